@@ -1,0 +1,69 @@
+import js from '@eslint/js'
+import svelte from 'eslint-plugin-svelte'
+import globals from 'globals'
+import ts from 'typescript-eslint'
+
+/** Which way imports point (docs/ARCHITECTURE.md). Package boundaries hold the rest. */
+const zone = (files, group, message, ignores = []) => ({
+  files,
+  ignores: ['**/*.test.ts', '**/*.contract.ts', ...ignores],
+  rules: { 'no-restricted-imports': ['error', { patterns: [{ group, message }] }] },
+})
+
+const shared = (folder, group) =>
+  zone([`shared/src/${folder}/**/*.ts`], [...group, 'node:*'], `shared/${folder} may not import this`)
+
+export default ts.config(
+  { ignores: ['**/build/', '**/.svelte-kit/', '**/node_modules/', '**/coverage/', 'data/', 'demo-data/'] },
+  js.configs.recommended,
+  ...ts.configs.strict,
+  ...svelte.configs.recommended,
+  {
+    languageOptions: { globals: { ...globals.node, ...globals.browser } },
+    rules: {
+      '@typescript-eslint/no-non-null-assertion': 'off',
+      '@typescript-eslint/no-dynamic-delete': 'off',
+      '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_', varsIgnorePattern: '^_' }],
+      '@typescript-eslint/consistent-type-imports': 'error',
+      'no-console': 'error',
+      'no-control-regex': 'off',
+      'no-undef': 'off',
+      eqeqeq: 'error',
+    },
+  },
+  {
+    files: ['**/*.svelte', '**/*.svelte.ts'],
+    languageOptions: { parserOptions: { parser: ts.parser } },
+    rules: { 'svelte/no-navigation-without-resolve': 'off' },
+  },
+  {
+    // The floor is Chrome 73 and Safari 14 over plain http: these are missing there (docs/decisions).
+    files: ['web/src/**/*.{ts,svelte}', 'shared/src/**/*.ts'],
+    ignores: ['**/*.test.ts', 'shared/src/testing/**'],
+    rules: {
+      'no-restricted-properties': [
+        'error',
+        { property: 'at', message: 'Array.prototype.at is above the browser floor' },
+        { property: 'allSettled', message: 'Promise.allSettled is above the browser floor' },
+        { property: 'randomUUID', message: 'absent on plain http' },
+        { property: 'structuredClone', message: 'above the browser floor' },
+      ],
+    },
+  },
+  { files: ['scripts/**', 'server/src/commands/**'], rules: { 'no-console': 'off' } },
+  shared('lib', ['**/domain/**', '**/docs/**', '**/record/**', '**/protocol/**', '**/client/**', 'zod', 'yjs']),
+  shared('domain', ['**/docs/**', '**/protocol/**', '**/client/**', '**/testing/**', 'yjs', 'lib0*']),
+  shared('docs', ['**/protocol/**', '**/client/**', '**/testing/**']),
+  shared('record', ['**/docs/**', '**/protocol/**', '**/client/**', '**/testing/**', 'yjs', 'lib0*']),
+  shared('protocol', ['**/client/**', '**/testing/**', 'yjs', 'lib0*']),
+  shared('client', ['**/testing/**', 'socket.io-client', 'y-websocket', 'zod']),
+  zone(['server/src/**/*.ts'], ['@linyi/web/**', '**/web/src/**'], 'the server mounts the built handler, nothing else'),
+  zone(
+    ['server/src/{http,realtime,rooms,demo}/**/*.ts'],
+    ['**/storage/sqlite/**', '**/storage/postgres/**', '**/bus/memory*', '**/bus/redis*'],
+    'only server/src/app.ts picks implementations; import the port',
+  ),
+  zone(['server/src/{storage,bus}/**/*.ts'], ['**/rooms/**', '**/http/**', '**/realtime/**'], 'storage and bus know only their ports'),
+  zone(['server/src/rooms/**/*.ts'], ['**/http/**', '**/realtime/**'], 'rooms are called by the edges, never the other way'),
+  zone(['web/src/lib/ui/**'], ['#lib/features/**', '#lib/live/**', '@linyi/shared/domain/**'], 'ui knows no domain'),
+)

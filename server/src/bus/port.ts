@@ -1,0 +1,16 @@
+/**
+ * Tells other nodes what this one committed. A message is a hint: whoever sees a gap reads it from the store, so a
+ * lost message costs a read, never a loss.
+ */
+export type BusMessage =
+  | { readonly about: 'stream'; readonly stream: string; readonly seq: number }
+  | { readonly about: 'doc'; readonly doc: string; readonly seq: number; readonly update: Uint8Array }
+  | { readonly about: 'presence'; readonly doc: string; readonly frame: Uint8Array }
+  | { readonly about: 'login'; readonly person: string }
+
+export type Bus = {
+  publish(message: BusMessage): void
+  /** Called for messages of other nodes only, in the order each node sent them. Returns the way to stop. */
+  subscribe(listener: (message: BusMessage) => void): () => void
+  close(): Promise<void>
+}

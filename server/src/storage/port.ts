@@ -1,0 +1,125 @@
+import type { Instant } from '@linyi/shared/domain/decider'
+
+/** An event as it lies on disk. `header` is hashed as stored and never re-serialised (decisions 6). */
+export type StoredEvent = {
+  readonly seq: number
+  readonly at: Instant
+  /** SHA-256 of `header`: this entry's place in the chain. */
+  readonly leaf: Uint8Array
+  /** Canonical JSON of `{v, stream, seq, prev, at, audience, actorTag, commitments}`. */
+  readonly header: string
+  /** JSON of `[salt, name, value][]`; an erased field is missing here while its commitment stays in the header. */
+  readonly fields: string
+}
+
+/** One row a stream, for lists and look-ups without folding: written in the same commit as the events. */
+export type StreamHead = {
+  readonly kind: string
+  /** The station a meeting belongs to; empty for a station. */
+  readonly parent: string
+  /** The six-digit join code while it is in use, unique among all streams; null gives it back. */
+  readonly code: string | null
+  /** JSON for lists: what a home page shows of this stream. Holds no personal data. */
+  readonly summary: string
+}
+
+export type StreamRow = StreamHead & { readonly stream: string; readonly seq: number }
+
+export type StreamAppend = {
+  readonly stream: string
+  /** The seq this append was decided on; 0 for a new stream. */
+  readonly expectedSeq: number
+  /** Command ids are unique per actor: nobody can burn another's (decisions 5). */
+  readonly actor: string
+  readonly commandId: string
+  readonly events: readonly StoredEvent[]
+  readonly head: StreamHead
+}
+
+export type DocAppend = {
+  readonly doc: string
+  readonly expectedSeq: number
+  readonly update: Uint8Array
+  /** Yjs client ids first seen in this update, and whose they are (decisions 3). */
+  readonly clients: readonly { readonly client: number; readonly person: string }[]
+  /** The stream and seq under which the update was judged: a lock that came first makes it conflict. */
+  readonly judgedAt: { readonly stream: string; readonly seq: number } | null
+}
+
+/** The erasable side: people, accounts, logins. Nothing of it is in any stream. */
+export type DirectoryWrite =
+  | { readonly put: 'person'; readonly person: string; readonly name: string }
+  | { readonly put: 'participant'; readonly meeting: string; readonly participant: string; readonly person: string | null; readonly name: string; readonly grid: string }
+  | { readonly put: 'account'; readonly person: string; readonly accountName: string; readonly passwordHash: string }
+  | { readonly put: 'login'; readonly tokenHash: Uint8Array; readonly person: string; readonly meeting: string | null; readonly expiresAt: Instant }
+  | { readonly drop: 'login'; readonly tokenHash: Uint8Array }
+  | { readonly drop: 'loginsOf'; readonly person: string }
+  | { readonly put: 'ticket'; readonly tokenHash: Uint8Array; readonly purpose: TicketPurpose; readonly body: string; readonly expiresAt: Instant }
+  /** Conflicts (`ticketUsed`) unless the ticket is there, unused and not expired at `now`. */
+  | { readonly use: 'ticket'; readonly tokenHash: Uint8Array; readonly now: Instant }
+
+/** One-time links: first set-up, an invitation, a password reset, a change of device, a projector. */
+export type TicketPurpose = 'setUp' | 'invitation' | 'reset' | 'device' | 'projector'
+
+/** What one decision writes: all of it or nothing. */
+export type Unit = {
+  readonly stream?: StreamAppend
+  readonly docs?: readonly DocAppend[]
+  readonly directory?: readonly DirectoryWrite[]
+}
+
+export type Outcome =
+  | { readonly ok: true }
+  /** Somebody wrote first: reload, judge again. */
+  | { readonly ok: false; readonly why: 'seqTaken' | 'codeTaken' | 'accountNameTaken' | 'ticketUsed' | 'clientTaken' }
+  /** This actor's command was already done; its events ended at `seq`. */
+  | { readonly ok: false; readonly why: 'repeated'; readonly seq: number }
+
+export type DocState = {
+  readonly seq: number
+  /** A merged snapshot, then single updates; to be applied in one transaction, never merged as a list (sync.md 6). */
+  readonly updates: readonly Uint8Array[]
+  readonly clients: readonly { readonly client: number; readonly person: string }[]
+}
+
+export type Account = { readonly person: string; readonly accountName: string; readonly passwordHash: string; readonly name: string }
+export type Login = { readonly person: string; readonly meeting: string | null; readonly expiresAt: Instant }
+export type Participant = { readonly participant: string; readonly person: string | null; readonly name: string; readonly grid: string }
+export type Ticket = { readonly purpose: TicketPurpose; readonly body: string; readonly expiresAt: Instant; readonly used: boolean }
+
+/**
+ * Where everything durable lives. Units handed in during one tick share one group commit; a promise resolves only
+ * when its unit is on disk (or was refused). A fault (disk full, connection lost) rejects with `StorageFault`.
+ */
+export type Storage = {
+  /** Random per store: a client holding another epoch must take a snapshot (decisions 5). */
+  readonly epoch: string
+  commit(unit: Unit): Promise<Outcome>
+  readStream(stream: string, after: number): Promise<StoredEvent[]>
+  /** Streams of a kind, newest first, by parent if one is named. */
+  listStreams(kind: string, parent?: string): Promise<StreamRow[]>
+  streamByCode(code: string): Promise<StreamRow | null>
+  /** The seq at which this actor's command ended, if it was done before. */
+  commandSeq(stream: string, actor: string, commandId: string): Promise<number | null>
+  readDoc(doc: string): Promise<DocState>
+  /** Replaces a doc's rows up to `seq` by one snapshot; deleted words are gone from disk afterwards (decisions 6). */
+  compactDoc(doc: string, seq: number, snapshot: Uint8Array): Promise<void>
+  person(person: string): Promise<{ readonly name: string } | null>
+  accountByName(accountName: string): Promise<Account | null>
+  accountOf(person: string): Promise<Account | null>
+  listAccounts(): Promise<Account[]>
+  login(tokenHash: Uint8Array): Promise<Login | null>
+  participants(meeting: string): Promise<Participant[]>
+  ticket(tokenHash: Uint8Array): Promise<Ticket | null>
+  /** A small named value of the installation (station key, schema version, demo mark), or null. */
+  setting(name: string): Promise<string | null>
+  putSetting(name: string, value: string): Promise<void>
+  /** Consistent copy of the whole store into `path`, while serving. */
+  backup(path: string): Promise<void>
+  close(): Promise<void>
+}
+
+/** The store could not answer: the caller says "try again", nothing acked is lost. */
+export class StorageFault extends Error {
+  override name = 'StorageFault'
+}

@@ -1,0 +1,90 @@
+import type { Result } from '../lib/result.ts'
+import type { Rejection } from './rejection.ts'
+
+/** Milliseconds since 1970-01-01T00:00Z by the server's clock. Never earlier than the stream's previous event. */
+export type Instant = number
+
+/** What a person is to the station (decisions 1). Granted and revoked by events of the station's stream. */
+export type AccountRole =
+  'stationHead' | 'liaisonOfficer' | 'deputy' | 'gridWorker' | 'mediator' | 'handlingUnit' | 'oversightBody'
+
+/** What a person does in one meeting (decisions 1). */
+export type Duty = 'moderator' | 'recorder' | 'scrutineer' | 'teller' | 'projector'
+
+/**
+ * Who asks. `id` is the person as the stream knows them: a participant in a meeting's stream, a person in the
+ * station's. Roles are read at the moment of asking, never cached on a connection.
+ */
+export type Actor = { readonly id: string; readonly roles: readonly AccountRole[] }
+
+/** Everything a decision needs that is not in the state: so replay and simulation are exact. */
+export type Inputs = {
+  readonly now: Instant
+  /** Fresh ids, as many as asked for, in order. */
+  readonly newId: () => string
+  /** A fresh six-digit join code; the store refuses one already in use and the shell asks again. */
+  readonly newCode: () => string
+  /** The words of the docs that the command's `quotes` names, read after the gate was stopped and drained. */
+  readonly quotes: Readonly<Record<string, Quote>>
+  /** Who bears this name in the meeting now; the directory alone knows names. */
+  readonly nameHolder: (name: string) => { readonly id: string; readonly staff: boolean } | null
+}
+
+/** Words copied out of a doc into a decision: a decision never points at live text. */
+export type Quote = {
+  readonly doc: string
+  /** Field path inside the doc, e.g. `issues/{id}/title`, to its text (NFC). */
+  readonly fields: Readonly<Record<string, string>>
+  /** SHA-256 of the canonical JSON of `fields`, hex. */
+  readonly hash: string
+}
+
+/** An edit that the server itself writes into a doc, in the same commit as the events, as if `author` had written it. */
+export type DocEdit = {
+  readonly doc: 'board'
+  readonly edit: 'addIssue'
+  readonly author: string
+  readonly issue: {
+    readonly id: string
+    readonly title: string
+    readonly detail: string
+    readonly grid: string
+    readonly createdAt: Instant
+    /** Set when `author` wrote it down for somebody (代记). */
+    readonly for?: string
+  }
+}
+
+/** A name for the directory, written in the same commit as the events, which carry only the id. */
+export type NameEntry = { readonly participant: string; readonly name: string }
+
+export type Decision<E> = {
+  readonly events: readonly E[]
+  readonly edits?: readonly DocEdit[]
+  readonly names?: readonly NameEntry[]
+}
+
+/**
+ * Who may see an event: a set of a few classes. A viewer outside receives a `hidden` placeholder with the same seq.
+ * `public` everyone in the meeting · `staff` the station's officers and the meeting's duties · `person:ID` one participant.
+ */
+export type AudienceClass = 'public' | 'staff' | `person:${string}`
+export type Audience = readonly AudienceClass[]
+
+export type Decider<S, C, E> = {
+  readonly initial: S
+  /** May this person? Asked for every command; the web asks it too, to disable a control and say why. */
+  readonly can: (state: S, command: C, actor: Actor) => Rejection | null
+  /** May anyone, now? */
+  readonly decide: (state: S, command: C, actor: Actor, inputs: Inputs) => Result<Decision<E>, Rejection>
+  /** No rule, no failure. */
+  readonly evolve: (state: S, event: Recorded<E>) => S
+}
+
+/** An event as its stream holds it. */
+export type Recorded<E> = E & {
+  readonly seq: number
+  readonly at: Instant
+  /** The actor as this stream knows them. */
+  readonly by: string
+}

@@ -1,0 +1,36 @@
+import * as z from 'zod'
+import { ULID, type IssueId, type MeetingId, type ParticipantId, type ProposalId } from '../lib/ids.ts'
+import { codePoints } from '../lib/limits.ts'
+
+/** Control characters other than line feed and tab: never typed by a person, and they break print and .docx. */
+const CONTROL = /[\u0000-\u0008\u000B-\u001F\u007F-\u009F\u2028\u2029\uFEFF]|[\u202A-\u202E\u2066-\u2069]/u
+
+const clean = (value: string): string => value.normalize('NFC').trim()
+
+/** Text of 1 to `max` code points after trimming, NFC, without control or direction-override characters. */
+export const text = (max: number) =>
+  z
+    .string()
+    .transform(clean)
+    .refine((value) => value.length > 0, 'field.empty')
+    .refine((value) => codePoints(value) <= max, 'field.tooLong')
+    .refine((value) => !CONTROL.test(value) && value.isWellFormed(), 'field.badCharacters')
+
+/** Text that may be empty, otherwise as `text`. */
+export const optionalText = (max: number) =>
+  z
+    .string()
+    .transform(clean)
+    .refine((value) => codePoints(value) <= max, 'field.tooLong')
+    .refine((value) => !CONTROL.test(value) && value.isWellFormed(), 'field.badCharacters')
+
+const ulidOf = <T extends string>() => z.string().regex(ULID, 'field.badId') as unknown as z.ZodType<T, T>
+
+export const meetingId = ulidOf<MeetingId>()
+export const participantId = ulidOf<ParticipantId>()
+export const issueId = ulidOf<IssueId>()
+export const proposalId = ulidOf<ProposalId>()
+export const instant = z.int().min(0).max(8_640_000_000_000_000)
+export const count = (max: number) => z.int().min(0).max(max)
+/** A grid of the station by its id; empty when the person named none. */
+export const gridId = z.string().regex(/^$|^[a-z0-9-]{1,32}$/, 'field.badId')

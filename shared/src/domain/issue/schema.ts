@@ -1,0 +1,54 @@
+import * as z from 'zod'
+import { limits } from '../../lib/limits.ts'
+import type { Quote } from '../decider.ts'
+import { gridId, issueId, optionalText, proposalId, text } from '../fields.ts'
+
+export const issueCommands = {
+  /** A resident's way onto the list (decisions 1): seen by the proposer and officers until accepted. */
+  'issue.propose': z.strictObject({
+    proposal: proposalId,
+    text: text(limits.proposalCharsMax),
+    grid: gridId,
+    /** Who said it, when an officer or grid worker writes it down (代记); empty otherwise. */
+    for: optionalText(limits.nameCharsMax),
+  }),
+  /** 收进清单: the server writes the entry into the board in the same commit. */
+  'issue.accept': z.strictObject({
+    proposal: proposalId,
+    issue: issueId,
+    title: text(limits.issueTitleCharsMax),
+  }),
+  /** 先问清楚: an answer to the proposer; the proposal stays open. */
+  'issue.question': z.strictObject({ proposal: proposalId, answer: text(limits.answerCharsMax) }),
+  'issue.second': z.strictObject({ issue: issueId }),
+  'issue.unsecond': z.strictObject({ issue: issueId }),
+  'issue.withdraw': z.strictObject({ issue: issueId }),
+  /** Disorder (decisions 12.5): off the screens, kept in the record with its reason. */
+  'issue.hide': z.strictObject({ issue: issueId, reason: text(limits.reasonCharsMax) }),
+  'issue.unhide': z.strictObject({ issue: issueId }),
+  /** Locks the list on its quoted words (decisions 2): later edits are refused to their writers' tray. */
+  'issue.lockList': z.strictObject({}),
+  'issue.unlockList': z.strictObject({ reason: text(limits.reasonCharsMax) }),
+  /** Words a locked list refused, handed to the liaison officer (design 6.3). */
+  'issue.handOver': z.strictObject({
+    issue: issueId,
+    field: z.enum(['title', 'detail']),
+    text: text(limits.issueDetailCharsMax),
+  }),
+} as const
+
+/** Commands that quote docs: the shell stops the gate, drains it and reads the words before deciding. */
+export const issueQuotes = { 'issue.lockList': ['board'] } as const
+
+export type IssueEvent =
+  | { type: 'issue.proposed'; v: 1; proposal: string; text: string; grid: string; for: string }
+  | { type: 'issue.accepted'; v: 1; proposal: string; issue: string; author: string; grid: string; title: string }
+  | { type: 'issue.questioned'; v: 1; proposal: string; proposer: string; answer: string }
+  | { type: 'issue.seconded'; v: 1; issue: string }
+  | { type: 'issue.unseconded'; v: 1; issue: string }
+  | { type: 'issue.withdrawn'; v: 1; issue: string }
+  | { type: 'issue.hidden'; v: 1; issue: string; reason: string }
+  | { type: 'issue.unhidden'; v: 1; issue: string }
+  | { type: 'issue.listLocked'; v: 1; quote: Quote }
+  | { type: 'issue.listUnlocked'; v: 1; reason: string }
+  | { type: 'issue.handedOver'; v: 1; issue: string; field: 'title' | 'detail'; text: string }

@@ -1,0 +1,50 @@
+import * as z from 'zod'
+import { limits } from '../../lib/limits.ts'
+import { optionalText, text } from '../fields.ts'
+
+/** Kinds of station (domain 1.2, S0, S1). */
+export const stationKind = z.enum(['center', 'area', 'professional', 'community'])
+export type StationKind = z.infer<typeof stationKind>
+
+export const accountRole = z.enum([
+  'stationHead',
+  'liaisonOfficer',
+  'deputy',
+  'gridWorker',
+  'mediator',
+  'handlingUnit',
+  'oversightBody',
+])
+
+export const stationFacts = z.strictObject({
+  street: text(limits.stationNameCharsMax),
+  name: text(limits.stationNameCharsMax),
+  kind: stationKind,
+  address: optionalText(limits.placeCharsMax),
+  phone: optionalText(limits.phoneCharsMax),
+})
+export type StationFacts = z.infer<typeof stationFacts>
+
+export const grid = z.strictObject({
+  id: z.string().regex(/^[a-z0-9-]{1,32}$/, 'field.badId'),
+  name: text(limits.gridNameCharsMax),
+})
+export type Grid = z.infer<typeof grid>
+
+const personId = z.string().regex(/^[0-7][0-9A-HJKMNP-TV-Z]{25}$/, 'field.badId')
+
+/** The fields of each command, beside the envelope's `id`, `type` and `station`. Names and passwords never pass here. */
+export const stationCommands = {
+  'station.found': z.strictObject({ facts: stationFacts }),
+  'station.amend': z.strictObject({ facts: stationFacts }),
+  'station.setGrids': z.strictObject({ grids: z.array(grid).max(limits.gridsPerStationMax) }),
+  'station.grantRole': z.strictObject({ person: personId, role: accountRole }),
+  'station.revokeRole': z.strictObject({ person: personId, role: accountRole }),
+} as const
+
+export type StationEvent =
+  | { type: 'station.founded'; v: 1; facts: StationFacts }
+  | { type: 'station.amended'; v: 1; facts: StationFacts }
+  | { type: 'station.gridsSet'; v: 1; grids: Grid[] }
+  | { type: 'station.roleGranted'; v: 1; person: string; role: z.infer<typeof accountRole> }
+  | { type: 'station.roleRevoked'; v: 1; person: string; role: z.infer<typeof accountRole> }

@@ -1,0 +1,31 @@
+declare const brand: unique symbol
+type Branded<Name extends string> = string & { readonly [brand]: Name }
+
+/** 26 characters of Crockford base 32: 48 bits of milliseconds, 80 bits of chance. */
+export type Ulid = string
+export type StationId = Branded<'StationId'>
+export type MeetingId = Branded<'MeetingId'>
+/** A person known to the whole installation; only the directory holds it beside a name. */
+export type PersonId = Branded<'PersonId'>
+/** The same person inside one meeting. Opaque: two meetings cannot be joined by it (decisions 1, 6). */
+export type ParticipantId = Branded<'ParticipantId'>
+export type IssueId = Branded<'IssueId'>
+export type ProposalId = Branded<'ProposalId'>
+export type CommandId = Branded<'CommandId'>
+
+const CROCKFORD = '0123456789ABCDEFGHJKMNPQRSTVWXYZ'
+export const ULID = /^[0-7][0-9A-HJKMNP-TV-Z]{25}$/
+
+/**
+ * A ULID from a time and 16 chance bytes, of which the last 10 are used; both are inputs, so that replay is exact.
+ * @param at milliseconds since 1970, below 2^48
+ */
+export function ulid(at: number, chance: Uint8Array): Ulid {
+  let head = ''
+  for (let i = 0, rest = at; i < 10; i++, rest = Math.floor(rest / 32)) head = CROCKFORD[rest % 32]! + head
+  let tail = ''
+  let bits = 0n
+  for (const byte of chance.slice(-10)) bits = (bits << 8n) | BigInt(byte)
+  for (let i = 0; i < 16; i++, bits >>= 5n) tail = CROCKFORD[Number(bits & 31n)]! + tail
+  return head + tail
+}

@@ -1,0 +1,61 @@
+/**
+ * Every bound of the product, in one place, with its unit in its name. "Max" is the largest value still accepted.
+ * Characters are counted as Unicode code points (domain 6.3), never as UTF-16 units.
+ */
+export const limits = {
+  nameCharsMin: 1,
+  nameCharsMax: 30,
+  accountNameCharsMin: 2,
+  accountNameCharsMax: 40,
+  passwordCharsMin: 8,
+  passwordCharsMax: 200,
+
+  titleCharsMax: 60,
+  topicCharsMax: 200,
+  placeCharsMax: 80,
+  noteCharsMax: 200,
+  reasonCharsMax: 200,
+  proposalCharsMax: 500,
+  answerCharsMax: 300,
+  phoneCharsMax: 30,
+
+  stationNameCharsMax: 40,
+  gridNameCharsMax: 20,
+  gridsPerStationMax: 500,
+
+  agendaItemsMax: 30,
+  agendaItemMinutesMax: 240,
+  meetingMinutesMax: 12 * 60,
+  rollLinesMax: 3000,
+  expectedMax: 10_000,
+  proposalsPerPersonMax: 20,
+
+  issueTitleCharsMax: 200,
+  issueDetailCharsMax: 4000,
+  issuesPerBoardMax: 500,
+  issuesPerPersonMax: 50,
+
+  commandBytesMax: 64 * 1024,
+  collabFrameBytesMax: 1024 * 1024,
+  boardBytesMax: 8 * 1024 * 1024,
+  presenceBytesMax: 2048,
+  socketBacklogBytesMax: 1024 * 1024,
+  unclaimedClientIdsPerConnectionMax: 4,
+  heldBytesPerConnectionMax: 64 * 1024,
+  heldMsMax: 10_000,
+  connectionsPerRoomMax: 5000,
+  commandsPerConnectionPerSecondMax: 30,
+  updatesPerConnectionPerSecondMax: 200,
+
+  loginDaysMax: 30,
+  guestLoginDaysMax: 30,
+  invitationDaysMax: 7,
+  deviceChangeMinutesMax: 10,
+  signInTriesPerAccountPer15MinutesMax: 10,
+} as const
+
+export const codePoints = (text: string): number => {
+  let count = 0
+  for (const _ of text) count++
+  return count
+}

@@ -1,0 +1,56 @@
+import type { AudienceClass, Instant } from '../domain/decider.ts'
+
+/** A refusal or a fault as it goes over the wire: a stable code and a sentence in both languages. */
+export type WireError = { readonly code: string; readonly zh: string; readonly en: string }
+
+export type CommandAck =
+  { readonly ok: true; readonly seq: number } | { readonly ok: false; readonly error: WireError }
+
+/** An event as one viewer sees it. Outside its audience only the place in the order is left, so that seq has no gaps. */
+export type WireEvent =
+  | { readonly seq: number; readonly at: Instant; readonly type: 'hidden' }
+  | ({ readonly seq: number; readonly at: Instant; readonly by: string; readonly type: string } & Readonly<Record<string, unknown>>)
+
+/** Names beside ids: the directory's part, never an event's. An absent name was erased. */
+export type WirePerson = { readonly id: string; readonly name: string; readonly grid: string; readonly roles: readonly string[] }
+
+/** `meeting:open`: names one stream, and where the client stands. */
+export type OpenRequest = {
+  readonly meeting?: string
+  readonly station?: string
+  readonly since?: number
+  /** The store's epoch the client's `since` belongs to. */
+  readonly epoch?: string
+}
+
+export type OpenAck =
+  | {
+      readonly ok: true
+      readonly epoch: string
+      readonly seq: number
+      readonly serverNow: Instant
+      /** The viewer as this stream knows them. */
+      readonly you: { readonly id: string; readonly roles: readonly string[]; readonly audience: readonly AudienceClass[] }
+      readonly people: readonly WirePerson[]
+      /** Given without `since`, or with `reset` when `since` is ahead of the stream or of another epoch. */
+      readonly snapshot?: unknown
+      readonly reset?: true
+      /** Given with a good `since`: what came after it. */
+      readonly events?: readonly WireEvent[]
+    }
+  | { readonly ok: false; readonly error: WireError }
+
+/** `meeting:events`: an ordered batch, encoded once per distinct audience. */
+export type EventsBatch = {
+  readonly stream: string
+  readonly serverNow: Instant
+  readonly events: readonly WireEvent[]
+  /** People first named or renamed with these events. */
+  readonly people: readonly WirePerson[]
+}
+
+/** Close codes of the collaboration socket (interfaces). 44xx: do not come back; 45xx: try later. */
+export const closeCodes = { notSignedIn: 4401, mayNot: 4403, diverged: 4409, tryLater: 4503 } as const
+
+/** Type of the durable-ack message on the collaboration socket: `varUint 100, varUint8Array stateVector, varUint n`. */
+export const ackMessageType = 100
