@@ -1,0 +1,35 @@
+import type { DocEdit, Quote } from '@linyi/shared/domain/decider'
+import type { DocAppend } from '../storage/port.ts'
+
+/**
+ * What a decision may ask of the docs. A doc is named by its full path, `meeting/{id}/board`.
+ * The stream waits for the doc, never the doc for the stream: so the two cannot wait for each other.
+ */
+export type DocPort = {
+  /**
+   * Stops the doc's gate, drains its tick to disk, runs `work` with the quiet doc, and lets the gate go on when the
+   * promise of `work` has settled: updates that came meanwhile are judged after the decision, in order (decisions 2).
+   * Holds of one doc queue up. Rejects with `StorageFault` when the doc cannot be loaded or drained.
+   */
+  hold<T>(doc: string, work: (held: HeldDoc) => Promise<T>): Promise<T>
+}
+
+/** A doc between two ticks. Nobody else writes it until the hold ends. */
+export type HeldDoc = {
+  /** The words that may be decided on. */
+  quote(): Quote
+  /**
+   * Writes `edits` into one update under a fresh client id each, registered to its author. Nothing is applied or sent
+   * yet; at most one is prepared at a time, and it ends in exactly one of `committed` and `failed`.
+   */
+  prepareEdits(edits: readonly DocEdit[]): PreparedEdits
+}
+
+export type PreparedEdits = {
+  /** Goes into the same unit as the decision's events; `judgedAt` is null, the decision itself is the judge. */
+  readonly append: DocAppend
+  /** It is on disk: apply it and send it to everyone. */
+  committed(): void
+  /** It was not written: forget it, and read the doc again before the gate goes on. */
+  failed(): void
+}
