@@ -3,15 +3,36 @@ import svelte from 'eslint-plugin-svelte'
 import globals from 'globals'
 import ts from 'typescript-eslint'
 
-/** Which way imports point (docs/ARCHITECTURE.md). Package boundaries hold the rest. */
-const zone = (files, group, message, ignores = []) => ({
+/**
+ * Which way imports point (docs/ARCHITECTURE.md); package boundaries hold the rest. A later zone replaces an earlier
+ * one for the same file, so zones never overlap: each names everything its files may not import.
+ */
+const zone = (files, bans, ignores = []) => ({
   files,
   ignores: ['**/*.test.ts', '**/*.contract.ts', ...ignores],
-  rules: { 'no-restricted-imports': ['error', { patterns: [{ group, message }] }] },
+  rules: {
+    'no-restricted-imports': ['error', { patterns: bans.map(([group, message]) => ({ group, message })) }],
+  },
 })
 
 const shared = (folder, group) =>
-  zone([`shared/src/${folder}/**/*.ts`], [...group, 'node:*'], `shared/${folder} may not import this`)
+  zone([`shared/src/${folder}/**/*.ts`], [[[...group, 'node:*'], `shared/${folder} may not import this`]])
+
+const noWeb = [['@linyi/web/**', '**/web/src/**'], 'the server mounts the built handler, nothing else']
+const portsOnly = [
+  ['**/storage/sqlite/**', '**/storage/postgres/**', '**/bus/memory*', '**/bus/redis*'],
+  'only server/src/app.ts picks implementations; import the port',
+]
+const noEdges = [['**/http/**', '**/realtime/**'], 'rooms are called by the edges, never the other way']
+const noCallers = [
+  ['**/rooms/**', '**/http/**', '**/realtime/**', '**/demo/**'],
+  'storage and bus know only their ports',
+]
+const noDomain = [
+  ['#lib/features/**', '#lib/live/**', '**/features/**', '**/live/**', '@linyi/shared/domain/**'],
+  'ui knows no domain',
+]
+const noFeatures = [['#lib/features/**', '**/features/**'], 'features stand on live, never the other way']
 
 export default ts.config(
   { ignores: ['**/build/', '**/.svelte-kit/', '**/node_modules/', '**/coverage/', 'data/', 'demo-data/'] },
@@ -51,19 +72,25 @@ export default ts.config(
     },
   },
   { files: ['scripts/**', 'server/src/commands/**'], rules: { 'no-console': 'off' } },
-  shared('lib', ['**/domain/**', '**/docs/**', '**/record/**', '**/protocol/**', '**/client/**', 'zod', 'yjs']),
+  shared('lib', [
+    '**/domain/**',
+    '**/docs/**',
+    '**/record/**',
+    '**/protocol/**',
+    '**/client/**',
+    'zod',
+    'yjs',
+  ]),
   shared('domain', ['**/docs/**', '**/protocol/**', '**/client/**', '**/testing/**', 'yjs', 'lib0*']),
   shared('docs', ['**/protocol/**', '**/client/**', '**/testing/**']),
   shared('record', ['**/docs/**', '**/protocol/**', '**/client/**', '**/testing/**', 'yjs', 'lib0*']),
   shared('protocol', ['**/client/**', '**/testing/**', 'yjs', 'lib0*']),
   shared('client', ['**/testing/**', 'socket.io-client', 'y-websocket', 'zod']),
-  zone(['server/src/**/*.ts'], ['@linyi/web/**', '**/web/src/**'], 'the server mounts the built handler, nothing else'),
-  zone(
-    ['server/src/{http,realtime,rooms,demo}/**/*.ts'],
-    ['**/storage/sqlite/**', '**/storage/postgres/**', '**/bus/memory*', '**/bus/redis*'],
-    'only server/src/app.ts picks implementations; import the port',
-  ),
-  zone(['server/src/{storage,bus}/**/*.ts'], ['**/rooms/**', '**/http/**', '**/realtime/**'], 'storage and bus know only their ports'),
-  zone(['server/src/rooms/**/*.ts'], ['**/http/**', '**/realtime/**'], 'rooms are called by the edges, never the other way'),
-  zone(['web/src/lib/ui/**'], ['#lib/features/**', '#lib/live/**', '@linyi/shared/domain/**'], 'ui knows no domain'),
+  shared('testing', ['**/client/**']),
+  zone(['server/src/*.ts', 'server/src/commands/**/*.ts'], [noWeb]),
+  zone(['server/src/{http,realtime,demo}/**/*.ts'], [noWeb, portsOnly]),
+  zone(['server/src/rooms/**/*.ts'], [noWeb, portsOnly, noEdges]),
+  zone(['server/src/{storage,bus}/**/*.ts'], [noWeb, noCallers]),
+  zone(['web/src/lib/ui/**'], [noDomain]),
+  zone(['web/src/lib/live/**'], [noFeatures]),
 )
