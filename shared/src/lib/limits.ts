@@ -44,6 +44,7 @@ export const limits = {
   heldBytesPerConnectionMax: 64 * 1024,
   heldMsMax: 10_000,
   connectionsPerRoomMax: 5000,
+  outboxEntriesMax: 200,
   commandsPerConnectionPerSecondMax: 30,
   updatesPerConnectionPerSecondMax: 200,
 

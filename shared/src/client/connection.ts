@@ -1,0 +1,118 @@
+import type { CommandAck, EventsBatch, OpenAck, OpenRequest, WireError } from '../protocol/messages.ts'
+import { backoffMs } from './backoff.ts'
+import type { Line, LineEnd, Link, WireCommand } from './link.ts'
+import { createSignal } from './signal.ts'
+import type { Surroundings } from './surroundings.ts'
+
+/** How long the server may take over one answer before the line counts as dead. A frozen page wakes on dead lines. */
+const answerMsMax = 10_000
+
+export type ConnectionStatus =
+  | { readonly is: 'connecting' }
+  | { readonly is: 'open' }
+  /** The line broke; the next try is under way or set. */
+  | { readonly is: 'waiting' }
+  /** The server will not have this login. */
+  | { readonly is: 'refused'; readonly error: WireError }
+  | { readonly is: 'left' }
+
+/** The one connection of a visit: keeps a line up, and makes a new one, with jitter, whenever it breaks. */
+export type Connection = {
+  readonly status: () => ConnectionStatus
+  /** Heard on every change of `status`. */
+  readonly listen: (listener: () => void) => () => void
+  readonly onBatch: (listener: (batch: EventsBatch) => void) => () => void
+  readonly onView: (listener: (view: unknown) => void) => () => void
+  /** Null when there is no line, or it broke before the answer. */
+  readonly open: (request: OpenRequest) => Promise<OpenAck | null>
+  readonly command: (command: WireCommand) => Promise<CommandAck | null>
+  /** The device woke or found its network again: try now instead of at the end of the wait. */
+  readonly wake: () => void
+  /** As `wake`, and gives up a line that may have died while the page was frozen. */
+  readonly renew: () => void
+  readonly leave: () => void
+}
+
+export function createConnection(link: Link, surroundings: Surroundings): Connection {
+  const changed = createSignal()
+  const batchListeners = new Set<(batch: EventsBatch) => void>()
+  const viewListeners = new Set<(view: unknown) => void>()
+  let status: ConnectionStatus = { is: 'connecting' }
+  let line: Line | null = null
+  let failures = 0
+  let callOff = () => {}
+
+  const become = (next: ConnectionStatus) => {
+    status = next
+    changed.tell()
+  }
+
+  const dial = () => {
+    callOff()
+    const mine = link({
+      up: () => {
+        if (line !== mine) return
+        failures = 0
+        become({ is: 'open' })
+      },
+      batch: (batch) => line === mine && batchListeners.forEach((listener) => listener(batch)),
+      view: (view) => line === mine && viewListeners.forEach((listener) => listener(view)),
+      ended: (end) => line === mine && onEnded(end),
+    })
+    line = mine
+  }
+
+  const onEnded = (end: LineEnd) => {
+    line = null
+    if (end.why === 'refused') return become({ is: 'refused', error: end.error })
+    failures++
+    callOff = surroundings.after(backoffMs(failures, surroundings.chance(2)), dial)
+    become({ is: 'waiting' })
+  }
+
+  const ask = async <A>(question: (line: Line) => Promise<A | null>): Promise<A | null> => {
+    const asked = line
+    if (!asked || status.is !== 'open') return null
+    let answered = false
+    const giveUp = surroundings.after(answerMsMax, () => {
+      if (answered || line !== asked) return
+      asked.hangUp()
+      onEnded({ why: 'lost' })
+    })
+    const answer = await question(asked)
+    answered = true
+    giveUp()
+    return line === asked ? answer : null
+  }
+
+  dial()
+  return {
+    status: () => status,
+    listen: changed.listen,
+    onBatch: (listener) => {
+      batchListeners.add(listener)
+      return () => batchListeners.delete(listener)
+    },
+    onView: (listener) => {
+      viewListeners.add(listener)
+      return () => viewListeners.delete(listener)
+    },
+    open: (request) => ask((up) => up.open(request)),
+    command: (command) => ask((up) => up.command(command)),
+    wake: () => {
+      if (status.is === 'waiting') dial()
+    },
+    renew: () => {
+      if (status.is === 'refused' || status.is === 'left') return
+      line?.hangUp()
+      become({ is: 'waiting' })
+      dial()
+    },
+    leave: () => {
+      callOff()
+      line?.hangUp()
+      line = null
+      become({ is: 'left' })
+    },
+  }
+}

@@ -1,0 +1,165 @@
+import type { Instant, Recorded } from '../domain/decider.ts'
+import type { EventsBatch, OpenAck, WireError, WireEvent, WirePerson } from '../protocol/messages.ts'
+import type { Connection } from './connection.ts'
+import { createServerClock, type ServerClock } from './server-clock.ts'
+import { createSignal } from './signal.ts'
+
+/** Batches kept while an answer to `open` is under way; beyond it the stream is simply opened once more. */
+const heldBatchesMax = 200
+
+type OpenedAck = Extract<OpenAck, { ok: true }>
+export type Viewer = OpenedAck['you']
+
+export type StreamStatus =
+  /** Nothing seen yet. */
+  | { readonly is: 'opening' }
+  | { readonly is: 'live' }
+  /** The line is down: what is shown is what was known at `asOf`. */
+  | { readonly is: 'stale'; readonly asOf: Instant }
+  /** The server refuses this stream, with its reason. */
+  | { readonly is: 'denied'; readonly error: WireError }
+
+/** What this viewer may know of one stream, folded by the same `evolve` the server folds with. */
+export type StreamClient<S> = {
+  readonly status: () => StreamStatus
+  /** Null until first opened. Redacted by the server: what the viewer may not see is not in it. */
+  readonly state: () => S | null
+  readonly seq: () => number
+  readonly you: () => Viewer | null
+  readonly people: () => ReadonlyMap<string, WirePerson>
+  readonly clock: ServerClock
+  /** Heard on every change of any of the above. */
+  readonly listen: (listener: () => void) => () => void
+  /** Asks for what was missed. With `whole`, for a new snapshot: the viewer may have come to see more than before. */
+  readonly catchUp: (options?: { readonly whole: boolean }) => void
+  readonly close: () => void
+}
+
+export type StreamRef = { readonly meeting: string } | { readonly station: string }
+
+type Options<S, E> = {
+  readonly connection: Connection
+  readonly stream: StreamRef
+  readonly evolve: (state: S, event: Recorded<E>) => S
+  readonly monotonicMs: () => number
+}
+
+export function createStreamClient<S, E>({
+  connection,
+  stream,
+  evolve,
+  monotonicMs,
+}: Options<S, E>): StreamClient<S> {
+  const name = 'meeting' in stream ? stream.meeting : stream.station
+  const changed = createSignal()
+  const clock = createServerClock(monotonicMs)
+  let people: ReadonlyMap<string, WirePerson> = new Map()
+  let status: StreamStatus = { is: 'opening' }
+  let state: S | null = null
+  let seq = 0
+  let epoch: string | null = null
+  let you: Viewer | null = null
+  let heard: Instant = 0
+  /** Counts questions, so that the answer to one the line broke under is not taken for its successor's. */
+  let turn = 0
+  let opening = false
+  let held: EventsBatch[] = []
+
+  const fold = (events: readonly WireEvent[]): 'folded' | 'hole' => {
+    for (const event of events) {
+      if (event.seq <= seq) continue
+      if (event.seq !== seq + 1 || state === null) return 'hole'
+      // The server validated it before it was stored; the union of event types is closed by the shared schemas.
+      if (event.type !== 'hidden') state = evolve(state, event as unknown as Recorded<E>)
+      seq = event.seq
+    }
+    return 'folded'
+  }
+
+  const meet = (known: readonly WirePerson[]) => {
+    if (known.length > 0)
+      people = new Map([...people, ...known.map((person) => [person.id, person] as const)])
+  }
+
+  const take = (batch: EventsBatch): 'folded' | 'hole' => {
+    clock.read(batch.serverNow)
+    heard = batch.serverNow
+    meet(batch.people)
+    return fold(batch.events)
+  }
+
+  const takeOpened = (ack: OpenedAck): 'folded' | 'hole' => {
+    clock.restart()
+    clock.read(ack.serverNow)
+    heard = ack.serverNow
+    epoch = ack.epoch
+    you = ack.you
+    if (ack.snapshot !== undefined) people = new Map()
+    meet(ack.people)
+    if (ack.snapshot === undefined) return fold(ack.events ?? [])
+    state = ack.snapshot as S
+    seq = ack.seq
+    return 'folded'
+  }
+
+  const open = async (whole: boolean) => {
+    if (opening || connection.status().is !== 'open') return
+    const mine = ++turn
+    opening = true
+    held = []
+    const since = whole || state === null || epoch === null ? {} : { since: seq, epoch }
+    const ack = await connection.open({ ...stream, ...since })
+    if (mine !== turn) return
+    opening = false
+    if (ack) takeAnswer(ack)
+  }
+
+  const takeAnswer = (ack: OpenAck) => {
+    if (!ack.ok) {
+      status = { is: 'denied', error: ack.error }
+      return changed.tell()
+    }
+    const opened = takeOpened(ack)
+    const later = held.map(take)
+    held = []
+    status = { is: 'live' }
+    changed.tell()
+    if (opened === 'hole') void open(true)
+    else if (later.includes('hole')) void open(false)
+  }
+
+  const onBatch = (batch: EventsBatch) => {
+    if (batch.stream !== name) return
+    if (opening || state === null) {
+      if (held.length < heldBatchesMax) held.push(batch)
+      return
+    }
+    const outcome = take(batch)
+    changed.tell()
+    if (outcome === 'hole') void open(false)
+  }
+
+  const onConnection = () => {
+    const line = connection.status()
+    if (line.is === 'open') return void open(false)
+    if (line.is === 'refused') status = { is: 'denied', error: line.error }
+    else if (status.is === 'live') status = { is: 'stale', asOf: heard }
+    turn++
+    opening = false
+    changed.tell()
+  }
+
+  const stops = [connection.listen(onConnection), connection.onBatch(onBatch)]
+  void open(false)
+  return {
+    status: () => status,
+    state: () => state,
+    seq: () => seq,
+    you: () => you,
+    people: () => people,
+    clock,
+    listen: changed.listen,
+    catchUp: (options) => void open(options?.whole ?? false),
+    close: () => stops.forEach((stop) => stop()),
+  }
+}
