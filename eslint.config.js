@@ -64,10 +64,17 @@ export default ts.config(
     rules: {
       'no-restricted-properties': [
         'error',
-        { property: 'at', message: 'Array.prototype.at is above the browser floor' },
         { property: 'allSettled', message: 'Promise.allSettled is above the browser floor' },
         { property: 'randomUUID', message: 'absent on plain http' },
         { property: 'structuredClone', message: 'above the browser floor' },
+      ],
+      // Calls only: `at` is also the time of every event.
+      'no-restricted-syntax': [
+        'error',
+        {
+          selector: "CallExpression[callee.property.name='at']",
+          message: 'Array.prototype.at is above the browser floor',
+        },
       ],
     },
   },
