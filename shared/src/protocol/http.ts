@@ -1,0 +1,246 @@
+import type { AccountRole, Duty, Instant } from '../domain/decider.ts'
+import type { MeetingFacts, MeetingKind, Phase } from '../domain/meeting/schema.ts'
+import type { Grid, StationFacts } from '../domain/station/schema.ts'
+import type { WireError } from './messages.ts'
+
+/**
+ * What passes between the HTTP edge and the pages: the views a page is rendered from, and the bodies it posts.
+ *
+ * Every form also works without script: it posts urlencoded and is answered 303, on refusal back to `back` with
+ * `?problem=CODE`. Posted with `accept: application/json` the same route answers JSON, or a `Problem`.
+ * Every form carries `formToken` (decisions 1: a missing or `null` Origin passes only with it and a Lax cookie).
+ */
+
+/** Where a page lives. Both edges write addresses only through this table. */
+export const paths = {
+  first: '/',
+  join: (code: string) => `/m/${code}`,
+  notice: (code: string) => `/m/${code}/notice`,
+  poster: (code: string) => `/m/${code}/poster`,
+  live: (code: string) => `/m/${code}/live`,
+  chair: (code: string) => `/m/${code}/chair`,
+  door: (code: string) => `/m/${code}/door`,
+  prepare: (code: string) => `/m/${code}/prepare`,
+  projector: (code: string) => `/m/${code}/projector`,
+  draft: (station: string) => `/stations/${station}/draft`,
+  signIn: '/sign-in',
+  invitation: (token: string) => `/invite/${token}`,
+  /** The one-time link of the first start; afterwards the head goes on at `setup`. */
+  found: (token: string) => `/setup/${token}`,
+  setup: '/setup',
+  /** Opened by a phone that tries one of the machine's addresses. */
+  phoneCheck: (probe: string) => `/setup/phone/${probe}`,
+  reset: (token: string) => `/reset/${token}`,
+  demo: '/demo',
+} as const
+
+/** Where a form posts. */
+export const posts = {
+  join: (code: string) => `/api/meetings/${code}/join`,
+  propose: (code: string) => `/api/meetings/${code}/proposals`,
+  signIn: '/api/sign-in',
+  signOut: '/api/sign-out',
+  found: (token: string) => `/api/setup/${token}`,
+  station: '/api/setup/station',
+  grids: '/api/setup/grids',
+  invite: '/api/invitations',
+  accept: (token: string) => `/api/invitations/${token}`,
+  reset: (token: string) => `/api/reset/${token}`,
+  demoSignIn: '/api/demo/sign-in',
+} as const
+
+/** `GET`: which of the machine's origins a phone has reached; the set-up page asks every two seconds. */
+export const phoneCheckPath = '/api/setup/phones'
+export type PhoneCheckAnswer = { readonly reached: readonly string[] }
+
+/** RFC 9457 (`application/problem+json`). `type` is `/problems/CODE`. */
+export type Problem = {
+  readonly type: string
+  readonly status: number
+  readonly title: string
+  readonly titleEn: string
+}
+
+export type JoinBody = { readonly name: string; readonly grid: string; readonly consent: string }
+/** Also the answer of sign-in by an account and in the demo, there without `meeting` where none is meant. */
+export type JoinAnswer = {
+  readonly token: string
+  readonly participant: { readonly id: string }
+  readonly meeting: { readonly id: string; readonly code: string }
+}
+export type ProposeBody = { readonly text: string; readonly grid: string; readonly consent: string }
+/** `keep` is `on` when the person says the device is their own: the login then lasts `limits.loginDaysMax`. */
+export type SignInBody = {
+  readonly account: string
+  readonly password: string
+  readonly keep?: 'on'
+  readonly next?: string
+}
+export type FoundBody = { readonly name: string; readonly account: string; readonly password: string }
+export type StationBody = StationFacts & { readonly station?: string }
+/** One grid a line; the server keeps the ids of names it already knows. */
+export type GridsBody = { readonly station: string; readonly names: string }
+export type InviteBody = { readonly station: string; readonly role: AccountRole; readonly name: string }
+/** The link is shown this once: only its hash is stored. */
+export type InviteAnswer = { readonly link: string; readonly validUntil: Instant }
+export type AcceptBody = { readonly name: string; readonly account: string; readonly password: string }
+export type ResetBody = { readonly password: string }
+
+export type StationLine = { readonly id: string; readonly name: string; readonly street: string }
+
+/** Version of the consent line above the join and propose buttons; raised whenever its words change. */
+export const consentVersion = 1
+
+export type MeetingCard = {
+  readonly id: string
+  readonly code: string
+  readonly kind: MeetingKind
+  readonly title: string
+  readonly topic: string
+  readonly station: StationLine
+  readonly place: string
+  readonly startsAt: Instant
+  readonly endsAt: Instant
+  readonly phase: Phase
+  /** 应到, null where the kind has no quorum or nobody set it. */
+  readonly expected: number | null
+  /** 实到: confirmed and present. */
+  readonly present: number
+  readonly agenda: { readonly position: number; readonly count: number; readonly title: string } | null
+  readonly issues: number
+  /** The viewer's duties in it. */
+  readonly duties: readonly Duty[]
+}
+
+/** What anyone sees at `/`. */
+export type FirstView = {
+  /** Null before the set-up link was used. */
+  readonly station: StationLine | null
+  /** Announced and running, soonest first. */
+  readonly meetings: readonly MeetingCard[]
+}
+
+/** What an account sees at `/`: one station's meetings. */
+export type HomeView = {
+  readonly station: StationLine & Pick<StationFacts, 'address' | 'phone' | 'kind'>
+  /** All stations in which the viewer has a role, this one included. */
+  readonly stations: readonly StationLine[]
+  readonly mayDraft: boolean
+  readonly mayInvite: boolean
+  readonly drafts: readonly MeetingCard[]
+  readonly running: readonly MeetingCard[]
+  readonly announced: readonly MeetingCard[]
+  /** Newest first. */
+  readonly finished: readonly MeetingCard[]
+  readonly people: readonly { readonly name: string; readonly roles: readonly AccountRole[] }[]
+  readonly grids: number
+}
+
+export type JoinView = {
+  readonly code: string
+  readonly kind: MeetingKind
+  readonly title: string
+  readonly topic: string
+  readonly station: StationLine
+  readonly startsAt: Instant
+  readonly endsAt: Instant
+  readonly phase: Phase
+  /** Joined phones and confirmed people together, each person once. */
+  readonly arrived: number
+  readonly joining: 'open' | 'closed' | 'ended'
+  /** The meeting's own neighbourhood first. */
+  readonly grids: readonly Grid[]
+  /** The person this device belongs to, if it has joined anything before. */
+  readonly known: { readonly name: string; readonly grid: string } | null
+  /** The viewer is already in: the page sends them on. */
+  readonly joined: boolean
+}
+
+export type NoticeView = {
+  readonly code: string
+  readonly facts: MeetingFacts
+  readonly station: StationLine & Pick<StationFacts, 'address' | 'phone'>
+  readonly phase: Phase
+  /** Null while it is a draft, which only its officers can open. */
+  readonly announcedAt: Instant | null
+  /** Why the notice is shorter than the kind asks for; empty otherwise. */
+  readonly urgent: string
+  /** Names of officials who chair, as the public record writes them. */
+  readonly moderators: readonly string[]
+  readonly proposing: 'open' | 'notYet' | 'over'
+  /** Accepted onto the list, newest first. Never a proposal nobody has looked at. */
+  readonly issues: readonly { readonly title: string; readonly grid: string; readonly at: Instant }[]
+  readonly grids: readonly Grid[]
+}
+
+export type InvitationView = {
+  readonly station: StationLine
+  readonly role: AccountRole
+  /** As whoever invited wrote it; the person may change it. */
+  readonly name: string
+  readonly validUntil: Instant
+}
+
+export type SetupView = {
+  readonly head: string
+  /** Null until step two is saved. */
+  readonly station: (StationFacts & { readonly id: string }) | null
+  readonly grids: readonly Grid[]
+  readonly people: readonly { readonly name: string; readonly roles: readonly AccountRole[] }[]
+  readonly invited: readonly {
+    readonly name: string
+    readonly role: AccountRole
+    readonly validUntil: Instant
+  }[]
+  /** Origins at which phones may reach this machine, best guess first. */
+  readonly origins: readonly string[]
+  /** The last part of the address a phone opens to answer. */
+  readonly probe: string
+}
+
+export type Viewer = { readonly name: string; readonly account: boolean }
+
+/** What `demo` lets one sign in as (interfaces: the demo sign-in). */
+export const demoRoles = [
+  'head',
+  'officer',
+  'chair',
+  'deputy',
+  'scrutineer',
+  'gridWorker',
+  'resident',
+  'projector',
+] as const
+export type DemoRole = (typeof demoRoles)[number]
+
+/**
+ * What a page may read on the server: one per request, and it already knows who asks. `null` means there is no such
+ * thing or this viewer may not know of it, which a page must not tell apart.
+ */
+export type PageReads = {
+  /** For the hidden field of every form on the page. */
+  readonly formToken: string
+  /** The origin a phone can reach: PUBLIC_URL, else the best address of this machine. */
+  readonly publicOrigin: string
+  readonly demo: boolean
+  readonly now: () => Instant
+  readonly viewer: () => Promise<Viewer | null>
+  /** Writes a page's failure to the server's log. */
+  readonly fault: (error: unknown) => void
+  /** The sentence for `?problem=CODE`; null for a code nobody sends. */
+  readonly problem: (code: string) => WireError | null
+  readonly first: () => Promise<FirstView>
+  /** @param station an id out of `stations`; without it the viewer's first */
+  readonly home: (station?: string) => Promise<HomeView | null>
+  readonly join: (code: string) => Promise<JoinView | null>
+  readonly notice: (code: string) => Promise<NoticeView | null>
+  readonly invitation: (token: string) => Promise<InvitationView | null>
+  readonly mayFound: (token: string) => Promise<boolean>
+  readonly setup: () => Promise<SetupView | null>
+  /** Notes that a phone reached us at this origin. False for a probe of another start. */
+  readonly phoneReached: (probe: string) => boolean
+  /** The account's name, or null for a used or expired link. */
+  readonly reset: (token: string) => Promise<string | null>
+  /** The demo's meeting in progress. */
+  readonly demoMeeting: () => Promise<{ readonly id: string; readonly code: string } | null>
+}
