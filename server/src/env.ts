@@ -1,0 +1,97 @@
+import { readFileSync } from 'node:fs'
+import { fail, ok, type Result } from '@linyi/shared/lib/result'
+import * as z from 'zod'
+
+const switchWords: Readonly<Record<string, boolean>> = { '1': true, true: true, '0': false, false: false }
+
+function isOrigin(text: string): boolean {
+  const url = URL.parse(text)
+  return (
+    url !== null &&
+    /^https?:$/.test(url.protocol) &&
+    url.pathname === '/' &&
+    url.search === '' &&
+    url.hash === ''
+  )
+}
+
+function isReadable(path: string): boolean {
+  try {
+    return readFileSync(path).length > 0
+  } catch {
+    return false
+  }
+}
+
+const wholeNumber = (max: number) =>
+  z
+    .string()
+    .regex(/^\d{1,6}$/)
+    .transform(Number)
+    .refine((value) => value <= max)
+const readableFile = z.string().refine(isReadable)
+
+/** Every variable the server reads: its form, and in words what it may hold. */
+const variables = {
+  PORT: { schema: wholeNumber(65_535), may: 'a port from 0 (any free one) to 65535' },
+  HOST: { schema: z.string().regex(/^[\w.:-]+$/), may: 'an address of this machine, such as 127.0.0.1' },
+  DATA_DIR: { schema: z.string(), may: 'the path of a folder' },
+  PUBLIC_URL: {
+    schema: z
+      .string()
+      .refine(isOrigin)
+      .transform((text) => new URL(text).origin),
+    may: 'http:// or https://, a host and perhaps a port, nothing after it',
+  },
+  LOG_LEVEL: {
+    schema: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']),
+    may: 'fatal, error, warn, info, debug, trace or silent',
+  },
+  DEMO: {
+    schema: z
+      .string()
+      .refine((text) => text in switchWords)
+      .transform((text) => switchWords[text] === true),
+    may: '1 or 0',
+  },
+  TRUST_PROXY: {
+    schema: z.string().regex(/^(loopback|[\da-fA-F.:/]+)(\s*,\s*(loopback|[\da-fA-F.:/]+))*$/),
+    may: 'the addresses of your proxies, separated by commas; loopback for one on this machine',
+  },
+  TLS_CERT: { schema: readableFile, may: 'the path of a readable PEM file, together with TLS_KEY' },
+  TLS_KEY: { schema: readableFile, may: 'the path of a readable PEM file, together with TLS_CERT' },
+  DATABASE_URL: { schema: z.never(), may: 'nothing: this version keeps its store in DATA_DIR' },
+  REDIS_URL: { schema: z.never(), may: 'nothing: this version runs on one node' },
+} as const
+
+type Name = keyof typeof variables
+
+export type Env = { readonly [N in Name]?: z.infer<(typeof variables)[N]['schema']> }
+
+/** A held value as it may be printed: the credentials of a URL are nobody's business in a log. */
+const printable = (value: string): string => value.replace(/\/\/[^/@]*@/, '//…@')
+
+/**
+ * Reads the variables this server knows; an empty one counts as unset.
+ * @returns one line for each bad variable: its name, what it holds, what it may hold
+ */
+export function readEnv(
+  source: Readonly<Record<string, string | undefined>>,
+): Result<Env, readonly string[]> {
+  const env: Record<string, unknown> = {}
+  const complaints: string[] = []
+  for (const [name, { schema, may }] of Object.entries(variables)) {
+    const held = source[name]
+    if (!held) continue
+    const parsed = schema.safeParse(held)
+    if (parsed.success) env[name] = parsed.data
+    else complaints.push(`${name} holds ${JSON.stringify(printable(held))}; it may hold ${may}`)
+  }
+  const [given, missing] = env['TLS_CERT'] ? ['TLS_CERT', 'TLS_KEY'] : ['TLS_KEY', 'TLS_CERT']
+  if (env[given] && !source[missing]) {
+    complaints.push(
+      `${missing} holds nothing; it may hold ${variables.TLS_KEY.may.replace(/, .*/, '')}, as ${given} does`,
+    )
+  }
+  return complaints.length === 0 ? ok(env as Env) : fail(complaints)
+}
