@@ -36,32 +36,63 @@ export type StreamAppend = {
   readonly head: StreamHead
 }
 
+/**
+ * One row of a doc's update log. Within a unit docs are judged before the unit's own stream events are written, so
+ * `judgedAt` names the head that the unit's `stream.expectedSeq` names too.
+ */
 export type DocAppend = {
   readonly doc: string
   readonly expectedSeq: number
   readonly update: Uint8Array
   /** Yjs client ids first seen in this update, and whose they are (decisions 3). */
   readonly clients: readonly { readonly client: number; readonly person: string }[]
-  /** The stream and seq under which the update was judged: a lock that came first makes it conflict. */
+  /** The stream's head when the update was judged: any other head at the commit is `seqTaken`, so no lock is missed. */
   readonly judgedAt: { readonly stream: string; readonly seq: number } | null
 }
 
-/** The erasable side: people, accounts, logins. Nothing of it is in any stream. */
+/**
+ * The erasable side: people, accounts, logins. Nothing of it is in any stream. Written in the order given: an
+ * account, a login and a participant's `person` need their person put first; all `put`s but a ticket's overwrite.
+ */
 export type DirectoryWrite =
   | { readonly put: 'person'; readonly person: string; readonly name: string }
-  | { readonly put: 'participant'; readonly meeting: string; readonly participant: string; readonly person: string | null; readonly name: string; readonly grid: string }
-  | { readonly put: 'account'; readonly person: string; readonly accountName: string; readonly passwordHash: string }
-  | { readonly put: 'login'; readonly tokenHash: Uint8Array; readonly person: string; readonly meeting: string | null; readonly expiresAt: Instant }
+  | {
+      readonly put: 'participant'
+      readonly meeting: string
+      readonly participant: string
+      readonly person: string | null
+      readonly name: string
+      readonly grid: string
+    }
+  | {
+      readonly put: 'account'
+      readonly person: string
+      readonly accountName: string
+      readonly passwordHash: string
+    }
+  | {
+      readonly put: 'login'
+      readonly tokenHash: Uint8Array
+      readonly person: string
+      readonly meeting: string | null
+      readonly expiresAt: Instant
+    }
   | { readonly drop: 'login'; readonly tokenHash: Uint8Array }
   | { readonly drop: 'loginsOf'; readonly person: string }
-  | { readonly put: 'ticket'; readonly tokenHash: Uint8Array; readonly purpose: TicketPurpose; readonly body: string; readonly expiresAt: Instant }
+  | {
+      readonly put: 'ticket'
+      readonly tokenHash: Uint8Array
+      readonly purpose: TicketPurpose
+      readonly body: string
+      readonly expiresAt: Instant
+    }
   /** Conflicts (`ticketUsed`) unless the ticket is there, unused and not expired at `now`. */
   | { readonly use: 'ticket'; readonly tokenHash: Uint8Array; readonly now: Instant }
 
 /** One-time links: first set-up, an invitation, a password reset, a change of device, a projector. */
 export type TicketPurpose = 'setUp' | 'invitation' | 'reset' | 'device' | 'projector'
 
-/** What one decision writes: all of it or nothing. */
+/** What one decision writes: all of it or nothing, docs first, then directory, then stream. */
 export type Unit = {
   readonly stream?: StreamAppend
   readonly docs?: readonly DocAppend[]
@@ -71,7 +102,10 @@ export type Unit = {
 export type Outcome =
   | { readonly ok: true }
   /** Somebody wrote first: reload, judge again. */
-  | { readonly ok: false; readonly why: 'seqTaken' | 'codeTaken' | 'accountNameTaken' | 'ticketUsed' | 'clientTaken' }
+  | {
+      readonly ok: false
+      readonly why: 'seqTaken' | 'codeTaken' | 'accountNameTaken' | 'ticketUsed' | 'clientTaken'
+    }
   /** This actor's command was already done; its events ended at `seq`. */
   | { readonly ok: false; readonly why: 'repeated'; readonly seq: number }
 
@@ -82,10 +116,25 @@ export type DocState = {
   readonly clients: readonly { readonly client: number; readonly person: string }[]
 }
 
-export type Account = { readonly person: string; readonly accountName: string; readonly passwordHash: string; readonly name: string }
+export type Account = {
+  readonly person: string
+  readonly accountName: string
+  readonly passwordHash: string
+  readonly name: string
+}
 export type Login = { readonly person: string; readonly meeting: string | null; readonly expiresAt: Instant }
-export type Participant = { readonly participant: string; readonly person: string | null; readonly name: string; readonly grid: string }
-export type Ticket = { readonly purpose: TicketPurpose; readonly body: string; readonly expiresAt: Instant; readonly used: boolean }
+export type Participant = {
+  readonly participant: string
+  readonly person: string | null
+  readonly name: string
+  readonly grid: string
+}
+export type Ticket = {
+  readonly purpose: TicketPurpose
+  readonly body: string
+  readonly expiresAt: Instant
+  readonly used: boolean
+}
 
 /**
  * Where everything durable lives. Units handed in during one tick share one group commit; a promise resolves only
@@ -114,12 +163,22 @@ export type Storage = {
   /** A small named value of the installation (station key, schema version, demo mark), or null. */
   setting(name: string): Promise<string | null>
   putSetting(name: string, value: string): Promise<void>
-  /** Consistent copy of the whole store into `path`, while serving. */
+  /** The setting's value, `fresh` becoming it if there was none: two nodes starting at once agree on one key. */
+  settingOr(name: string, fresh: string): Promise<string>
+  /** Consistent copy of the whole store into `path`, while serving. The copy has an epoch of its own. */
   backup(path: string): Promise<void>
   close(): Promise<void>
 }
 
-/** The store could not answer: the caller says "try again", nothing acked is lost. */
+/**
+ * The store could not answer: the caller says "try again", nothing acked is lost. Whether this unit is on disk is
+ * unknown, so its room reloads; the repeated command is then answered `repeated` or decided anew.
+ */
 export class StorageFault extends Error {
   override name = 'StorageFault'
+}
+
+/** A newer program wrote this store; the message is the one line an operator needs. */
+export class StoreTooNew extends Error {
+  override name = 'StoreTooNew'
 }

@@ -29,6 +29,7 @@ export const limits = {
   rollLinesMax: 3000,
   expectedMax: 10_000,
   proposalsPerPersonMax: 20,
+  handedOverPerPersonMax: 20,
 
   issueTitleCharsMax: 200,
   issueDetailCharsMax: 4000,
@@ -47,6 +48,9 @@ export const limits = {
   outboxEntriesMax: 200,
   commandsPerConnectionPerSecondMax: 30,
   updatesPerConnectionPerSecondMax: 200,
+
+  storeBacklogBytesMax: 64 * 1024 * 1024,
+  storeRequestsPerBatchMax: 1000,
 
   loginDaysMax: 30,
   guestLoginDaysMax: 30,

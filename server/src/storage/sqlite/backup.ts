@@ -1,0 +1,32 @@
+import { randomUUID } from 'node:crypto'
+import { renameSync, rmSync } from 'node:fs'
+import { backup, DatabaseSync } from 'node:sqlite'
+
+/** More than any store has: the copy is one step, which no commit can start over. */
+const ALL_PAGES = 2 ** 31 - 1
+
+/**
+ * Copies the store as it is at this moment, on a thread of its own and from a connection of its own, so commits go
+ * on. The copy gets another epoch: clients that saw more than it holds must not take its later events for theirs.
+ */
+export const copyStore = async (path: string, target: string): Promise<void> => {
+  const part = `${target}.part`
+  rmSync(part, { force: true })
+  const source = new DatabaseSync(path, { readOnly: true })
+  try {
+    await backup(source, part, { rate: ALL_PAGES })
+  } finally {
+    source.close()
+  }
+  renewEpoch(part)
+  renameSync(part, target)
+}
+
+const renewEpoch = (path: string): void => {
+  const copy = new DatabaseSync(path)
+  try {
+    copy.prepare(`UPDATE setting SET value = ? WHERE name = 'epoch'`).run(randomUUID())
+  } finally {
+    copy.close()
+  }
+}

@@ -1,0 +1,103 @@
+import type {
+  Account,
+  DocState,
+  Login,
+  Participant,
+  Storage,
+  StoredEvent,
+  StreamRow,
+  Ticket,
+} from '../port.ts'
+import { inTransaction } from './commit.ts'
+import type { Connection } from './connection.ts'
+import { compactRows, docSeq } from './write-doc.ts'
+import { commandSeq } from './write-stream.ts'
+import { emptyWal } from './wal.ts'
+
+/** What the worker does for the port besides committing units; a promise is answered when it settles. */
+export type Calls = Omit<Storage, 'epoch' | 'commit' | 'backup' | 'close'>
+
+type Answered<Name extends keyof Calls> = Awaited<ReturnType<Calls[Name]>>
+type CallTable = {
+  readonly [Name in keyof Calls]: (
+    connection: Connection,
+    ...args: Parameters<Calls[Name]>
+  ) => Answered<Name> | Promise<Answered<Name>>
+}
+
+export const calls: CallTable = {
+  readStream: ({ sql }, stream, after) =>
+    sql.all`SELECT seq, at, leaf, header, fields FROM event
+      WHERE stream = ${stream} AND seq > ${after} ORDER BY seq` as StoredEvent[],
+
+  listStreams: ({ sql }, kind, parent) =>
+    (parent === undefined
+      ? sql.all`SELECT stream, seq, kind, parent, code, summary FROM stream
+          WHERE kind = ${kind} ORDER BY ordinal DESC`
+      : sql.all`SELECT stream, seq, kind, parent, code, summary FROM stream
+          WHERE kind = ${kind} AND parent = ${parent} ORDER BY ordinal DESC`) as StreamRow[],
+
+  streamByCode: ({ sql }, code) =>
+    (sql.get`SELECT stream, seq, kind, parent, code, summary FROM stream WHERE code = ${code}` as
+      StreamRow | undefined) ?? null,
+
+  commandSeq,
+
+  readDoc: (connection, doc): DocState => {
+    const rows = connection.sql.all`SELECT bytes FROM doc_update WHERE doc = ${doc} ORDER BY seq`
+    return {
+      seq: docSeq(connection, doc),
+      updates: rows.map((row) => row['bytes'] as Uint8Array),
+      clients: connection.sql.all`SELECT client, person FROM doc_client
+        WHERE doc = ${doc} ORDER BY client` as DocState['clients'][number][],
+    }
+  },
+
+  compactDoc: async (connection, doc, seq, snapshot) => {
+    inTransaction(connection, () => compactRows(connection, doc, seq, snapshot))
+    await emptyWal(connection)
+  },
+
+  person: ({ sql }, person) =>
+    (sql.get`SELECT name FROM person WHERE person = ${person}` as { name: string } | undefined) ?? null,
+
+  accountByName: ({ sql }, accountName) =>
+    (sql.get`SELECT person, account_name AS accountName, password_hash AS passwordHash, name
+      FROM account JOIN person USING (person) WHERE account_name = ${accountName}` as Account | undefined) ??
+    null,
+
+  accountOf: ({ sql }, person) =>
+    (sql.get`SELECT person, account_name AS accountName, password_hash AS passwordHash, name
+      FROM account JOIN person USING (person) WHERE person = ${person}` as Account | undefined) ?? null,
+
+  listAccounts: ({ sql }) =>
+    sql.all`SELECT person, account_name AS accountName, password_hash AS passwordHash, name
+      FROM account JOIN person USING (person) ORDER BY account_name` as Account[],
+
+  login: ({ sql }, tokenHash) =>
+    (sql.get`SELECT person, meeting, expires_at AS expiresAt FROM login WHERE token_hash = ${tokenHash}` as
+      Login | undefined) ?? null,
+
+  participants: ({ sql }, meeting) =>
+    sql.all`SELECT participant, person, name, grid FROM participant
+      WHERE meeting = ${meeting} ORDER BY participant` as Participant[],
+
+  ticket: ({ sql }, tokenHash) => {
+    const row = sql.get`SELECT purpose, body, expires_at AS expiresAt, used FROM ticket
+      WHERE token_hash = ${tokenHash}` as (Omit<Ticket, 'used'> & { used: number }) | undefined
+    return row ? { ...row, used: row.used === 1 } : null
+  },
+
+  setting: ({ sql }, name) =>
+    (sql.get`SELECT value FROM setting WHERE name = ${name}` as { value: string } | undefined)?.value ?? null,
+
+  putSetting: ({ sql }, name, value) => {
+    sql.run`INSERT INTO setting (name, value) VALUES (${name}, ${value})
+      ON CONFLICT (name) DO UPDATE SET value = excluded.value`
+  },
+
+  settingOr: ({ sql }, name, fresh) => {
+    sql.run`INSERT INTO setting (name, value) VALUES (${name}, ${fresh}) ON CONFLICT DO NOTHING`
+    return (sql.get`SELECT value FROM setting WHERE name = ${name}` as { value: string }).value
+  },
+}

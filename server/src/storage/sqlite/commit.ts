@@ -1,0 +1,64 @@
+import type { Outcome, Unit } from '../port.ts'
+import type { Connection } from './connection.ts'
+import { isFault } from './fault.ts'
+import { writeDirectory } from './write-directory.ts'
+import { appendDoc } from './write-doc.ts'
+import { appendStream, done, streamConflict } from './write-stream.ts'
+
+/** A unit that broke an assumption fails alone; `bug` says how. */
+export type UnitResult = { readonly outcome: Outcome } | { readonly bug: string }
+
+/**
+ * One transaction for all units, a savepoint for each: what is refused leaves no trace and costs the others nothing.
+ * @throws whatever `isFault` knows; then no unit was committed, or all were and nobody can tell.
+ */
+export const commitUnits = (connection: Connection, units: readonly Unit[]): UnitResult[] =>
+  inTransaction(connection, () => units.map((unit) => tryUnit(connection, unit)))
+
+/** Takes the write lock at once, so that what `work` reads cannot be overtaken by another program. */
+export const inTransaction = <T>({ db }: Connection, work: () => T): T => {
+  db.exec('BEGIN IMMEDIATE')
+  try {
+    const value = work()
+    db.exec('COMMIT')
+    return value
+  } catch (error) {
+    if (db.isTransaction) db.exec('ROLLBACK')
+    throw error
+  }
+}
+
+const tryUnit = (connection: Connection, unit: Unit): UnitResult => {
+  const { db } = connection
+  db.exec('SAVEPOINT unit')
+  const result = writtenOrBug(connection, unit)
+  if ('bug' in result || !result.outcome.ok) db.exec('ROLLBACK TO unit')
+  db.exec('RELEASE unit')
+  return result
+}
+
+const writtenOrBug = (connection: Connection, unit: Unit): UnitResult => {
+  try {
+    return { outcome: writeUnit(connection, unit) }
+  } catch (error) {
+    if (isFault(error)) throw error
+    return { bug: String(error) }
+  }
+}
+
+const writeUnit = (connection: Connection, { stream, docs = [], directory = [] }: Unit): Outcome => {
+  if (stream) {
+    const conflict = streamConflict(connection, stream)
+    if (!conflict.ok) return conflict
+  }
+  for (const append of docs) {
+    const outcome = appendDoc(connection, append)
+    if (!outcome.ok) return outcome
+  }
+  for (const write of directory) {
+    const outcome = writeDirectory(connection, write)
+    if (!outcome.ok) return outcome
+  }
+  if (stream) appendStream(connection, stream)
+  return done
+}

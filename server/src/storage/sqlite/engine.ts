@@ -1,0 +1,97 @@
+import { StorageFault } from '../port.ts'
+import { copyStore } from './backup.ts'
+import { calls } from './calls.ts'
+import { commitUnits, type UnitResult } from './commit.ts'
+import { epochOf, type Connection } from './connection.ts'
+import { isFault, needsReopening } from './fault.ts'
+import type { Answer, Request } from './messages.ts'
+
+type UnitRequest = Extract<Request, { unit: unknown }>
+type CallRequest = Extract<Request, { call: unknown }>
+
+export type Engine = {
+  readonly epoch: string
+  /** Answers a batch at once, but for slow calls (a backup, a compaction), which go to `answerLater`. */
+  answer(batch: readonly Request[]): Answer[]
+  /** Waits for the slow calls. */
+  close(): Promise<void>
+}
+
+/** The worker's side without the thread. After a fault that may stick to the connection the next batch opens anew. */
+export const createEngine = (
+  path: string,
+  open: () => Connection,
+  answerLater: (answer: Answer) => void,
+): Engine => {
+  let connection: Connection | null = null
+  const unsettled = new Set<Promise<void>>()
+
+  const current = (): Connection => (connection ??= open())
+
+  const failed = (id: number, error: unknown): Answer => {
+    if (needsReopening(error) && connection) {
+      connection.db.close()
+      connection = null
+    }
+    const isStoreFault = isFault(error) || error instanceof StorageFault
+    return isStoreFault ? { id, fault: String(error) } : { id, bug: String(error) }
+  }
+
+  const settleLater = (id: number, settled: Promise<unknown>): void => {
+    const answered = settled
+      .then(
+        (value): Answer => ({ id, value }),
+        (error: unknown) => failed(id, error),
+      )
+      .then(answerLater)
+      .finally(() => unsettled.delete(answered))
+    unsettled.add(answered)
+  }
+
+  const commit = (requests: readonly UnitRequest[]): Answer[] => {
+    if (requests.length === 0) return []
+    try {
+      const results = commitUnits(
+        current(),
+        requests.map(({ unit }) => unit),
+      )
+      return results.map((result, i) => unitAnswer(requests[i]!.id, result))
+    } catch (error) {
+      return requests.map(({ id }) => failed(id, error))
+    }
+  }
+
+  const call = ({ id, call: name, args }: CallRequest): Answer | null => {
+    try {
+      const run = calls[name] as (connection: Connection, ...args: readonly unknown[]) => unknown
+      const value = run(current(), ...args)
+      if (!(value instanceof Promise)) return { id, value }
+      settleLater(id, value)
+      return null
+    } catch (error) {
+      return failed(id, error)
+    }
+  }
+
+  return {
+    epoch: epochOf(current()),
+    answer(batch) {
+      const answers = commit(batch.filter((request) => 'unit' in request))
+      for (const request of batch) {
+        if ('backup' in request) settleLater(request.id, copyStore(path, request.backup))
+        if (!('call' in request)) continue
+        const answer = call(request)
+        if (answer) answers.push(answer)
+      }
+      return answers
+    },
+    async close() {
+      await Promise.all(unsettled)
+      connection?.db.close()
+      connection = null
+    },
+  }
+}
+
+const unitAnswer = (id: number, result: UnitResult): Answer =>
+  'bug' in result ? { id, bug: result.bug } : { id, value: result.outcome }

@@ -1,0 +1,92 @@
+/**
+ * Migration n brings a store from version n-1 to n (`PRAGMA user_version`). One that was released never changes
+ * again. Tables with long rows keep SQLite's rowid; those that are only looked up by key do without.
+ */
+export const migrations: readonly string[] = [
+  `
+  CREATE TABLE setting (
+    name TEXT PRIMARY KEY,
+    value TEXT NOT NULL
+  ) STRICT, WITHOUT ROWID;
+
+  CREATE TABLE stream (
+    ordinal INTEGER PRIMARY KEY,
+    stream TEXT NOT NULL UNIQUE,
+    seq INTEGER NOT NULL,
+    kind TEXT NOT NULL,
+    parent TEXT NOT NULL,
+    code TEXT UNIQUE,
+    summary TEXT NOT NULL
+  ) STRICT;
+  CREATE INDEX stream_by_kind ON stream (kind, parent);
+
+  CREATE TABLE event (
+    stream TEXT NOT NULL REFERENCES stream (stream),
+    seq INTEGER NOT NULL,
+    at INTEGER NOT NULL,
+    leaf BLOB NOT NULL,
+    header TEXT NOT NULL,
+    fields TEXT NOT NULL,
+    PRIMARY KEY (stream, seq)
+  ) STRICT;
+
+  CREATE TABLE command (
+    stream TEXT NOT NULL REFERENCES stream (stream),
+    actor TEXT NOT NULL,
+    command TEXT NOT NULL,
+    seq INTEGER NOT NULL,
+    PRIMARY KEY (stream, actor, command)
+  ) STRICT, WITHOUT ROWID;
+
+  CREATE TABLE doc_update (
+    doc TEXT NOT NULL,
+    seq INTEGER NOT NULL,
+    bytes BLOB NOT NULL,
+    PRIMARY KEY (doc, seq)
+  ) STRICT;
+
+  CREATE TABLE doc_client (
+    doc TEXT NOT NULL,
+    client INTEGER NOT NULL,
+    person TEXT NOT NULL,
+    PRIMARY KEY (doc, client)
+  ) STRICT, WITHOUT ROWID;
+
+  CREATE TABLE person (
+    person TEXT PRIMARY KEY,
+    name TEXT NOT NULL
+  ) STRICT, WITHOUT ROWID;
+
+  CREATE TABLE participant (
+    meeting TEXT NOT NULL,
+    participant TEXT NOT NULL,
+    person TEXT REFERENCES person (person) ON DELETE SET NULL,
+    name TEXT NOT NULL,
+    grid TEXT NOT NULL,
+    PRIMARY KEY (meeting, participant)
+  ) STRICT, WITHOUT ROWID;
+  CREATE INDEX participant_by_person ON participant (person);
+
+  CREATE TABLE account (
+    person TEXT PRIMARY KEY REFERENCES person (person) ON DELETE CASCADE,
+    account_name TEXT NOT NULL UNIQUE,
+    password_hash TEXT NOT NULL
+  ) STRICT, WITHOUT ROWID;
+
+  CREATE TABLE login (
+    token_hash BLOB PRIMARY KEY,
+    person TEXT NOT NULL REFERENCES person (person) ON DELETE CASCADE,
+    meeting TEXT,
+    expires_at INTEGER NOT NULL
+  ) STRICT, WITHOUT ROWID;
+  CREATE INDEX login_by_person ON login (person);
+
+  CREATE TABLE ticket (
+    token_hash BLOB PRIMARY KEY,
+    purpose TEXT NOT NULL,
+    body TEXT NOT NULL,
+    expires_at INTEGER NOT NULL,
+    used INTEGER NOT NULL DEFAULT 0
+  ) STRICT, WITHOUT ROWID;
+  `,
+]
