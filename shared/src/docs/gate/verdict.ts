@@ -4,9 +4,27 @@
  * `refuse` it is not applied, not stored, not sent on; the writer keeps the words.
  */
 export type Verdict =
-  | { readonly verdict: 'apply'; /** Client ids new to this doc, to be registered to the writer in the same commit. */ readonly newClients: readonly number[]; /** The words of items that land in a deleted parent: tell the writer. */ readonly inert: readonly string[] }
+  | {
+      readonly verdict: 'apply'
+      /**
+       * The bytes to apply, store and send on, or null when nothing is new. Never the sender's own bytes where these
+       * held more than was judged: what is already stored is left out, since Yjs reads even that with effect.
+       */
+      readonly update: Uint8Array | null
+      /** Client ids new to this doc, to be registered to the writer in the same commit. */
+      readonly newClients: readonly number[]
+      /** The words of items that land in a deleted parent: tell the writer. */
+      readonly inert: readonly string[]
+    }
   | { readonly verdict: 'hold' }
-  | { readonly verdict: 'refuse'; readonly code: GateCode; /** Path of the first field refused, if one was resolved. */ readonly path?: string }
+  | Refusal
+
+export type Refusal = {
+  readonly verdict: 'refuse'
+  readonly code: GateCode
+  /** Path of the first field refused, if one was resolved. */
+  readonly path?: string
+}
 
 export const gateCodes = [
   'board.malformed',
@@ -31,6 +49,8 @@ export type GateCode = (typeof gateCodes)[number]
 export type BoardRights = {
   /** The writer as the doc knows them. */
   readonly writer: string
+  /** Anything at all: a locked list and a removed person are refused here, whatever the update holds. */
+  readonly write: () => GateCode | null
   readonly create: () => GateCode | null
   /** Text of an issue: `author` is the owner of the client id of the item at `issues/{id}` (a fact, not the field). */
   readonly editText: (issue: string, author: string | null, field: 'title' | 'detail') => GateCode | null
@@ -45,3 +65,6 @@ export type BoardRights = {
 
 /** Whose a Yjs client id is in this doc, or null when nobody's yet. */
 export type ClientOwner = (client: number) => string | null
+
+export const refuse = (code: GateCode, path?: string): Refusal =>
+  path === undefined ? { verdict: 'refuse', code } : { verdict: 'refuse', code, path }

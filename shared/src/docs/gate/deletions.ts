@@ -1,0 +1,109 @@
+import * as Y from 'yjs'
+import type { DeletedRange, Section } from './decode.ts'
+import type { Judging } from './items.ts'
+import { placeOf } from './place.ts'
+import { deletionRefusal } from './rules.ts'
+import { refuse, type Refusal } from './verdict.ts'
+
+/** A stretch of an item that is alive now, or comes with the update, and would be deleted. */
+type Cut = { readonly item: Y.Item; readonly from: number; readonly to: number }
+
+export type Deletions = {
+  /** Only what has an effect: a whole delete set, which every reconnect brings, is mostly long done. */
+  readonly ranges: ReadonlyMap<number, readonly DeletedRange[]>
+  readonly cuts: readonly Cut[]
+  /** Whether ranges without effect were left out. */
+  readonly trimmed: boolean
+}
+
+/** Finds what the delete set would delete; null when a range reaches past everything known (Yjs would keep it for later). */
+export const deletionsIn = (
+  store: Y.Doc['store'],
+  sections: readonly Section[],
+  deletions: ReadonlyMap<number, readonly DeletedRange[]>,
+): Deletions | null => {
+  const ranges = new Map<number, DeletedRange[]>()
+  const cuts: Cut[] = []
+  let trimmed = false
+  for (const [client, given] of deletions) {
+    const state = Y.getState(store, client)
+    const fresh = sections.find((section) => section.client === client)?.structs ?? []
+    const last = fresh[fresh.length - 1]
+    const reach = last ? last.id.clock + last.length : state
+    const kept: DeletedRange[] = []
+    for (const { clock, len } of given) {
+      const end = clock + len
+      if (end > reach) return null
+      const before = kept.length
+      if (clock < state) cut(store.clients.get(client)!, clock, Math.min(end, state), cuts, kept)
+      if (end > state) cut(fresh, Math.max(clock, state), end, cuts, kept)
+      trimmed ||= kept.length !== before + 1 || kept[before]!.len !== len
+    }
+    if (kept.length > 0) ranges.set(client, kept)
+  }
+  return { ranges, cuts, trimmed }
+}
+
+const cut = (
+  structs: readonly (Y.Item | Y.GC)[],
+  from: number,
+  to: number,
+  cuts: Cut[],
+  kept: DeletedRange[],
+): void => {
+  for (let i = Y.findIndexSS(structs as (Y.Item | Y.GC)[], from); i < structs.length; i++) {
+    const item = structs[i]!
+    if (item.id.clock >= to) return
+    if (!(item instanceof Y.Item) || item.deleted) continue
+    const piece = { item, from: Math.max(from, item.id.clock), to: Math.min(to, item.id.clock + item.length) }
+    cuts.push(piece)
+    const last = kept[kept.length - 1]
+    if (last && last.clock + last.len === piece.from) kept.pop()
+    const clock = last && last.clock + last.len === piece.from ? last.clock : piece.from
+    kept.push({ clock, len: piece.to - clock })
+  }
+}
+
+/** Judges the cuts. Whoever may delete an issue deletes all that is in it. */
+export const judgeDeletions = (
+  judging: Judging,
+  cuts: readonly Cut[],
+  isFresh: (item: Y.Item) => boolean,
+): Refusal | null => {
+  const goneIssues = new Set<Y.Item>()
+  const rest: Cut[] = []
+  for (const piece of cuts) {
+    const { item } = piece
+    const home = judging.view.homeOf(item)
+    if (home?.container !== judging.view.root || isFresh(item)) rest.push(piece)
+    else {
+      const code = judging.rights.deleteIssue(home.key!, judging.ownerOf(item.id.client))
+      if (code) return refuse(code, `issues/${home.key}`)
+      goneIssues.add(item)
+    }
+  }
+  for (const piece of rest) {
+    const refusal = judgeCut(judging, piece, goneIssues, isFresh(piece.item))
+    if (refusal) return refusal
+  }
+  return null
+}
+
+const judgeCut = (
+  { view, rights, ownerOf, growth }: Judging,
+  { item, from, to }: Cut,
+  goneIssues: ReadonlySet<Y.Item>,
+  fresh: boolean,
+): Refusal | null => {
+  const home = view.homeOf(item)
+  const place = home && placeOf(view, ownerOf, home)
+  if (!place || place.at === 'unknown' || place.at === 'issue' || goneIssues.has(place.issue.item))
+    return null
+  const code = fresh ? null : deletionRefusal(rights, place)
+  if (code) return refuse(code, place.path)
+  if (place.at === 'text' && item.content instanceof Y.ContentString) {
+    const { clock } = item.id
+    growth.remove(home.container, place.path, place.field, item.content.str.slice(from - clock, to - clock))
+  }
+  return null
+}

@@ -1,0 +1,38 @@
+import type * as Y from 'yjs'
+import type { ClientOwner } from './verdict.ts'
+import type { Home, View } from './view.ts'
+
+export type IssueRef = {
+  readonly id: string
+  /** The owner of the client id of the item at `issues/{id}`. */
+  readonly author: string | null
+  readonly item: Y.Item
+}
+
+/** What an item's home means on a board; `unknown` is anything the board has no name for. */
+export type Place =
+  | { readonly at: 'issue'; readonly path: string; readonly id: string }
+  | { readonly at: 'field'; readonly path: string; readonly issue: IssueRef; readonly field: string }
+  | { readonly at: 'text'; readonly path: string; readonly issue: IssueRef; readonly field: string }
+  | { readonly at: 'unknown' }
+
+const UNKNOWN: Place = { at: 'unknown' }
+
+export const placeOf = (view: View, ownerOf: ClientOwner, { container, key }: NonNullable<Home>): Place => {
+  if (container === view.root) return key === null ? UNKNOWN : { at: 'issue', path: `issues/${key}`, id: key }
+  const holder = view.holderOf(container)
+  const above = holder && view.homeOf(holder)
+  if (!holder || !above || above.key === null) return UNKNOWN
+  if (above.container === view.root) {
+    return key === null
+      ? UNKNOWN
+      : fieldOf({ id: above.key, author: ownerOf(holder.id.client), item: holder }, key)
+  }
+  const issue = view.holderOf(above.container)
+  const top = issue && view.homeOf(issue)
+  if (!issue || top?.container !== view.root || top.key === null || key !== null) return UNKNOWN
+  return { ...fieldOf({ id: top.key, author: ownerOf(issue.id.client), item: issue }, above.key), at: 'text' }
+}
+
+const fieldOf = (issue: IssueRef, field: string) =>
+  ({ at: 'field', path: `issues/${issue.id}/${field}`, issue, field }) as const

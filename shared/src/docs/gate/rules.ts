@@ -1,0 +1,130 @@
+import * as Y from 'yjs'
+import { forbiddenCharacters } from '../../lib/characters.ts'
+import { ULID } from '../../lib/ids.ts'
+import { codePoints, limits } from '../../lib/limits.ts'
+import { RANK } from '../board/shape.ts'
+import type { IssueRef, Place } from './place.ts'
+import type { BoardRights, GateCode } from './verdict.ts'
+
+/** A field of an issue: what it may hold, who may write it, and whether a value once written may be written over. */
+type FieldRule = {
+  readonly fits: (content: Y.Item['content'], rights: BoardRights, issue: IssueRef) => GateCode | null
+  readonly may: (rights: BoardRights, issue: IssueRef) => GateCode | null
+  readonly once: boolean
+}
+
+const badContent = (fits: boolean): GateCode | null => (fits ? null : 'board.badContent')
+
+/** A plain value, or the trace of one that was already written over before the update left its writer. */
+const value =
+  (fits: (value: unknown, rights: BoardRights, issue: IssueRef) => GateCode | null): FieldRule['fits'] =>
+  (content, rights, issue) => {
+    if (content instanceof Y.ContentDeleted) return badContent(content.len === 1)
+    if (!(content instanceof Y.ContentAny) || content.arr.length !== 1) return 'board.badContent'
+    return fits(content.arr[0], rights, issue)
+  }
+
+const ownOnly =
+  (code: GateCode): FieldRule['may'] =>
+  (rights, issue) =>
+    issue.author === rights.writer ? rights.create() : code
+
+const textRule = (field: 'title' | 'detail'): FieldRule => ({
+  fits: (content) => badContent(isType(content, Y.Text)),
+  may: (rights, issue) => rights.editText(issue.id, issue.author, field),
+  once: true,
+})
+
+const metaRule = (field: 'grid' | 'category', list: 'grids' | 'categories'): FieldRule => ({
+  fits: value((found, rights) =>
+    badContent(found === '' || (typeof found === 'string' && rights[list].has(found))),
+  ),
+  may: (rights, issue) => rights.setMeta(issue.id, issue.author, field),
+  once: false,
+})
+
+/** The allow-list below `issues/{id}`. */
+const fieldRules: Readonly<Record<string, FieldRule>> = {
+  title: textRule('title'),
+  detail: textRule('detail'),
+  grid: metaRule('grid', 'grids'),
+  category: metaRule('category', 'categories'),
+  rank: {
+    fits: value((found) => badContent(typeof found === 'string' && RANK.test(found))),
+    may: (rights, issue) => rights.setRank(issue.id, issue.author),
+    once: false,
+  },
+  author: {
+    fits: value((found, _rights, issue) => (found === issue.author ? null : 'board.forgedAuthor')),
+    may: ownOnly('board.forgedAuthor'),
+    once: true,
+  },
+  createdAt: {
+    fits: value((found) => badContent(Number.isSafeInteger(found))),
+    may: ownOnly('board.mayNotEdit'),
+    once: true,
+  },
+  for: {
+    fits: value((found) => badContent(typeof found === 'string' && wellTyped(found) && shortName(found))),
+    may: (rights, issue) => (issue.author === rights.writer ? rights.writeFor() : 'board.mayNotEdit'),
+    once: false,
+  },
+}
+
+const ruleOf = (field: string): FieldRule | null =>
+  Object.hasOwn(fieldRules, field) ? fieldRules[field]! : null
+
+const isType = (content: Y.Item['content'], type: typeof Y.Map | typeof Y.Text): boolean =>
+  content instanceof Y.ContentType && content.type.constructor === type
+
+const wellTyped = (words: string): boolean => !forbiddenCharacters.test(words)
+const shortName = (name: string): boolean => codePoints(name) <= limits.nameCharsMax
+
+/** May this writer put this item into this field? `before` is what the key already holds, alive or deleted. */
+export const fieldRefusal = (
+  rights: BoardRights,
+  { issue, field }: Extract<Place, { at: 'field' }>,
+  item: Y.Item,
+  before: Y.Item | null,
+): GateCode | null => {
+  const rule = ruleOf(field)
+  if (!rule) return 'board.unknownField'
+  if (before && rule.once) return 'board.overwrite'
+  return rule.fits(item.content, rights, issue) ?? rule.may(rights, issue)
+}
+
+/**
+ * May this writer make an issue here? A key that was ever written is taken, but for its own writer's redo of an issue
+ * they had undone.
+ */
+export const issueRefusal = (
+  rights: BoardRights,
+  id: string,
+  item: Y.Item,
+  before: { readonly alive: boolean; readonly author: string | null } | null,
+): GateCode | null => {
+  if (!ULID.test(id)) return 'board.badId'
+  if (before && (before.alive || before.author !== rights.writer)) return 'board.overwrite'
+  const undone = item.content instanceof Y.ContentDeleted && item.content.len === 1
+  return badContent(undone || isType(item.content, Y.Map)) ?? rights.create()
+}
+
+export const textRefusal = (
+  rights: BoardRights,
+  { issue, field }: Extract<Place, { at: 'text' }>,
+  item: Y.Item,
+): GateCode | null => {
+  const { content } = item
+  const words =
+    content instanceof Y.ContentString ? wellTyped(content.str) : content instanceof Y.ContentDeleted
+  return badContent(words) ?? ruleOf(field)!.may(rights, issue)
+}
+
+/** May this writer delete this field's value, or letters of its text? A text field itself goes only with its issue. */
+export const deletionRefusal = (
+  rights: BoardRights,
+  { at, issue, field }: Extract<Place, { at: 'field' | 'text' }>,
+): GateCode | null => {
+  const rule = ruleOf(field)!
+  return at === 'field' && rule.once ? 'board.mayNotDelete' : rule.may(rights, issue)
+}
