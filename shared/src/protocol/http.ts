@@ -31,6 +31,8 @@ export const paths = {
   /** Opened by a phone that tries one of the machine's addresses. */
   phoneCheck: (probe: string) => `/setup/phone/${probe}`,
   reset: (token: string) => `/reset/${token}`,
+  /** Opened on the new phone of somebody who changes device (换手机). */
+  device: (token: string) => `/device/${token}`,
   demo: '/demo',
 } as const
 
@@ -46,6 +48,16 @@ export const posts = {
   invite: '/api/invitations',
   accept: (token: string) => `/api/invitations/${token}`,
   reset: (token: string) => `/api/reset/${token}`,
+  /** Asks for a link that makes another phone the same person: one use, `limits.deviceChangeMinutesMax`. */
+  device: (code: string) => `/api/meetings/${code}/device`,
+  /** Spends it: the answer is that of `join`. */
+  takeDevice: (token: string) => `/api/device/${token}`,
+  /** A screen asks for four digits to show (`PairingAnswer`); anyone may. */
+  pairing: (code: string) => `/api/meetings/${code}/projector/pairings`,
+  /** The screen asks every two seconds whether its digits were typed in: `PairedAnswer`. */
+  paired: (code: string, secret: string) => `/api/meetings/${code}/projector/pairings/${secret}`,
+  /** The chair's tablet types them in. */
+  pair: (code: string) => `/api/meetings/${code}/projector/pair`,
   demoSignIn: '/api/demo/sign-in',
 } as const
 
@@ -59,6 +71,8 @@ export type Problem = {
   readonly status: number
   readonly title: string
   readonly titleEn: string
+  /** The field the refusal is about, where it is about one. */
+  readonly field?: string
 }
 
 export type JoinBody = { readonly name: string; readonly grid: string; readonly consent: string }
@@ -85,6 +99,13 @@ export type InviteBody = { readonly station: string; readonly role: AccountRole;
 export type InviteAnswer = { readonly link: string; readonly validUntil: Instant }
 export type AcceptBody = { readonly name: string; readonly account: string; readonly password: string }
 export type ResetBody = { readonly password: string }
+
+/** A one-time link, shown as a QR. */
+export type LinkAnswer = { readonly link: string; readonly validUntil: Instant }
+export type PairingAnswer = { readonly digits: string; readonly secret: string; readonly validUntil: Instant }
+/** Null until the digits were typed in. The token stays in the screen's own tab and is never a cookie: it may stand on the officer's own machine. */
+export type PairedAnswer = { readonly token: string | null }
+export type PairBody = { readonly digits: string }
 
 export type StationLine = { readonly id: string; readonly name: string; readonly street: string }
 
@@ -154,6 +175,22 @@ export type JoinView = {
   readonly known: { readonly name: string; readonly grid: string } | null
   /** The viewer is already in: the page sends them on. */
   readonly joined: boolean
+}
+
+/**
+ * What a live page is rendered from before its stream is open. Nothing in it depends on who asks: a frame of `/demo`
+ * says that only later, by its token.
+ */
+export type LiveView = {
+  readonly meeting: string
+  readonly code: string
+  readonly kind: MeetingKind
+  readonly title: string
+  readonly topic: string
+  readonly startsAt: Instant
+  readonly endsAt: Instant
+  readonly station: StationLine
+  readonly grids: readonly Grid[]
 }
 
 export type NoticeView = {
@@ -234,6 +271,10 @@ export type PageReads = {
   readonly home: (station?: string) => Promise<HomeView | null>
   readonly join: (code: string) => Promise<JoinView | null>
   readonly notice: (code: string) => Promise<NoticeView | null>
+  /** Null for a draft, unless its officers ask. */
+  readonly live: (code: string) => Promise<LiveView | null>
+  /** Whose phone a change of device would make this one; null for a used or expired link. */
+  readonly device: (token: string) => Promise<{ readonly name: string; readonly code: string } | null>
   readonly invitation: (token: string) => Promise<InvitationView | null>
   readonly mayFound: (token: string) => Promise<boolean>
   readonly setup: () => Promise<SetupView | null>
