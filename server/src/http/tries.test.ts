@@ -1,0 +1,30 @@
+import { expect, test } from 'vitest'
+import { createTries } from './tries.ts'
+
+test('as many tries as allowed, then none until the window is over', () => {
+  let now = 0
+  const tries = createTries(3, 1000, 10, () => now)
+  expect([1, 2, 3, 4].map(() => tries.take('a'))).toEqual([true, true, true, false])
+  now = 999
+  expect(tries.take('a')).toBe(false)
+  now = 1000
+  expect(tries.take('a')).toBe(true)
+})
+
+test('one account’s tries are not another’s', () => {
+  const tries = createTries(1, 1000, 10, () => 0)
+  expect([tries.take('a'), tries.take('b'), tries.take('a')]).toEqual([true, true, false])
+})
+
+test('a good try clears the slate', () => {
+  const tries = createTries(1, 1000, 10, () => 0)
+  tries.take('a')
+  tries.clear('a')
+  expect(tries.take('a')).toBe(true)
+})
+
+test('past the bound the key longest untouched is forgotten', () => {
+  const tries = createTries(1, 1000, 2, () => 0)
+  for (const key of ['a', 'b', 'a', 'c']) tries.take(key)
+  expect([tries.take('a'), tries.take('b')]).toEqual([false, true])
+})

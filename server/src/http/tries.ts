@@ -1,0 +1,28 @@
+import type { Instant } from '@linyi/shared/domain/decider'
+
+export type Tries = {
+  /** Counts one more try; false when there were too many within the window. */
+  take(key: string): boolean
+  /** A good try clears the slate. */
+  clear(key: string): void
+}
+
+/**
+ * Counts tries per key, never per address: a hall, and a mobile carrier, is one address (sync.md 6).
+ * @param max tries per window that are let through
+ * @param keysMax keys remembered; past it the one longest untouched is forgotten
+ */
+export function createTries(max: number, windowMs: number, keysMax: number, now: () => Instant): Tries {
+  const counts = new Map<string, { since: Instant; count: number }>()
+  return {
+    take(key) {
+      const held = counts.get(key)
+      const current = held && now() - held.since < windowMs ? held : { since: now(), count: 0 }
+      counts.delete(key)
+      counts.set(key, { ...current, count: current.count + 1 })
+      if (counts.size > keysMax) counts.delete(counts.keys().next().value!)
+      return current.count < max
+    },
+    clear: (key) => void counts.delete(key),
+  }
+}
