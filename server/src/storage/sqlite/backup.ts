@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { renameSync, rmSync } from 'node:fs'
 import { backup, DatabaseSync } from 'node:sqlite'
+import { StorageFault } from '../port.ts'
 
 /** More than any store has: the copy is one step, which no commit can start over. */
 const ALL_PAGES = 2 ** 31 - 1
@@ -8,8 +9,18 @@ const ALL_PAGES = 2 ** 31 - 1
 /**
  * Copies the store as it is at this moment, on a thread of its own and from a connection of its own, so commits go
  * on. The copy gets another epoch: clients that saw more than it holds must not take its later events for theirs.
+ * @throws StorageFault when the copy cannot be written.
  */
 export const copyStore = async (path: string, target: string): Promise<void> => {
+  try {
+    await copyWhole(path, target)
+  } catch (error) {
+    throw new StorageFault(`no copy was made at ${target}: ${String(error)}`)
+  }
+}
+
+/** The copy takes its name only when it is whole. */
+const copyWhole = async (path: string, target: string): Promise<void> => {
   const part = `${target}.part`
   rmSync(part, { force: true })
   const source = new DatabaseSync(path, { readOnly: true })

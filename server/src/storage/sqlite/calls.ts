@@ -31,11 +31,8 @@ export const calls: CallTable = {
       WHERE stream = ${stream} AND seq > ${after} ORDER BY seq` as StoredEvent[],
 
   listStreams: ({ sql }, kind, parent) =>
-    (parent === undefined
-      ? sql.all`SELECT stream, seq, kind, parent, code, summary FROM stream
-          WHERE kind = ${kind} ORDER BY ordinal DESC`
-      : sql.all`SELECT stream, seq, kind, parent, code, summary FROM stream
-          WHERE kind = ${kind} AND parent = ${parent} ORDER BY ordinal DESC`) as StreamRow[],
+    sql.all`SELECT stream, seq, kind, parent, code, summary FROM stream
+      WHERE kind = ${kind} AND parent = coalesce(${parent ?? null}, parent) ORDER BY ordinal DESC` as StreamRow[],
 
   streamByCode: ({ sql }, code) =>
     (sql.get`SELECT stream, seq, kind, parent, code, summary FROM stream WHERE code = ${code}` as

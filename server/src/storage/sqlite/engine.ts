@@ -23,10 +23,10 @@ export const createEngine = (
   open: () => Connection,
   answerLater: (answer: Answer) => void,
 ): Engine => {
-  let connection: Connection | null = null
+  let connection: Connection | null = open()
   const unsettled = new Set<Promise<void>>()
 
-  const current = (): Connection => (connection ??= open())
+  const current = (): Connection => (connection ??= openAgain(open))
 
   const failed = (id: number, error: unknown): Answer => {
     if (needsReopening(error) && connection) {
@@ -34,7 +34,7 @@ export const createEngine = (
       connection = null
     }
     const isStoreFault = isFault(error) || error instanceof StorageFault
-    return isStoreFault ? { id, fault: String(error) } : { id, bug: String(error) }
+    return isStoreFault ? { id, fault: (error as Error).message } : { id, bug: String(error) }
   }
 
   const settleLater = (id: number, settled: Promise<unknown>): void => {
@@ -90,6 +90,15 @@ export const createEngine = (
       connection?.db.close()
       connection = null
     },
+  }
+}
+
+/** Whatever keeps the store from opening while the server runs is a fault: the next batch tries again. */
+const openAgain = (open: () => Connection): Connection => {
+  try {
+    return open()
+  } catch (error) {
+    throw new StorageFault(String(error))
   }
 }
 

@@ -11,6 +11,8 @@ export type Link = {
   close(): Promise<void>
 }
 
+type Refused = Extract<FromWorker, { refused: unknown }>['refused']
+
 const CLOSED = 'the store is closed'
 
 /** The main thread's end of the worker. A worker that crashed is started again by the next request. */
@@ -28,7 +30,10 @@ export const createLink = (options: SqliteOptions): Link => {
     started.on('message', (message: FromWorker) => {
       if ('answers' in message) queue.answered(message.answers, message.taken)
       else if ('opened' in message) opened.resolve(message.opened.epoch)
-      else opened.reject(refusal((ending = message.refused.message), message.refused.tooNew))
+      else {
+        ending = message.refused.message
+        opened.reject(refusal(message.refused, options.path))
+      }
     })
     started.on('error', (error) => (ending = String(error)))
     started.on('exit', () => {
@@ -53,5 +58,5 @@ export const createLink = (options: SqliteOptions): Link => {
   }
 }
 
-const refusal = (message: string, tooNew: boolean): Error =>
-  tooNew ? new StoreTooNew(message) : new StorageFault(message)
+const refusal = ({ message, tooNew }: Refused, path: string): Error =>
+  tooNew ? new StoreTooNew(message) : new StorageFault(`${path} cannot be opened: ${message}`)

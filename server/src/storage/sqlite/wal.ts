@@ -3,12 +3,12 @@ import { StorageFault } from '../port.ts'
 import type { Connection } from './connection.ts'
 
 const RETRY_MS = 50
-const TRIES = 600
+const TRIES = 200
 
 /**
  * Moves everything from the write-ahead log into the store and cuts the log to nothing, so that no old page is left
  * in it. A reader (a copy being made) holds it up: tried again without keeping commits waiting.
- * @throws StorageFault when somebody went on reading for half a minute.
+ * @throws StorageFault when somebody went on reading for ten seconds.
  */
 export const emptyWal = async (connection: Connection): Promise<void> => {
   for (let i = 0; i < TRIES; i++) {

@@ -1,0 +1,52 @@
+import { afterEach, beforeEach, describe } from 'vitest'
+import { directoryContract } from './contract/directory.contract.ts'
+import { docContract } from './contract/docs.contract.ts'
+import { faultContract } from './contract/faults.contract.ts'
+import type { Lab } from './contract/lab.ts'
+import { raceContract } from './contract/races.contract.ts'
+import { streamContract } from './contract/streams.contract.ts'
+import type { Storage } from './port.ts'
+
+/** What every store must do; each test has a store of its own. */
+export const storageContract = (name: string, openLab: () => Promise<Lab>): void => {
+  describe(name, () => {
+    let lab: Lab
+    let storage: Storage
+
+    beforeEach(async () => {
+      lab = await openLab()
+      storage = await lab.open()
+    })
+    afterEach(async () => {
+      await storage.close()
+      await lab.remove()
+    })
+
+    const current = (): Storage => storage
+    const reopen = async (): Promise<void> => {
+      await storage.close()
+      storage = await lab.open()
+    }
+
+    streamContract(current)
+    docContract(current)
+    directoryContract(current)
+    faultContract(current, () => lab, reopen)
+    raceContract((run) => withStore(openLab, run))
+  })
+}
+
+/** A store of its own for each run of a property. */
+const withStore = async (
+  openLab: () => Promise<Lab>,
+  run: (storage: Storage) => Promise<void>,
+): Promise<void> => {
+  const lab = await openLab()
+  const storage = await lab.open()
+  try {
+    await run(storage)
+  } finally {
+    await storage.close()
+    await lab.remove()
+  }
+}
