@@ -1,0 +1,57 @@
+import { createStore, del, entries, set, type UseStore } from 'idb-keyval'
+
+/**
+ * Small things kept on the device under a path, `person/meeting/...`: a shared tablet must not send one person's words
+ * as another's. Where the browser keeps nothing (a private window), they last as long as the page.
+ */
+export type Kept = {
+  readonly put: (path: string, value: unknown) => Promise<void>
+  readonly drop: (path: string) => Promise<void>
+  /** Values whose path begins so, in the order of their paths. */
+  readonly under: (path: string) => Promise<readonly unknown[]>
+}
+
+const byPath = ([one]: [string, unknown], [other]: [string, unknown]) => (one < other ? -1 : 1)
+
+const startingWith = (path: string, pairs: [string, unknown][]) =>
+  pairs
+    .filter(([kept]) => kept.startsWith(path))
+    .sort(byPath)
+    .map(([, value]) => value)
+
+const onDevice = (store: UseStore): Kept => ({
+  put: (path, value) => set(path, value, store),
+  drop: (path) => del(path, store),
+  under: async (path) => startingWith(path, await entries<string, unknown>(store)),
+})
+
+const inPage = (pairs: Map<string, unknown>): Kept => ({
+  put: async (path, value) => void pairs.set(path, value),
+  drop: async (path) => void pairs.delete(path),
+  under: async (path) => startingWith(path, [...pairs]),
+})
+
+/** IndexedDB, or the page's memory from the first time that fails. */
+export function openKept(): Kept {
+  const page = inPage(new Map())
+  let device: Kept | null = null
+  try {
+    device = onDevice(createStore('linyi', 'kept'))
+  } catch {
+    device = null
+  }
+  const tried = async <T>(use: (kept: Kept) => Promise<T>): Promise<T> => {
+    if (device)
+      try {
+        return await use(device)
+      } catch {
+        device = null
+      }
+    return use(page)
+  }
+  return {
+    put: (path, value) => tried((kept) => kept.put(path, value)),
+    drop: (path) => tried((kept) => kept.drop(path)),
+    under: (path) => tried((kept) => kept.under(path)),
+  }
+}

@@ -1,0 +1,54 @@
+import { io } from 'socket.io-client'
+import type { Line, LineEnd, Link } from '@linyi/shared/client/link'
+import type { WireError } from '@linyi/shared/protocol/messages'
+
+/** Longer than the connection's own patience: it only makes sure that a broken line answers every question. */
+const answerMsMax = 60_000
+
+const asWireError = (reason: unknown): WireError | null =>
+  typeof reason === 'object' && reason !== null && 'code' in reason && 'zh' in reason
+    ? (reason as WireError)
+    : null
+
+/** One Socket.IO connection a line. Coming back is the connection's business, with jitter. */
+export const socketLink =
+  (token: string | null): Link =>
+  (listener) => {
+    const socket = io({
+      auth: token === null ? {} : { token },
+      forceNew: true,
+      reconnection: false,
+      transports: ['websocket', 'polling'],
+      tryAllTransports: true,
+    })
+    let over = false
+    const end = (reason: LineEnd) => {
+      if (over) return
+      over = true
+      socket.disconnect()
+      listener.ended(reason)
+    }
+    const ask = async (message: string, body: unknown) => {
+      try {
+        return await socket.timeout(answerMsMax).emitWithAck(message, body)
+      } catch {
+        return null
+      }
+    }
+    socket.on('connect', listener.up)
+    socket.on('meeting:events', listener.batch)
+    socket.on('meeting:view', listener.view)
+    socket.on('disconnect', () => end({ why: 'lost' }))
+    socket.on('connect_error', (error: Error & { data?: unknown }) => {
+      const refusal = asWireError(error.data)
+      end(refusal ? { why: 'refused', error: refusal } : { why: 'lost' })
+    })
+    return {
+      open: (request) => ask('meeting:open', request),
+      command: (command) => ask('meeting:command', command),
+      hangUp: () => {
+        over = true
+        socket.disconnect()
+      },
+    } satisfies Line
+  }
