@@ -1,0 +1,47 @@
+import { writeSync } from 'node:fs'
+import { append, edit } from '../contract/lab.ts'
+import type { Storage, Unit } from '../port.ts'
+import { openSqlite } from './sqlite.ts'
+
+/**
+ * Commits in bursts until `commits` are done or faults no longer end, printing `ack N` for each as soon as it is
+ * told of it, and `fault` for each burst that failed. Each unit writes one row of everything.
+ */
+const [path, commits] = [process.argv[2]!, Number(process.argv[3])]
+const FAULTS_IN_A_ROW_MAX = 5
+const BURST_MAX = 20
+
+const unitAfter = (seq: number): Unit => ({
+  stream: append('m', seq, { commandId: `command-${seq + 1}` }),
+  docs: [edit('d', seq, { judgedAt: { stream: 'm', seq }, update: new Uint8Array(500).fill(seq) })],
+  directory: [{ put: 'person', person: `p-${seq + 1}`, name: `name ${seq + 1}` }],
+})
+
+const commit = async (storage: Storage, seq: number): Promise<void> => {
+  const outcome = await storage.commit(unitAfter(seq))
+  if (!outcome.ok) throw new Error(`${seq + 1} ${outcome.why}`)
+  writeSync(1, `ack ${seq + 1}\n`)
+}
+
+const headSeq = async (storage: Storage): Promise<number> =>
+  (await storage.listStreams('meeting'))[0]?.seq ?? 0
+
+/** Whether all of it was acked. */
+const burst = async (storage: Storage): Promise<boolean> => {
+  try {
+    const head = await headSeq(storage)
+    const size = 1 + Math.floor(Math.random() * BURST_MAX)
+    await Promise.all(Array.from({ length: size }, (_, i) => commit(storage, head + i)))
+    return true
+  } catch (error) {
+    if (!(error instanceof Error && error.name === 'StorageFault')) throw error
+    writeSync(1, 'fault\n')
+    return false
+  }
+}
+
+const storage = await openSqlite({ path })
+for (let faults = 0; faults < FAULTS_IN_A_ROW_MAX && (await headSeq(storage).catch(() => 0)) < commits;) {
+  faults = (await burst(storage)) ? 0 : faults + 1
+}
+await storage.close()
