@@ -3,7 +3,7 @@ import { limits } from '../../lib/limits.ts'
 import type { Struct } from './decode.ts'
 import type { Growth } from './growth.ts'
 import { placeOf } from './place.ts'
-import { fieldRefusal, issueRefusal, textRefusal } from './rules.ts'
+import { fieldRefusal, issueRefusal, isTrace, textRefusal } from './rules.ts'
 import { refuse, type BoardRights, type ClientOwner, type Refusal } from './verdict.ts'
 import { MALFORMED, type Home, type View } from './view.ts'
 
@@ -31,7 +31,7 @@ export const judgeItems = (
     if (!home && !judging.dying.has(struct) && struct.content instanceof Y.ContentString)
       inert.push(struct.content.str)
   }
-  return { inert }
+  return creationRefusal(judging) ?? { inert }
 }
 
 const judgeItem = (judging: Judging, item: Y.Item, home: NonNullable<Home>): Refusal | null => {
@@ -61,11 +61,23 @@ const pastOf = ({ dying, ownerOf }: Judging, before: Y.Item) => ({
 
 /** Entries once made count even when deleted, or a board could be filled with the traces of what was undone. */
 const fullness = ({ view, rights, ownerOf }: Judging) => {
-  let all = view.writtenIn(view.root)
+  let all = view.written(view.root).size
   let own = all
   for (const item of view.root._map.values()) {
     if (!item.deleted) all++
     if (ownerOf(item.id.client) === rights.writer) own++
   }
   return all >= limits.issuesPerBoardMax || own >= limits.issuesPerPersonMax ? 'board.full' : null
+}
+
+/** Asked once the whole update is known, for an issue says in a field of its own whom it was written down for. */
+const creationRefusal = ({ view, rights }: Judging): Refusal | null => {
+  for (const [id, item] of view.written(view.root)) {
+    const named =
+      isTrace(item.content) ||
+      (item.content instanceof Y.ContentType && view.holds(item.content.type, 'for') !== null)
+    const code = rights.create(named)
+    if (code) return refuse(code, `issues/${id}`)
+  }
+  return null
 }

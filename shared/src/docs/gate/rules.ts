@@ -9,25 +9,24 @@ import type { BoardRights, GateCode } from './verdict.ts'
 /** A field of an issue: what it may hold, who may write it, and whether a value once written may be written over. */
 type FieldRule = {
   readonly fits: (content: Y.Item['content'], rights: BoardRights, issue: IssueRef) => GateCode | null
-  readonly may: (rights: BoardRights, issue: IssueRef) => GateCode | null
+  readonly may: (rights: BoardRights, issue: IssueRef, first: boolean) => GateCode | null
   readonly once: boolean
 }
 
 const badContent = (fits: boolean): GateCode | null => (fits ? null : 'board.badContent')
 
+/** Written and deleted again before it was sent. */
+export const isTrace = (content: Y.Item['content']): boolean =>
+  content instanceof Y.ContentDeleted && content.len === 1
+
 /** A plain value, or the trace of one that was already written over before the update left its writer. */
 const value =
   (fits: (value: unknown, rights: BoardRights, issue: IssueRef) => GateCode | null): FieldRule['fits'] =>
   (content, rights, issue) => {
-    if (content instanceof Y.ContentDeleted) return badContent(content.len === 1)
+    if (isTrace(content)) return null
     if (!(content instanceof Y.ContentAny) || content.arr.length !== 1) return 'board.badContent'
     return fits(content.arr[0], rights, issue)
   }
-
-const ownOnly =
-  (code: GateCode): FieldRule['may'] =>
-  (rights, issue) =>
-    issue.author === rights.writer ? rights.create() : code
 
 const textRule = (field: 'title' | 'detail'): FieldRule => ({
   fits: (content) => badContent(isType(content, Y.Text)),
@@ -51,23 +50,23 @@ const fieldRules: Readonly<Record<string, FieldRule>> = {
   category: metaRule('category', 'categories'),
   rank: {
     fits: value((found) => badContent(typeof found === 'string' && RANK.test(found))),
-    may: (rights, issue) => rights.setRank(issue.id, issue.author),
+    may: (rights, issue, first) => rights.setRank(issue.id, issue.author, first),
     once: false,
   },
   author: {
     fits: value((found, _rights, issue) => (found === issue.author ? null : 'board.forgedAuthor')),
-    may: ownOnly('board.forgedAuthor'),
+    may: (rights, issue) => (issue.author === rights.writer ? null : 'board.forgedAuthor'),
     once: true,
   },
   createdAt: {
     fits: value((found) => badContent(Number.isSafeInteger(found))),
-    may: ownOnly('board.mayNotEdit'),
+    may: (rights, issue) => (issue.author === rights.writer ? null : 'board.mayNotEdit'),
     once: true,
   },
   for: {
     fits: value((found) => badContent(typeof found === 'string' && wellTyped(found) && shortName(found))),
     may: (rights, issue) => (issue.author === rights.writer ? rights.writeFor() : 'board.mayNotEdit'),
-    once: false,
+    once: true,
   },
 }
 
@@ -90,11 +89,11 @@ export const fieldRefusal = (
   const rule = ruleOf(field)
   if (!rule) return 'board.unknownField'
   if (before && rule.once) return 'board.overwrite'
-  return rule.fits(item.content, rights, issue) ?? rule.may(rights, issue)
+  return rule.fits(item.content, rights, issue) ?? rule.may(rights, issue, before === null)
 }
 
 /**
- * May this writer make an issue here? A key that was ever written is taken, but for its own writer's redo of an issue
+ * Can an issue be made here? A key that was ever written is taken, but for its own writer's redo of an issue
  * they had undone.
  */
 export const issueRefusal = (
@@ -105,8 +104,7 @@ export const issueRefusal = (
 ): GateCode | null => {
   if (!ULID.test(id)) return 'board.badId'
   if (before && (before.alive || before.author !== rights.writer)) return 'board.overwrite'
-  const undone = item.content instanceof Y.ContentDeleted && item.content.len === 1
-  return badContent(undone || isType(item.content, Y.Map)) ?? rights.create()
+  return badContent(isTrace(item.content) || isType(item.content, Y.Map))
 }
 
 export const textRefusal = (
@@ -117,7 +115,7 @@ export const textRefusal = (
   const { content } = item
   const words =
     content instanceof Y.ContentString ? wellTyped(content.str) : content instanceof Y.ContentDeleted
-  return badContent(words) ?? ruleOf(field)!.may(rights, issue)
+  return badContent(words) ?? ruleOf(field)!.may(rights, issue, false)
 }
 
 /** May this writer delete this field's value, or letters of its text? A text field itself goes only with its issue. */
@@ -126,5 +124,5 @@ export const deletionRefusal = (
   { at, issue, field }: Extract<Place, { at: 'field' | 'text' }>,
 ): GateCode | null => {
   const rule = ruleOf(field)!
-  return at === 'field' && rule.once ? 'board.mayNotDelete' : rule.may(rights, issue)
+  return at === 'field' && rule.once ? 'board.mayNotDelete' : rule.may(rights, issue, false)
 }

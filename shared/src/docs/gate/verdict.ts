@@ -51,10 +51,12 @@ export type BoardRights = {
   readonly writer: string
   /** Anything at all: a locked list and a removed person are refused here, whatever the update holds. */
   readonly write: () => GateCode | null
-  readonly create: () => GateCode | null
+  /** A new issue; `named` says that it tells in `for` who said it (代记). */
+  readonly create: (named: boolean) => GateCode | null
   /** Text of an issue: `author` is the owner of the client id of the item at `issues/{id}` (a fact, not the field). */
   readonly editText: (issue: string, author: string | null, field: 'title' | 'detail') => GateCode | null
-  readonly setRank: (issue: string, author: string | null) => GateCode | null
+  /** `first`: the issue has no rank yet. */
+  readonly setRank: (issue: string, author: string | null, first: boolean) => GateCode | null
   readonly setMeta: (issue: string, author: string | null, field: 'grid' | 'category') => GateCode | null
   readonly deleteIssue: (issue: string, author: string | null) => GateCode | null
   /** 代记: may this writer name somebody in `for`? */

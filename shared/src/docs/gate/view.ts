@@ -20,8 +20,8 @@ export type View = {
   readonly holds: (container: Container, key: string) => Y.Item | null
   /** Notes an item of the update as the newest under its key. */
   readonly write: (home: NonNullable<Home>, item: Y.Item) => void
-  /** How many keys of a container the update has written so far. */
-  readonly writtenIn: (container: Container) => number
+  /** The keys of a container that the update has written so far. */
+  readonly written: (container: Container) => ReadonlyMap<string, Y.Item>
 }
 
 /** @param root the one root type an update may write into, and its name */
@@ -84,7 +84,7 @@ export const viewOf = (doc: Y.Doc, root: Container, rootName: string, sections: 
       const written = keys.get(container) ?? new Map<string, Y.Item>()
       keys.set(container, written.set(key, item))
     },
-    writtenIn: (container) => keys.get(container)?.size ?? 0,
+    written: (container) => keys.get(container) ?? new Map(),
   }
 }
 

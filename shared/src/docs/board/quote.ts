@@ -1,0 +1,21 @@
+import { sha256 } from '@noble/hashes/sha2.js'
+import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js'
+import type * as Y from 'yjs'
+import type { Quote } from '../../domain/decider.ts'
+import { canonical } from '../../record/canonical.ts'
+import { listIssues } from './list.ts'
+
+/**
+ * The words a decision copies: `issues/{id}/title`, `/detail` and `/author` of every whole issue, NFC. One that lacks
+ * its title or author is still being written and is not quoted. The author is the gate's fact: it lets no other in.
+ */
+export const quoteBoard = (doc: Y.Doc): Quote => {
+  const fields: Record<string, string> = {}
+  for (const { id, title, detail, author } of listIssues(doc)) {
+    if (title === '' || author === '') continue
+    fields[`issues/${id}/title`] = title.normalize('NFC')
+    fields[`issues/${id}/detail`] = detail.normalize('NFC')
+    fields[`issues/${id}/author`] = author
+  }
+  return { doc: 'board', fields, hash: bytesToHex(sha256(utf8ToBytes(canonical(fields)))) }
+}
