@@ -10,7 +10,10 @@ export type BusMessage =
 
 export type Bus = {
   publish(message: BusMessage): void
-  /** Called for messages of other nodes only, in the order each node sent them. Returns the way to stop. */
+  /**
+   * Called for messages of other nodes only, in the order each node sent them, never within the call that published.
+   * Returns the way to stop, after which no call comes.
+   */
   subscribe(listener: (message: BusMessage) => void): () => void
   close(): Promise<void>
 }
