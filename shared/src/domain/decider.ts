@@ -26,14 +26,22 @@ export type Inputs = {
   readonly newCode: () => string
   /** The words of the docs that the command's `quotes` names, read after the gate was stopped and drained. */
   readonly quotes: Readonly<Record<string, Quote>>
-  /** Who bears this name in the meeting now; the directory alone knows names. */
+  /**
+   * Who bears this name in the meeting now, compared by `nameKey`; the directory alone knows names. The station's
+   * accounts count as `staff`, whether they have come in or not.
+   */
   readonly nameHolder: (name: string) => { readonly id: string; readonly staff: boolean } | null
+  /** What the station calls a grid, or null when it has none of that id. */
+  readonly gridName: (grid: string) => string | null
 }
 
 /** Words copied out of a doc into a decision: a decision never points at live text. */
 export type Quote = {
   readonly doc: string
-  /** Field path inside the doc, e.g. `issues/{id}/title`, to its text (NFC). */
+  /**
+   * Field path inside the doc to its text (NFC): of a board `issues/{id}/title`, `/detail` and `/author`. The author
+   * is the gate's fact, the owner of the client id that made the entry.
+   */
   readonly fields: Readonly<Record<string, string>>
   /** SHA-256 of the canonical JSON of `fields`, hex. */
   readonly hash: string
@@ -56,7 +64,7 @@ export type DocEdit = {
 }
 
 /** A name for the directory, written in the same commit as the events, which carry only the id. */
-export type NameEntry = { readonly participant: string; readonly name: string }
+export type NameEntry = { readonly participant: string; readonly name: string; readonly grid: string }
 
 export type Decision<E> = {
   readonly events: readonly E[]

@@ -1,11 +1,20 @@
 import * as z from 'zod'
-import { ULID, type IssueId, type MeetingId, type ParticipantId, type ProposalId } from '../lib/ids.ts'
+import {
+  ULID,
+  type IssueId,
+  type MeetingId,
+  type ParticipantId,
+  type PersonId,
+  type ProposalId,
+  type StationId,
+} from '../lib/ids.ts'
 import { codePoints } from '../lib/limits.ts'
 
 /** Control characters other than line feed and tab: never typed by a person, and they break print and .docx. */
 const CONTROL = /[\u0000-\u0008\u000B-\u001F\u007F-\u009F\u2028\u2029\uFEFF]|[\u202A-\u202E\u2066-\u2069]/u
 
-const clean = (value: string): string => value.normalize('NFC').trim()
+/** Browsers post the breaks of a text area as CR LF. */
+const clean = (value: string): string => value.replace(/\r\n?/g, '\n').normalize('NFC').trim()
 
 /** Text of 1 to `max` code points after trimming, NFC, without control or direction-override characters. */
 export const text = (max: number) =>
@@ -24,8 +33,21 @@ export const optionalText = (max: number) =>
     .refine((value) => codePoints(value) <= max, 'field.tooLong')
     .refine((value) => !CONTROL.test(value) && value.isWellFormed(), 'field.badCharacters')
 
+/** Breaks of a line, and signs of no width that let a name look like another's. */
+const BREAK_OR_NO_WIDTH = /[\n\t\u00AD\u180E\u200B\u2060]/u
+
+/** As `text`, on one line: names, titles, places. */
+export const line = (max: number) =>
+  text(max).refine((value) => !BREAK_OR_NO_WIDTH.test(value), 'field.badCharacters')
+
+/** A `line` that may be empty. */
+export const optionalLine = (max: number) =>
+  optionalText(max).refine((value) => !BREAK_OR_NO_WIDTH.test(value), 'field.badCharacters')
+
 const ulidOf = <T extends string>() => z.string().regex(ULID, 'field.badId') as unknown as z.ZodType<T, T>
 
+export const stationId = ulidOf<StationId>()
+export const personId = ulidOf<PersonId>()
 export const meetingId = ulidOf<MeetingId>()
 export const participantId = ulidOf<ParticipantId>()
 export const issueId = ulidOf<IssueId>()
@@ -34,3 +56,11 @@ export const instant = z.int().min(0).max(8_640_000_000_000_000)
 export const count = (max: number) => z.int().min(0).max(max)
 /** A grid of the station by its id; empty when the person named none. */
 export const gridId = z.string().regex(/^$|^[a-z0-9-]{1,32}$/, 'field.badId')
+
+/** A command without fields infers as a record of nothing, which would swallow its `type`. */
+type FieldsOf<Output> = string extends keyof Output ? unknown : Output
+
+/** The commands that a table of schemas describes, as the rules see them: without the envelope of the wire. */
+export type CommandsOf<Schemas extends Record<string, z.ZodType>> = {
+  [Type in keyof Schemas & string]: { readonly type: Type } & FieldsOf<z.output<Schemas[Type]>>
+}[keyof Schemas & string]

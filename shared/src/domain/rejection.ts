@@ -2,7 +2,10 @@
  * Why a command was refused: one closed union, a value and not an exception. The texts stand beside the codes in
  * `protocol/rejection-text.ts`, which does not compile when one is missing. `params` fill the text; no names in them.
  */
-export type Rejection = { readonly code: RejectionCode; readonly params?: Readonly<Record<string, string | number>> }
+export type Rejection = {
+  readonly code: RejectionCode
+  readonly params?: Readonly<Record<string, string | number>>
+}
 
 export const rejectionCodes = [
   'command.malformed',
@@ -11,6 +14,79 @@ export const rejectionCodes = [
   'command.tooMany',
   'stream.notFound',
   'login.needed',
+
+  'who.stationHead',
+  'who.officer',
+  'who.moderator',
+  'who.officerOrModerator',
+  'who.door',
+  'who.host',
+  'who.joined',
+
+  'station.exists',
+  'station.repeatedGrid',
+  'station.roleHeld',
+  'station.roleNotHeld',
+  'station.lastHead',
+  'grid.unknown',
+
+  'meeting.exists',
+  'meeting.wrongPhase',
+  'meeting.badTimes',
+  'meeting.tooLong',
+  'meeting.past',
+  'meeting.notEarlier',
+  'meeting.noticeShort',
+  'meeting.noModerator',
+  'meeting.kindFixed',
+  'meeting.noAgenda',
+  'meeting.repeatedItem',
+  'meeting.unknownItem',
+  'meeting.alreadyThere',
+  'meeting.dutyHeld',
+  'meeting.dutyNotHeld',
+  'meeting.moderatorNeeded',
+
+  'roll.removed',
+  'roll.alreadyJoined',
+  'roll.joiningClosed',
+  'roll.joiningOpen',
+  'roll.full',
+  'roll.unknownPerson',
+  'roll.lineTaken',
+  'roll.alreadyConfirmed',
+  'roll.notConfirmed',
+  'roll.alreadyExcused',
+  'roll.notExcused',
+  'roll.alreadyRemoved',
+  'roll.notRemoved',
+  'roll.hasDuty',
+  'roll.staffName',
+  'roll.notAnonymous',
+  'roll.gridNeeded',
+  'roll.alreadyMerged',
+
+  'issue.repeatedProposal',
+  'issue.tooManyProposals',
+  'issue.unknownProposal',
+  'issue.proposalDecided',
+  'issue.notProposer',
+  'issue.mayNotWriteFor',
+  'issue.moderatorNeutral',
+  'issue.exists',
+  'issue.boardFull',
+  'issue.alreadySeconded',
+  'issue.notSeconded',
+  'issue.tooManySeconds',
+  'issue.withdrawn',
+  'issue.hidden',
+  'issue.notHidden',
+  'issue.notOnBoard',
+  'issue.notAuthor',
+  'issue.listLocked',
+  'issue.listNotLocked',
+  'issue.listEmpty',
+  'issue.tooManyHandedOver',
 ] as const
 export type RejectionCode = (typeof rejectionCodes)[number]
 

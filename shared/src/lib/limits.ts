@@ -27,6 +27,7 @@ export const limits = {
   agendaItemMinutesMax: 240,
   meetingMinutesMax: 12 * 60,
   rollLinesMax: 3000,
+  participantsMax: 5000,
   expectedMax: 10_000,
   proposalsPerPersonMax: 20,
   handedOverPerPersonMax: 20,

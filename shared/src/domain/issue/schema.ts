@@ -1,7 +1,16 @@
 import * as z from 'zod'
 import { limits } from '../../lib/limits.ts'
 import type { Quote } from '../decider.ts'
-import { gridId, issueId, optionalText, proposalId, text } from '../fields.ts'
+import {
+  gridId,
+  issueId,
+  line,
+  optionalLine,
+  optionalText,
+  proposalId,
+  text,
+  type CommandsOf,
+} from '../fields.ts'
 
 export const issueCommands = {
   /** A resident's way onto the list (decisions 1): seen by the proposer and officers until accepted. */
@@ -10,16 +19,20 @@ export const issueCommands = {
     text: text(limits.proposalCharsMax),
     grid: gridId,
     /** Who said it, when an officer or grid worker writes it down (代记); empty otherwise. */
-    for: optionalText(limits.nameCharsMax),
+    for: optionalLine(limits.nameCharsMax),
   }),
   /** 收进清单: the server writes the entry into the board in the same commit. */
   'issue.accept': z.strictObject({
     proposal: proposalId,
     issue: issueId,
-    title: text(limits.issueTitleCharsMax),
+    title: line(limits.issueTitleCharsMax),
+    /** What does not fit a title, most often the proposer's own words. */
+    detail: optionalText(limits.issueDetailCharsMax).default(''),
   }),
   /** 先问清楚: an answer to the proposer; the proposal stays open. */
   'issue.question': z.strictObject({ proposal: proposalId, answer: text(limits.answerCharsMax) }),
+  /** The proposer takes back what nobody has accepted yet. */
+  'issue.retract': z.strictObject({ proposal: proposalId }),
   'issue.second': z.strictObject({ issue: issueId }),
   'issue.unsecond': z.strictObject({ issue: issueId }),
   'issue.withdraw': z.strictObject({ issue: issueId }),
@@ -37,15 +50,24 @@ export const issueCommands = {
   }),
 } as const
 
-/** Commands that quote docs: the shell stops the gate, drains it and reads the words before deciding. */
-export const issueQuotes = { 'issue.lockList': ['board'] } as const
+export type IssueCommand = CommandsOf<typeof issueCommands>
 
 export type IssueEvent =
   | { type: 'issue.proposed'; v: 1; proposal: string; text: string; grid: string; for: string }
-  | { type: 'issue.accepted'; v: 1; proposal: string; issue: string; author: string; grid: string; title: string }
+  | {
+      type: 'issue.accepted'
+      v: 1
+      proposal: string
+      issue: string
+      author: string
+      grid: string
+      title: string
+    }
   | { type: 'issue.questioned'; v: 1; proposal: string; proposer: string; answer: string }
-  | { type: 'issue.seconded'; v: 1; issue: string }
-  | { type: 'issue.unseconded'; v: 1; issue: string }
+  | { type: 'issue.retracted'; v: 1; proposal: string; proposer: string }
+  /** `participant` is the person the second counts for: of two merged phones the one line on the roll. */
+  | { type: 'issue.seconded'; v: 1; issue: string; participant: string }
+  | { type: 'issue.unseconded'; v: 1; issue: string; participant: string }
   | { type: 'issue.withdrawn'; v: 1; issue: string }
   | { type: 'issue.hidden'; v: 1; issue: string; reason: string }
   | { type: 'issue.unhidden'; v: 1; issue: string }

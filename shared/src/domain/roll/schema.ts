@@ -1,6 +1,6 @@
 import * as z from 'zod'
 import { limits } from '../../lib/limits.ts'
-import { count, gridId, participantId, text } from '../fields.ts'
+import { count, gridId, line, participantId, text, type CommandsOf } from '../fields.ts'
 
 /** As what a person is on the roll (domain 1.2 应到; design 24, 27). Observers (列席) may speak, not vote. */
 export const capacity = z.enum([
@@ -18,7 +18,12 @@ export const via = z.enum(['qr', 'code', 'account', 'paper', 'device'])
 export type Via = z.infer<typeof via>
 
 /** A line of the imported or typed roll. The name goes to the directory in the same commit, never into an event. */
-const namedLine = z.strictObject({ participant: participantId, name: text(limits.nameCharsMax), capacity, grid: gridId })
+const namedLine = z.strictObject({
+  participant: participantId,
+  name: line(limits.nameCharsMax),
+  capacity,
+  grid: gridId,
+})
 export type RollLine = Omit<z.infer<typeof namedLine>, 'name'>
 
 export const rollCommands = {
@@ -28,33 +33,37 @@ export const rollCommands = {
   'roll.list': z.strictObject({ lines: z.array(namedLine).min(1).max(limits.rollLinesMax) }),
   /** A phone or an account comes in. The actor joins as themselves; the shell has fixed the actor's id. */
   'roll.join': z.strictObject({
-    name: text(limits.nameCharsMax),
+    name: line(limits.nameCharsMax),
     via,
     grid: gridId,
     /** Version of the consent line the person saw above the button (个保法 14); 0 for officers on duty. */
     consent: z.int().min(0).max(1000),
+    /** Shown as 某网格居民 where the kind offers it; the name given is then not kept at all. */
+    anonymous: z.boolean().default(false),
   }),
-  /** 签到确认: from here on the person is present and, unless an observer, entitled. */
   /** A walk-in without a phone, written down by an officer (登一位来旁听的). */
   'roll.register': z.strictObject({
     participant: participantId,
-    name: text(limits.nameCharsMax),
+    name: line(limits.nameCharsMax),
     capacity,
     grid: gridId,
   }),
+  /** 签到确认: from here on the person is present and, unless an observer, entitled. */
   'roll.confirm': z.strictObject({ participant: participantId, capacity, how: z.enum(['seen', 'paper']) }),
   'roll.unconfirm': z.strictObject({ participant: participantId, reason: text(limits.reasonCharsMax) }),
   'roll.excuse': z.strictObject({ participant: participantId }),
+  'roll.unexcuse': z.strictObject({ participant: participantId }),
   /** Disorder (decisions 12.5): out of the meeting, on every device at once. */
   'roll.remove': z.strictObject({ participant: participantId, reason: text(limits.reasonCharsMax) }),
   'roll.readmit': z.strictObject({ participant: participantId }),
   /** Takes a name away; the directory holds the new one. */
-  'roll.rename': z.strictObject({ participant: participantId, name: text(limits.nameCharsMax) }),
+  'roll.rename': z.strictObject({ participant: participantId, name: line(limits.nameCharsMax) }),
   /** Two phones of one person: seconds and votes count once (decisions 1). */
   'roll.merge': z.strictObject({ from: participantId, into: participantId }),
   'roll.closeJoining': z.strictObject({}),
   'roll.reopenJoining': z.strictObject({}),
 } as const
+export type RollCommand = CommandsOf<typeof rollCommands>
 
 export type RollEvent =
   | { type: 'roll.expectedSet'; v: 1; expected: number }
@@ -64,7 +73,10 @@ export type RollEvent =
   | { type: 'roll.confirmed'; v: 1; participant: string; capacity: Capacity; how: 'seen' | 'paper' }
   | { type: 'roll.unconfirmed'; v: 1; participant: string; reason: string }
   | { type: 'roll.excused'; v: 1; participant: string }
-  | { type: 'roll.removed'; v: 1; participant: string; reason: string }
+  | { type: 'roll.unexcused'; v: 1; participant: string }
+  | { type: 'roll.removed'; v: 1; participant: string }
+  /** The reason for a removal: for staff and the person alone. */
+  | { type: 'roll.removalExplained'; v: 1; participant: string; reason: string }
   | { type: 'roll.readmitted'; v: 1; participant: string }
   | { type: 'roll.renamed'; v: 1; participant: string }
   | { type: 'roll.merged'; v: 1; from: string; into: string }

@@ -1,6 +1,6 @@
 import * as z from 'zod'
 import { limits } from '../../lib/limits.ts'
-import { optionalText, text } from '../fields.ts'
+import { line, optionalLine, personId, type CommandsOf } from '../fields.ts'
 
 /** Kinds of station (domain 1.2, S0, S1). */
 export const stationKind = z.enum(['center', 'area', 'professional', 'community'])
@@ -17,23 +17,24 @@ export const accountRole = z.enum([
 ])
 
 export const stationFacts = z.strictObject({
-  street: text(limits.stationNameCharsMax),
-  name: text(limits.stationNameCharsMax),
+  street: line(limits.stationNameCharsMax),
+  name: line(limits.stationNameCharsMax),
   kind: stationKind,
-  address: optionalText(limits.placeCharsMax),
-  phone: optionalText(limits.phoneCharsMax),
+  address: optionalLine(limits.placeCharsMax),
+  phone: optionalLine(limits.phoneCharsMax),
 })
 export type StationFacts = z.infer<typeof stationFacts>
 
 export const grid = z.strictObject({
   id: z.string().regex(/^[a-z0-9-]{1,32}$/, 'field.badId'),
-  name: text(limits.gridNameCharsMax),
+  name: line(limits.gridNameCharsMax),
 })
 export type Grid = z.infer<typeof grid>
 
-const personId = z.string().regex(/^[0-7][0-9A-HJKMNP-TV-Z]{25}$/, 'field.badId')
-
-/** The fields of each command, beside the envelope's `id`, `type` and `station`. Names and passwords never pass here. */
+/**
+ * The fields of each command, beside the envelope's `id`, `type` and `station`. Names and passwords never pass here.
+ * `station.found` opens a stream and names none: the station's id is the command's.
+ */
 export const stationCommands = {
   'station.found': z.strictObject({ facts: stationFacts }),
   'station.amend': z.strictObject({ facts: stationFacts }),
@@ -41,6 +42,8 @@ export const stationCommands = {
   'station.grantRole': z.strictObject({ person: personId, role: accountRole }),
   'station.revokeRole': z.strictObject({ person: personId, role: accountRole }),
 } as const
+
+export type StationCommand = CommandsOf<typeof stationCommands>
 
 export type StationEvent =
   | { type: 'station.founded'; v: 1; facts: StationFacts }

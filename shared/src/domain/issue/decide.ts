@@ -1,0 +1,157 @@
+import { limits } from '../../lib/limits.ts'
+import { ok, type Result } from '../../lib/result.ts'
+import { decided, refused } from '../decided.ts'
+import type { Actor, Decision, DocEdit, Inputs, Quote } from '../decider.ts'
+import type { MeetingEvent, MeetingState } from '../meeting-state.ts'
+import { kinds } from '../meeting/kinds.ts'
+import type { Rejection } from '../rejection.ts'
+import { idsOf, personOf } from '../roll/state.ts'
+import type { Deciders } from '../rules-table.ts'
+import type { IssueCommand, IssueEvent } from './schema.ts'
+import { entryOf, type Proposal } from './state.ts'
+
+type Decided = Result<Decision<MeetingEvent>, Rejection>
+type Of<Type extends IssueCommand['type']> = Extract<IssueCommand, { type: Type }>
+
+/** The docs a command reads or writes: the shell holds them still while it decides (decisions 2). */
+export const issueQuotes: Partial<Record<IssueCommand['type'], readonly string[]>> = {
+  'issue.propose': ['board'],
+  'issue.accept': ['board'],
+  'issue.withdraw': ['board'],
+  'issue.lockList': ['board'],
+}
+
+const board = ({ quotes }: Inputs): Quote => quotes['board']!
+
+const issuesIn = ({ fields }: Quote): number =>
+  Object.keys(fields).filter((path) => path.endsWith('/title')).length
+
+type Entering = {
+  readonly proposal: string
+  readonly from: Pick<Proposal, 'proposer' | 'grid' | 'for'>
+  readonly issue: string
+  readonly title: string
+  readonly detail: string
+}
+
+/** 收进清单: the entry's author is the proposer, whoever accepted it (decisions 1). */
+const entering = (
+  { proposal, from, issue, title, detail }: Entering,
+  { now }: Inputs,
+): { event: IssueEvent; edit: DocEdit } => ({
+  event: { type: 'issue.accepted', v: 1, proposal, issue, author: from.proposer, grid: from.grid, title },
+  edit: {
+    doc: 'board',
+    edit: 'addIssue',
+    author: from.proposer,
+    issue: { id: issue, title, detail, grid: from.grid, createdAt: now, ...(from.for && { for: from.for }) },
+  },
+})
+
+/** A title holds one line; the rest of a longer proposal stays word for word in the detail. */
+function asEntry(text: string): { title: string; detail: string } {
+  const [first = ''] = text.split('\n')
+  const title = [...first].slice(0, limits.issueTitleCharsMax).join('')
+  return { title, detail: title === text ? '' : text }
+}
+
+function propose(state: MeetingState, command: Of<'issue.propose'>, actor: Actor, inputs: Inputs): Decided {
+  const { proposal, text, grid } = command
+  const { proposals } = state.issue
+  if (proposals[proposal]) return refused('issue.repeatedProposal')
+  if (grid !== '' && inputs.gridName(grid) === null) return refused('grid.unknown')
+  const ids = idsOf(state.roll, actor.id)
+  const waiting = Object.values(proposals).filter(
+    (own) => own.status === 'waiting' && ids.includes(own.proposer),
+  )
+  if (waiting.length >= limits.proposalsPerPersonMax)
+    return refused('issue.tooManyProposals', { max: limits.proposalsPerPersonMax })
+  const proposed: IssueEvent = { type: 'issue.proposed', v: 1, proposal, text, grid, for: command.for }
+  if (kinds[state.meeting.facts.kind].moderated) return decided(proposed)
+  if (issuesIn(board(inputs)) >= limits.issuesPerBoardMax) return refused('issue.boardFull')
+  const from = { proposer: actor.id, grid, for: command.for }
+  const { event, edit } = entering({ proposal, from, issue: inputs.newId(), ...asEntry(text) }, inputs)
+  return ok({ events: [proposed, event], edits: [edit] })
+}
+
+const withWaiting = (state: MeetingState, id: string, then: (proposal: Proposal) => Decided): Decided => {
+  const proposal = state.issue.proposals[id]
+  if (!proposal) return refused('issue.unknownProposal')
+  return proposal.status === 'waiting' ? then(proposal) : refused('issue.proposalDecided')
+}
+
+const accept: Deciders<IssueCommand>['issue.accept'] = (state, command, _, inputs) =>
+  withWaiting(state, command.proposal, (from) => {
+    const { proposal, issue, title, detail } = command
+    const quote = board(inputs)
+    if (`issues/${issue}/author` in quote.fields) return refused('issue.exists')
+    if (issuesIn(quote) >= limits.issuesPerBoardMax) return refused('issue.boardFull')
+    const { event, edit } = entering({ proposal, from, issue, title, detail }, inputs)
+    return ok({ events: [event], edits: [edit] })
+  })
+
+function second({ issue, roll }: MeetingState, command: Of<'issue.second'>, actor: Actor): Decided {
+  const participant = personOf(roll, actor.id)
+  const entry = entryOf(issue, command.issue)
+  if (entry.withdrawn) return refused('issue.withdrawn')
+  if (entry.hidden) return refused('issue.hidden')
+  if (entry.seconds.includes(participant)) return refused('issue.alreadySeconded')
+  const own = Object.values(issue.entries).filter(({ seconds }) => seconds.includes(participant)).length
+  if (own >= limits.issuesPerBoardMax) return refused('issue.tooManySeconds')
+  return decided({ type: 'issue.seconded', v: 1, issue: command.issue, participant })
+}
+
+function withdraw(
+  { issue, roll }: MeetingState,
+  command: Of<'issue.withdraw'>,
+  actor: Actor,
+  inputs: Inputs,
+): Decided {
+  const author = board(inputs).fields[`issues/${command.issue}/author`]
+  if (author === undefined) return refused('issue.notOnBoard')
+  if (!idsOf(roll, actor.id).includes(author)) return refused('issue.notAuthor')
+  if (entryOf(issue, command.issue).withdrawn) return refused('issue.withdrawn')
+  return decided({ type: 'issue.withdrawn', v: 1, issue: command.issue })
+}
+
+export const issueDeciders: Deciders<IssueCommand> = {
+  'issue.propose': propose,
+  'issue.accept': accept,
+  'issue.question': (state, { proposal, answer }) =>
+    withWaiting(state, proposal, ({ proposer }) =>
+      decided({ type: 'issue.questioned', v: 1, proposal, proposer, answer }),
+    ),
+  'issue.retract': (state, { proposal }) =>
+    withWaiting(state, proposal, ({ proposer }) =>
+      decided({ type: 'issue.retracted', v: 1, proposal, proposer }),
+    ),
+  'issue.second': second,
+  'issue.unsecond': ({ issue, roll }, command, actor) => {
+    const participant = personOf(roll, actor.id)
+    if (!entryOf(issue, command.issue).seconds.includes(participant)) return refused('issue.notSeconded')
+    return decided({ type: 'issue.unseconded', v: 1, issue: command.issue, participant })
+  },
+  'issue.withdraw': withdraw,
+  'issue.hide': (state, { issue, reason }) =>
+    entryOf(state.issue, issue).hidden
+      ? refused('issue.hidden')
+      : decided({ type: 'issue.hidden', v: 1, issue, reason }),
+  'issue.unhide': (state, { issue }) =>
+    entryOf(state.issue, issue).hidden
+      ? decided({ type: 'issue.unhidden', v: 1, issue })
+      : refused('issue.notHidden'),
+  'issue.lockList': (_, _command, _actor, inputs) => {
+    const quote = board(inputs)
+    return issuesIn(quote) === 0
+      ? refused('issue.listEmpty')
+      : decided({ type: 'issue.listLocked', v: 1, quote })
+  },
+  'issue.unlockList': (_, { reason }) => decided({ type: 'issue.listUnlocked', v: 1, reason }),
+  'issue.handOver': (state, { issue, field, text }, actor) => {
+    const ids = idsOf(state.roll, actor.id)
+    const own = state.issue.handedOver.filter(({ by }) => ids.includes(by)).length
+    return own >= limits.handedOverPerPersonMax
+      ? refused('issue.tooManyHandedOver', { max: limits.handedOverPerPersonMax })
+      : decided({ type: 'issue.handedOver', v: 1, issue, field, text })
+  },
+}

@@ -1,0 +1,71 @@
+import type { Steps } from '../fold.ts'
+import type { RollEvent } from '../roll/schema.ts'
+import type { IssueEvent } from './schema.ts'
+import { entryOf, type IssueEntry, type IssuePart, type Proposal } from './state.ts'
+
+const withEntry = (part: IssuePart, issue: string, change: Partial<IssueEntry>): IssuePart => ({
+  ...part,
+  entries: { ...part.entries, [issue]: { ...entryOf(part, issue), ...change } },
+})
+
+/** A viewer to whom the proposal was never shown hears of its acceptance only as a new entry. */
+const withProposal = (
+  part: IssuePart,
+  id: string,
+  change: (proposal: Proposal) => Partial<Proposal>,
+): IssuePart => {
+  const proposal = part.proposals[id]
+  if (!proposal) return part
+  return { ...part, proposals: { ...part.proposals, [id]: { ...proposal, ...change(proposal) } } }
+}
+
+/** Two phones of one person: the second counts once, where it came first (decisions 1). */
+const mergeSeconds = (part: IssuePart, from: string, into: string): IssuePart => ({
+  ...part,
+  entries: Object.fromEntries(
+    Object.entries(part.entries).map(([id, entry]) => [
+      id,
+      entry.seconds.includes(from)
+        ? {
+            ...entry,
+            seconds: [...new Set(entry.seconds.map((person) => (person === from ? into : person)))],
+          }
+        : entry,
+    ]),
+  ),
+})
+
+type Heard = IssueEvent | Extract<RollEvent, { type: 'roll.merged' }>
+
+export const issueSteps: Steps<IssuePart, Heard> = {
+  'issue.proposed': (part, { proposal, text, grid, for: said, at, by }) => ({
+    ...part,
+    proposals: {
+      ...part.proposals,
+      [proposal]: { proposer: by, text, grid, for: said, at, status: 'waiting', answers: [] },
+    },
+  }),
+  'issue.accepted': (part, { proposal, issue, author, grid, title, at }) =>
+    withProposal(withEntry(part, issue, { accepted: { author, grid, title, at } }), proposal, () => ({
+      status: 'accepted',
+    })),
+  'issue.questioned': (part, { proposal, answer, at }) =>
+    withProposal(part, proposal, ({ answers }) => ({ answers: [...answers, { answer, at }] })),
+  'issue.retracted': (part, { proposal }) => withProposal(part, proposal, () => ({ status: 'retracted' })),
+  'issue.seconded': (part, { issue, participant }) =>
+    withEntry(part, issue, { seconds: [...entryOf(part, issue).seconds, participant] }),
+  'issue.unseconded': (part, { issue, participant }) =>
+    withEntry(part, issue, {
+      seconds: entryOf(part, issue).seconds.filter((person) => person !== participant),
+    }),
+  'issue.withdrawn': (part, { issue }) => withEntry(part, issue, { withdrawn: true }),
+  'issue.hidden': (part, { issue, reason }) => withEntry(part, issue, { hidden: { reason } }),
+  'issue.unhidden': (part, { issue }) => withEntry(part, issue, { hidden: null }),
+  'issue.listLocked': (part, { quote, at }) => ({ ...part, lock: { at, quote } }),
+  'issue.listUnlocked': (part) => ({ ...part, lock: null }),
+  'issue.handedOver': (part, { issue, field, text, at, by }) => ({
+    ...part,
+    handedOver: [...part.handedOver, { by, issue, field, text, at }],
+  }),
+  'roll.merged': (part, { from, into }) => mergeSeconds(part, from, into),
+}

@@ -1,0 +1,57 @@
+import type { Instant, Quote } from '../decider.ts'
+
+/** What somebody wants on the list. For its proposer and staff alone; others only see what was accepted. */
+export type Proposal = {
+  readonly proposer: string
+  readonly text: string
+  readonly grid: string
+  /** Who said it, when the proposer wrote it down (代记); empty otherwise. */
+  readonly for: string
+  readonly at: Instant
+  readonly status: 'waiting' | 'accepted' | 'retracted'
+  readonly answers: readonly { readonly answer: string; readonly at: Instant }[]
+}
+
+/**
+ * What the stream knows of one entry of the board. The words are the doc's; an entry that was written into the doc
+ * directly is unknown here until somebody seconds, hides or withdraws it.
+ */
+export type IssueEntry = {
+  /** As accepted: null for an entry written into the doc directly, whose words only the doc has. */
+  readonly accepted: {
+    readonly author: string
+    readonly grid: string
+    readonly title: string
+    readonly at: Instant
+  } | null
+  /** The people who second it, each once, in the order they did. */
+  readonly seconds: readonly string[]
+  readonly withdrawn: boolean
+  readonly hidden: { readonly reason: string } | null
+}
+
+export type HandedOver = {
+  readonly by: string
+  readonly issue: string
+  readonly field: 'title' | 'detail'
+  readonly text: string
+  readonly at: Instant
+}
+
+export type IssuePart = {
+  readonly proposals: Readonly<Record<string, Proposal>>
+  readonly entries: Readonly<Record<string, IssueEntry>>
+  readonly lock: { readonly at: Instant; readonly quote: Quote } | null
+  /** Words a locked list refused, for staff and their writer alone. */
+  readonly handedOver: readonly HandedOver[]
+}
+
+export const initialIssues: IssuePart = { proposals: {}, entries: {}, lock: null, handedOver: [] }
+
+const blankEntry: IssueEntry = { accepted: null, seconds: [], withdrawn: false, hidden: null }
+
+/** What is known of an entry; a blank one for an entry nobody has acted on. */
+export const entryOf = (part: IssuePart, issue: string): IssueEntry => part.entries[issue] ?? blankEntry
+
+export const waitingProposals = (part: IssuePart): readonly string[] =>
+  Object.keys(part.proposals).filter((id) => part.proposals[id]!.status === 'waiting')

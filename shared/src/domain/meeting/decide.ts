@@ -1,0 +1,121 @@
+import { ok } from '../../lib/result.ts'
+import { decided, refused } from '../decided.ts'
+import type { Instant } from '../decider.ts'
+import type { MeetingState } from '../meeting-state.ts'
+import { reject } from '../rejection.ts'
+import { firstOf, type Answer, type Deciders } from '../rules-table.ts'
+import { kinds } from './kinds.ts'
+import type { AgendaItem, LifecycleCommand, LifecycleEvent, MeetingFacts, MeetingKind } from './schema.ts'
+import { calendarDays, timesInOrder } from './times.ts'
+
+const agendaFits = (kind: MeetingKind, agenda: readonly AgendaItem[]): Answer => {
+  if (kinds[kind].agenda === null && agenda.length > 0) return reject('meeting.noAgenda')
+  const ids = new Set(agenda.map((item) => item.id))
+  return ids.size < agenda.length ? reject('meeting.repeatedItem') : null
+}
+
+/** Once announced, people have planned by the notice: the kind stays, and the meeting never comes sooner. */
+const keepsItsNotice = ({ meeting }: MeetingState, facts: MeetingFacts): Answer => {
+  if (meeting.phase === 'draft') return null
+  if (facts.kind !== meeting.facts.kind) return reject('meeting.kindFixed')
+  return facts.startsAt < meeting.facts.startsAt ? reject('meeting.notEarlier') : null
+}
+
+const noticeLongEnough = ({ meeting }: MeetingState, urgent: string, now: Instant): Answer => {
+  const { kind, startsAt, endsAt } = meeting.facts
+  if (endsAt <= now) return reject('meeting.past')
+  const days = kinds[kind].noticeDays
+  return urgent === '' && calendarDays(now, startsAt) < days ? reject('meeting.noticeShort', { days }) : null
+}
+
+const moderatorOf = ({ meeting }: MeetingState): string | undefined =>
+  Object.keys(meeting.duties).find((id) => meeting.duties[id]!.includes('moderator'))
+
+const unless = (answer: Answer, ...events: readonly LifecycleEvent[]) =>
+  answer === null ? decided(...events) : refused(answer.code, answer.params)
+
+export const meetingDeciders: Deciders<LifecycleCommand> = {
+  'meeting.draft': (_, { station, facts, agenda }, _actor, { newCode }) =>
+    unless(firstOf(timesInOrder(facts), agendaFits(facts.kind, agenda)), {
+      type: 'meeting.drafted',
+      v: 1,
+      station,
+      code: newCode(),
+      facts,
+      agenda,
+    }),
+
+  'meeting.amend': (state, { facts }) =>
+    unless(
+      firstOf(
+        timesInOrder(facts),
+        keepsItsNotice(state, facts),
+        agendaFits(facts.kind, state.meeting.agenda),
+      ),
+      { type: 'meeting.amended', v: 1, facts },
+    ),
+
+  'meeting.setAgenda': (state, { agenda }) =>
+    unless(agendaFits(state.meeting.facts.kind, agenda), { type: 'meeting.agendaSet', v: 1, agenda }),
+
+  'meeting.assignDuty': (state, { participant, duty }) => {
+    if (state.meeting.duties[participant]?.includes(duty)) return refused('meeting.dutyHeld')
+    if (state.roll.lines[participant]?.removed) return refused('roll.alreadyRemoved')
+    const assigned: LifecycleEvent = { type: 'meeting.dutyAssigned', v: 1, participant, duty }
+    const chairing = moderatorOf(state)
+    if (duty !== 'moderator' || chairing === undefined) return decided(assigned)
+    return decided<LifecycleEvent>(
+      { type: 'meeting.dutyRelieved', v: 1, participant: chairing, duty },
+      assigned,
+    )
+  },
+
+  'meeting.relieveDuty': ({ meeting }, { participant, duty }) => {
+    if (!meeting.duties[participant]?.includes(duty)) return refused('meeting.dutyNotHeld')
+    if (duty === 'moderator' && meeting.phase !== 'draft') return refused('meeting.moderatorNeeded')
+    return decided({ type: 'meeting.dutyRelieved', v: 1, participant, duty })
+  },
+
+  'meeting.announce': (state, { urgent }, _, { now }) =>
+    unless(
+      firstOf(
+        noticeLongEnough(state, urgent, now),
+        moderatorOf(state) === undefined ? reject('meeting.noModerator') : null,
+      ),
+      { type: 'meeting.announced', v: 1, urgent },
+    ),
+
+  'meeting.collect': () => decided({ type: 'meeting.collectingOpened', v: 1 }),
+  'meeting.fixAgenda': ({ meeting }) =>
+    unless(kinds[meeting.facts.kind].agenda === null ? reject('meeting.noAgenda') : null, {
+      type: 'meeting.agendaFixed',
+      v: 1,
+    }),
+  'meeting.openCheckIn': () => decided({ type: 'meeting.checkInOpened', v: 1 }),
+  'meeting.start': () => decided({ type: 'meeting.started', v: 1 }),
+  'meeting.unstart': (_, { reason }) => decided({ type: 'meeting.startUndone', v: 1, reason }),
+
+  'meeting.enterItem': ({ meeting }, { item }) => {
+    if (meeting.item === item) return refused('meeting.alreadyThere')
+    if (!meeting.agenda.some(({ id }) => id === item)) return refused('meeting.unknownItem')
+    return decided({ type: 'meeting.itemEntered', v: 1, item })
+  },
+
+  'meeting.adjourn': (_, { startsAt, endsAt, reason }, _actor, { now }) =>
+    unless(firstOf(timesInOrder({ startsAt, endsAt }), startsAt <= now ? reject('meeting.past') : null), {
+      type: 'meeting.adjourned',
+      v: 1,
+      startsAt,
+      endsAt,
+      reason,
+    }),
+
+  'meeting.summarize': () => decided({ type: 'meeting.summarizing', v: 1 }),
+  'meeting.close': () => decided({ type: 'meeting.closed', v: 1 }),
+  'meeting.cancel': (_, { reason }) => decided({ type: 'meeting.cancelled', v: 1, reason }),
+
+  'meeting.project': ({ meeting }, { view }) =>
+    meeting.view === view
+      ? refused('meeting.alreadyThere')
+      : ok({ events: [{ type: 'meeting.projected', v: 1, view }] }),
+}

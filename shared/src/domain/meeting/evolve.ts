@@ -1,0 +1,70 @@
+import type { Duty, Instant } from '../decider.ts'
+import type { Steps } from '../fold.ts'
+import type { LifecycleEvent, Phase } from './schema.ts'
+import type { MeetingPart } from './state.ts'
+
+const enter = (part: MeetingPart, phase: Phase, at: Instant): MeetingPart => ({
+  ...part,
+  phase,
+  phaseSince: at,
+})
+
+const withDuties = (part: MeetingPart, participant: string, held: readonly Duty[]): MeetingPart => {
+  const { [participant]: _, ...others } = part.duties
+  return { ...part, duties: held.length > 0 ? { ...others, [participant]: held } : others }
+}
+
+const dutiesOf = (part: MeetingPart, participant: string): readonly Duty[] => part.duties[participant] ?? []
+
+export const meetingSteps: Steps<MeetingPart, LifecycleEvent> = {
+  'meeting.drafted': (part, { station, code, facts, agenda, at }) => ({
+    ...enter(part, 'draft', at),
+    station,
+    code,
+    facts,
+    agenda,
+  }),
+  'meeting.amended': (part, { facts }) => ({ ...part, facts }),
+  'meeting.agendaSet': (part, { agenda }) => ({ ...part, agenda }),
+  'meeting.dutyAssigned': (part, { participant, duty }) =>
+    withDuties(part, participant, [...dutiesOf(part, participant), duty]),
+  'meeting.dutyRelieved': (part, { participant, duty }) =>
+    withDuties(
+      part,
+      participant,
+      dutiesOf(part, participant).filter((held) => held !== duty),
+    ),
+  'meeting.announced': (part, { at, urgent }) => ({
+    ...enter(part, 'announced', at),
+    announcedAt: at,
+    urgent,
+  }),
+  'meeting.collectingOpened': (part, { at }) => enter(part, 'collecting', at),
+  'meeting.agendaFixed': (part, { at }) => enter(part, 'agendaFixed', at),
+  'meeting.checkInOpened': (part, { at }) => enter(part, 'checkingIn', at),
+  'meeting.started': (part, { at }) => ({ ...enter(part, 'inProgress', at), startedAt: at }),
+  'meeting.startUndone': (part, { at, reason }) => ({
+    ...enter(part, 'announced', at),
+    startedAt: null,
+    item: '',
+    entered: [],
+    view: 'lobby',
+    reason,
+  }),
+  'meeting.itemEntered': (part, { item, at }) => ({
+    ...part,
+    item,
+    entered: [...part.entered, { item, at }],
+  }),
+  'meeting.adjourned': (part, { at, startsAt, endsAt, reason }) => ({
+    ...enter(part, 'announced', at),
+    facts: { ...part.facts, startsAt, endsAt },
+    item: '',
+    view: 'lobby',
+    reason,
+  }),
+  'meeting.summarizing': (part, { at }) => enter(part, 'summarizing', at),
+  'meeting.closed': (part, { at }) => ({ ...enter(part, 'closed', at), closedAt: at }),
+  'meeting.cancelled': (part, { at, reason }) => ({ ...enter(part, 'cancelled', at), reason }),
+  'meeting.projected': (part, { view }) => ({ ...part, view }),
+}

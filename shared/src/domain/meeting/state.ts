@@ -1,0 +1,53 @@
+import type { Duty, Instant } from '../decider.ts'
+import type { AgendaItem, MeetingFacts, Phase, ProjectorView } from './schema.ts'
+
+export type MeetingPart = {
+  readonly station: string
+  readonly code: string
+  readonly facts: MeetingFacts
+  readonly agenda: readonly AgendaItem[]
+  /** Null until drafted. */
+  readonly phase: Phase | null
+  readonly phaseSince: Instant
+  readonly announcedAt: Instant | null
+  readonly startedAt: Instant | null
+  readonly closedAt: Instant | null
+  /** Why the notice was shorter than the kind asks for; empty otherwise. */
+  readonly urgent: string
+  /** Why the meeting last went back or was cancelled; empty otherwise. */
+  readonly reason: string
+  /** By participant; nobody is listed without a duty. */
+  readonly duties: Readonly<Record<string, readonly Duty[]>>
+  /** The agenda item that is on; empty before the first. */
+  readonly item: string
+  readonly entered: readonly { readonly item: string; readonly at: Instant }[]
+  /** What the moderator has put up on the projector. */
+  readonly view: ProjectorView
+}
+
+export const initialMeeting: MeetingPart = {
+  station: '',
+  code: '',
+  facts: {
+    kind: 'neighborhoodCouncil',
+    title: '',
+    topic: '',
+    place: '',
+    placeNote: '',
+    whoMayCome: '',
+    startsAt: 0,
+    endsAt: 0,
+  },
+  agenda: [],
+  phase: null,
+  phaseSince: 0,
+  announcedAt: null,
+  startedAt: null,
+  closedAt: null,
+  urgent: '',
+  reason: '',
+  duties: {},
+  item: '',
+  entered: [],
+  view: 'lobby',
+}

@@ -1,0 +1,65 @@
+import type { Duty, Instant } from '../decider.ts'
+import { waitingProposals } from '../issue/state.ts'
+import type { MeetingState } from '../meeting-state.ts'
+import { arrived, expected, present } from '../roll/counts.ts'
+import type { StreamHead } from '../streams.ts'
+import type { MeetingKind, Phase } from './schema.ts'
+
+/** What a list shows of a meeting without folding its stream. */
+export type MeetingSummary = {
+  readonly kind: MeetingKind
+  readonly title: string
+  readonly topic: string
+  readonly place: string
+  readonly startsAt: Instant
+  readonly endsAt: Instant
+  readonly phase: Phase
+  readonly announcedAt: Instant | null
+  /** 应到, null when nobody said. */
+  readonly expected: number | null
+  readonly present: number
+  readonly arrived: number
+  /** Entries the stream knows of: accepted, or seconded at least once. */
+  readonly issues: number
+  readonly proposalsWaiting: number
+  readonly agenda: { readonly position: number; readonly count: number; readonly title: string } | null
+  readonly duties: Readonly<Record<string, readonly Duty[]>>
+}
+
+const agendaOf = ({ meeting }: MeetingState): MeetingSummary['agenda'] => {
+  const index = meeting.agenda.findIndex(({ id }) => id === meeting.item)
+  if (index < 0) return null
+  return { position: index + 1, count: meeting.agenda.length, title: meeting.agenda[index]!.title }
+}
+
+const issuesOf = ({ issue }: MeetingState): number =>
+  Object.values(issue.entries).filter(
+    ({ accepted, seconds, withdrawn, hidden }) =>
+      !withdrawn && hidden === null && (accepted !== null || seconds.length > 0),
+  ).length
+
+export function summaryOf(state: MeetingState): MeetingSummary {
+  const { kind, title, topic, place, startsAt, endsAt } = state.meeting.facts
+  return {
+    ...{ kind, title, topic, place, startsAt, endsAt },
+    phase: state.meeting.phase ?? 'draft',
+    announcedAt: state.meeting.announcedAt,
+    expected: expected(state.roll),
+    present: present(state.roll),
+    arrived: arrived(state.roll),
+    issues: issuesOf(state),
+    proposalsWaiting: waitingProposals(state.issue).length,
+    agenda: agendaOf(state),
+    duties: state.meeting.duties,
+  }
+}
+
+const over: readonly (Phase | null)[] = ['closed', 'published', 'archived', 'cancelled']
+
+/** A code is unique among meetings not yet over; then it is given back (decisions 1). */
+export const meetingHead = (state: MeetingState): StreamHead => ({
+  kind: 'meeting',
+  parent: state.meeting.station,
+  code: over.includes(state.meeting.phase) ? null : state.meeting.code,
+  summary: JSON.stringify(summaryOf(state)),
+})

@@ -1,0 +1,46 @@
+import type { MeetingState } from '../meeting-state.ts'
+import { kinds } from '../meeting/kinds.ts'
+import { leastOf, rulePacks } from '../rules/packs.ts'
+import type { Line, RollPart } from './state.ts'
+
+const people = (roll: RollPart): readonly Line[] =>
+  Object.values(roll.lines).filter((line) => line.mergedInto === '' && !line.removed)
+
+const votes = (line: Line): boolean => line.capacity !== 'observer'
+
+/** 应到: typed by an officer, else the listed lines that may vote; null when nobody said. */
+export function expected(roll: RollPart): number | null {
+  if (roll.expectedTyped !== null) return roll.expectedTyped
+  const listed = people(roll).filter((line) => line.listed && votes(line)).length
+  return listed > 0 ? listed : null
+}
+
+/** 实到: confirmed and entitled. Observers (列席) stand apart, so that they never make a quorum. */
+export const present = (roll: RollPart): number =>
+  people(roll).filter((line) => line.confirmed !== null && votes(line)).length
+
+/** 列席: confirmed observers. */
+export const observers = (roll: RollPart): number =>
+  people(roll).filter((line) => line.confirmed !== null && !votes(line)).length
+
+/** 请假. */
+export const excused = (roll: RollPart): number => people(roll).filter((line) => line.excused).length
+
+/** Everyone who is here in some way, phone or confirmed, each person once: the cups of the lobby. */
+export const arrived = (roll: RollPart): number =>
+  people(roll).filter((line) => line.joined !== null || line.confirmed !== null).length
+
+/** May this participant vote: confirmed, not an observer, not removed (decisions 1). */
+export const isEntitled = (line: Line | undefined): boolean =>
+  line !== undefined && line.confirmed !== null && votes(line) && !line.removed
+
+export type Quorum = { readonly needed: number; readonly met: boolean }
+
+/** Whether enough of 应到 are here; null where the kind's rules ask for none or nobody said how many. */
+export function quorum(state: MeetingState): Quorum | null {
+  const share = rulePacks[kinds[state.meeting.facts.kind].pack].quorum
+  const base = expected(state.roll)
+  if (share === null || base === null) return null
+  const needed = leastOf(share, base)
+  return { needed, met: present(state.roll) >= needed }
+}

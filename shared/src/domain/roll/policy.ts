@@ -1,0 +1,28 @@
+import { during, gathered, open, preparing, unfinished } from '../meeting/phases.ts'
+import { reject } from '../rejection.ts'
+import { firstOf, type Answer, type Policies } from '../rules-table.ts'
+import { door, officer, officerOrModerator } from '../who.ts'
+import type { RollCommand } from './schema.ts'
+import type { RollPart } from './state.ts'
+
+/** Closed joining keeps strangers out, not the station's own accounts. */
+const doorOpen = (roll: RollPart, roles: readonly unknown[]): Answer =>
+  roll.joining === 'open' || roles.length > 0 ? null : reject('roll.joiningClosed')
+
+export const rollPolicies: Policies<RollCommand> = {
+  'roll.setExpected': (state, actor) =>
+    firstOf(officer(state, actor), during(state, [...preparing, ...gathered])),
+  'roll.list': (state, actor) => firstOf(officer(state, actor), during(state, [...preparing, 'checkingIn'])),
+  'roll.join': (state, actor) => firstOf(during(state, open), doorOpen(state.roll, actor.roles)),
+  'roll.register': (state, actor) => firstOf(door(state, actor), during(state, gathered)),
+  'roll.confirm': (state, actor) => firstOf(door(state, actor), during(state, gathered)),
+  'roll.unconfirm': (state, actor) => firstOf(door(state, actor), during(state, gathered)),
+  'roll.excuse': (state, actor) => firstOf(door(state, actor), during(state, unfinished)),
+  'roll.unexcuse': (state, actor) => firstOf(door(state, actor), during(state, unfinished)),
+  'roll.remove': (state, actor) => firstOf(officerOrModerator(state, actor), during(state, open)),
+  'roll.readmit': (state, actor) => firstOf(officerOrModerator(state, actor), during(state, open)),
+  'roll.rename': (state, actor) => firstOf(officerOrModerator(state, actor), during(state, open)),
+  'roll.merge': (state, actor) => firstOf(officer(state, actor), during(state, open)),
+  'roll.closeJoining': (state, actor) => firstOf(officerOrModerator(state, actor), during(state, open)),
+  'roll.reopenJoining': (state, actor) => firstOf(officerOrModerator(state, actor), during(state, open)),
+}

@@ -1,0 +1,52 @@
+import type { Instant } from '../decider.ts'
+import type { Capacity, Via } from './schema.ts'
+
+/** One participant: a line of the imported roll, a phone that came in, a walk-in at the door, or all of these. */
+export type Line = {
+  /** Empty when the person named none. */
+  readonly grid: string
+  /** A phone that came in by itself is an observer (列席) until confirmed. */
+  readonly capacity: Capacity
+  readonly listed: boolean
+  readonly joined: { readonly at: Instant; readonly via: Via; readonly consent: number } | null
+  readonly confirmed: { readonly at: Instant; readonly by: string; readonly how: 'seen' | 'paper' } | null
+  readonly excused: boolean
+  readonly removed: boolean
+  /** For staff and the person alone; empty for everyone else. */
+  readonly removalReason: string
+  /** The line this phone was merged into; empty for a line of its own. */
+  readonly mergedInto: string
+}
+
+export type RollPart = {
+  readonly lines: Readonly<Record<string, Line>>
+  /** 应到 as typed; null while it is counted from the listed lines. */
+  readonly expectedTyped: number | null
+  readonly joining: 'open' | 'closed'
+}
+
+export const initialRoll: RollPart = { lines: {}, expectedTyped: null, joining: 'open' }
+
+export const blankLine: Line = {
+  grid: '',
+  capacity: 'observer',
+  listed: false,
+  joined: null,
+  confirmed: null,
+  excused: false,
+  removed: false,
+  removalReason: '',
+  mergedInto: '',
+}
+
+/** The one line a participant counts under: their own, or the one an officer merged it into. */
+export const personOf = (roll: RollPart, participant: string): string => {
+  const into = roll.lines[participant]?.mergedInto
+  return into ? into : participant
+}
+
+/** All ids of one person: the line and the phones merged into it. */
+export const idsOf = (roll: RollPart, participant: string): readonly string[] => {
+  const person = personOf(roll, participant)
+  return [person, ...Object.keys(roll.lines).filter((id) => roll.lines[id]!.mergedInto === person)]
+}

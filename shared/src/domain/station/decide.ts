@@ -1,0 +1,40 @@
+import type { Result } from '../../lib/result.ts'
+import { decided, refused } from '../decided.ts'
+import type { Actor, Decision } from '../decider.ts'
+import type { Rejection } from '../rejection.ts'
+import type { StationCommand, StationEvent } from './schema.ts'
+import { rolesOf, type StationState } from './state.ts'
+
+const heads = (state: StationState): number =>
+  Object.values(state.roles).filter((roles) => roles.includes('stationHead')).length
+
+export const stationDeciders: {
+  readonly [Type in StationCommand['type']]: (
+    state: StationState,
+    command: Extract<StationCommand, { type: Type }>,
+    actor: Actor,
+  ) => Result<Decision<StationEvent>, Rejection>
+} = {
+  'station.found': (_, { facts }, actor) =>
+    decided(
+      { type: 'station.founded', v: 1, facts },
+      { type: 'station.roleGranted', v: 1, person: actor.id, role: 'stationHead' },
+    ),
+  'station.amend': (_, { facts }) => decided({ type: 'station.amended', v: 1, facts }),
+  'station.setGrids': (_, { grids }) => {
+    const ids = new Set(grids.map(({ id }) => id))
+    const names = new Set(grids.map(({ name }) => name))
+    return ids.size < grids.length || names.size < grids.length
+      ? refused('station.repeatedGrid')
+      : decided({ type: 'station.gridsSet', v: 1, grids })
+  },
+  'station.grantRole': (state, { person, role }) =>
+    rolesOf(state, person).includes(role)
+      ? refused('station.roleHeld')
+      : decided({ type: 'station.roleGranted', v: 1, person, role }),
+  'station.revokeRole': (state, { person, role }) => {
+    if (!rolesOf(state, person).includes(role)) return refused('station.roleNotHeld')
+    if (role === 'stationHead' && heads(state) === 1) return refused('station.lastHead')
+    return decided({ type: 'station.roleRevoked', v: 1, person, role })
+  },
+}

@@ -1,0 +1,23 @@
+import type { AccountRole } from '../decider.ts'
+import type { Steps } from '../fold.ts'
+import type { StationEvent } from './schema.ts'
+import { rolesOf, type StationState } from './state.ts'
+
+const withRoles = (state: StationState, person: string, roles: readonly AccountRole[]): StationState => {
+  const { [person]: _, ...others } = state.roles
+  return { ...state, roles: roles.length > 0 ? { ...others, [person]: roles } : others }
+}
+
+export const stationSteps: Steps<StationState, StationEvent> = {
+  'station.founded': (state, { facts }) => ({ ...state, facts }),
+  'station.amended': (state, { facts }) => ({ ...state, facts }),
+  'station.gridsSet': (state, { grids }) => ({ ...state, grids }),
+  'station.roleGranted': (state, { person, role }) =>
+    withRoles(state, person, [...rolesOf(state, person), role]),
+  'station.roleRevoked': (state, { person, role }) =>
+    withRoles(
+      state,
+      person,
+      rolesOf(state, person).filter((held) => held !== role),
+    ),
+}

@@ -1,0 +1,49 @@
+import type { Actor, AudienceClass, Decider, Recorded } from './decider.ts'
+import { meetingStream } from './meeting-stream.ts'
+import type { Rejection } from './rejection.ts'
+import { stationStream } from './station-stream.ts'
+
+/** One row for lists and look-ups, written in the same commit as the events. */
+export type StreamHead = {
+  readonly kind: string
+  /** The stream this one belongs to: a meeting's station. Empty for a station. */
+  readonly parent: string
+  /** The join code while it is in use; null gives it back. */
+  readonly code: string | null
+  /** JSON for lists. Holds no personal data. */
+  readonly summary: string
+}
+
+/** All that a server must know of a sort of stream to run it, whatever the stream is about. */
+export type StreamRules<State, Command extends { type: string }, Event extends { type: string }> = {
+  readonly decider: Decider<State, Command, Event>
+  /** May this person open the stream at all? `stream.notFound` for what they may not even know of. */
+  readonly mayOpen: (state: State, actor: Actor) => Rejection | null
+  /** Of which classes this person is now. Changes with duties, roles and merged phones: then send a new snapshot. */
+  readonly audienceClassesOf: (state: State, actor: Actor) => readonly AudienceClass[]
+  readonly audienceOf: (event: Event, by: string) => readonly AudienceClass[]
+  /**
+   * The state as somebody in these classes may know it. It equals the fold of the events they may see: a client that
+   * starts from it and one that heard everything from the first event on agree.
+   */
+  readonly view: (state: State, classes: readonly AudienceClass[]) => State
+  readonly head: (state: State) => StreamHead
+  /** The docs a command reads or writes, by their last name; the shell holds them while it decides. */
+  readonly quotes: (type: string) => readonly string[]
+}
+
+export type StreamKind = 'meeting' | 'station'
+
+/** What a server hands back and forth and never looks into. */
+export type AnyCommand = { readonly type: string }
+export type AnyEvent = { readonly type: string; readonly v: number }
+export type AnyRules = StreamRules<unknown, AnyCommand, AnyEvent>
+export type AnyRecorded = Recorded<AnyEvent>
+
+/** The one place where what a stream is about is forgotten. States and commands come from these same rules. */
+const forget = (rules: unknown): AnyRules => rules as AnyRules
+
+export const streams: Readonly<Record<StreamKind, AnyRules>> = {
+  meeting: forget(meetingStream),
+  station: forget(stationStream),
+}

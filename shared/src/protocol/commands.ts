@@ -1,0 +1,89 @@
+import * as z from 'zod'
+import type { CommandsOf } from '../domain/fields.ts'
+import { meetingId, stationId } from '../domain/fields.ts'
+import { issueCommands } from '../domain/issue/schema.ts'
+import { meetingCommands } from '../domain/meeting/schema.ts'
+import { reject, type Rejection } from '../domain/rejection.ts'
+import { rollCommands } from '../domain/roll/schema.ts'
+import { stationCommands } from '../domain/station/schema.ts'
+import type { StreamKind } from '../domain/streams.ts'
+import { ULID, type CommandId } from '../lib/ids.ts'
+import { fail, ok, type Result } from '../lib/result.ts'
+import { firstProblem } from './problem-field.ts'
+
+/** Chosen by the client; the same id from the same person acts once. */
+const commandId = z.string().regex(/^[\w.:-]{1,64}$/, 'field.badId') as unknown as z.ZodType<
+  CommandId,
+  CommandId
+>
+/** A command that opens a stream gives it its own id: so sending it twice opens one stream. */
+const openingId = z.string().regex(ULID, 'field.badId') as unknown as z.ZodType<CommandId, CommandId>
+
+type Envelope = Readonly<Record<string, z.ZodType>>
+type Fields = Readonly<Record<string, z.ZodObject>>
+
+const enveloped = (fields: Fields, envelope: Envelope): [string, z.ZodObject][] =>
+  Object.entries(fields).map(([type, schema]) => [
+    type,
+    z.strictObject({ id: commandId, type: z.literal(type), ...envelope, ...schema.shape }),
+  ])
+
+const opening = (type: string, schema: z.ZodObject): [string, z.ZodObject] => [
+  type,
+  z.strictObject({ id: openingId, type: z.literal(type), ...schema.shape }),
+]
+
+/** Every command with its envelope, by type: the one list that parsing, the reference page and the tests read. */
+export const commandSchemas: ReadonlyMap<string, z.ZodObject> = new Map([
+  ...enveloped(stationCommands, { station: stationId }),
+  ...enveloped({ ...meetingCommands, ...rollCommands, ...issueCommands }, { meeting: meetingId }),
+  opening('station.found', stationCommands['station.found']),
+  opening('meeting.draft', meetingCommands['meeting.draft']),
+])
+
+type Opening = 'station.found' | 'meeting.draft'
+type In<Place, Known> = Known extends { readonly type: Opening }
+  ? { readonly id: CommandId } & Known
+  : { readonly id: CommandId } & Place & Known
+
+type StationCommands = CommandsOf<typeof stationCommands>
+type MeetingCommands = CommandsOf<typeof meetingCommands & typeof rollCommands & typeof issueCommands>
+
+/** A command as it was sent: checked, trimmed, and with nothing in it that the schema does not name. */
+export type Command =
+  | In<{ readonly station: z.output<typeof stationId> }, StationCommands>
+  | In<{ readonly meeting: z.output<typeof meetingId> }, MeetingCommands>
+
+/** Reads what came over the wire. Never throws, whatever it is given. */
+export function parseCommand(raw: unknown): Result<Command, Rejection> {
+  if (typeof raw !== 'object' || raw === null || Array.isArray(raw))
+    return fail(reject('command.malformed', { field: '', reason: 'field.wrongType' }))
+  const type: unknown = Object.hasOwn(raw, 'type') ? (raw as { type: unknown }).type : undefined
+  if (typeof type !== 'string')
+    return fail(reject('command.malformed', { field: 'type', reason: 'field.wrongType' }))
+  const schema = commandSchemas.get(type)
+  if (!schema) return fail(reject('command.unknown'))
+  const parsed = schema.safeParse(raw, { reportInput: true })
+  return parsed.success
+    ? ok(parsed.data as Command)
+    : fail(reject('command.malformed', firstProblem(parsed.error)))
+}
+
+/** The stream a command is for. */
+export type Address = {
+  readonly kind: StreamKind
+  readonly id: string
+  /** It does not exist yet: this command makes it. */
+  readonly opens: boolean
+  /** The station to whose roles a new stream answers; later the stream's head says so itself. */
+  readonly parent: string | null
+}
+
+export function addressOf(command: Command): Address {
+  if (command.type === 'meeting.draft')
+    return { kind: 'meeting', id: command.id, opens: true, parent: command.station }
+  if (command.type === 'station.found') return { kind: 'station', id: command.id, opens: true, parent: null }
+  return 'meeting' in command
+    ? { kind: 'meeting', id: command.meeting, opens: false, parent: null }
+    : { kind: 'station', id: command.station, opens: false, parent: null }
+}

@@ -1,0 +1,228 @@
+import type { InBoth } from '../domain/in-both.ts'
+import { phaseNames } from '../domain/meeting/phase-names.ts'
+import type { Phase } from '../domain/meeting/schema.ts'
+import type { Rejection, RejectionCode } from '../domain/rejection.ts'
+import { fieldNames } from './field-names.ts'
+import type { WireError } from './messages.ts'
+import type { FieldProblem } from './problem-field.ts'
+
+/**
+ * One sentence a code, short and spoken, and where somebody else can do it, who (design 7). `{name}` is filled from
+ * the rejection's params.
+ */
+const texts = {
+  'command.malformed': { zh: '“{field}”{reason}。', en: '“{field}” {reason}.' },
+  'command.unknown': {
+    zh: '这个版本还不会做这一步，刷新页面再试。',
+    en: 'This version does not know that step. Reload and try again.',
+  },
+  'command.tooLarge': { zh: '一次送的太多了，分几次送。', en: 'That is too much at once. Send it in parts.' },
+  'command.tooMany': { zh: '点得太快了，歇一下再来。', en: 'Too many at once. Wait a moment.' },
+  'stream.notFound': { zh: '没找到这场会。', en: 'There is no such meeting.' },
+  'login.needed': { zh: '先进入会议，或者登录。', en: 'Join the meeting or sign in first.' },
+
+  'who.stationHead': { zh: '这一步由站长来做。', en: 'The station head does this.' },
+  'who.officer': { zh: '这一步由联络员或站长来做。', en: 'The liaison officer or station head does this.' },
+  'who.moderator': { zh: '这一步由主持人来做。', en: 'The moderator does this.' },
+  'who.officerOrModerator': {
+    zh: '这一步由主持人或联络员来做。',
+    en: 'The moderator or liaison officer does this.',
+  },
+  'who.door': {
+    zh: '签到由网格员或联络员来确认。',
+    en: 'A grid worker or liaison officer confirms arrivals.',
+  },
+  'who.host': {
+    zh: '这一步由主持人、联络员或网格员来做。',
+    en: 'The moderator, liaison officer or a grid worker does this.',
+  },
+  'who.joined': { zh: '先进入会议，就能做这一步。', en: 'Join the meeting first.' },
+
+  'station.exists': { zh: '这个联络站已经建好了。', en: 'This station is already set up.' },
+  'station.repeatedGrid': {
+    zh: '有两个网格重名了，改一个。',
+    en: 'Two grids have the same name. Change one.',
+  },
+  'station.roleHeld': { zh: '这个人已经有这个身份了。', en: 'This person already has that role.' },
+  'station.roleNotHeld': { zh: '这个人没有这个身份。', en: 'This person does not have that role.' },
+  'station.lastHead': {
+    zh: '只剩一位站长了，先请好下一位。',
+    en: 'This is the only station head. Appoint another first.',
+  },
+  'grid.unknown': {
+    zh: '站里没有这个网格，从名单里选一个。',
+    en: 'The station has no such grid. Choose one from the list.',
+  },
+
+  'meeting.exists': { zh: '这场会已经建好了。', en: 'This meeting already exists.' },
+  'meeting.wrongPhase': {
+    zh: '会现在是“{phase}”，做不了这一步。',
+    en: 'The meeting is {phase}; this step has to wait or has passed.',
+  },
+  'meeting.badTimes': { zh: '结束要在开始之后。', en: 'The end must be after the start.' },
+  'meeting.tooLong': {
+    zh: '一场会最多 {hours} 小时，分成两场开。',
+    en: 'A meeting lasts {hours} hours at most. Make it two.',
+  },
+  'meeting.past': { zh: '这个时间已经过了，换一个。', en: 'That time has passed. Choose another.' },
+  'meeting.notEarlier': {
+    zh: '公告发出后只能往后改，不能提前。',
+    en: 'Once announced, a meeting may move later, not earlier.',
+  },
+  'meeting.noticeShort': {
+    zh: '公告要提前 {days} 天；等不及的话，写明原因。',
+    en: 'Notice must be given {days} days ahead. If it cannot wait, say why.',
+  },
+  'meeting.noModerator': {
+    zh: '还没定谁主持，先请一位。',
+    en: 'Nobody is down to chair it yet. Ask somebody first.',
+  },
+  'meeting.kindFixed': {
+    zh: '公告发出后，会的种类不能换。',
+    en: 'Once announced, the kind of meeting stays.',
+  },
+  'meeting.noAgenda': { zh: '民议茶话不排议程。', en: 'This kind of meeting has no agenda.' },
+  'meeting.repeatedItem': { zh: '议程里有一项重复了。', en: 'An agenda item is there twice.' },
+  'meeting.unknownItem': { zh: '议程里没有这一项。', en: 'The agenda has no such item.' },
+  'meeting.alreadyThere': { zh: '已经是这一项了。', en: 'It is already there.' },
+  'meeting.dutyHeld': { zh: '已经是这个人了。', en: 'That person already has this duty.' },
+  'meeting.dutyNotHeld': { zh: '这个人没有担任这一项。', en: 'That person does not have this duty.' },
+  'meeting.moderatorNeeded': {
+    zh: '会不能没有主持人，直接换一位就行。',
+    en: 'A meeting needs a moderator. Name another instead.',
+  },
+
+  'roll.removed': {
+    zh: '您已被请出这场会，有话可以找联络员。',
+    en: 'You were asked to leave this meeting. Speak to the liaison officer.',
+  },
+  'roll.alreadyJoined': { zh: '您已经在会里了。', en: 'You are already in.' },
+  'roll.joiningClosed': {
+    zh: '现在不再进人，请找门口的网格员。',
+    en: 'Joining is closed. See the grid worker at the door.',
+  },
+  'roll.joiningOpen': { zh: '现在本来就能进。', en: 'Joining is already open.' },
+  'roll.full': { zh: '这场会已经满了，请到门口登记。', en: 'This meeting is full. Register at the door.' },
+  'roll.unknownPerson': { zh: '名单上没有这个人。', en: 'This person is not on the roll.' },
+  'roll.lineTaken': { zh: '名单上已经有这一位了。', en: 'This line is already on the roll.' },
+  'roll.alreadyConfirmed': { zh: '这一位已经签到了。', en: 'Already confirmed.' },
+  'roll.notConfirmed': { zh: '这一位还没签到。', en: 'Not confirmed yet.' },
+  'roll.alreadyExcused': { zh: '已经记了请假。', en: 'Already excused.' },
+  'roll.notExcused': { zh: '这一位没有请假。', en: 'Not excused.' },
+  'roll.alreadyRemoved': {
+    zh: '这一位已被请出，先请回来。',
+    en: 'This person was asked to leave. Readmit them first.',
+  },
+  'roll.notRemoved': { zh: '这一位没有被请出。', en: 'This person was not removed.' },
+  'roll.hasDuty': {
+    zh: '这一位在会上有职责，先换人。',
+    en: 'This person has a duty here. Relieve them first.',
+  },
+  'roll.staffName': {
+    zh: '这个称呼是工作人员的，换一个，姓加称呼就行。',
+    en: 'That name belongs to staff. Use your family name and a title.',
+  },
+  'roll.notAnonymous': {
+    zh: '这类会要有个称呼，姓加称呼就行。',
+    en: 'This kind of meeting needs a name; family name and title will do.',
+  },
+  'roll.gridNeeded': {
+    zh: '选一下您的网格，就能只写“某网格居民”。',
+    en: 'Choose your grid to be shown only as one of its residents.',
+  },
+  'roll.alreadyMerged': { zh: '这两部手机已经是一个人了。', en: 'These are already one person.' },
+
+  'issue.repeatedProposal': { zh: '这一条已经送到了。', en: 'This has already arrived.' },
+  'issue.tooManyProposals': {
+    zh: '您有 {max} 条在等，等收了再提。',
+    en: 'You have {max} waiting. Wait until some are accepted.',
+  },
+  'issue.unknownProposal': { zh: '没找到这一条。', en: 'There is no such proposal.' },
+  'issue.proposalDecided': { zh: '这一条已经处理过了。', en: 'This has already been dealt with.' },
+  'issue.notProposer': {
+    zh: '这一条是别人提的，只有提的人能收回。',
+    en: 'Only whoever proposed this can take it back.',
+  },
+  'issue.mayNotWriteFor': {
+    zh: '代记由网格员、联络员或主持人来写。',
+    en: 'A grid worker, liaison officer or the moderator writes for others.',
+  },
+  'issue.moderatorNeutral': {
+    zh: '主持人不提、不附议；可以替别人代记。',
+    en: 'The moderator neither proposes nor seconds, but may write for others.',
+  },
+  'issue.exists': { zh: '清单里已经有这一条了。', en: 'This is already on the list.' },
+  'issue.boardFull': { zh: '清单已经写满，先合并几条。', en: 'The list is full. Merge some first.' },
+  'issue.alreadySeconded': { zh: '您已经附议过了。', en: 'You have seconded this already.' },
+  'issue.notSeconded': { zh: '您还没附议这一条。', en: 'You have not seconded this.' },
+  'issue.tooManySeconds': {
+    zh: '您附议的太多了，先去掉几条。',
+    en: 'You second too many. Take some back first.',
+  },
+  'issue.withdrawn': { zh: '提的人已经撤回这一条。', en: 'Whoever raised this has withdrawn it.' },
+  'issue.hidden': {
+    zh: '这一条已经收起，有疑问可以问主持人。',
+    en: 'This has been hidden. Ask the moderator.',
+  },
+  'issue.notHidden': { zh: '这一条没有收起。', en: 'This is not hidden.' },
+  'issue.notOnBoard': { zh: '清单里没有这一条。', en: 'This is not on the list.' },
+  'issue.notAuthor': {
+    zh: '这一条是别人提的，只有提的人能撤回。',
+    en: 'Only whoever raised this can withdraw it.',
+  },
+  'issue.listLocked': {
+    zh: '清单已锁定，想补的话可以转给联络员。',
+    en: 'The list is locked. You can hand your words to the liaison officer.',
+  },
+  'issue.listNotLocked': { zh: '清单没有锁定。', en: 'The list is not locked.' },
+  'issue.listEmpty': { zh: '清单还是空的，没有可锁的。', en: 'The list is empty; there is nothing to lock.' },
+  'issue.tooManyHandedOver': {
+    zh: '您已经转了 {max} 段，先跟联络员说一声。',
+    en: 'You have handed over {max} already. Speak to the liaison officer.',
+  },
+} as const satisfies Record<RejectionCode, InBoth>
+
+const problems: Readonly<Record<FieldProblem, InBoth>> = {
+  'field.missing': { zh: '没有填', en: 'is missing' },
+  'field.wrongType': { zh: '格式不对', en: 'has the wrong form' },
+  'field.empty': { zh: '还空着', en: 'is empty' },
+  'field.tooLong': { zh: '太长了，写短一点', en: 'is too long' },
+  'field.badCharacters': { zh: '里有不能用的字符', en: 'has characters that cannot be used' },
+  'field.badId': { zh: '对不上', en: 'is not a valid id' },
+  'field.outOfRange': { zh: '超出了范围', en: 'is out of range' },
+  'field.notOffered': { zh: '不在可选的里面', en: 'is not one of the choices' },
+  'field.unknown': { zh: '里多了不认识的内容', en: 'holds something unknown' },
+}
+
+type Words = Readonly<Record<string, InBoth>>
+
+/** What stands for a param: phases, fields and their problems have words of their own. */
+function spoken(name: string, value: string | number): InBoth {
+  const plain = { zh: String(value), en: String(value) }
+  if (name === 'phase') return phaseNames[value as Phase]
+  if (name === 'reason') return problems[value as FieldProblem]
+  if (name !== 'field') return plain
+  const last = String(value).split('.').pop()!
+  return Object.hasOwn(fieldNames, last)
+    ? (fieldNames as Words)[last]!
+    : { zh: '这条命令', en: 'the command' }
+}
+
+const fill = (text: string, words: Words, language: keyof InBoth): string =>
+  text.replace(/\{(\w+)\}/g, (_, name: string) => words[name]![language])
+
+/** The refusal as it is told to a person, in both languages. */
+export function sentence({ code, params = {} }: Rejection): WireError {
+  const words: Words = Object.fromEntries(
+    Object.entries(params).map(([name, value]) => [name, spoken(name, value)]),
+  )
+  const { zh, en } = texts[code]
+  return { code, zh: fill(zh, words, 'zh'), en: fill(en, words, 'en') }
+}
+
+/** Not a refusal: the server could not write. Nothing acked is lost, and trying again is safe. */
+export const fault: WireError = {
+  code: 'fault',
+  zh: '没存上，再试一次。写好的都还在。',
+  en: 'That could not be saved. Try again; nothing saved is lost.',
+}
