@@ -13,7 +13,19 @@ export const rejectionCodes = [
   'command.tooLarge',
   'command.tooMany',
   'stream.notFound',
+  'stream.full',
   'login.needed',
+  'login.ended',
+  /** What may be seen of a stream has changed: open it again. */
+  'access.changed',
+  /** Nothing by that name is listened to. */
+  'message.unknown',
+  /** A message that must be answered came without a way to answer it. */
+  'message.noAck',
+  'ticket.spent',
+  'account.nameTaken',
+  /** The store did not answer, or an assumption broke: nothing is lost, the same command may come again. */
+  'fault',
 
   'who.stationHead',
   'who.officer',

@@ -46,4 +46,9 @@ export const stationStream: Rules = {
   view: (state, classes) => (classes.includes('staff') ? state : { ...state, roles: {} }),
   head: ({ facts }) => ({ kind: 'station', parent: '', code: null, summary: JSON.stringify(facts) }),
   quotes: () => [],
+  asParent: {
+    rolesOf,
+    staff: ({ roles }) => Object.keys(roles),
+    gridName: ({ grids }, grid) => grids.find(({ id }) => id === grid)?.name ?? null,
+  },
 }

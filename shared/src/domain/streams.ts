@@ -1,4 +1,4 @@
-import type { Actor, AudienceClass, Decider, Recorded } from './decider.ts'
+import type { AccountRole, Actor, AudienceClass, Decider, Recorded } from './decider.ts'
 import { meetingStream } from './meeting-stream.ts'
 import type { Rejection } from './rejection.ts'
 import { stationStream } from './station-stream.ts'
@@ -30,9 +30,20 @@ export type StreamRules<State, Command extends { type: string }, Event extends {
   readonly head: (state: State) => StreamHead
   /** The docs a command reads or writes, by their last name; the shell holds them while it decides. */
   readonly quotes: (type: string) => readonly string[]
+  /** Present where other streams belong: what they ask of this one. */
+  readonly asParent?: {
+    readonly rolesOf: (state: State, person: string) => readonly AccountRole[]
+    /** Everyone with a role. */
+    readonly staff: (state: State) => readonly string[]
+    /** Null when there is no grid of that id. */
+    readonly gridName: (state: State, grid: string) => string | null
+  }
 }
 
 export type StreamKind = 'meeting' | 'station'
+
+/** What a stream's `parent` is an id of. */
+export const parentKind: StreamKind = 'station'
 
 /** What a server hands back and forth and never looks into. */
 export type AnyCommand = { readonly type: string }

@@ -9,17 +9,24 @@ export type CommandAck =
 /** An event as one viewer sees it. Outside its audience only the place in the order is left, so that seq has no gaps. */
 export type WireEvent =
   | { readonly seq: number; readonly at: Instant; readonly type: 'hidden' }
-  | ({ readonly seq: number; readonly at: Instant; readonly by: string; readonly type: string } & Readonly<Record<string, unknown>>)
+  | ({ readonly seq: number; readonly at: Instant; readonly by: string; readonly type: string } & Readonly<
+      Record<string, unknown>
+    >)
 
 /** Names beside ids: the directory's part, never an event's. An absent name was erased. */
-export type WirePerson = { readonly id: string; readonly name: string; readonly grid: string; readonly roles: readonly string[] }
+export type WirePerson = {
+  readonly id: string
+  readonly name: string
+  readonly grid: string
+  readonly roles: readonly string[]
+}
 
 /** `meeting:open`: names one stream, and where the client stands. */
 export type OpenRequest = {
   readonly meeting?: string
   readonly station?: string
   readonly since?: number
-  /** The store's epoch the client's `since` belongs to. */
+  /** As answered with the `since`: names the store and what could be seen of it, so either's change is a `reset`. */
   readonly epoch?: string
 }
 
@@ -30,7 +37,11 @@ export type OpenAck =
       readonly seq: number
       readonly serverNow: Instant
       /** The viewer as this stream knows them. */
-      readonly you: { readonly id: string; readonly roles: readonly string[]; readonly audience: readonly AudienceClass[] }
+      readonly you: {
+        readonly id: string
+        readonly roles: readonly string[]
+        readonly audience: readonly AudienceClass[]
+      }
       readonly people: readonly WirePerson[]
       /** Given without `since`, or with `reset` when `since` is ahead of the stream or of another epoch. */
       readonly snapshot?: unknown
@@ -48,6 +59,16 @@ export type EventsBatch = {
   /** People first named or renamed with these events. */
   readonly people: readonly WirePerson[]
 }
+
+/**
+ * `meeting:notice`: what the server has to say unasked. `access.changed`: open the stream again, more or less of it may
+ * be seen now. `login.ended`: the line is cut next. Any other code with a `stream`: it is closed to this viewer.
+ * Also answers what cannot be answered: unknown messages and commands without an ack.
+ */
+export type Notice = { readonly stream: string | null; readonly error: WireError }
+
+/** `meeting:view`: all that a projector gets, folded by the server (decisions 1); the first comes as its `snapshot`. */
+export type ViewMessage = { readonly stream: string; readonly serverNow: Instant; readonly view: unknown }
 
 /** Close codes of the collaboration socket (interfaces). 44xx: do not come back; 45xx: try later. */
 export const closeCodes = { notSignedIn: 4401, mayNot: 4403, diverged: 4409, tryLater: 4503 } as const

@@ -19,7 +19,30 @@ const texts = {
   'command.tooLarge': { zh: '一次送的太多了，分几次送。', en: 'That is too much at once. Send it in parts.' },
   'command.tooMany': { zh: '点得太快了，歇一下再来。', en: 'Too many at once. Wait a moment.' },
   'stream.notFound': { zh: '没找到这场会。', en: 'There is no such meeting.' },
+  'stream.full': {
+    zh: '连进来的人太多了，过一会儿再试。',
+    en: 'Too many are connected. Try again in a while.',
+  },
   'login.needed': { zh: '先进入会议，或者登录。', en: 'Join the meeting or sign in first.' },
+  'login.ended': { zh: '这台设备上的登录已经结束。', en: 'This device has been signed out.' },
+  'access.changed': { zh: '您能看到的内容变了，正在刷新。', en: 'What you may see has changed. Refreshing.' },
+  'message.unknown': { zh: '服务器不认识这条消息。', en: 'The server does not know this message.' },
+  'message.noAck': {
+    zh: '这条消息要带回执，才能回答。',
+    en: 'This message needs an acknowledgement callback to be answered.',
+  },
+  'ticket.spent': {
+    zh: '这个链接用过或者过期了，再要一个。',
+    en: 'This link was used or has expired. Ask for a new one.',
+  },
+  'account.nameTaken': {
+    zh: '这个账号名有人用了，换一个。',
+    en: 'This account name is taken. Choose another.',
+  },
+  fault: {
+    zh: '没存上，再试一次。写好的都还在。',
+    en: 'That could not be saved. Try again; nothing saved is lost.',
+  },
 
   'who.stationHead': { zh: '这一步由站长来做。', en: 'The station head does this.' },
   'who.officer': { zh: '这一步由联络员或站长来做。', en: 'The liaison officer or station head does this.' },
@@ -218,11 +241,4 @@ export function sentence({ code, params = {} }: Rejection): WireError {
   )
   const { zh, en } = texts[code]
   return { code, zh: fill(zh, words, 'zh'), en: fill(en, words, 'en') }
-}
-
-/** Not a refusal: the server could not write. Nothing acked is lost, and trying again is safe. */
-export const fault: WireError = {
-  code: 'fault',
-  zh: '没存上，再试一次。写好的都还在。',
-  en: 'That could not be saved. Try again; nothing saved is lost.',
 }
