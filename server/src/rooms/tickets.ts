@@ -1,16 +1,25 @@
-import type { Instant } from '@linyi/shared/domain/decider'
+import type { AccountRole, Instant } from '@linyi/shared/domain/decider'
 import type { DirectoryWrite, Storage, TicketPurpose } from '../storage/port.ts'
 import { hashOfToken, newToken } from './tokens.ts'
 
 const minuteMs = 60 * 1000
 
-/** What a one-time link carries. Opaque ids and choices only; `name` is what whoever invited wrote. */
+/** What a one-time link carries. `name` is what whoever invited wrote; `by` is who will have granted the role. */
 export type TicketBodies = {
-  setUp: Record<string, never>
-  invitation: { readonly station: string; readonly role: string; readonly name: string; readonly by: string }
+  setUp: Readonly<Record<string, never>>
+  invitation: {
+    readonly station: string
+    readonly role: AccountRole
+    readonly name: string
+    readonly by: string
+  }
   reset: { readonly person: string }
-  device: { readonly person: string; readonly meeting: string | null }
-  projector: { readonly person: string; readonly meeting: string }
+  device: { readonly person: string; readonly meeting: string }
+}
+
+export type OpenTicket<P extends TicketPurpose> = {
+  readonly body: TicketBodies[P]
+  readonly expiresAt: Instant
 }
 
 export type Tickets = {
@@ -21,10 +30,9 @@ export type Tickets = {
     minutes: number,
   ): { token: string; write: DirectoryWrite; expiresAt: Instant }
   /** What an unused, unexpired ticket of this purpose carries; null for any other text. */
-  read<P extends TicketPurpose>(
-    purpose: P,
-    token: string,
-  ): Promise<{ readonly body: TicketBodies[P]; readonly expiresAt: Instant } | null>
+  read<P extends TicketPurpose>(purpose: P, token: string): Promise<OpenTicket<P> | null>
+  /** Everything of this purpose that was handed out and waits to be used. */
+  open<P extends TicketPurpose>(purpose: P): Promise<readonly OpenTicket<P>[]>
   /** The write that spends a ticket just read; the unit it is in conflicts with `ticketUsed` when somebody was faster. */
   use(token: string): DirectoryWrite
 }
@@ -46,6 +54,10 @@ export function createTickets(storage: Storage, now: () => Instant = Date.now): 
       const ticket = tokenHash && (await storage.ticket(tokenHash))
       if (!ticket || ticket.purpose !== purpose || ticket.used || ticket.expiresAt <= now()) return null
       return { body: JSON.parse(ticket.body), expiresAt: ticket.expiresAt }
+    },
+    async open(purpose) {
+      const tickets = await storage.openTickets(purpose, now())
+      return tickets.map(({ body, expiresAt }) => ({ body: JSON.parse(body), expiresAt }))
     },
     use: (token) => ({ use: 'ticket', tokenHash: hashOfToken(token)!, now: now() }),
   }

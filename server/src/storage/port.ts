@@ -89,8 +89,8 @@ export type DirectoryWrite =
   /** Conflicts (`ticketUsed`) unless the ticket is there, unused and not expired at `now`. */
   | { readonly use: 'ticket'; readonly tokenHash: Uint8Array; readonly now: Instant }
 
-/** One-time links: first set-up, an invitation, a password reset, a change of device, a projector. */
-export type TicketPurpose = 'setUp' | 'invitation' | 'reset' | 'device' | 'projector'
+/** One-time links: first set-up, an invitation, a password reset, a change of device. */
+export type TicketPurpose = 'setUp' | 'invitation' | 'reset' | 'device'
 
 /** What one decision writes: all of it or nothing, docs first, then directory, then stream. */
 export type Unit = {
@@ -160,6 +160,8 @@ export type Storage = {
   login(tokenHash: Uint8Array): Promise<Login | null>
   participants(meeting: string): Promise<Participant[]>
   ticket(tokenHash: Uint8Array): Promise<Ticket | null>
+  /** Unused tickets of a purpose that are still good at `now`, the one that expires last first. */
+  openTickets(purpose: TicketPurpose, now: Instant): Promise<Omit<Ticket, 'used'>[]>
   /** A small named value of the installation (station key, schema version, demo mark), or null. */
   setting(name: string): Promise<string | null>
   putSetting(name: string, value: string): Promise<void>

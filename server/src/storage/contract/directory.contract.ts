@@ -135,6 +135,18 @@ export const directoryContract = (storage: () => Storage): void => {
       expect(await storage().ticket(bytes('t'))).toBeNull()
     })
 
+    it('is listed by purpose while it is open', async () => {
+      const other: DirectoryWrite = { ...ticket, tokenHash: bytes('u'), body: '{}', expiresAt: 200 }
+      await write(ticket, other, { ...ticket, tokenHash: bytes('v'), purpose: 'reset' })
+      expect(await storage().openTickets('invitation', 99)).toEqual([
+        { purpose: 'invitation', body: '{}', expiresAt: 200 },
+        { purpose: 'invitation', body: '{"role":"deputy"}', expiresAt: 100 },
+      ])
+      expect(await storage().openTickets('invitation', 100)).toHaveLength(1)
+      await write({ use: 'ticket', tokenHash: bytes('u'), now: 50 })
+      expect(await storage().openTickets('invitation', 100)).toEqual([])
+    })
+
     it('is not spent by a unit that is refused', async () => {
       await write(ticket, person('p'), account('p', 'taken'))
       expect(await write(use(50), person('q'), account('q', 'taken'))).toEqual(refused('accountNameTaken'))

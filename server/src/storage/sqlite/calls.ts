@@ -85,6 +85,13 @@ export const calls: CallTable = {
     return row ? { ...row, used: row.used === 1 } : null
   },
 
+  openTickets: ({ sql }, purpose, now) =>
+    sql.all`SELECT purpose, body, expires_at AS expiresAt FROM ticket
+      WHERE purpose = ${purpose} AND used = 0 AND expires_at > ${now} ORDER BY expires_at DESC` as Omit<
+      Ticket,
+      'used'
+    >[],
+
   setting: ({ sql }, name) =>
     (sql.get`SELECT value FROM setting WHERE name = ${name}` as { value: string } | undefined)?.value ?? null,
 

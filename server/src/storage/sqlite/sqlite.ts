@@ -35,6 +35,7 @@ export const openSqlite = async (options: SqliteOptions): Promise<Storage> => {
     login: call('login'),
     participants: call('participants'),
     ticket: call('ticket'),
+    openTickets: call('openTickets'),
     setting: call('setting'),
     putSetting: call('putSetting'),
     settingOr: call('settingOr'),
