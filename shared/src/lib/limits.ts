@@ -50,6 +50,20 @@ export const limits = {
   commandsPerConnectionPerSecondMax: 30,
   updatesPerConnectionPerSecondMax: 200,
 
+  updatesPerTickMax: 200,
+  /** Accepted or waiting updates of one doc that are not on disk yet; beyond it their connections are read no further. */
+  docBacklogBytesMax: 8 * 1024 * 1024,
+  /** Rows of a doc's log before they are folded into one: while it is open, and when it is left. */
+  docRowsMax: 1000,
+  docRowsAtRestMax: 100,
+  docIdleMs: 60_000,
+  unfinishedIssueMsMax: 10_000,
+  presenceIdsPerConnectionMax: 2,
+  presenceIdsPerRoomMax: 5000,
+  presenceShownPerRoomMax: 1000,
+  /** States delivered by one room, counted at their receivers. */
+  presenceStatesPerSecondMax: 250_000,
+
   storeBacklogBytesMax: 64 * 1024 * 1024,
   storeRequestsPerBatchMax: 1000,
 
