@@ -1,5 +1,5 @@
 import type { AccountRole, Duty, Instant } from '../domain/decider.ts'
-import type { MeetingFacts, MeetingKind, Phase } from '../domain/meeting/schema.ts'
+import type { AgendaItem, MeetingFacts, MeetingKind, Phase } from '../domain/meeting/schema.ts'
 import type { Grid, StationFacts } from '../domain/station/schema.ts'
 import type { WireError } from './messages.ts'
 
@@ -24,6 +24,8 @@ export const paths = {
   projector: (code: string) => `/m/${code}/projector`,
   draft: (station: string) => `/stations/${station}/draft`,
   signIn: '/sign-in',
+  /** What becomes of a person's words and name. */
+  privacy: '/privacy',
   invitation: (token: string) => `/invite/${token}`,
   /** The one-time link of the first start; afterwards the head goes on at `setup`. */
   found: (token: string) => `/setup/${token}`,
@@ -60,6 +62,9 @@ export const posts = {
   pair: (code: string) => `/api/meetings/${code}/projector/pair`,
   demoSignIn: '/api/demo/sign-in',
 } as const
+
+/** `GET`: the notice as an entry for the reader's own calendar (RFC 5545). */
+export const calendarPath = (code: string): string => `/api/meetings/${code}/notice.ics`
 
 /** `GET`: which of the machine's origins a phone has reached; the set-up page asks every two seconds. */
 export const phoneCheckPath = '/api/setup/phones'
@@ -196,6 +201,7 @@ export type LiveView = {
 export type NoticeView = {
   readonly code: string
   readonly facts: MeetingFacts
+  readonly agenda: readonly AgendaItem[]
   readonly station: StationLine & Pick<StationFacts, 'address' | 'phone'>
   readonly phase: Phase
   /** Null while it is a draft, which only its officers can open. */
