@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import { forbiddenCharacters } from '../lib/characters.ts'
 import {
   ULID,
   type IssueId,
@@ -10,20 +11,8 @@ import {
 } from '../lib/ids.ts'
 import { codePoints } from '../lib/limits.ts'
 
-/** Control characters other than line feed and tab: never typed by a person, and they break print and .docx. */
-const CONTROL = /[\u0000-\u0008\u000B-\u001F\u007F-\u009F\u2028\u2029\uFEFF]|[\u202A-\u202E\u2066-\u2069]/u
-
 /** Browsers post the breaks of a text area as CR LF. */
 const clean = (value: string): string => value.replace(/\r\n?/g, '\n').normalize('NFC').trim()
-
-/** Text of 1 to `max` code points after trimming, NFC, without control or direction-override characters. */
-export const text = (max: number) =>
-  z
-    .string()
-    .transform(clean)
-    .refine((value) => value.length > 0, 'field.empty')
-    .refine((value) => codePoints(value) <= max, 'field.tooLong')
-    .refine((value) => !CONTROL.test(value) && value.isWellFormed(), 'field.badCharacters')
 
 /** Text that may be empty, otherwise as `text`. */
 export const optionalText = (max: number) =>
@@ -31,7 +20,10 @@ export const optionalText = (max: number) =>
     .string()
     .transform(clean)
     .refine((value) => codePoints(value) <= max, 'field.tooLong')
-    .refine((value) => !CONTROL.test(value) && value.isWellFormed(), 'field.badCharacters')
+    .refine((value) => !forbiddenCharacters.test(value), 'field.badCharacters')
+
+/** Text of 1 to `max` code points after trimming, NFC, without characters that nobody types. */
+export const text = (max: number) => optionalText(max).refine((value) => value !== '', 'field.empty')
 
 /** Breaks of a line, and signs of no width that let a name look like another's. */
 const BREAK_OR_NO_WIDTH = /[\n\t\u00AD\u180E\u200B\u2060]/u

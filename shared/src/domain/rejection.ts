@@ -85,7 +85,6 @@ export const rejectionCodes = [
   'issue.notProposer',
   'issue.mayNotWriteFor',
   'issue.moderatorNeutral',
-  'issue.exists',
   'issue.boardFull',
   'issue.alreadySeconded',
   'issue.notSeconded',

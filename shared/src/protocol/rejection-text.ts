@@ -174,7 +174,6 @@ const texts = {
     zh: '主持人不提、不附议；可以替别人代记。',
     en: 'The moderator neither proposes nor seconds, but may write for others.',
   },
-  'issue.exists': { zh: '清单里已经有这一条了。', en: 'This is already on the list.' },
   'issue.boardFull': { zh: '清单已经写满，先合并几条。', en: 'The list is full. Merge some first.' },
   'issue.alreadySeconded': { zh: '您已经附议过了。', en: 'You have seconded this already.' },
   'issue.notSeconded': { zh: '您还没附议这一条。', en: 'You have not seconded this.' },

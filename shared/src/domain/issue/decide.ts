@@ -29,24 +29,20 @@ const issuesIn = ({ fields }: Quote): number =>
 type Entering = {
   readonly proposal: string
   readonly from: Pick<Proposal, 'proposer' | 'grid' | 'for'>
-  readonly issue: string
   readonly title: string
   readonly detail: string
 }
 
 /** 收进清单: the entry's author is the proposer, whoever accepted it (decisions 1). */
-const entering = (
-  { proposal, from, issue, title, detail }: Entering,
-  { now }: Inputs,
-): { event: IssueEvent; edit: DocEdit } => ({
-  event: { type: 'issue.accepted', v: 1, proposal, issue, author: from.proposer, grid: from.grid, title },
-  edit: {
-    doc: 'board',
-    edit: 'addIssue',
-    author: from.proposer,
-    issue: { id: issue, title, detail, grid: from.grid, createdAt: now, ...(from.for && { for: from.for }) },
-  },
-})
+function enter({ proposal, from, title, detail }: Entering, { now, newId }: Inputs): [IssueEvent, DocEdit] {
+  const { proposer: author, grid } = from
+  const id = newId()
+  const said = from.for === '' ? {} : { for: from.for }
+  return [
+    { type: 'issue.accepted', v: 1, proposal, issue: id, author, grid, title },
+    { doc: 'board', edit: 'addIssue', author, issue: { id, title, detail, grid, createdAt: now, ...said } },
+  ]
+}
 
 /** A title holds one line; the rest of a longer proposal stays word for word in the detail. */
 function asEntry(text: string): { title: string; detail: string } {
@@ -70,7 +66,7 @@ function propose(state: MeetingState, command: Of<'issue.propose'>, actor: Actor
   if (kinds[state.meeting.facts.kind].moderated) return decided(proposed)
   if (issuesIn(board(inputs)) >= limits.issuesPerBoardMax) return refused('issue.boardFull')
   const from = { proposer: actor.id, grid, for: command.for }
-  const { event, edit } = entering({ proposal, from, issue: inputs.newId(), ...asEntry(text) }, inputs)
+  const [event, edit] = enter({ proposal, from, ...asEntry(text) }, inputs)
   return ok({ events: [proposed, event], edits: [edit] })
 }
 
@@ -82,11 +78,9 @@ const withWaiting = (state: MeetingState, id: string, then: (proposal: Proposal)
 
 const accept: Deciders<IssueCommand>['issue.accept'] = (state, command, _, inputs) =>
   withWaiting(state, command.proposal, (from) => {
-    const { proposal, issue, title, detail } = command
-    const quote = board(inputs)
-    if (`issues/${issue}/author` in quote.fields) return refused('issue.exists')
-    if (issuesIn(quote) >= limits.issuesPerBoardMax) return refused('issue.boardFull')
-    const { event, edit } = entering({ proposal, from, issue, title, detail }, inputs)
+    const { proposal, title, detail } = command
+    if (issuesIn(board(inputs)) >= limits.issuesPerBoardMax) return refused('issue.boardFull')
+    const [event, edit] = enter({ proposal, from, title, detail }, inputs)
     return ok({ events: [event], edits: [edit] })
   })
 

@@ -24,7 +24,6 @@ export const issueCommands = {
   /** 收进清单: the server writes the entry into the board in the same commit. */
   'issue.accept': z.strictObject({
     proposal: proposalId,
-    issue: issueId,
     title: line(limits.issueTitleCharsMax),
     /** What does not fit a title, most often the proposer's own words. */
     detail: optionalText(limits.issueDetailCharsMax).default(''),

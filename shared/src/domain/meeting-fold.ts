@@ -1,0 +1,13 @@
+import type { Recorded } from './decider.ts'
+import { follow } from './fold.ts'
+import { issueSteps } from './issue/evolve.ts'
+import type { MeetingState } from './meeting-state.ts'
+import { meetingSteps } from './meeting/evolve.ts'
+import { rollSteps } from './roll/evolve.ts'
+
+/** The meeting after an event: the same fold on the server and on every screen. */
+export const evolve = (state: MeetingState, event: Recorded<{ type: string }>): MeetingState => ({
+  meeting: follow(meetingSteps, state.meeting, event),
+  roll: follow(rollSteps, state.roll, event),
+  issue: follow(issueSteps, state.issue, event),
+})
