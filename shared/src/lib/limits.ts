@@ -68,10 +68,20 @@ export const limits = {
   storeRequestsPerBatchMax: 1000,
 
   loginDaysMax: 30,
+  /** On a device that the person did not call their own. */
+  borrowedLoginDaysMax: 1,
   guestLoginDaysMax: 30,
   invitationDaysMax: 7,
+  setUpLinkDaysMax: 7,
+  resetLinkMinutesMax: 24 * 60,
   deviceChangeMinutesMax: 10,
+  projectorPairingMinutesMax: 10,
+  /** Screens that wait for their digits at one time. */
+  projectorPairingsMax: 1000,
+  projectorLoginDaysMax: 1,
   signInTriesPerAccountPer15MinutesMax: 10,
+  /** Account names whose tries are counted at one time. */
+  signInNamesMax: 10_000,
 } as const
 
 export const codePoints = (text: string): number => {
