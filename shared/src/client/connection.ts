@@ -1,4 +1,12 @@
-import type { CommandAck, EventsBatch, OpenAck, OpenRequest, WireError } from '../protocol/messages.ts'
+import type {
+  CommandAck,
+  EventsBatch,
+  Notice,
+  OpenAck,
+  OpenRequest,
+  ViewMessage,
+  WireError,
+} from '../protocol/messages.ts'
 import { backoffMs } from './backoff.ts'
 import type { Line, LineEnd, Link, WireCommand } from './link.ts'
 import { createSignal } from './signal.ts'
@@ -16,13 +24,20 @@ export type ConnectionStatus =
   | { readonly is: 'refused'; readonly error: WireError }
   | { readonly is: 'left' }
 
+/** What the server says unasked. */
+export type Heard = {
+  readonly batch: (batch: EventsBatch) => void
+  readonly view: (view: ViewMessage) => void
+  readonly notice: (notice: Notice) => void
+}
+
 /** The one connection of a visit: keeps a line up, and makes a new one, with jitter, whenever it breaks. */
 export type Connection = {
   readonly status: () => ConnectionStatus
   /** Heard on every change of `status`. */
   readonly listen: (listener: () => void) => () => void
-  readonly onBatch: (listener: (batch: EventsBatch) => void) => () => void
-  readonly onView: (listener: (view: unknown) => void) => () => void
+  /** The answer takes the listener off again. */
+  readonly hear: (listener: Heard) => () => void
   /** Null when there is no line, or it broke before the answer. */
   readonly open: (request: OpenRequest) => Promise<OpenAck | null>
   readonly command: (command: WireCommand) => Promise<CommandAck | null>
@@ -35,8 +50,7 @@ export type Connection = {
 
 export function createConnection(link: Link, surroundings: Surroundings): Connection {
   const changed = createSignal()
-  const batchListeners = new Set<(batch: EventsBatch) => void>()
-  const viewListeners = new Set<(view: unknown) => void>()
+  const listeners = new Set<Heard>()
   let status: ConnectionStatus = { is: 'connecting' }
   let line: Line | null = null
   let failures = 0
@@ -47,6 +61,10 @@ export function createConnection(link: Link, surroundings: Surroundings): Connec
     changed.tell()
   }
 
+  const tell = (from: Line, say: (listener: Heard) => void) => {
+    if (line === from) listeners.forEach(say)
+  }
+
   const dial = () => {
     callOff()
     const mine = link({
@@ -55,9 +73,12 @@ export function createConnection(link: Link, surroundings: Surroundings): Connec
         failures = 0
         become({ is: 'open' })
       },
-      batch: (batch) => line === mine && batchListeners.forEach((listener) => listener(batch)),
-      view: (view) => line === mine && viewListeners.forEach((listener) => listener(view)),
-      ended: (end) => line === mine && onEnded(end),
+      batch: (batch) => tell(mine, (listener) => listener.batch(batch)),
+      view: (view) => tell(mine, (listener) => listener.view(view)),
+      notice: (notice) => tell(mine, (listener) => listener.notice(notice)),
+      ended: (end) => {
+        if (line === mine) onEnded(end)
+      },
     })
     line = mine
   }
@@ -89,13 +110,9 @@ export function createConnection(link: Link, surroundings: Surroundings): Connec
   return {
     status: () => status,
     listen: changed.listen,
-    onBatch: (listener) => {
-      batchListeners.add(listener)
-      return () => batchListeners.delete(listener)
-    },
-    onView: (listener) => {
-      viewListeners.add(listener)
-      return () => viewListeners.delete(listener)
+    hear: (listener) => {
+      listeners.add(listener)
+      return () => listeners.delete(listener)
     },
     open: (request) => ask((up) => up.open(request)),
     command: (command) => ask((up) => up.command(command)),

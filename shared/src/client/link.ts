@@ -1,4 +1,12 @@
-import type { CommandAck, EventsBatch, OpenAck, OpenRequest, WireError } from '../protocol/messages.ts'
+import type {
+  CommandAck,
+  EventsBatch,
+  Notice,
+  OpenAck,
+  OpenRequest,
+  ViewMessage,
+  WireError,
+} from '../protocol/messages.ts'
 
 /** A command with its envelope: a client-made id and the stream it speaks to. */
 export type WireCommand = {
@@ -15,8 +23,8 @@ export type LineEnd = { readonly why: 'lost' } | { readonly why: 'refused'; read
 export type LineListener = {
   readonly up: () => void
   readonly batch: (batch: EventsBatch) => void
-  /** A whole view folded by the server, for screens that get no stream (projector). */
-  readonly view: (view: unknown) => void
+  readonly view: (view: ViewMessage) => void
+  readonly notice: (notice: Notice) => void
   readonly ended: (end: LineEnd) => void
 }
 

@@ -1,5 +1,13 @@
 import type { Instant, Recorded } from '../domain/decider.ts'
-import type { EventsBatch, OpenAck, WireError, WireEvent, WirePerson } from '../protocol/messages.ts'
+import type {
+  EventsBatch,
+  Notice,
+  OpenAck,
+  ViewMessage,
+  WireError,
+  WireEvent,
+  WirePerson,
+} from '../protocol/messages.ts'
 import type { Connection } from './connection.ts'
 import { createServerClock, type ServerClock } from './server-clock.ts'
 import { createSignal } from './signal.ts'
@@ -30,8 +38,8 @@ export type StreamClient<S> = {
   readonly clock: ServerClock
   /** Heard on every change of any of the above. */
   readonly listen: (listener: () => void) => () => void
-  /** Asks for what was missed. With `whole`, for a new snapshot: the viewer may have come to see more than before. */
-  readonly catchUp: (options?: { readonly whole: boolean }) => void
+  /** Asks for what was missed. */
+  readonly catchUp: () => void
   readonly close: () => void
 }
 
@@ -59,10 +67,10 @@ export function createStreamClient<S, E>({
   let seq = 0
   let epoch: string | null = null
   let you: Viewer | null = null
-  let heard: Instant = 0
   /** Counts questions, so that the answer to one the line broke under is not taken for its successor's. */
   let turn = 0
   let opening = false
+  let openAgain = false
   let held: EventsBatch[] = []
 
   const fold = (events: readonly WireEvent[]): 'folded' | 'hole' => {
@@ -83,7 +91,6 @@ export function createStreamClient<S, E>({
 
   const take = (batch: EventsBatch): 'folded' | 'hole' => {
     clock.read(batch.serverNow)
-    heard = batch.serverNow
     meet(batch.people)
     return fold(batch.events)
   }
@@ -91,7 +98,6 @@ export function createStreamClient<S, E>({
   const takeOpened = (ack: OpenedAck): 'folded' | 'hole' => {
     clock.restart()
     clock.read(ack.serverNow)
-    heard = ack.serverNow
     epoch = ack.epoch
     you = ack.you
     if (ack.snapshot !== undefined) people = new Map()
@@ -106,6 +112,7 @@ export function createStreamClient<S, E>({
     if (opening || connection.status().is !== 'open') return
     const mine = ++turn
     opening = true
+    openAgain = false
     held = []
     const since = whole || state === null || epoch === null ? {} : { since: seq, epoch }
     const ack = await connection.open({ ...stream, ...since })
@@ -125,7 +132,7 @@ export function createStreamClient<S, E>({
     status = { is: 'live' }
     changed.tell()
     if (opened === 'hole') void open(true)
-    else if (later.includes('hole')) void open(false)
+    else if (openAgain || later.includes('hole')) void open(false)
   }
 
   const onBatch = (batch: EventsBatch) => {
@@ -143,13 +150,34 @@ export function createStreamClient<S, E>({
     const line = connection.status()
     if (line.is === 'open') return void open(false)
     if (line.is === 'refused') status = { is: 'denied', error: line.error }
-    else if (status.is === 'live') status = { is: 'stale', asOf: heard }
+    else if (status.is === 'live') status = { is: 'stale', asOf: clock.now() ?? 0 }
     turn++
     opening = false
     changed.tell()
   }
 
-  const stops = [connection.listen(onConnection), connection.onBatch(onBatch)]
+  /** A screen that may not hold the stream gets all it shows at once, each time anew (decisions 1, projector). */
+  const onView = (message: ViewMessage) => {
+    if (message.stream !== name) return
+    clock.read(message.serverNow)
+    state = message.view as S
+    changed.tell()
+  }
+
+  const onNotice = (notice: Notice) => {
+    if (notice.stream !== name) return
+    if (notice.error.code === 'access.changed') {
+      openAgain = opening
+      return void open(false)
+    }
+    status = { is: 'denied', error: notice.error }
+    changed.tell()
+  }
+
+  const stops = [
+    connection.listen(onConnection),
+    connection.hear({ batch: onBatch, view: onView, notice: onNotice }),
+  ]
   void open(false)
   return {
     status: () => status,
@@ -159,7 +187,7 @@ export function createStreamClient<S, E>({
     people: () => people,
     clock,
     listen: changed.listen,
-    catchUp: (options) => void open(options?.whole ?? false),
+    catchUp: () => void open(false),
     close: () => stops.forEach((stop) => stop()),
   }
 }
