@@ -9,18 +9,21 @@ type Parcel = { readonly batch: EventsBatch } | { readonly asked: Asked; readonl
 /** A line whose every message waits until the test lets it pass, doubles it, swaps it with the next, or cuts the line. */
 export function createWire(listener: LineListener, serve: (question: Question) => Answer) {
   let state: 'dialling' | 'up' | 'dead' = 'dialling'
+  const open = new Set<Asked>()
   const toServer: Asked[] = []
   const toClient: Parcel[] = []
 
   const die = () => {
     state = 'dead'
-    for (const { answer } of toServer.splice(0)) answer(null)
-    for (const parcel of toClient.splice(0)) if ('asked' in parcel) parcel.asked.answer(null)
+    toServer.length = toClient.length = 0
+    for (const { answer } of open) answer(null)
   }
   const ask = <A extends Answer>(question: Question) =>
     new Promise<A | null>((answer) => {
-      if (state === 'dead') answer(null)
-      else toServer.push({ question, answer: answer as Asked['answer'] })
+      if (state === 'dead') return answer(null)
+      const asked = { question, answer: answer as Asked['answer'] }
+      open.add(asked)
+      toServer.push(asked)
     })
 
   const line: Line = {
