@@ -55,5 +55,6 @@ export const meetingStream: Rules = {
     issue: redactIssues(state.issue, classes),
   }),
   head: meetingHead,
+  inOffice: ({ meeting }) => Object.keys(meeting.duties),
   quotes: (type) => (Object.hasOwn(issueQuotes, type) ? issueQuotes[type as keyof typeof issueQuotes]! : []),
 }

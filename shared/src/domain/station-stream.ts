@@ -46,6 +46,7 @@ export const stationStream: Rules = {
   view: (state, classes) => (classes.includes('staff') ? state : { ...state, roles: {} }),
   head: ({ facts }) => ({ kind: 'station', parent: '', code: null, summary: JSON.stringify(facts) }),
   quotes: () => [],
+  inOffice: () => [],
   asParent: {
     rolesOf,
     staff: ({ roles }) => Object.keys(roles),

@@ -30,6 +30,8 @@ export type StreamRules<State, Command extends { type: string }, Event extends {
   readonly head: (state: State) => StreamHead
   /** The docs a command reads or writes, by their last name; the shell holds them while it decides. */
   readonly quotes: (type: string) => readonly string[]
+  /** Officers whom everyone may know by name though they have not come in: ids as the stream knows them. */
+  readonly inOffice: (state: State) => readonly string[]
   /** Present where other streams belong: what they ask of this one. */
   readonly asParent?: {
     readonly rolesOf: (state: State, person: string) => readonly AccountRole[]

@@ -42,12 +42,13 @@ export const issueSteps: Steps<IssuePart, Heard> = {
     ...part,
     proposals: {
       ...part.proposals,
-      [proposal]: { proposer: by, text, grid, for: said, at, status: 'waiting', answers: [] },
+      [proposal]: { proposer: by, text, grid, for: said, at, status: 'waiting', issue: '', answers: [] },
     },
   }),
   'issue.accepted': (part, { proposal, issue, author, grid, title, at }) =>
     withProposal(withEntry(part, issue, { accepted: { author, grid, title, at } }), proposal, () => ({
       status: 'accepted',
+      issue,
     })),
   'issue.questioned': (part, { proposal, answer, at }) =>
     withProposal(part, proposal, ({ answers }) => ({ answers: [...answers, { answer, at }] })),

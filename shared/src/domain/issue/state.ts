@@ -9,6 +9,8 @@ export type Proposal = {
   readonly for: string
   readonly at: Instant
   readonly status: 'waiting' | 'accepted' | 'retracted'
+  /** The entry it became; empty unless accepted. */
+  readonly issue: string
   readonly answers: readonly { readonly answer: string; readonly at: Instant }[]
 }
 

@@ -1,0 +1,84 @@
+import * as Y from 'yjs'
+import type { Actor, Instant, Quote, Recorded } from '../domain/decider.ts'
+import {
+  initialState,
+  type MeetingCommand,
+  type MeetingEvent,
+  type MeetingState,
+} from '../domain/meeting-state.ts'
+import { meetingStream } from '../domain/meeting-stream.ts'
+import { addIssue } from '../docs/board/edits.ts'
+import { quoteBoard } from '../docs/board/quote.ts'
+import type { Rejection } from '../domain/rejection.ts'
+import { nameKey } from '../domain/roll/names.ts'
+import { ulid } from '../lib/ids.ts'
+import { fail, ok, type Result } from '../lib/result.ts'
+import { grids } from './places.ts'
+
+/** A meeting without a server: the rules, the board document and a directory of names, in memory. */
+export type Hall = {
+  readonly state: () => MeetingState
+  readonly history: () => readonly Recorded<MeetingEvent>[]
+  readonly board: () => Quote
+  readonly names: () => ReadonlyMap<string, string>
+  readonly send: (
+    actor: Actor,
+    command: MeetingCommand,
+    at: Instant,
+  ) => Result<readonly MeetingEvent[], Rejection>
+  readonly write: (
+    author: string,
+    issue: { id: string; title: string; detail: string; grid: string },
+    at: Instant,
+  ) => void
+}
+
+/** @param staff who bears which name by an account, as participants of this meeting */
+export function createHall(staff: ReadonlyMap<string, string> = new Map()): Hall {
+  const { decider } = meetingStream
+  const doc = new Y.Doc()
+  const names = new Map(staff)
+  const history: Recorded<MeetingEvent>[] = []
+  let state = initialState
+  let made = 0
+
+  const newId = (): string => ulid(++made, new Uint8Array(16))
+
+  const nameHolder = (name: string) => {
+    const holder = [...names].find(([, known]) => nameKey(known) === nameKey(name))
+    return holder ? { id: holder[0], staff: staff.has(holder[0]) } : null
+  }
+  const gridName = (grid: string) => grids.find(({ id }) => id === grid)?.name ?? null
+
+  const write: Hall['write'] = (author, issue, at) => {
+    const client = ++made
+    Y.applyUpdate(doc, addIssue(doc, { client, author, issue: { ...issue, createdAt: at } }))
+  }
+
+  const send: Hall['send'] = (actor, command, at) => {
+    const refusal = decider.can(state, command, actor)
+    if (refusal) return fail(refusal)
+    const quotes: Record<string, Quote> =
+      meetingStream.quotes(command.type).length > 0 ? { board: quoteBoard(doc) } : {}
+    const inputs = { now: at, newId, newCode: () => '362918', quotes, nameHolder, gridName }
+    const decided = decider.decide(state, command, actor, inputs)
+    if (!decided.ok) return decided
+    for (const event of decided.value.events) {
+      const recorded = { ...event, seq: history.length + 1, at, by: actor.id }
+      history.push(recorded)
+      state = decider.evolve(state, recorded)
+    }
+    for (const { participant, name } of decided.value.names ?? []) names.set(participant, name)
+    for (const { author, issue } of decided.value.edits ?? []) write(author, issue, at)
+    return ok(decided.value.events)
+  }
+
+  return {
+    state: () => state,
+    history: () => history,
+    board: () => quoteBoard(doc),
+    names: () => names,
+    send,
+    write,
+  }
+}

@@ -1,0 +1,90 @@
+import type { Instant } from '../domain/decider.ts'
+import type { MeetingCommand, MeetingState } from '../domain/meeting-state.ts'
+import type { AgendaItem, MeetingFacts } from '../domain/meeting/schema.ts'
+import type { IssueId, ParticipantId, ProposalId } from '../lib/ids.ts'
+import type { Person } from './people.ts'
+
+type Draft = Extract<MeetingCommand, { type: 'meeting.draft' }>
+/** A command to a meeting that exists. */
+export type MeetingAct = Exclude<MeetingCommand, Draft>
+
+/** What a step may name while it is written down, before any meeting exists. */
+export type Scene = {
+  readonly startsAt: Instant
+  readonly participant: (person: Person) => ParticipantId
+  /** The same proposal, or the same issue written straight onto the board, whenever it is named. */
+  readonly proposal: (name: string) => ProposalId
+  readonly written: (name: string) => IssueId
+  /** The issue that a proposal became. */
+  readonly accepted: (proposal: string) => IssueId
+}
+
+/** An issue written straight into the board document. */
+export type BoardWrite = {
+  readonly issue: IssueId
+  readonly title: string
+  readonly detail: string
+  readonly grid: string
+  readonly category: string
+}
+
+/** Who does what, when. `atMinutes` counts from the meeting's start; what comes before it is negative. */
+export type Step = { readonly atMinutes: number; readonly by: Person } & (
+  { readonly send: (scene: Scene) => MeetingAct } | { readonly write: (scene: Scene) => BoardWrite }
+)
+
+/** A meeting as a list of what people did: for the demo, for tests and for pictures. */
+export type Scenario = {
+  readonly name: string
+  /** When it starts, seen from the moment it is played. */
+  readonly startsAt: (now: Instant) => Instant
+  readonly lastsMinutes: number
+  readonly draftedBy: Person
+  readonly draftedAtMinutes: number
+  readonly facts: Omit<MeetingFacts, 'startsAt' | 'endsAt'>
+  readonly agenda: readonly AgendaItem[]
+  /** In the order of their times. */
+  readonly steps: readonly Step[]
+}
+
+/** A meeting that was just drafted, where a scenario goes on. */
+export type Stage = {
+  readonly participant: (person: Person) => ParticipantId
+  /** An id for a name, the same every time it is asked for in this meeting. */
+  readonly idOf: (name: string) => string
+  readonly state: () => MeetingState
+  /** Rejects when the rules refuse: a scenario breaks none. */
+  readonly send: (by: Person, act: MeetingAct, at: Instant) => Promise<void>
+  readonly write: (by: Person, write: BoardWrite, at: Instant) => Promise<void>
+}
+
+export type Drafting = Omit<Draft, 'type' | 'station'>
+
+const minuteMs = 60_000
+
+/** Plays a scenario step by step on a stage that `draft` sets up. */
+export async function play(
+  scenario: Scenario,
+  now: Instant,
+  draft: (by: Person, drafting: Drafting, at: Instant) => Promise<Stage>,
+): Promise<Stage> {
+  const startsAt = scenario.startsAt(now)
+  const timeOf = (minutes: number): Instant => startsAt + Math.round(minutes * minuteMs)
+  const facts = { ...scenario.facts, startsAt, endsAt: timeOf(scenario.lastsMinutes) }
+  const agenda = scenario.agenda.map((item) => ({ ...item }))
+  const stage = await draft(scenario.draftedBy, { facts, agenda }, timeOf(scenario.draftedAtMinutes))
+  const proposal = (name: string): ProposalId => stage.idOf(`proposal ${name}`) as ProposalId
+  const scene: Scene = {
+    startsAt,
+    participant: stage.participant,
+    proposal,
+    written: (name) => stage.idOf(`issue ${name}`) as IssueId,
+    accepted: (name) => stage.state().issue.proposals[proposal(name)]!.issue as IssueId,
+  }
+  for (const step of scenario.steps) {
+    const at = timeOf(step.atMinutes)
+    if ('send' in step) await stage.send(step.by, step.send(scene), at)
+    else await stage.write(step.by, step.write(scene), at)
+  }
+  return stage
+}

@@ -1,0 +1,100 @@
+import { chair, doorKeeper, head, liaison, personByKey, projector } from '../people.ts'
+import type { Scenario, Step } from '../scenario.ts'
+import { accepts, arrives, assigns, does, joins, onDay, proposes, seconds } from '../steps.ts'
+
+const day = 24 * 60
+
+const neighbours = [
+  'tanShu',
+  'zhouBo',
+  'luoLady',
+  'tangLady',
+  'shenLady',
+  'guanLady',
+  'suShu',
+  'chen',
+  'liangBo',
+  'rong',
+  'yu',
+].map(personByKey)
+const withPhones = neighbours.filter(({ phone }) => phone)
+
+const issues = [
+  {
+    by: personByKey('luoLady'),
+    name: 'rubbish',
+    title: '早市收档后垃圾留到中午没人清',
+    detail: '档主说不知道倒哪里，最近的垃圾桶在两百米外。',
+    seconds: withPhones.slice(0, 8),
+  },
+  {
+    by: personByKey('tanShu'),
+    name: 'pavement',
+    title: '电动车停满人行道，放学时孩子走到马路上',
+    detail: '下午四点半到五点半，门口二十米都走不了人。',
+    seconds: withPhones.slice(1, 7),
+  },
+  {
+    by: personByKey('shenLady'),
+    name: 'smell',
+    title: '下水口有味，夏天更重',
+    detail: '鱼档的水直接倒进路边下水口。',
+    seconds: withPhones.slice(4, 7),
+  },
+] as const
+
+const onTheList: readonly Step[] = issues.flatMap(({ by, name, title, detail }) => [
+  proposes(8, by, name, title),
+  accepts(8, chair, name, title, detail),
+])
+
+/** A meeting held, locked and closed: what a home page lists under 开过的. */
+export const finished: Scenario = {
+  name: 'finished',
+  startsAt: onDay(-28, 19, 30),
+  lastsMinutes: 80,
+  draftedBy: liaison,
+  draftedAtMinutes: -7 * day,
+  facts: {
+    kind: 'neighborhoodCouncil',
+    title: '学校门口的早市',
+    topic: '李文达中学门前怎么收拾干净、走得安全',
+    place: '明兴社区服务中心',
+    placeNote: '一楼，门口有坡道',
+    whoMayCome: '住在附近的、孩子在这里上学的、在早市摆档的都能来',
+  },
+  agenda: [
+    { id: 'arrive', title: '签到、讲规则', kind: 'checkIn', minutes: 6 },
+    { id: 'list', title: '说问题、理清单', kind: 'discussion', minutes: 40 },
+    { id: 'next', title: '定下一步谁来办', kind: 'announcement', minutes: 20 },
+  ],
+  steps: [
+    assigns(-7 * day, liaison, 'moderator', chair),
+    assigns(-7 * day, liaison, 'recorder', liaison),
+    assigns(-7 * day, liaison, 'projector', projector),
+    does(-7 * day, liaison, { type: 'roll.setExpected', expected: 16 }),
+    does(-7 * day, head, { type: 'meeting.announce', urgent: '' }),
+    does(-30, liaison, { type: 'meeting.openCheckIn' }),
+    joins(-29, liaison),
+    ...arrives(-28, doorKeeper, doorKeeper),
+    ...arrives(-25, doorKeeper, chair),
+    ...neighbours.filter(({ phone }) => phone).flatMap((person) => arrives(-10, doorKeeper, person)),
+    does(-5, doorKeeper, ({ participant }) => ({
+      type: 'roll.register',
+      participant: participant(personByKey('zhouBo')),
+      name: personByKey('zhouBo').name,
+      capacity: 'residentRepresentative',
+      grid: 'mingxing',
+    })),
+    does(0, chair, { type: 'meeting.start' }),
+    does(0, chair, { type: 'meeting.enterItem', item: 'arrive' }),
+    does(6, chair, { type: 'meeting.enterItem', item: 'list' }),
+    does(6, chair, { type: 'meeting.project', view: 'issues' }),
+    ...onTheList,
+    ...issues.flatMap(({ name, seconds: people }) => seconds(12, people, ({ accepted }) => accepted(name))),
+    does(46, chair, { type: 'issue.lockList' }),
+    does(46, chair, { type: 'meeting.enterItem', item: 'next' }),
+    does(66, chair, { type: 'meeting.summarize' }),
+    does(74, liaison, { type: 'meeting.close' }),
+  ],
+}

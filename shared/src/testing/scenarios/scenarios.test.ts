@@ -1,0 +1,99 @@
+import { describe, expect, it } from 'vitest'
+import { summaryOf } from '../../domain/meeting/summary.ts'
+import { entryOf, waitingProposals } from '../../domain/issue/state.ts'
+import { excused, expected, observers, present, quorum } from '../../domain/roll/counts.ts'
+import { accounts, residents, roll } from '../people.ts'
+import { grids, stations } from '../places.ts'
+import { rehearse } from '../rehearse.ts'
+import { scenarios } from './all.ts'
+import { finished } from './finished.ts'
+import { inProgress } from './in-progress.ts'
+import { teaTalk } from './tea-talk.ts'
+
+const now = Date.UTC(2026, 10, 21, 11, 41)
+
+describe('the street of the demonstration', () => {
+  it('has 9 stations and 51 grids, none twice', () => {
+    expect(stations).toHaveLength(9)
+    expect(new Set(stations.map(({ name }) => name)).size).toBe(9)
+    expect(grids).toHaveLength(51)
+    expect(new Set(grids.map(({ id }) => id)).size).toBe(51)
+    expect(new Set(grids.map(({ name }) => name)).size).toBe(51)
+  })
+
+  it('has 54 people who may vote, each of a name and key of their own, at home in a known grid', () => {
+    expect(roll.filter(({ capacity }) => capacity !== 'observer')).toHaveLength(54)
+    const people = [...accounts, ...residents]
+    expect(new Set(people.map(({ key }) => key)).size).toBe(people.length)
+    expect(new Set(people.map(({ name }) => name)).size).toBe(people.length)
+    const known = new Set(['', ...grids.map(({ id }) => id)])
+    expect(people.filter(({ grid }) => !known.has(grid))).toEqual([])
+  })
+})
+
+describe.each(scenarios)('scenario $name', (scenario) => {
+  it('breaks no rule, goes forward in time and is over by now', async () => {
+    const times = [scenario.draftedAtMinutes, ...scenario.steps.map(({ atMinutes }) => atMinutes)]
+    expect(times).toEqual([...times].sort((a, b) => a - b))
+    const hall = await rehearse(scenario, now)
+    const last = hall.history().at(-1)!
+    expect(last.at).toBeLessThanOrEqual(now)
+  })
+})
+
+describe('the meeting in progress', () => {
+  it('stands as in the pictures: 47 of 54, six issues with their seconds, two proposals waiting', async () => {
+    const hall = await rehearse(inProgress, now)
+    const state = hall.state()
+    expect([expected(state.roll), present(state.roll), excused(state.roll), observers(state.roll)]).toEqual([
+      54, 47, 3, 2,
+    ])
+    expect(quorum(state)).toEqual({ needed: 28, met: true })
+    const quote = hall.board().fields
+    const seconds = Object.fromEntries(
+      Object.keys(quote)
+        .filter((path) => path.endsWith('/title'))
+        .map((path) => [quote[path], entryOf(state.issue, path.split('/')[1]!).seconds.length]),
+    )
+    expect(seconds).toEqual({
+      '北园新村一下大雨就水浸，排水口常被落叶堵住': 24,
+      '新会大道西与新粮公司路口，左转车和行人抢道': 17,
+      李文达中学门前早市收档后垃圾没人清: 9,
+      '浐湾社区护坡有裂缝，雨季前要看一看': 8,
+      '浐湾后山的坡掉过石头，怕塌': 6,
+      '七堡村 Y199 公交站点人行道坑洼': 6,
+    })
+    const waiting = waitingProposals(state.issue).map((id) => state.issue.proposals[id]!.text)
+    expect(waiting).toEqual(['茶坑路段缺路灯，晚上看不清', '北园新村电动车没处充电，都从楼上拉线'])
+    expect(state.issue.lock).toBeNull()
+    expect(state.roll.joining).toBe('open')
+    expect(summaryOf(state).agenda).toEqual({ position: 2, count: 4, title: '说问题、理清单' })
+  })
+
+  it('lets twelve people stand behind the two slopes together', async () => {
+    const { issue } = (await rehearse(inProgress, now)).state()
+    const behind = Object.values(issue.entries)
+      .filter(({ accepted }) => accepted?.title.includes('浐湾'))
+      .flatMap(({ seconds }) => seconds)
+    expect(new Set(behind).size).toBe(12)
+  })
+})
+
+describe('the others', () => {
+  it('leave one meeting locked and closed', async () => {
+    const state = (await rehearse(finished, now)).state()
+    expect(state.meeting.phase).toBe('closed')
+    expect(Object.values(state.issue.lock!.quote.fields)).toContain('下水口有味，夏天更重')
+    expect(quorum(state)).toEqual({ needed: 9, met: true })
+  })
+
+  it('put what a tea-talk hears straight onto the list', async () => {
+    const state = (await rehearse(teaTalk, now)).state()
+    expect(waitingProposals(state.issue)).toEqual([])
+    expect(Object.values(state.issue.entries).map(({ accepted }) => accepted?.title)).toEqual([
+      '楼道消防设施配不齐',
+      '老人没处坐，想要长椅',
+    ])
+    expect(quorum(state)).toBeNull()
+  })
+})
