@@ -37,7 +37,8 @@ export const limits = {
   issuesPerBoardMax: 500,
   issuesPerPersonMax: 50,
 
-  commandBytesMax: 64 * 1024,
+  /** A roll of `rollLinesMax` lines fits. */
+  commandBytesMax: 512 * 1024,
   collabFrameBytesMax: 1024 * 1024,
   boardBytesMax: 8 * 1024 * 1024,
   presenceBytesMax: 2048,
@@ -48,6 +49,11 @@ export const limits = {
   connectionsPerRoomMax: 5000,
   outboxEntriesMax: 200,
   commandsPerConnectionPerSecondMax: 30,
+  opensPerConnectionPerSecondMax: 5,
+  streamsPerConnectionMax: 8,
+  /** Kept in memory for those who come back; who missed more is answered from the store. */
+  recentEventsPerRoomMax: 2000,
+  roomIdleMs: 60_000,
   updatesPerConnectionPerSecondMax: 200,
 
   updatesPerTickMax: 200,
