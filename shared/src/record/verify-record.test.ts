@@ -1,0 +1,123 @@
+import { ed25519 } from '@noble/curves/ed25519.js'
+import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js'
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import type { Entry } from './entry.ts'
+import { fingerprintOf } from './fingerprint.ts'
+import { disclose, writeRecord, type About, type PublicEntry } from './public-record.ts'
+import { sealEvent } from './seal.ts'
+import { verifyRecord } from './verify-record.ts'
+
+const secret = new Uint8Array(32).fill(7)
+const about: About = { stream: 'meeting/M', title: '城区积水', station: '圭峰片区联络站', publishedAt: 1000 }
+
+const chain = (events: readonly { type: string; v: number; [field: string]: unknown }[]): Entry[] => {
+  const entries: Entry[] = []
+  for (const [index, event] of events.entries()) {
+    const around = {
+      stream: 'meeting/M',
+      seq: index + 1,
+      at: 100 + index,
+      by: `P${index % 2}`,
+      audience: ['public' as const],
+      actorTag: 'tag',
+      prev: entries.at(-1)?.leaf ?? null,
+    }
+    entries.push(sealEvent(event, around, () => new Uint8Array(16).fill(index + 1)))
+  }
+  return entries
+}
+
+const sealed = chain([
+  { type: 'meeting.started', v: 1 },
+  { type: 'issue.proposed', v: 1, text: '张三家门口积水', grid: 'beiyuan' },
+  { type: 'ballot.cast', v: 1, choice: 'yes' },
+  { type: 'meeting.closed', v: 1 },
+])
+const open = { hidden: false, withheld: [], shown: {} } as const
+const published: PublicEntry[] = [
+  disclose(sealed[0]!, open),
+  disclose(sealed[1]!, {
+    hidden: false,
+    withheld: ['text', 'by'],
+    shown: { text: '某家门口积水', by: '北园新村网格居民' },
+  }),
+  disclose(sealed[2]!, { hidden: true }),
+  disclose(sealed[3]!, open),
+]
+const file = utf8ToBytes(writeRecord(about, published, secret))
+const key = bytesToHex(ed25519.getPublicKey(secret))
+
+describe('a public record', () => {
+  it('verifies with masked and hidden entries, and shows neither', () => {
+    const report = verifyRecord(file)
+    expect(report.fault).toBeNull()
+    expect(report.about).toEqual(about)
+    const written = new TextDecoder().decode(file)
+    expect(written).not.toContain('张三')
+    expect(written).not.toContain('ballot.cast')
+    expect(report.entries[1]!.shown['by']).toBe('北园新村网格居民')
+  })
+
+  it('is one JSON document', () => {
+    const parsed = JSON.parse(new TextDecoder().decode(file)) as { entries: unknown[] }
+    expect(parsed.entries).toHaveLength(4)
+  })
+
+  it('names the entry that has the announced root', () => {
+    const root = bytesToHex(sealed[3]!.leaf)
+    expect(verifyRecord(file, { root, key })).toMatchObject({ fault: null, rootAt: 4 })
+    expect(verifyRecord(file, { root: '0'.repeat(64) }).fault).toEqual({ entry: 0, why: 'rootNotFound' })
+    expect(fingerprintOf(root).join('')).toBe(root.slice(0, 16).toUpperCase())
+  })
+
+  it('is refused under another key than the published one', () => {
+    expect(verifyRecord(file, { key: '1'.repeat(64) }).fault).toEqual({ entry: 0, why: 'otherKey' })
+  })
+
+  it('finds every flipped byte, and names the entry it stands in', () => {
+    const starts: number[] = []
+    for (let at = file.indexOf(10); at >= 0; at = file.indexOf(10, at + 1)) starts.push(at + 1)
+    const entryAt = (place: number): number => {
+      const line = starts.filter((start) => start <= place).length
+      return line >= 1 && line <= published.length ? line : 0
+    }
+    fc.assert(
+      fc.property(
+        fc.integer({ min: 0, max: file.length - 1 }),
+        fc.integer({ min: 1, max: 255 }),
+        (place, flip) => {
+          const changed = file.slice()
+          changed[place]! ^= flip
+          const { fault } = verifyRecord(changed)
+          expect(fault).not.toBeNull()
+          const inside = changed[place] !== 10 && file[place] !== 10 && file[place] !== 44
+          if (entryAt(place) > 0 && inside) expect(fault!.entry).toBe(entryAt(place))
+        },
+      ),
+      { numRuns: 1500 },
+    )
+  })
+
+  it('signed anew by somebody who changed an entry still fails at that entry', () => {
+    const forged = published.map((entry, index) =>
+      index === 0 ? { ...entry, header: entry.header.replace('"at":100', '"at":99') } : entry,
+    )
+    const report = verifyRecord(utf8ToBytes(writeRecord(about, forged, secret)))
+    expect(report.fault).toEqual({ entry: 2, why: 'prev' })
+  })
+
+  it('names an entry that is signed but is none', () => {
+    const odd = [{ header: 7, open: {} }, null].map((entry) => entry as unknown as PublicEntry)
+    expect(verifyRecord(utf8ToBytes(writeRecord(about, odd, secret))).fault).toEqual({
+      entry: 1,
+      why: 'header',
+    })
+  })
+
+  it('refuses what is no record', () => {
+    for (const other of ['', '{}', '{\n\n\n', '[]\n[]\n[]\n[]\n']) {
+      expect(verifyRecord(utf8ToBytes(other)).fault).toEqual({ entry: 0, why: 'notARecord' })
+    }
+  })
+})

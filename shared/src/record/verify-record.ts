@@ -1,0 +1,149 @@
+import { ed25519 } from '@noble/curves/ed25519.js'
+import { bytesToHex, bytesToUtf8, hexToBytes, utf8ToBytes } from '@noble/hashes/utils.js'
+import { leafOf, type Entry } from './entry.ts'
+import {
+  digestOf,
+  entriesLead,
+  recordFormat,
+  signatureLead,
+  type About,
+  type PublicEntry,
+} from './public-record.ts'
+import { verifyChain, type ChainFault } from './verify.ts'
+
+/** Entry 0 is the head or the signature: what is not in any entry. */
+export type RecordFault = {
+  readonly entry: number
+  readonly why:
+    ChainFault['why'] | 'notARecord' | 'line' | 'count' | 'signature' | 'otherKey' | 'rootNotFound'
+}
+
+export type RecordReport = {
+  readonly fault: RecordFault | null
+  readonly about: About | null
+  readonly entries: readonly PublicEntry[]
+  /** Each entry's leaf, hex, as recomputed here. */
+  readonly leaves: readonly string[]
+  /** The key the file was signed with, hex. By itself it proves nothing: compare it with one from elsewhere. */
+  readonly key: string | null
+  /** Which entry's leaf is the root asked for, counted from 1. */
+  readonly rootAt: number | null
+}
+
+export type Expectation = {
+  /** The full value announced at the close: 64 hex digits. */
+  readonly root?: string
+  /** The station's published key: 64 hex digits. */
+  readonly key?: string
+}
+
+const nothing = { about: null, entries: [], leaves: [], key: null, rootAt: null }
+
+/** Checks a public record without trusting whoever handed it over; names the first entry that fails. */
+export function verifyRecord(file: Uint8Array, expected: Expectation = {}): RecordReport {
+  const parts = partsOf(file)
+  if (!parts) return { ...nothing, fault: { entry: 0, why: 'notARecord' } }
+  const { head, lines, tail } = parts
+  const broken = firstBrokenLine(head.digests, lines)
+  const entries = broken === null ? readEntries(lines) : []
+  const leaves = entries.map(({ header }) => bytesToHex(leafOf(header)))
+  const rootAt = expected.root ? leaves.indexOf(expected.root.toLowerCase()) + 1 || null : null
+  const fault: RecordFault | null =
+    broken ??
+    chainFault(head.about.stream, entries) ??
+    signatureFault(tail) ??
+    (expected.key && expected.key.toLowerCase() !== tail.key ? { entry: 0, why: 'otherKey' } : null) ??
+    (expected.root && rootAt === null ? { entry: 0, why: 'rootNotFound' } : null)
+  return { fault, about: head.about, entries, leaves, key: tail.key, rootAt }
+}
+
+type Head = { readonly about: About; readonly digests: readonly string[] }
+type Tail = { readonly key: string; readonly signature: string; readonly signed: Uint8Array }
+type Parts = { readonly head: Head; readonly lines: readonly Uint8Array[]; readonly tail: Tail }
+
+function partsOf(file: Uint8Array): Parts | null {
+  const rows = splitLines(file)
+  if (rows.length < 4 || rows[rows.length - 1]!.length > 0) return null
+  const lastRow = rows[rows.length - 2]!
+  const tail = /^\],"key":"([0-9a-f]{64})","signature":"([0-9a-f]{128})"\}$/.exec(bytesToUtf8(lastRow))
+  const head = readHead(bytesToUtf8(rows[0]!))
+  if (!tail || !head) return null
+  const [, key, signature] = tail as unknown as [string, string, string]
+  const signedLength = file.length - 1 - utf8ToBytes(`${signatureLead}${signature}"}`).length
+  const lines = rows
+    .slice(1, -2)
+    .map((row, index, all) => (index < all.length - 1 ? row.subarray(0, -1) : row))
+  return { head, lines, tail: { key, signature, signed: file.subarray(0, signedLength) } }
+}
+
+function readHead(row: string): Head | null {
+  const end = `,${entriesLead}`
+  if (!row.endsWith(end)) return null
+  try {
+    const head = JSON.parse(`${row.slice(0, -end.length)}}`) as Head & { format?: unknown; v?: unknown }
+    const whole = head.format === recordFormat && head.v === 1 && typeof head.about?.stream === 'string'
+    return whole && Array.isArray(head.digests) ? head : null
+  } catch {
+    return null
+  }
+}
+
+function splitLines(file: Uint8Array): Uint8Array[] {
+  const rows: Uint8Array[] = []
+  let from = 0
+  for (let end = file.indexOf(10); end >= 0; end = file.indexOf(10, from)) {
+    rows.push(file.subarray(from, end))
+    from = end + 1
+  }
+  rows.push(file.subarray(from))
+  return rows
+}
+
+function firstBrokenLine(digests: readonly string[], lines: readonly Uint8Array[]): RecordFault | null {
+  for (const [index, line] of lines.entries()) {
+    if (digests[index] === undefined) return { entry: index + 1, why: 'count' }
+    if (digestOf(line) !== digests[index]) return { entry: index + 1, why: 'line' }
+  }
+  return lines.length < digests.length ? { entry: lines.length + 1, why: 'count' } : null
+}
+
+const unreadable: PublicEntry = { header: '', open: [], shown: {} }
+
+const readEntries = (lines: readonly Uint8Array[]): PublicEntry[] =>
+  lines.map((line) => {
+    try {
+      const entry = JSON.parse(bytesToUtf8(line)) as Partial<PublicEntry> | null
+      return typeof entry?.header === 'string' && Array.isArray(entry.open)
+        ? { ...unreadable, ...entry }
+        : unreadable
+    } catch {
+      return unreadable
+    }
+  })
+
+function chainFault(stream: string, entries: readonly PublicEntry[]): RecordFault | null {
+  const chain = verifyChain(stream, entries.map(entryOf))
+  return chain.ok ? null : chain.error
+}
+
+function entryOf({ header, open }: PublicEntry): Entry {
+  const { seq = 0, at = 0 } = readPlace(header)
+  return { seq, at, header, leaf: leafOf(header), fields: JSON.stringify(open) }
+}
+
+function readPlace(header: string): { seq?: number; at?: number } {
+  try {
+    return JSON.parse(header) as { seq?: number; at?: number }
+  } catch {
+    return {}
+  }
+}
+
+function signatureFault({ key, signature, signed }: Tail): RecordFault | null {
+  try {
+    if (ed25519.verify(hexToBytes(signature), signed, hexToBytes(key))) return null
+  } catch {
+    // A key that is no point of the curve signs nothing.
+  }
+  return { entry: 0, why: 'signature' }
+}
