@@ -125,6 +125,15 @@ describe('an outbox', () => {
     expect(happened('issue.seconded')).toBe(1)
   })
 
+  test('sends nothing as somebody else who has signed in on the same tablet', async () => {
+    const visit = createVisit(hall, neighbour, createKept(), 7, resident.id)
+    visit.outbox.send('issue.second', { issue: flood })
+    await settle(visit)
+    expect(visit.stream.status()).toEqual({ is: 'live' })
+    expect(visit.outbox.pending()).toMatchObject([{ stage: 'waiting' }])
+    expect(happened('issue.seconded')).toBe(0)
+  })
+
   test('takes no more than it can keep', async () => {
     const visit = createVisit(hall, resident)
     const sent = Array.from({ length: 201 }, () => visit.outbox.send('issue.second', { issue: flood }))

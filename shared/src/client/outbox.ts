@@ -59,13 +59,15 @@ export type Outbox = {
 type Options = {
   readonly connection: Connection
   readonly stream: StreamRef
-  /** Follows the stream, to know when a recorded command's event has been folded. */
-  readonly folded: Pick<StreamClient<unknown>, 'seq' | 'listen'>
+  /** Tells when a recorded command's event has been folded, and as whom the line is open. */
+  readonly live: Pick<StreamClient<unknown>, 'seq' | 'you' | 'status' | 'listen'>
+  /** Whose commands these are. On a shared tablet the next line may be somebody else's: then nothing is sent. */
+  readonly owner: string
   readonly store: OutboxStore
   readonly surroundings: Surroundings
 }
 
-export function createOutbox({ connection, stream, folded, store, surroundings }: Options): Outbox {
+export function createOutbox({ connection, stream, live, owner, store, surroundings }: Options): Outbox {
   const changed = createSignal()
   const waiting: OutboxEntry[] = []
   const recorded: { readonly entry: OutboxEntry; readonly seq: number }[] = []
@@ -80,7 +82,7 @@ export function createOutbox({ connection, stream, folded, store, surroundings }
     waiting.splice(waiting.indexOf(entry), 1)
     if (ack.ok) {
       void store.drop(entry.id)
-      if (ack.seq > folded.seq()) recorded.push({ entry, seq: ack.seq })
+      if (ack.seq > live.seq()) recorded.push({ entry, seq: ack.seq })
     } else {
       const kept = { ...entry, refused: ack.error }
       refused.push(kept)
@@ -96,9 +98,11 @@ export function createOutbox({ connection, stream, folded, store, surroundings }
     callOff = surroundings.after(backoffMs(failures, surroundings.chance(2)), () => void sendNext())
   }
 
+  const maySend = () => !closed && sending === null && live.status().is === 'live' && live.you()?.id === owner
+
   const sendNext = async () => {
     const entry = waiting[0]
-    if (closed || sending !== null || !entry || connection.status().is !== 'open') return
+    if (!entry || !maySend()) return
     sending = entry.id
     changed.tell()
     const ack = await connection.command({ ...entry.fields, ...stream, id: entry.id, type: entry.type })
@@ -112,10 +116,11 @@ export function createOutbox({ connection, stream, folded, store, surroundings }
     changed.tell()
   }
 
-  const onFolded = () => {
+  const onLive = () => {
     const before = recorded.length
-    for (let i = recorded.length - 1; i >= 0; i--) if (recorded[i]!.seq <= folded.seq()) recorded.splice(i, 1)
+    for (let i = recorded.length - 1; i >= 0; i--) if (recorded[i]!.seq <= live.seq()) recorded.splice(i, 1)
     if (recorded.length !== before) changed.tell()
+    void sendNext()
   }
 
   const restore = async () => {
@@ -127,7 +132,7 @@ export function createOutbox({ connection, stream, folded, store, surroundings }
     void sendNext()
   }
 
-  const stops = [connection.listen(() => void sendNext()), folded.listen(onFolded)]
+  const stop = live.listen(onLive)
   void restore()
   return {
     send: (type, fields) => {
@@ -161,7 +166,7 @@ export function createOutbox({ connection, stream, folded, store, surroundings }
     close: () => {
       closed = true
       callOff()
-      stops.forEach((stop) => stop())
+      stop()
     },
   }
 }

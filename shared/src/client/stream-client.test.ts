@@ -95,6 +95,40 @@ describe('a stream client', () => {
     expect(visit.stream.status()).toEqual({ is: 'live' })
   })
 
+  test('opens again when more of the stream may be seen, and ends when none may', async () => {
+    const visit = createVisit(hall, resident)
+    await settle(visit)
+    hall.execute(neighbour, { id: '1', type: 'issue.propose', ...propose })
+    await settle(visit)
+    hall.execute(chair, { id: '2', type: 'meeting.assignDuty', participant: resident.id, duty: 'recorder' })
+    hall.notice(resident, 'access.changed')
+    await settle(visit)
+    expect(Object.keys(visit.stream.state()!.issue.proposals)).toEqual([propose.proposal])
+    hall.notice(resident, 'roll.removed')
+    await settle(visit)
+    expect(visit.stream.status()).toMatchObject({ is: 'denied', error: { code: 'roll.removed' } })
+  })
+
+  test('gives up a line that may have died while the page was frozen', async () => {
+    const visit = createVisit(hall, resident)
+    await settle(visit)
+    const frozen = hall.wireOf(resident)
+    visit.connection.renew()
+    hall.execute(neighbour, { id: '1', type: 'issue.second', issue: flood })
+    await settle(visit)
+    expect(hall.wireOf(resident)).not.toBe(frozen)
+    expect(visit.stream.state()).toEqual(hall.viewOf(resident))
+  })
+
+  test('comes back at once when the device wakes', async () => {
+    const visit = createVisit(hall, resident)
+    await settle(visit)
+    const broken = hall.wireOf(resident)
+    broken.cut()
+    visit.connection.wake()
+    expect(hall.wireOf(resident)).not.toBe(broken)
+  })
+
   test("knows the server's clock however wrong the device's is", async () => {
     const visit = createVisit(hall, resident)
     await settle(visit)

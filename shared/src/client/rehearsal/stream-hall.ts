@@ -6,7 +6,7 @@ import type { Actor, DocEdit, Instant } from '../../domain/decider.ts'
 import type { AnyCommand, AnyRecorded } from '../../domain/streams.ts'
 import { streams } from '../../domain/streams.ts'
 import { ulid } from '../../lib/ids.ts'
-import type { CommandAck, EventsBatch, OpenAck, OpenRequest, WireEvent } from '../../protocol/messages.ts'
+import type { CommandAck, OpenAck, OpenRequest, WireEvent } from '../../protocol/messages.ts'
 import { createWire, type Wire } from './wire.ts'
 
 const { decider, mayOpen, audienceClassesOf, audienceOf, view } = streams.meeting
@@ -49,7 +49,7 @@ export function createStreamHall(meeting: string) {
     for (const { actor, wire, listening } of listeners) {
       if (!listening) continue
       const fresh = events.slice(from).map(({ event, audience }) => seen(event, audience, actor))
-      wire.push({ stream: meeting, serverNow: now, events: fresh, people: [] } satisfies EventsBatch)
+      wire.push({ batch: { stream: meeting, serverNow: now, events: fresh, people: [] } })
     }
   }
 
@@ -86,11 +86,12 @@ export function createStreamHall(meeting: string) {
     if (denied) return refusal(denied.code)
     listener.listening = true
     const audience = audienceClassesOf(state, actor)
-    const head = { ok: true as const, epoch, seq: events.length, serverNow: now, people: [] }
+    const seenAs = `${epoch} ${audience.join()}`
+    const head = { ok: true as const, epoch: seenAs, seq: events.length, serverNow: now, people: [] }
     const you = { id: actor.id, roles: actor.roles, audience }
     const { since } = request
     if (since === undefined) return { ...head, you, snapshot: view(state, audience) }
-    if (request.epoch !== epoch || since > events.length)
+    if (request.epoch !== seenAs || since > events.length)
       return { ...head, you, snapshot: view(state, audience), reset: true }
     return {
       ...head,
@@ -104,6 +105,8 @@ export function createStreamHall(meeting: string) {
     state: () => state,
     events: () => events.map(({ event }) => event),
     timesDone: (actor: Actor, id: string) => acted.filter((key) => key === `${actor.id} ${id}`).length,
+    notice: (actor: Actor, code: string) =>
+      wires.get(actor.id)!.push({ notice: { stream: meeting, error: refusal(code).error } }),
     refuseNext: (code: string) => {
       nextRefusal = code
     },

@@ -52,8 +52,14 @@ export function createKept(): OutboxStore & { readonly size: () => number } {
 
 export type Visit = ReturnType<typeof createVisit>
 
-/** One open page of somebody. */
-export function createVisit(hall: StreamHall, actor: Actor, store: OutboxStore = createKept(), seed = 7) {
+/** One open page of somebody, with an outbox that is most often their own. */
+export function createVisit(
+  hall: StreamHall,
+  actor: Actor,
+  store: OutboxStore = createKept(),
+  seed = 7,
+  owner = actor.id,
+) {
   const device = createHandClock(seed)
   const { surroundings } = device
   const connection = createConnection(hall.link(actor), surroundings)
@@ -63,7 +69,14 @@ export function createVisit(hall: StreamHall, actor: Actor, store: OutboxStore =
     evolve,
     monotonicMs: surroundings.monotonicMs,
   })
-  const outbox = createOutbox({ connection, stream: { meeting }, folded: stream, store, surroundings })
+  const outbox = createOutbox({
+    connection,
+    stream: { meeting },
+    live: stream,
+    owner,
+    store,
+    surroundings,
+  })
   return {
     actor,
     hall,

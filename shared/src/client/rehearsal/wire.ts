@@ -1,10 +1,11 @@
 import type { Line, LineListener, WireCommand } from '../link.ts'
-import type { CommandAck, EventsBatch, OpenAck, OpenRequest } from '../../protocol/messages.ts'
+import type { CommandAck, EventsBatch, Notice, OpenAck, OpenRequest } from '../../protocol/messages.ts'
 
 export type Question = { readonly open: OpenRequest } | { readonly command: WireCommand }
 type Answer = OpenAck | CommandAck
 type Asked = { readonly question: Question; readonly answer: (answer: Answer | null) => void }
-type Parcel = { readonly batch: EventsBatch } | { readonly asked: Asked; readonly answer: Answer }
+type Unasked = { readonly batch: EventsBatch } | { readonly notice: Notice }
+type Parcel = Unasked | { readonly asked: Asked; readonly answer: Answer }
 
 /** A line whose every message waits until the test lets it pass, doubles it, swaps it with the next, or cuts the line. */
 export function createWire(listener: LineListener, serve: (question: Question) => Answer) {
@@ -34,8 +35,8 @@ export function createWire(listener: LineListener, serve: (question: Question) =
   return {
     line,
     waiting: () => (state === 'dialling' ? 1 : toServer.length + toClient.length),
-    push: (batch: EventsBatch) => {
-      if (state === 'up') toClient.push({ batch })
+    push: (unasked: Unasked) => {
+      if (state === 'up') toClient.push(unasked)
     },
     pickUp: () => {
       if (state !== 'dialling') return
@@ -50,6 +51,7 @@ export function createWire(listener: LineListener, serve: (question: Question) =
       const parcel = toClient.shift()
       if (!parcel) return
       if ('batch' in parcel) listener.batch(parcel.batch)
+      else if ('notice' in parcel) listener.notice(parcel.notice)
       else parcel.asked.answer(parcel.answer)
     },
     lose: () => void toClient.shift(),
