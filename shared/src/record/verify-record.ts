@@ -1,5 +1,6 @@
 import { ed25519 } from '@noble/curves/ed25519.js'
-import { bytesToHex, bytesToUtf8, hexToBytes, utf8ToBytes } from '@noble/hashes/utils.js'
+import { bytesToHex, hexToBytes, utf8ToBytes } from '@noble/hashes/utils.js'
+import { fromUtf8 } from '../lib/utf8.ts'
 import { leafOf, type Entry } from './entry.ts'
 import {
   digestOf,
@@ -65,8 +66,8 @@ function partsOf(file: Uint8Array): Parts | null {
   const rows = splitLines(file)
   if (rows.length < 4 || rows[rows.length - 1]!.length > 0) return null
   const lastRow = rows[rows.length - 2]!
-  const tail = /^\],"key":"([0-9a-f]{64})","signature":"([0-9a-f]{128})"\}$/.exec(bytesToUtf8(lastRow))
-  const head = readHead(bytesToUtf8(rows[0]!))
+  const tail = /^\],"key":"([0-9a-f]{64})","signature":"([0-9a-f]{128})"\}$/.exec(fromUtf8(lastRow))
+  const head = readHead(fromUtf8(rows[0]!))
   if (!tail || !head) return null
   const [, key, signature] = tail as unknown as [string, string, string]
   const signedLength = file.length - 1 - utf8ToBytes(`${signatureLead}${signature}"}`).length
@@ -112,7 +113,7 @@ const unreadable: PublicEntry = { header: '', open: [], shown: {} }
 const readEntries = (lines: readonly Uint8Array[]): PublicEntry[] =>
   lines.map((line) => {
     try {
-      const entry = JSON.parse(bytesToUtf8(line)) as Partial<PublicEntry> | null
+      const entry = JSON.parse(fromUtf8(line)) as Partial<PublicEntry> | null
       return typeof entry?.header === 'string' && Array.isArray(entry.open)
         ? { ...unreadable, ...entry }
         : unreadable
