@@ -32,21 +32,6 @@ export const storageContract = (name: string, openLab: () => Promise<Lab>): void
     docContract(current)
     directoryContract(current)
     faultContract(current, () => lab, reopen)
-    raceContract((run) => withStore(openLab, run))
+    raceContract(current)
   })
-}
-
-/** A store of its own for each run of a property. */
-const withStore = async (
-  openLab: () => Promise<Lab>,
-  run: (storage: Storage) => Promise<void>,
-): Promise<void> => {
-  const lab = await openLab()
-  const storage = await lab.open()
-  try {
-    await run(storage)
-  } finally {
-    await storage.close()
-    await lab.remove()
-  }
 }

@@ -5,12 +5,10 @@ import type { Outcome, Storage, Unit } from '../port.ts'
 import { append, edit, headOf } from './lab.ts'
 import { createModel } from './model.ts'
 
-const runs = { numRuns: 25 }
-
 const name = (prefix: string) => fc.integer({ min: 0, max: 1 }).map((n) => `${prefix}-${n}`)
 const seq = fc.integer({ min: 0, max: 3 })
 
-const streamUnit = fc.record({
+const streamPlan = fc.record({
   stream: name('m'),
   expectedSeq: seq,
   actor: name('a'),
@@ -18,7 +16,7 @@ const streamUnit = fc.record({
   events: fc.integer({ min: 0, max: 2 }),
   code: fc.constantFrom(null, '111111', '222222'),
 })
-const docUnit = fc.record({
+const docPlan = fc.record({
   doc: name('d'),
   expectedSeq: seq,
   clients: fc.array(fc.record({ client: fc.integer({ min: 0, max: 2 }), person: name('p') }), {
@@ -26,90 +24,98 @@ const docUnit = fc.record({
   }),
   judgedAt: fc.option(fc.record({ stream: name('m'), seq })),
 })
-const unit: fc.Arbitrary<Unit> = fc
-  .record({ stream: fc.option(streamUnit), docs: fc.array(docUnit, { maxLength: 2 }) })
-  .map(({ stream, docs }) => ({
-    ...(stream && {
-      stream: append(stream.stream, stream.expectedSeq, { ...stream, head: headOf({ code: stream.code }) }),
+const unitPlan = fc.record({ stream: fc.option(streamPlan), docs: fc.array(docPlan, { maxLength: 2 }) })
+type UnitPlan = typeof unitPlan extends fc.Arbitrary<infer Plan> ? Plan : never
+
+/** The plan's unit with names of its own run, so that all runs of a property share one store. */
+const unitOf = ({ stream, docs }: UnitPlan, own: (name: string) => string): Unit => ({
+  ...(stream && {
+    stream: append(own(stream.stream), stream.expectedSeq, {
+      ...stream,
+      stream: own(stream.stream),
+      head: headOf({ code: stream.code && own(stream.code) }),
     }),
-    docs: docs.map((doc) => edit(doc.doc, doc.expectedSeq, doc)),
-  }))
+  }),
+  docs: docs.map((doc) =>
+    edit(own(doc.doc), doc.expectedSeq, {
+      clients: doc.clients,
+      judgedAt: doc.judgedAt && { ...doc.judgedAt, stream: own(doc.judgedAt.stream) },
+    }),
+  ),
+})
+
+const upTo = (seq: number): number[] => Array.from({ length: seq }, (_, i) => i + 1)
+
+const seqsOf = async (storage: Storage, stream: string): Promise<number[]> =>
+  (await storage.readStream(stream, 0)).map((event) => event.seq)
+
+type Writer = { readonly actor: string; readonly appends: number; readonly turns: readonly number[] }
 
 /** Appends to a stream and a doc until done, starting over from what it reads whenever another was first. */
-const persist = async (
-  storage: Storage,
-  writer: number,
-  appends: number,
-  turns: readonly number[],
-): Promise<void> => {
-  for (let done = 0, tries = 0; done < appends; tries++) {
-    const expectedSeq = (await storage.readStream('m', 0)).length
-    const docSeq = (await storage.readDoc('d')).seq
-    for (let i = 0; i < turns[tries % turns.length]!; i++) await nextTurn()
+const persist = async (storage: Storage, stream: string, doc: string, writer: Writer): Promise<void> => {
+  for (let done = 0, tries = 0; done < writer.appends; tries++) {
+    const expectedSeq = (await storage.readStream(stream, 0)).length
+    const docSeq = (await storage.readDoc(doc)).seq
+    for (let i = 0; i < writer.turns[tries % writer.turns.length]!; i++) await nextTurn()
     const outcome = await storage.commit({
-      stream: append('m', expectedSeq, { actor: `writer-${writer}`, commandId: `command-${done}` }),
-      docs: [edit('d', docSeq)],
+      stream: append(stream, expectedSeq, { actor: writer.actor, commandId: `command-${done}` }),
+      docs: [edit(doc, docSeq)],
     })
     if (outcome.ok) done++
   }
 }
 
-export const raceContract = (
-  withStore: (run: (storage: Storage) => Promise<void>) => Promise<void>,
-): void => {
+export const raceContract = (storage: () => Storage): void => {
+  let runs = 0
+  /** Names that no other run has. */
+  const fresh = () => {
+    const run = ++runs
+    return (name: string): string => `run-${run}-${name}`
+  }
+
   describe('many writers', () => {
-    it('answers every unit as the model does, however units fall into ticks', async () => {
-      const tick = fc.array(unit, { minLength: 1, maxLength: 6 })
+    it('are answered as the model says, however their units fall into ticks', async () => {
+      const tick = fc.array(unitPlan, { minLength: 1, maxLength: 6 })
       await fc.assert(
-        fc.asyncProperty(fc.array(tick, { maxLength: 8 }), (ticks) =>
-          withStore(async (storage) => {
-            const model = createModel()
-            const expected: Outcome[] = ticks.flat().map((each) => model.commit(each))
-            const answered: Promise<Outcome>[] = []
-            for (const each of ticks) {
-              answered.push(...each.map((one) => storage.commit(one)))
-              await nextTurn()
-            }
-            expect(await Promise.all(answered)).toEqual(expected)
-            for (const stream of ['m-0', 'm-1']) {
-              const seqs = (await storage.readStream(stream, 0)).map((event) => event.seq)
-              expect(seqs).toEqual(Array.from({ length: model.streamSeq(stream) }, (_, i) => i + 1))
-            }
-            for (const doc of ['d-0', 'd-1']) {
-              expect(await storage.readDoc(doc)).toMatchObject({
-                seq: model.docSeq(doc),
-                clients: model.clients(doc),
-              })
-            }
-          }),
-        ),
-        runs,
+        fc.asyncProperty(fc.array(tick, { maxLength: 8 }), async (ticks) => {
+          const own = fresh()
+          const units = ticks.map((plans) => plans.map((plan) => unitOf(plan, own)))
+          const model = createModel()
+          const expected = units.flat().map((unit) => model.commit(unit))
+          const answered: Promise<Outcome>[] = []
+          for (const together of units) {
+            answered.push(...together.map((unit) => storage().commit(unit)))
+            await nextTurn()
+          }
+          expect(await Promise.all(answered)).toEqual(expected)
+          for (const stream of [own('m-0'), own('m-1')]) {
+            expect(await seqsOf(storage(), stream)).toEqual(upTo(model.streamSeq(stream)))
+          }
+          for (const doc of [own('d-0'), own('d-1')]) {
+            const { seq, clients } = await storage().readDoc(doc)
+            expect({ seq, clients }).toEqual({ seq: model.docSeq(doc), clients: model.clients(doc) })
+          }
+        }),
       )
     })
 
     it('leave a gapless seq per stream and doc, with every command in it once', async () => {
       const turns = fc.array(fc.integer({ min: 0, max: 3 }), { minLength: 1, maxLength: 5 })
-      const writers = fc.array(fc.tuple(fc.integer({ min: 1, max: 4 }), turns), {
-        minLength: 2,
-        maxLength: 4,
-      })
+      const plan = fc.record({ appends: fc.integer({ min: 1, max: 4 }), turns })
       await fc.assert(
-        fc.asyncProperty(writers, (plans) =>
-          withStore(async (storage) => {
-            await Promise.all(plans.map(([appends, pause], i) => persist(storage, i, appends, pause)))
-            const total = plans.reduce((sum, [appends]) => sum + appends, 0)
-            const expected = Array.from({ length: total }, (_, i) => i + 1)
-            expect((await storage.readStream('m', 0)).map((event) => event.seq)).toEqual(expected)
-            expect(await storage.readDoc('d')).toMatchObject({ seq: total })
-            const commands = plans.flatMap(([appends], i) =>
-              Array.from({ length: appends }, (_, n) =>
-                storage.commandSeq('m', `writer-${i}`, `command-${n}`),
-              ),
-            )
-            expect((await Promise.all(commands)).toSorted((a, b) => a! - b!)).toEqual(expected)
-          }),
-        ),
-        runs,
+        fc.asyncProperty(fc.array(plan, { minLength: 2, maxLength: 4 }), async (plans) => {
+          const [stream, doc] = ['m', 'd'].map(fresh()) as [string, string]
+          const writers = plans.map((each, i) => ({ ...each, actor: `writer-${i}` }))
+          await Promise.all(writers.map((writer) => persist(storage(), stream, doc, writer)))
+          const all = upTo(writers.reduce((sum, { appends }) => sum + appends, 0))
+          expect(await seqsOf(storage(), stream)).toEqual(all)
+          expect(await storage().readDoc(doc)).toMatchObject({ seq: all.length })
+          const commands = writers.flatMap(({ actor, appends }) =>
+            upTo(appends).map((n) => storage().commandSeq(stream, actor, `command-${n - 1}`)),
+          )
+          expect((await Promise.all(commands)).toSorted((a, b) => a! - b!)).toEqual(all)
+        }),
+        { numRuns: 50 },
       )
     })
   })
