@@ -1,5 +1,6 @@
 import type { IncomingMessage } from 'node:http'
 import type { PageReads } from '@linyi/shared/protocol/http'
+import type { WireError } from '@linyi/shared/protocol/messages'
 import type { Prefs } from '#lib/prefs.ts'
 
 declare global {
@@ -16,6 +17,9 @@ declare global {
       prefs: Prefs
       /** The demonstration store: every page and paper says so. */
       demo: boolean
+      /** Of the public pages, for their forms. */
+      formToken?: string
+      problem?: WireError | null
     }
   }
 }

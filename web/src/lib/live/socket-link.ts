@@ -38,6 +38,7 @@ export const socketLink =
     socket.on('connect', listener.up)
     socket.on('meeting:events', listener.batch)
     socket.on('meeting:view', listener.view)
+    socket.on('meeting:notice', listener.notice)
     socket.on('disconnect', () => end({ why: 'lost' }))
     socket.on('connect_error', (error: Error & { data?: unknown }) => {
       const refusal = asWireError(error.data)

@@ -1,0 +1,62 @@
+import { describe, expect, test } from 'vitest'
+import { initialMeeting } from '@linyi/shared/domain/meeting/state'
+import { agendaRows, minutesUntil, nextItem } from './agenda.ts'
+
+const minute = 60_000
+const item = (id: string, minutes: number) => ({ id, title: id, kind: 'discussion' as const, minutes })
+const agenda = [item('arrive', 6), item('list', 24), item('vote', 15)]
+const meeting = { ...initialMeeting, agenda, facts: { ...initialMeeting.facts, startsAt: 100 * minute } }
+
+const minutes = (rows: ReturnType<typeof agendaRows>) =>
+  rows.map(({ state, startsAt, endsAt }) => [state, startsAt / minute, endsAt / minute])
+
+describe('agendaRows', () => {
+  test('counts from the announced time until the meeting begins', () => {
+    expect(minutes(agendaRows(meeting, 50 * minute))).toEqual([
+      ['later', 100, 106],
+      ['later', 106, 130],
+      ['later', 130, 145],
+    ])
+  })
+
+  test('shows what was as it was and moves the rest along', () => {
+    const running = {
+      ...meeting,
+      item: 'list',
+      entered: [
+        { item: 'arrive', at: 101 * minute },
+        { item: 'list', at: 109 * minute },
+      ],
+    }
+    expect(minutes(agendaRows(running, 115 * minute))).toEqual([
+      ['done', 101, 109],
+      ['now', 109, 133],
+      ['later', 133, 148],
+    ])
+    expect(minutes(agendaRows(running, 140 * minute))[2]).toEqual(['later', 140, 155])
+  })
+
+  test('an item gone back to is the current one again', () => {
+    const back = {
+      ...meeting,
+      item: 'arrive',
+      entered: [
+        { item: 'arrive', at: 101 * minute },
+        { item: 'list', at: 105 * minute },
+        { item: 'arrive', at: 110 * minute },
+      ],
+    }
+    expect(agendaRows(back, 111 * minute).map(({ state }) => state)).toEqual(['now', 'done', 'later'])
+  })
+})
+
+test('the next item is the first before any, and none after the last', () => {
+  expect(nextItem({ agenda, item: '' })?.id).toBe('arrive')
+  expect(nextItem({ agenda, item: 'list' })?.id).toBe('vote')
+  expect(nextItem({ agenda, item: 'vote' })).toBeNull()
+})
+
+test('a begun minute counts as one', () => {
+  expect(minutesUntil(10 * minute + 1, 9 * minute)).toBe(2)
+  expect(minutesUntil(9 * minute, 10 * minute)).toBe(-1)
+})

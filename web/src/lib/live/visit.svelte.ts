@@ -1,0 +1,121 @@
+import { createConnection, type Connection } from '@linyi/shared/client/connection'
+import { createOutbox, type Outbox, type Sent } from '@linyi/shared/client/outbox'
+import { createStreamClient, type StreamClient } from '@linyi/shared/client/stream-client'
+import type { AccountRole, Actor } from '@linyi/shared/domain/decider'
+import { can } from '@linyi/shared/domain/meeting-can'
+import { evolve } from '@linyi/shared/domain/meeting-fold'
+import type { MeetingCommand, MeetingEvent, MeetingState } from '@linyi/shared/domain/meeting-state'
+import type { LiveView } from '@linyi/shared/protocol/http'
+import { sentence } from '@linyi/shared/protocol/rejection-text'
+import { createContext } from 'svelte'
+import type { Lang } from '#lib/prefs.ts'
+import { LiveClock } from './clock.svelte.ts'
+import { device } from './device.ts'
+import { openKept, type Kept } from './kept.ts'
+import { LiveOutbox } from './live-outbox.svelte.ts'
+import { LiveStream } from './live-stream.svelte.ts'
+import { outboxStore } from './outbox-store.ts'
+import { socketLink } from './socket-link.ts'
+import { takeToken } from './token.ts'
+import { keepAwake } from './wake.ts'
+
+type Fields<Type extends MeetingCommand['type']> = Omit<Extract<MeetingCommand, { type: Type }>, 'type'>
+
+/** One open page of one person in one meeting: the only place that talks to the server. */
+export class MeetingVisit {
+  readonly facts: LiveView
+  readonly token: string | null
+  readonly kept: Kept
+  readonly stream: LiveStream<MeetingState>
+  readonly clock: LiveClock
+  readonly connection: Connection
+  readonly #lang: Lang
+  readonly #client: StreamClient<MeetingState>
+  #owner: string | null = null
+  #closing: Outbox | null = null
+  /** Null until the server has said who one is: what is kept on the device belongs to a person. */
+  outbox: LiveOutbox | null = $state.raw(null)
+
+  constructor(facts: LiveView, lang: Lang) {
+    this.facts = facts
+    this.#lang = lang
+    this.token = takeToken()
+    this.kept = openKept()
+    this.connection = createConnection(socketLink(this.token), device)
+    this.#client = createStreamClient<MeetingState, MeetingEvent>({
+      connection: this.connection,
+      stream: { meeting: facts.meeting },
+      evolve,
+      monotonicMs: device.monotonicMs,
+    })
+    this.stream = new LiveStream(this.#client)
+    this.clock = new LiveClock(this.#client.clock)
+    const stops = [this.#client.listen(() => this.#knowOwner()), keepAwake(this.connection)]
+    this.leave = () => {
+      stops.forEach((stop) => stop())
+      this.#closing?.close()
+      this.#client.close()
+      this.connection.leave()
+    }
+  }
+
+  readonly leave: () => void
+
+  #knowOwner(): void {
+    const id = this.#client.you()?.id
+    if (id === undefined || id === this.#owner) return
+    this.#owner = id
+    this.#closing?.close()
+    this.#closing = createOutbox({
+      connection: this.connection,
+      stream: { meeting: this.facts.meeting },
+      live: this.#client,
+      owner: id,
+      store: outboxStore(this.kept, id, this.facts.meeting),
+      surroundings: device,
+    })
+    this.outbox = new LiveOutbox(this.#closing)
+  }
+
+  get state(): MeetingState | null {
+    return this.stream.state
+  }
+
+  /** Who one is here, with the roles one has now; null before the first answer. */
+  get actor(): Actor | null {
+    const you = this.stream.you
+    return you && { id: you.id, roles: you.roles as readonly AccountRole[] }
+  }
+
+  get online(): boolean {
+    return this.stream.status.is === 'live'
+  }
+
+  /** Asks the server's own rule. The sentence says who can do it instead; null: one may. */
+  whyNot(command: MeetingCommand): string | null {
+    const { state, actor } = this
+    if (!state || !actor) return null
+    const rejection = can(state, command, actor)
+    return rejection && sentence(rejection)[this.#lang]
+  }
+
+  may(command: MeetingCommand): boolean {
+    const { state, actor } = this
+    return state !== null && actor !== null && can(state, command, actor) === null
+  }
+
+  send<Type extends MeetingCommand['type']>(type: Type, fields: Fields<Type>): Sent | null {
+    return this.outbox?.send(type, fields) ?? null
+  }
+
+  /** Is such a command on its way? */
+  sending(type: MeetingCommand['type'], test: (fields: Readonly<Record<string, unknown>>) => boolean = () => true) {
+    return this.outbox?.pending.some((entry) => entry.type === type && test(entry.fields)) ?? false
+  }
+
+  catchUp(): void {
+    this.#client.catchUp()
+  }
+}
+
+export const [visitOf, setVisit] = createContext<MeetingVisit>()
