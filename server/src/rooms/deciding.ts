@@ -1,0 +1,193 @@
+import { randomBytes } from 'node:crypto'
+import type { AccountRole, Actor, Decision, DocEdit, Instant } from '@linyi/shared/domain/decider'
+import { reject } from '@linyi/shared/domain/rejection'
+import type { AnyCommand, AnyEvent } from '@linyi/shared/domain/streams'
+import { assert } from '@linyi/shared/lib/assert'
+import { saltBytes } from '@linyi/shared/record/entry'
+import type { Bus } from '../bus/port.ts'
+import type { Log } from '../log.ts'
+import { StorageFault, type DirectoryWrite, type Storage, type Unit } from '../storage/port.ts'
+import { ask, type HeldDocs } from './decision.ts'
+import type { DocPort, PreparedEdits } from './doc-port.ts'
+import type { Identity } from './identity.ts'
+import type { Asker, Executed, Standing } from './port.ts'
+import { sealOn } from './standing.ts'
+import type { Landed } from './stream-log.ts'
+import type { DecidingRoom } from './stream-room.ts'
+
+/** A command with whose it is and where it may begin. */
+export type Order = {
+  readonly asker: Asker
+  readonly id: string
+  readonly command: AnyCommand
+  /** Given for a command that opens its stream. */
+  readonly founding: Founding | null
+  readonly also: readonly DirectoryWrite[]
+}
+
+/** Where a new stream will belong, null for nowhere; the founder's roles then come from elsewhere. */
+export type Founding = { readonly parent: string | null; readonly roles: readonly AccountRole[] }
+
+export type DecidingDeps = {
+  readonly storage: Storage
+  readonly bus: Bus
+  readonly identity: Identity
+  readonly docs: DocPort
+  readonly log: Log
+}
+
+/** `again`: somebody was faster, or what it was decided on fell; decide once more. */
+type Attempt = Executed | 'again'
+/** A decision on its way: the next may be decided while it is. */
+type Underway = { readonly landed: Promise<Attempt> }
+
+/** Lost races in a row after which a command is given up; each means that somebody else got through. */
+const triesMax = 20
+
+const refused = (...error: Parameters<typeof reject>): Executed => ({ ok: false, error: reject(...error) })
+const newSalt = () => randomBytes(saltBytes)
+
+/** Decides one command after another in one stream, without waiting for the disk in between. */
+export function createDeciding(room: DecidingRoom, deps: DecidingDeps): (order: Order) => Promise<Executed> {
+  const { storage, bus, identity, docs, log } = deps
+  const { stream, rules, decisions } = room
+  let turn: Promise<unknown> = Promise.resolve()
+
+  const inTurn = <T>(job: () => Promise<T>): Promise<T> => {
+    const done = turn.then(job)
+    turn = done.catch(() => {})
+    return done
+  }
+
+  const decide = (order: Order, by: string, held: HeldDocs): Underway => {
+    const base = room.ahead()
+    const actor = base.seq > 0 ? room.actor(by) : founder(order, by)
+    if (!actor) return { landed: Promise.resolve(refused('stream.notFound')) }
+    const around = room.surroundings()
+    const decided = ask(rules, base.state, order.command, actor, held, around)
+    if (decided.ok) return { landed: write(order, by, base, decided.value, held, around.now) }
+    const { error } = decided
+    return { landed: decisions.heldTrue().then((right) => (right ? { ok: false, error } : 'again')) }
+  }
+
+  const founder = ({ founding }: Order, by: string): Actor | null => {
+    if (!founding || founding.parent !== room.parent()) return null
+    return founding.parent === null ? { id: by, roles: founding.roles } : room.actor(by)
+  }
+
+  const write = (
+    order: Order,
+    by: string,
+    base: Standing,
+    decision: Decision<AnyEvent>,
+    held: HeldDocs,
+    now: Instant,
+  ): Promise<Attempt> => {
+    assert(decision.events.length > 0, `${order.command.type} decided nothing`)
+    const actorTag = identity.actorTag(by, stream)
+    const { standing, rows, events } = sealOn(rules, base, decision.events, {
+      stream,
+      by,
+      actorTag,
+      now,
+      newSalt,
+    })
+    const head = rules.head(standing.state)
+    const prepared = prepare(decision.edits ?? [], held)
+    const unit: Unit = {
+      stream: {
+        stream,
+        expectedSeq: base.seq,
+        actor: by,
+        commandId: order.id,
+        events: rows,
+        head,
+      },
+      docs: prepared.map(({ append }) => append),
+      directory: [...order.also, ...nameWrites(order.asker, by, decision.names ?? [])],
+    }
+    const landed = decisions.append({ unit, base, standing, events })
+    return landed.then((outcome) => conclude(outcome, by, standing.seq, prepared))
+  }
+
+  const nameWrites = (asker: Asker, by: string, names: NonNullable<Decision<AnyEvent>['names']>) =>
+    names.map((entry): DirectoryWrite => {
+      const row = room.names.put(entry, entry.participant === by ? asker.person : null)
+      return { put: 'participant', meeting: room.id, ...row }
+    })
+
+  const conclude = async (
+    outcome: Landed,
+    by: string,
+    seq: number,
+    prepared: readonly PreparedEdits[],
+  ): Promise<Attempt> => {
+    prepared.forEach((edits) => (outcome.ok ? edits.committed() : edits.failed()))
+    if (outcome.ok) {
+      bus.publish({ about: 'stream', stream, seq })
+      await room.told()
+      return { ok: true, seq, by }
+    }
+    if (outcome.why === 'repeated') return { ok: true, seq: outcome.seq, by }
+    if (outcome.why === 'ticketUsed') return refused('ticket.spent')
+    if (outcome.why === 'accountNameTaken') return refused('account.nameTaken')
+    return outcome.why === 'fault' ? refused('fault') : 'again'
+  }
+
+  /** Holds one doc inside the other; they are let go when the decision has landed. */
+  const withDocs = async (
+    wanted: readonly string[],
+    held: HeldDocs,
+    then: (held: HeldDocs) => Underway,
+  ): Promise<Underway> => {
+    const [name, ...rest] = wanted
+    if (name === undefined) {
+      await decisions.ready()
+      return then(held)
+    }
+    return new Promise((resolve, fail) => {
+      const work = async (doc: Parameters<Parameters<DocPort['hold']>[1]>[0]) => {
+        const underway = await withDocs(rest, new Map([...held, [name, doc]]), then)
+        resolve(underway)
+        await underway.landed
+      }
+      docs.hold(`${stream}/${name}`, work).catch(fail)
+    })
+  }
+
+  const tryOnce = async (order: Order, by: string): Promise<Attempt> => {
+    const seen = storage.commandSeq(stream, by, order.id)
+    seen.catch(() => {})
+    const underway = await inTurn(async (): Promise<Underway> => {
+      const seq = await seen
+      if (seq !== null) return { landed: Promise.resolve({ ok: true, seq, by }) }
+      return withDocs(rules.quotes(order.command.type), new Map(), (held) => decide(order, by, held))
+    })
+    return underway.landed
+  }
+
+  return async (order) => {
+    const actor = room.actorOf(order.asker)
+    if (!actor) return refused('stream.notFound')
+    try {
+      for (let tries = 0; tries < triesMax; tries++) {
+        const attempt = await tryOnce(order, actor.id)
+        if (attempt !== 'again') return attempt
+      }
+      log.warn({ stream, type: order.command.type }, 'a command lost every race')
+    } catch (error) {
+      log.error({ err: error, stream, type: order.command.type }, 'a command could not be decided')
+      if (!(error instanceof StorageFault)) await decisions.rebuild().catch(() => {})
+    }
+    return refused('fault')
+  }
+}
+
+/** One update a doc, whatever the number of edits. */
+function prepare(edits: readonly DocEdit[], held: HeldDocs): PreparedEdits[] {
+  return [...new Set(edits.map(({ doc }) => doc))].map((name) => {
+    const doc = held.get(name)
+    assert(doc, `${name} was not held`)
+    return doc.prepareEdits(edits.filter((edit) => edit.doc === name))
+  })
+}

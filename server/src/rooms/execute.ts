@@ -1,0 +1,110 @@
+import { reject } from '@linyi/shared/domain/rejection'
+import { parentKind, streams, type AnyRules, type StreamKind } from '@linyi/shared/domain/streams'
+import { limits } from '@linyi/shared/lib/limits'
+import { addressOf } from '@linyi/shared/protocol/commands'
+import { createDeciding, type DecidingDeps, type Order } from './deciding.ts'
+import { createFounders } from './founders.ts'
+import { createKeeper } from './keeper.ts'
+import type { Executed, Rooms } from './port.ts'
+import { createStreamRoom, type DecidingRoom, type StreamRoomDeps } from './stream-room.ts'
+
+type Live = {
+  readonly room: DecidingRoom
+  readonly decide: (order: Order) => Promise<Executed>
+  readonly letGo: () => void
+}
+
+/** The rules a stream goes by, from its name; null for a name that cannot be one. */
+const rulesOf = (stream: string): AnyRules | null => {
+  const kind = stream.slice(0, stream.indexOf('/'))
+  return Object.hasOwn(streams, kind) ? streams[kind as StreamKind] : null
+}
+
+const hasBegun = ({ room }: Live) => room.ahead().seq > 0
+
+/** The streams in memory: loaded when first asked for, let go when idle. */
+export function createRooms(deps: StreamRoomDeps & DecidingDeps): Rooms {
+  const { bus, clock, log } = deps
+  const underway = new Set<Promise<Executed>>()
+  const keeper = createKeeper<Live>({
+    clock,
+    idleMs: limits.roomIdleMs,
+    letGo: (live) => live.letGo(),
+    isEmpty: (live) => !hasBegun(live),
+  })
+
+  /** @param foundedIn where the stream will belong, if it is only about to begin */
+  const load = async (stream: string, rules: AnyRules, foundedIn: string | null): Promise<Live> => {
+    const room = createStreamRoom(stream, rules, deps)
+    await room.load()
+    const parent = rules.head(room.durable().state).parent || foundedIn
+    return { room, decide: createDeciding(room, deps), letGo: await join(room, parent) }
+  }
+
+  const join = async (room: DecidingRoom, parent: string | null): Promise<() => void> => {
+    if (parent === null) return () => {}
+    const stream = `${parentKind}/${parent}`
+    const { value, release } = await keeper.take(stream, () => load(stream, streams[parentKind], null))
+    const deafen = hasBegun(value) ? room.belongTo(value.room) : () => {}
+    return () => {
+      deafen()
+      release()
+    }
+  }
+
+  const refresh = (stream: string) =>
+    keeper
+      .peek(stream)
+      ?.room.refresh()
+      .catch((error: unknown) => log.error({ err: error, stream }, 'a stream could not be read'))
+
+  const deafen = bus.subscribe((message) => {
+    if (message.about !== 'stream') return
+    const seq = keeper.peek(message.stream)?.room.durable().seq
+    if (seq !== undefined && seq < message.seq) void refresh(message.stream)
+  })
+
+  const open: Rooms['open'] = async (stream) => {
+    const rules = rulesOf(stream)
+    if (!rules) return null
+    const { value, release } = await keeper.take(stream, () => load(stream, rules, null))
+    if (hasBegun(value)) return { ...value.room, close: release }
+    release()
+    return null
+  }
+
+  const founders = createFounders(deps.storage, async (stream, asker) => {
+    const room = await open(stream)
+    const roles = room?.actorOf(asker)?.roles ?? []
+    room?.close()
+    return roles
+  })
+
+  const run: Rooms['execute'] = async (asker, command, also = []) => {
+    const { kind, id, opens, parent } = addressOf(command)
+    const stream = `${kind}/${id}`
+    try {
+      const founding = opens ? { parent, roles: parent === null ? await founders(asker) : [] } : null
+      const { value, release } = await keeper.take(stream, () => load(stream, streams[kind], parent))
+      return await value.decide({ asker, id: command.id, command, founding, also }).finally(release)
+    } catch (error) {
+      log.error({ err: error, stream }, 'a stream could not be loaded')
+      return { ok: false, error: reject('fault') }
+    }
+  }
+
+  return {
+    execute: (asker, command, also) => {
+      const executing = run(asker, command, also)
+      underway.add(executing)
+      return executing.finally(() => underway.delete(executing))
+    },
+    open,
+    count: keeper.count,
+    close: async () => {
+      await Promise.all(underway)
+      deafen()
+      keeper.close()
+    },
+  }
+}

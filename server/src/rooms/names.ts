@@ -1,0 +1,41 @@
+import type { NameEntry } from '@linyi/shared/domain/decider'
+import { nameKey } from '@linyi/shared/domain/roll/names'
+import type { Participant } from '../storage/port.ts'
+
+/** Who goes by what name in one stream: the directory's rows, kept beside the state that holds only ids. */
+export type Names = {
+  readonly get: (id: string) => Participant | null
+  readonly all: () => readonly Participant[]
+  /** The row that bears a name, compared by `nameKey`. */
+  readonly holder: (name: string) => Participant | null
+  /** Takes the rows as stored, in place of everything known. */
+  readonly replace: (rows: readonly Participant[]) => void
+  /** @param person whose id this is, for a row that does not say so yet */
+  readonly put: (entry: NameEntry, person: string | null) => Participant
+}
+
+export function createNames(): Names {
+  let rows = new Map<string, Participant>()
+  let holders = new Map<string, Participant>()
+
+  const add = (row: Participant) => {
+    const before = rows.get(row.participant)
+    if (before && holders.get(nameKey(before.name)) === before) holders.delete(nameKey(before.name))
+    rows.set(row.participant, row)
+    holders.set(nameKey(row.name), row)
+    return row
+  }
+
+  return {
+    get: (id) => rows.get(id) ?? null,
+    all: () => [...rows.values()],
+    holder: (name) => holders.get(nameKey(name)) ?? null,
+    replace: (stored) => {
+      rows = new Map()
+      holders = new Map()
+      stored.forEach(add)
+    },
+    put: ({ participant, name, grid }, person) =>
+      add({ participant, name, grid, person: rows.get(participant)?.person ?? person }),
+  }
+}

@@ -1,0 +1,83 @@
+import type { Actor, Audience, Instant } from '@linyi/shared/domain/decider'
+import type { Rejection } from '@linyi/shared/domain/rejection'
+import type { AnyRecorded, AnyRules } from '@linyi/shared/domain/streams'
+import type { Command } from '@linyi/shared/protocol/commands'
+import type { WirePerson } from '@linyi/shared/protocol/messages'
+import type { DirectoryWrite } from '../storage/port.ts'
+import type { Login } from './logins.ts'
+
+/** Who asks: of a login, whose it is and which one meeting it is bound to. */
+export type Asker = Pick<Login, 'person' | 'meeting'>
+
+/** Where a stream stands: its fold and its last entry. A new object whenever it moves on. */
+export type Standing = {
+  readonly state: unknown
+  readonly seq: number
+  /** When the last event happened; 0 before the first. */
+  readonly at: Instant
+  /** The last entry's place in the chain; null before the first. */
+  readonly leaf: Uint8Array | null
+}
+
+export type SealedEvent = { readonly event: AnyRecorded; readonly audience: Audience }
+
+/** People by name and role, as lists of the stream. */
+export type KnownPeople = {
+  /** For everyone: who is on the roll, and who has an office here. */
+  readonly all: readonly WirePerson[]
+  /** For people with a role of the station: the others with one. */
+  readonly staff: readonly WirePerson[]
+}
+
+/** What is new since the last change. Without events when only names, or roles in the parent, have changed. */
+export type Change = { readonly events: readonly SealedEvent[]; readonly people: KnownPeople }
+
+/** A stream in memory. It stays until every `open` of it was closed, and a while longer. */
+export type StreamRoom = {
+  /** Full name, e.g. `meeting/{id}`. */
+  readonly stream: string
+  readonly rules: AnyRules
+  /** Counting what is on its way to disk: what rights are judged by, so that a lock counts before it is durable. */
+  readonly ahead: () => Standing
+  /** What is on disk: all that anybody is shown. */
+  readonly durable: () => Standing
+  /** The asker as this stream knows them, with the roles they have now; null when their login is bound elsewhere. */
+  readonly actorOf: (asker: Asker) => Actor | null
+  /** Somebody of this stream by id, with the roles they have now. */
+  readonly actor: (id: string) => Actor
+  /** Nameless when nobody is known by that id. */
+  readonly person: (id: string) => WirePerson
+  readonly people: () => KnownPeople
+  /** Durable events after `seq`, in order. Rejects with `StorageFault`. */
+  readonly eventsAfter: (seq: number) => Promise<readonly SealedEvent[]>
+  /** Reads what others may have written to the store. Rejects with `StorageFault`. */
+  readonly refresh: () => Promise<void>
+  /** Heard once for all that became durable in one turn of the event loop. Returns the way to stop. */
+  readonly watch: (listener: (change: Change) => void) => () => void
+}
+
+/** A hold on a room. */
+export type OpenRoom = StreamRoom & { readonly close: () => void }
+
+export type Executed =
+  | {
+      readonly ok: true
+      readonly seq: number
+      /** The actor as the stream knows them. */ readonly by: string
+    }
+  | { readonly ok: false; readonly error: Rejection }
+
+export type Rooms = {
+  /**
+   * Asks the rules, and answers when the decision is durable, folded and published. Never rejects: a store that does
+   * not answer, or a bug, is the rejection `fault`, and whatever was done is found by the same command again.
+   * @param also written in one unit with the decision: all of it or nothing
+   */
+  readonly execute: (asker: Asker, command: Command, also?: readonly DirectoryWrite[]) => Promise<Executed>
+  /** Loads a stream with the one it belongs to. Null: there is none. Rejects with `StorageFault`. */
+  readonly open: (stream: string) => Promise<OpenRoom | null>
+  /** How many streams are in memory. */
+  readonly count: () => number
+  /** Finishes the commands under way and lets go of every room. */
+  readonly close: () => Promise<void>
+}

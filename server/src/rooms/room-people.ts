@@ -1,0 +1,101 @@
+import type { AccountRole, Actor, Inputs } from '@linyi/shared/domain/decider'
+import type { AnyRules } from '@linyi/shared/domain/streams'
+import type { PersonId } from '@linyi/shared/lib/ids'
+import type { WirePerson } from '@linyi/shared/protocol/messages'
+import type { Names } from './names.ts'
+import type { Asker, KnownPeople, Standing } from './port.ts'
+import type { StaffNames } from './staff-names.ts'
+
+/** The stream in which roles are granted, as the streams that belong to it see it. */
+export type Station = {
+  readonly rolesOf: (person: string) => readonly AccountRole[]
+  readonly staff: () => readonly string[]
+  readonly names: StaffNames
+  readonly gridName: (grid: string) => string | null
+}
+
+type Deps = {
+  readonly stream: string
+  readonly rules: AnyRules
+  readonly names: Names
+  readonly station: () => Station | null
+  readonly durable: () => Standing
+  /** The person's id in this stream. */
+  readonly idOf: (person: PersonId) => string
+}
+
+/** Who is who in one stream: logins, persons, ids, names and the roles they have at this moment. */
+export function createRoomPeople({ stream, rules, names, station, durable, idOf }: Deps) {
+  const ids = new Map<string, string>()
+  const persons = new Map<string, string>()
+
+  /** An id costs a keyed hash; viewers are asked about again with every change. */
+  const idFor = (person: string): string => {
+    const known = ids.get(person)
+    if (known !== undefined) return known
+    const id = idOf(person as PersonId)
+    ids.set(person, id)
+    persons.set(id, person)
+    return id
+  }
+
+  const personBehind = (id: string): string | null => names.get(id)?.person ?? persons.get(id) ?? null
+
+  const rolesOf = (id: string): readonly AccountRole[] => {
+    const person = personBehind(id)
+    return person === null ? [] : (station()?.rolesOf(person) ?? [])
+  }
+
+  const person = (id: string): WirePerson => {
+    const row = names.get(id)
+    const behind = personBehind(id)
+    const name = row?.name ?? (behind === null ? null : station()?.names.nameOf(behind)) ?? ''
+    return { id, name, grid: row?.grid ?? '', roles: rolesOf(id) }
+  }
+
+  const actor = (id: string): Actor => ({ id, roles: rolesOf(id) })
+
+  return {
+    person,
+    actor,
+    idFor,
+    actorOf: (asker: Asker): Actor | null =>
+      asker.meeting === null || `meeting/${asker.meeting}` === stream ? actor(idFor(asker.person)) : null,
+    people: (): KnownPeople => {
+      const staff = (station()?.staff() ?? []).map(idFor)
+      const all = new Set([...names.all().map((row) => row.participant), ...rules.inOffice(durable().state)])
+      const others = staff.filter((id) => !all.has(id))
+      return { all: [...all].map(person), staff: others.map(person) }
+    },
+    /** Within this stream first: whoever is here under a name has it. */
+    nameHolder: ((name) => {
+      const row = names.holder(name)
+      if (row) return { id: row.participant, staff: rolesOf(row.participant).length > 0 }
+      const holder = station()?.names.holder(name)
+      return holder ? { id: idFor(holder), staff: true } : null
+    }) satisfies Inputs['nameHolder'],
+  }
+}
+
+/** Of the people known, those whom nobody was told of, or otherwise. Remembers what it answered. */
+export function createPeopleNews() {
+  let all: ReadonlyMap<string, WirePerson> = new Map()
+  let staff: ReadonlyMap<string, WirePerson> = new Map()
+  return (known: KnownPeople): KnownPeople => {
+    const news = {
+      all: known.all.filter((person) => !isSame(all.get(person.id), person)),
+      staff: known.staff.filter((person) => !isSame(staff.get(person.id) ?? all.get(person.id), person)),
+    }
+    all = byId(known.all)
+    staff = byId(known.staff)
+    return news
+  }
+}
+
+const byId = (people: readonly WirePerson[]) => new Map(people.map((person) => [person.id, person]))
+
+const isSame = (one: WirePerson | undefined, other: WirePerson): boolean =>
+  one !== undefined &&
+  one.name === other.name &&
+  one.grid === other.grid &&
+  one.roles.join() === other.roles.join()

@@ -1,0 +1,53 @@
+import type { Instant } from '@linyi/shared/domain/decider'
+import type { AnyEvent, AnyRules } from '@linyi/shared/domain/streams'
+import { openEvent, sealEvent } from '@linyi/shared/record/seal'
+import type { StoredEvent } from '../storage/port.ts'
+import type { SealedEvent, Standing } from './port.ts'
+
+export const beforeAll = (rules: AnyRules): Standing => ({
+  state: rules.decider.initial,
+  seq: 0,
+  at: 0,
+  leaf: null,
+})
+
+const step = (rules: AnyRules, { state }: Standing, row: StoredEvent, { event }: SealedEvent): Standing => ({
+  state: rules.decider.evolve(state, event),
+  seq: row.seq,
+  at: row.at,
+  leaf: row.leaf,
+})
+
+/** Folds stored rows, oldest first. */
+export function readOn(rules: AnyRules, from: Standing, rows: readonly StoredEvent[]) {
+  const events = rows.map((row): SealedEvent => openEvent(row))
+  const standing = rows.reduce((before, row, index) => step(rules, before, row, events[index]!), from)
+  return { standing, events }
+}
+
+export type Sealing = {
+  readonly stream: string
+  readonly by: string
+  readonly actorTag: string
+  readonly now: Instant
+  readonly newSalt: () => Uint8Array
+}
+
+/** Seals what was decided onto the chain, and folds it. Time never runs backwards within a stream (decisions 5). */
+export function sealOn(rules: AnyRules, from: Standing, decided: readonly AnyEvent[], sealing: Sealing) {
+  const { stream, by, actorTag, newSalt } = sealing
+  const at = Math.max(from.at, sealing.now)
+  const rows: StoredEvent[] = []
+  const events: SealedEvent[] = []
+  let standing = from
+  for (const event of decided) {
+    const seq = standing.seq + 1
+    const audience = rules.audienceOf(event, by)
+    const row = sealEvent(event, { stream, seq, at, by, audience, actorTag, prev: standing.leaf }, newSalt)
+    const sealed: SealedEvent = { event: { ...event, seq, at, by }, audience }
+    standing = step(rules, standing, row, sealed)
+    rows.push(row)
+    events.push(sealed)
+  }
+  return { standing, rows, events }
+}

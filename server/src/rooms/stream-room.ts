@@ -1,0 +1,132 @@
+import type { AnyRules } from '@linyi/shared/domain/streams'
+import type { MeetingId } from '@linyi/shared/lib/ids'
+import type { Log } from '../log.ts'
+import type { Storage } from '../storage/port.ts'
+import type { Clock } from './clock.ts'
+import type { Surroundings } from './decision.ts'
+import type { Identity } from './identity.ts'
+import { createNames, type Names } from './names.ts'
+import type { Change, SealedEvent, StreamRoom } from './port.ts'
+import { createPublisher } from './publisher.ts'
+import { createPeopleNews, createRoomPeople, type Station } from './room-people.ts'
+import { createStaffNames } from './staff-names.ts'
+import { createStreamLog, type StreamLog } from './stream-log.ts'
+
+export type StreamRoomDeps = {
+  readonly storage: Storage
+  readonly identity: Identity
+  readonly clock: Clock
+  readonly log: Log
+}
+
+/** A stream room from the inside, for those who decide in it. */
+export type DecidingRoom = StreamRoom & {
+  /** The id within the stream's name. */
+  readonly id: string
+  readonly decisions: StreamLog
+  readonly names: Names
+  readonly surroundings: () => Surroundings
+  /** Settled when everyone was told of all that is durable. */
+  readonly told: () => Promise<void>
+  /** The id of the stream it belongs to, null for none. */
+  readonly parent: () => string | null
+  /** What the streams that belong here ask of it; null where none may. */
+  readonly station: Station | null
+  readonly load: () => Promise<void>
+  /** Settles under whose roles it stands. Returns the way to stop hearing of them. */
+  readonly belongTo: (parent: DecidingRoom) => () => void
+}
+
+export const idIn = (stream: string): string => stream.slice(stream.indexOf('/') + 1)
+
+export function createStreamRoom(stream: string, rules: AnyRules, deps: StreamRoomDeps): DecidingRoom {
+  const { storage, identity, clock, log } = deps
+  const id = idIn(stream)
+  const names = createNames()
+  const peopleNews = createPeopleNews()
+  let parent: DecidingRoom | null = null
+  let landed: SealedEvent[] = []
+
+  const onBug = (error: unknown) => log.error({ err: error, stream }, 'a room broke an assumption')
+  const publisher = createPublisher((): Change => {
+    const events = landed
+    landed = []
+    return { events, people: peopleNews(people.people()) }
+  }, onBug)
+
+  const decisions = createStreamLog({
+    stream,
+    rules,
+    storage,
+    readBeside: async () => {
+      names.replace(await storage.participants(id))
+      void publisher.tellSoon()
+    },
+    onLanded: (events) => {
+      landed.push(...events)
+      void publisher.tellSoon()
+    },
+    onFault: (error) => log.error({ err: error, stream }, 'a stream could not be written or read'),
+  })
+
+  const station = rules.asParent ? stationOf(rules.asParent, decisions, createStaffNames(storage)) : null
+  const people = createRoomPeople({
+    stream,
+    rules,
+    names,
+    station: () => station ?? parent?.station ?? null,
+    durable: decisions.durable,
+    idOf: (person) => (station ? person : identity.participantOf(person, id as MeetingId)),
+  })
+
+  const learnStaff = async () => {
+    if (station && (await station.names.learn(station.staff()))) void publisher.tellSoon()
+  }
+  publisher.watch(() => void learnStaff().catch(onBug))
+
+  return {
+    id,
+    stream,
+    rules,
+    decisions,
+    names,
+    station,
+    ahead: decisions.ahead,
+    durable: decisions.durable,
+    actorOf: people.actorOf,
+    actor: people.actor,
+    person: people.person,
+    people: people.people,
+    eventsAfter: decisions.eventsAfter,
+    refresh: decisions.reload,
+    watch: publisher.watch,
+    told: publisher.told,
+    surroundings: () => ({
+      now: Math.max(decisions.ahead().at, clock.now()),
+      nameHolder: people.nameHolder,
+      gridName: (grid) => parent?.station?.gridName(grid) ?? null,
+    }),
+    parent: () => parent?.id ?? null,
+    load: async () => {
+      await decisions.ready()
+      await learnStaff()
+    },
+    belongTo: (to) => {
+      parent = to
+      return to.watch(() => void publisher.tellSoon())
+    },
+  }
+}
+
+function stationOf(
+  asParent: NonNullable<AnyRules['asParent']>,
+  { ahead }: StreamLog,
+  names: Station['names'],
+): Station {
+  return {
+    names,
+    rolesOf: (person) => asParent.rolesOf(ahead().state, person),
+    staff: () => asParent.staff(ahead().state),
+    gridName: (grid) => asParent.gridName(ahead().state, grid),
+  }
+}
