@@ -6,13 +6,13 @@ import { canonical } from '../../record/canonical.ts'
 import { listIssues } from './list.ts'
 
 /**
- * The words a decision copies: `issues/{id}/title`, `/detail` and `/author` of every whole issue, NFC. One that lacks
- * its title or author is still being written and is not quoted. The author is the gate's fact: it lets no other in.
+ * The words a decision copies: `issues/{id}/title`, `/detail` and `/author` of every issue, NFC. One without an author
+ * is still being made and is not quoted. The author is the gate's fact: it lets in no other.
  */
 export const quoteBoard = (doc: Y.Doc): Quote => {
   const fields: Record<string, string> = {}
   for (const { id, title, detail, author } of listIssues(doc)) {
-    if (title === '' || author === '') continue
+    if (author === '') continue
     fields[`issues/${id}/title`] = title.normalize('NFC')
     fields[`issues/${id}/detail`] = detail.normalize('NFC')
     fields[`issues/${id}/author`] = author

@@ -64,6 +64,10 @@ const cut = (
   }
 }
 
+/** The items of which no part is left; an item is cut in several places only by ranges that do not touch. */
+export const wholeCuts = (cuts: readonly Cut[]): ReadonlySet<Y.Item> =>
+  new Set(cuts.filter(({ item, from, to }) => to - from === item.length).map(({ item }) => item))
+
 /** Judges the cuts. Whoever may delete an issue deletes all that is in it. */
 export const judgeDeletions = (
   judging: Judging,

@@ -12,7 +12,7 @@ export type Judging = {
   readonly rights: BoardRights
   readonly ownerOf: ClientOwner
   readonly growth: Growth
-  /** Items that the update's own delete set takes away. */
+  /** Items that the update's own delete set takes away as a whole. */
   readonly dying: ReadonlySet<Y.Item>
 }
 
@@ -39,13 +39,14 @@ const judgeItem = (judging: Judging, item: Y.Item, home: NonNullable<Home>): Ref
   const place = placeOf(view, ownerOf, home)
   if (place.at === 'unknown') return refuse('board.unknownField')
   const before = home.key === null ? null : view.holds(home.container, home.key)
+  const arrival = { content: item.content, dead: judging.dying.has(item) }
   const code =
     place.at === 'issue'
-      ? (issueRefusal(rights, place.id, item, before && pastOf(judging, before)) ??
+      ? (issueRefusal(rights, place.id, arrival, before && pastOf(judging, before)) ??
         (before ? null : fullness(judging)))
       : place.at === 'field'
-        ? fieldRefusal(rights, place, item, before)
-        : textRefusal(rights, place, item)
+        ? fieldRefusal(rights, place, arrival, before)
+        : textRefusal(rights, place, arrival)
   if (code) return refuse(code, place.path)
   view.write(home, item)
   if (place.at === 'text' && item.content instanceof Y.ContentString) {
@@ -55,7 +56,7 @@ const judgeItem = (judging: Judging, item: Y.Item, home: NonNullable<Home>): Ref
 }
 
 const pastOf = ({ dying, ownerOf }: Judging, before: Y.Item) => ({
-  alive: !before.deleted && !dying.has(before) && !(before.content instanceof Y.ContentDeleted),
+  alive: !before.deleted && !dying.has(before) && !isTrace(before.content),
   author: ownerOf(before.id.client),
 })
 

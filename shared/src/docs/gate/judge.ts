@@ -2,7 +2,7 @@ import type * as Y from 'yjs'
 import { limits } from '../../lib/limits.ts'
 import { ISSUES, issuesOf } from '../board/shape.ts'
 import { decode, type Section } from './decode.ts'
-import { deletionsIn, judgeDeletions } from './deletions.ts'
+import { deletionsIn, judgeDeletions, wholeCuts } from './deletions.ts'
 import { encode } from './encode.ts'
 import { freshPart, inOrder } from './fresh.ts'
 import { growthOf } from './growth.ts'
@@ -52,7 +52,7 @@ export const judge = ({
     rights,
     ownerOf: (client) => (claim.includes(client) ? rights.writer : ownerOf(client)),
     growth: growthOf(),
-    dying: new Set(deletions.cuts.map(({ item }) => item)),
+    dying: wholeCuts(deletions.cuts),
   }
   const items = judgeItems(judging, ordered)
   if ('verdict' in items) return items

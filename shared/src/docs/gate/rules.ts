@@ -6,30 +6,39 @@ import { RANK } from '../board/shape.ts'
 import type { IssueRef, Place } from './place.ts'
 import type { BoardRights, GateCode } from './verdict.ts'
 
+/** What comes with an update, and whether the same update takes it away again. */
+export type Arrival = { readonly content: Y.Item['content']; readonly dead: boolean }
+
 /** A field of an issue: what it may hold, who may write it, and whether a value once written may be written over. */
 type FieldRule = {
-  readonly fits: (content: Y.Item['content'], rights: BoardRights, issue: IssueRef) => GateCode | null
+  readonly fits: (arrival: Arrival, rights: BoardRights, issue: IssueRef) => GateCode | null
   readonly may: (rights: BoardRights, issue: IssueRef, first: boolean) => GateCode | null
   readonly once: boolean
 }
 
 const badContent = (fits: boolean): GateCode | null => (fits ? null : 'board.badContent')
 
-/** Written and deleted again before it was sent. */
-export const isTrace = (content: Y.Item['content']): boolean =>
-  content instanceof Y.ContentDeleted && content.len === 1
+/** Nothing is left of it but its place in the clock. */
+export const isTrace = (content: Y.Item['content']): boolean => content instanceof Y.ContentDeleted
 
-/** A plain value, or the trace of one that was already written over before the update left its writer. */
+/**
+ * A plain value. Of values that were written over before the update left their writer, Yjs sends a trace, or keeps them
+ * for undo; either way it joins those that followed one another into one item.
+ */
 const value =
   (fits: (value: unknown, rights: BoardRights, issue: IssueRef) => GateCode | null): FieldRule['fits'] =>
-  (content, rights, issue) => {
+  ({ content, dead }, rights, issue) => {
     if (isTrace(content)) return null
-    if (!(content instanceof Y.ContentAny) || content.arr.length !== 1) return 'board.badContent'
-    return fits(content.arr[0], rights, issue)
+    if (!(content instanceof Y.ContentAny) || (content.arr.length !== 1 && !dead)) return 'board.badContent'
+    for (const found of content.arr) {
+      const code = fits(found, rights, issue)
+      if (code) return code
+    }
+    return null
   }
 
 const textRule = (field: 'title' | 'detail'): FieldRule => ({
-  fits: (content) => badContent(isType(content, Y.Text)),
+  fits: ({ content }) => badContent(isType(content, Y.Text)),
   may: (rights, issue) => rights.editText(issue.id, issue.author, field),
   once: true,
 })
@@ -83,13 +92,13 @@ const shortName = (name: string): boolean => codePoints(name) <= limits.nameChar
 export const fieldRefusal = (
   rights: BoardRights,
   { issue, field }: Extract<Place, { at: 'field' }>,
-  item: Y.Item,
+  arrival: Arrival,
   before: Y.Item | null,
 ): GateCode | null => {
   const rule = ruleOf(field)
   if (!rule) return 'board.unknownField'
   if (before && rule.once) return 'board.overwrite'
-  return rule.fits(item.content, rights, issue) ?? rule.may(rights, issue, before === null)
+  return rule.fits(arrival, rights, issue) ?? rule.may(rights, issue, before === null)
 }
 
 /**
@@ -99,22 +108,20 @@ export const fieldRefusal = (
 export const issueRefusal = (
   rights: BoardRights,
   id: string,
-  item: Y.Item,
+  { content }: Arrival,
   before: { readonly alive: boolean; readonly author: string | null } | null,
 ): GateCode | null => {
   if (!ULID.test(id)) return 'board.badId'
   if (before && (before.alive || before.author !== rights.writer)) return 'board.overwrite'
-  return badContent(isTrace(item.content) || isType(item.content, Y.Map))
+  return badContent(isTrace(content) || isType(content, Y.Map))
 }
 
 export const textRefusal = (
   rights: BoardRights,
   { issue, field }: Extract<Place, { at: 'text' }>,
-  item: Y.Item,
+  { content }: Arrival,
 ): GateCode | null => {
-  const { content } = item
-  const words =
-    content instanceof Y.ContentString ? wellTyped(content.str) : content instanceof Y.ContentDeleted
+  const words = content instanceof Y.ContentString ? wellTyped(content.str) : isTrace(content)
   return badContent(words) ?? ruleOf(field)!.may(rights, issue, false)
 }
 

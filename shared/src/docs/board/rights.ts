@@ -1,0 +1,69 @@
+import type { AccountRole, Actor } from '../../domain/decider.ts'
+import { entryOf } from '../../domain/issue/state.ts'
+import type { MeetingState } from '../../domain/meeting-state.ts'
+import { kinds } from '../../domain/meeting/kinds.ts'
+import { during, listing } from '../../domain/meeting/phases.ts'
+import { personOf } from '../../domain/roll/state.ts'
+import { hasJoined, isModerator, isOfficer, isStaff, mayWriteFor } from '../../domain/who.ts'
+import type { BoardRights, GateCode } from '../gate/verdict.ts'
+
+/** The values that `grid` and `category` may take, beside the empty one. */
+export type BoardLists = { readonly grids: ReadonlySet<string>; readonly categories: ReadonlySet<string> }
+
+/** Roles that write straight onto the list; residents propose by command where the kind is moderated (decisions 1). */
+const makers: readonly AccountRole[] = ['stationHead', 'liaisonOfficer', 'deputy', 'gridWorker']
+/** Roles that work on the words of any open issue (domain 4). */
+const editors: readonly AccountRole[] = [...makers, 'oversightBody']
+
+const rule = (allowed: boolean, code: GateCode): GateCode | null => (allowed ? null : code)
+
+/**
+ * What somebody may do to a board now, one sentence a right (domain 4, decisions 1). The gate asks it for every
+ * update, the web to disable a control and say why.
+ */
+export const boardRights = (
+  state: MeetingState,
+  actor: Actor,
+  { grids, categories }: BoardLists,
+): BoardRights => {
+  const has = (roles: readonly AccountRole[]) => actor.roles.some((role) => roles.includes(role))
+  const person = personOf(state.roll, actor.id)
+  const isAuthor = (author: string | null) => author !== null && personOf(state.roll, author) === person
+  const orders = isOfficer(actor) || isModerator(state, actor)
+
+  const entry = (issue: string, allowed: boolean): GateCode | null => {
+    const { hidden, withdrawn } = entryOf(state.issue, issue)
+    const open = (hidden === null && !withdrawn) || isStaff(state, actor)
+    return rule(allowed && open, 'board.mayNotEdit')
+  }
+  const edit = (issue: string, author: string | null) =>
+    entry(issue, isAuthor(author) || has(editors) || isModerator(state, actor))
+
+  return {
+    writer: actor.id,
+    write: () => {
+      if (state.roll.lines[person]?.removed || state.roll.lines[actor.id]?.removed) return 'board.removed'
+      if (state.issue.lock !== null || during(state, ['draft', ...listing]) !== null) return 'board.locked'
+      return rule(hasJoined(state, actor) || actor.roles.length > 0, 'board.mayNotEdit')
+    },
+    // Whoever moderates writes down for others and proposes nothing of their own (decisions 1).
+    create: (named) => {
+      if (named && mayWriteFor(state, actor)) return null
+      const moderated = kinds[state.meeting.facts.kind].moderated
+      return rule(!isModerator(state, actor) && (has(makers) || !moderated), 'board.mayNotCreate')
+    },
+    editText: edit,
+    setMeta: edit,
+    // Officers and the moderator set the order; a writer only says where their new issue begins.
+    setRank: (issue, author, first) => entry(issue, orders || (first && isAuthor(author))),
+    // Once somebody stands behind an issue it is withdrawn or hidden by a decision, which the record keeps.
+    deleteIssue: (issue, author) => {
+      const { seconds, accepted } = entryOf(state.issue, issue)
+      const alone = accepted === null && seconds.every((second) => second === person)
+      return rule(isAuthor(author) && alone, 'board.mayNotDelete')
+    },
+    writeFor: () => rule(mayWriteFor(state, actor), 'board.mayNotEdit'),
+    grids,
+    categories,
+  }
+}
