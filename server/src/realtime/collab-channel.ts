@@ -1,0 +1,82 @@
+import type { Clock } from '../rooms/clock.ts'
+import type { DocRoom } from '../rooms/doc-room-core.ts'
+import type { PresenceFrame } from '../rooms/presence-entry.ts'
+import { createPresence, type Presence } from '../rooms/presence.ts'
+import type { Connection } from './collab-connection.ts'
+import { pingFrame, stillHereFrame, updateFrame } from './collab-frame.ts'
+import type { Latest } from './collab-outlet.ts'
+import type { Wheel } from './collab-wheel.ts'
+
+/** The connections of one doc: hears its room and writes each frame, built once, to all of them. */
+export type Channel = {
+  readonly room: DocRoom
+  readonly presence: Presence
+  readonly latest: Latest
+  readonly connections: ReadonlySet<Connection>
+  readonly add: (connection: Connection) => void
+  readonly remove: (connection: Connection) => void
+}
+
+export type ChannelDeps = {
+  readonly clock: Clock
+  readonly wheel: Wheel
+  readonly onEmpty: () => void
+}
+
+export function createChannel(room: DocRoom, { clock, wheel, onEmpty }: ChannelDeps): Channel {
+  const connections = new Set<Connection>()
+  let vector: Uint8Array | null = null
+
+  const sendPresence = (frame: PresenceFrame) => {
+    for (const { outlet } of connections) outlet.presence(frame)
+  }
+
+  const presence = createPresence({
+    clock,
+    tagOf: room.rules.tagOf,
+    ownerOf: room.ownerOf,
+    audience: () => connections.size,
+    send: sendPresence,
+  })
+
+  const beat = () => {
+    const frame = presence.renew()
+    if (frame.count > 0) sendPresence(frame)
+    const pulse = Buffer.concat([stillHereFrame, pingFrame])
+    for (const connection of connections) {
+      connection.outlet.pulse(pulse)
+      connection.beat()
+    }
+  }
+
+  const stops = [
+    wheel.add(beat),
+    room.listen({
+      committed: (update) => {
+        vector = null
+        const frame = updateFrame(update)
+        for (const { outlet } of connections) outlet.update(frame)
+      },
+      dropped: () => connections.forEach((connection) => connection.dropped()),
+      size: () => connections.size,
+    }),
+    room.rules.watch((renamed) => {
+      renamed.forEach(presence.restamp)
+      connections.forEach((connection) => connection.recheck())
+    }),
+  ]
+
+  return {
+    room,
+    presence,
+    latest: { vector: () => (vector ??= room.storedVector()), beyond: room.beyond, everyone: presence.all },
+    connections,
+    add: (connection) => connections.add(connection),
+    remove: (connection) => {
+      if (!connections.delete(connection) || connections.size > 0) return
+      stops.forEach((stop) => stop())
+      presence.stop()
+      onEmpty()
+    },
+  }
+}

@@ -1,0 +1,170 @@
+import type { Socket } from 'node:net'
+import type { Refusal } from '@linyi/shared/docs/gate/verdict'
+import { limits } from '@linyi/shared/lib/limits'
+import { closeCodes } from '@linyi/shared/protocol/messages'
+import type { WebSocket } from 'ws'
+import { createBucket } from '../rooms/bucket.ts'
+import type { Clock } from '../rooms/clock.ts'
+import type { DocWriter } from '../rooms/doc-room-writer.ts'
+import type { PresenceSource } from '../rooms/presence.ts'
+import type { Channel } from './collab-channel.ts'
+import { answerFrame, askFrame, deniedFrame } from './collab-frame.ts'
+import { readMessage, type Message } from './collab-message.ts'
+import { createOutlet, type Outlet } from './collab-outlet.ts'
+import { docReason, reasonFor, reasonOf } from './collab-text.ts'
+
+/** One socket of one participant on one doc. */
+export type Connection = {
+  readonly participant: string
+  readonly outlet: Outlet
+  /** Called every 15 s: a line that has died without a word is cut. */
+  readonly beat: () => void
+  /** The meeting went on: may this person still be here? */
+  readonly recheck: () => void
+  readonly dropped: () => void
+  /** Closes without waiting for the other side. */
+  readonly cut: () => void
+  /** Says why and closes. */
+  readonly end: (code: number, reason: string) => void
+}
+
+export type Joining = {
+  readonly ws: WebSocket
+  readonly socket: Socket
+  readonly participant: string
+  /** The client understands acks: it is ours, and knows what to do after a refusal. */
+  readonly acks: boolean
+  readonly channel: Channel
+  readonly clock: Clock
+}
+
+/** Standard close codes (RFC 6455, 7.4.1): a stock client tries again after them. */
+const badData = 1003
+const badPayload = 1007
+
+const divergedMsMax = 5000
+const behindMsMax = 30_000
+const silentBeatsMax = 2
+/** Answers that cost a walk through the doc count as this many updates. */
+const answerCost = 10
+
+export function join({ ws, socket, participant, acks, channel, clock }: Joining): Connection {
+  const { room, presence } = channel
+  const source: PresenceSource = { participant, clients: new Set() }
+  const outlet = createOutlet(socket, source.clients, channel.latest, clock.now)
+  const frames = createBucket(
+    clock.now,
+    limits.updatesPerConnectionPerSecondMax,
+    limits.updatesPerConnectionPerSecondMax,
+  )
+  const pauses = new Set<'rate' | 'room' | 'backlog'>()
+  let silentBeats = 0
+  let introduced = false
+  let callOff: (() => void) | null = null
+
+  const pause = (why: 'rate' | 'room' | 'backlog') => {
+    pauses.add(why)
+    ws.pause()
+  }
+  const resume = (why: 'rate' | 'room' | 'backlog') => {
+    if (pauses.delete(why) && pauses.size === 0) ws.resume()
+  }
+
+  const end = (code: number, reason: string) => {
+    if (ws.readyState !== ws.OPEN) return
+    outlet.tell(deniedFrame(reason))
+    ws.close(code, reason.split(' ', 1)[0])
+  }
+
+  const writer: DocWriter = room.join(participant, !acks, {
+    acked: (count) => acks && outlet.ack(count),
+    refused: ({ code }: Refusal) => {
+      outlet.tell(deniedFrame(docReason(code)))
+      if (!acks) callOff ??= clock.after(divergedMsMax, () => ws.close(closeCodes.diverged, code))
+    },
+    inert: (words) => outlet.tell(deniedFrame(docReason('board.inert', words.join(' / ')))),
+    missing: (stateVector) => outlet.tell(askFrame(stateVector)),
+    relieved: () => resume('room'),
+  })
+
+  const answer = (stateVector: Uint8Array) => {
+    let update: Uint8Array
+    try {
+      update = room.beyond(stateVector)
+    } catch {
+      return end(badPayload, docReason('frame.malformed'))
+    }
+    outlet.tell(answerFrame(update))
+  }
+
+  const takePresence = (update: Uint8Array) => {
+    const outcome = presence.receive(source, update)
+    if (outcome === 'malformed') return end(badPayload, docReason('frame.malformed'))
+    if (outcome === 'tooLarge') outlet.tell(deniedFrame(docReason('presence.tooLarge')))
+    if (!introduced) outlet.presence(presence.all())
+    introduced = true
+  }
+
+  const take = (message: Message) => {
+    switch (message.says) {
+      case 'update':
+        if (!room.receive(writer, message.update, message.complete)) pause('room')
+        return
+      case 'presence':
+        return takePresence(message.update)
+      case 'have':
+        return answer(message.stateVector)
+      case 'whoIsHere':
+        return outlet.presence(presence.all())
+      case 'unknown':
+        return outlet.tell(deniedFrame(docReason('frame.unknown')))
+    }
+  }
+
+  const hear = (bytes: Buffer, isBinary: boolean) => {
+    silentBeats = 0
+    if (ws.readyState !== ws.OPEN) return
+    const message = isBinary ? readMessage(bytes) : null
+    if (!message) return end(isBinary ? badPayload : badData, docReason('frame.malformed'))
+    const waitMs = frames.spend(message.says === 'have' || message.says === 'whoIsHere' ? answerCost : 1)
+    take(message)
+    if (waitMs > 0 && !pauses.has('rate')) {
+      pause('rate')
+      clock.after(waitMs, () => resume('rate'))
+    }
+    if (outlet.isFull() && !pauses.has('backlog')) {
+      pause('backlog')
+      socket.once('drain', () => resume('backlog'))
+    }
+  }
+
+  const connection: Connection = {
+    participant,
+    outlet,
+    end,
+    cut: () => ws.terminate(),
+    beat: () => {
+      const behindSince = outlet.behindSince()
+      const stalled = behindSince !== null && clock.now() - behindSince > behindMsMax
+      if (stalled) ws.close(closeCodes.tryLater, 'fault')
+      if (stalled || silentBeats++ >= silentBeatsMax) ws.terminate()
+    },
+    recheck: () => {
+      const rejection = room.rules.mayOpen(participant)
+      if (rejection) end(closeCodes.mayNot, reasonOf(rejection))
+    },
+    dropped: () => end(closeCodes.tryLater, reasonFor('fault')),
+  }
+
+  ws.on('message', hear)
+  ws.on('pong', () => (silentBeats = 0))
+  ws.on('close', () => {
+    callOff?.()
+    room.leave(writer)
+    presence.leave(source)
+    channel.remove(connection)
+  })
+  channel.add(connection)
+  outlet.tell(askFrame(room.draftVector()))
+  return connection
+}

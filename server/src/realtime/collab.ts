@@ -1,0 +1,141 @@
+import type { IncomingMessage, Server } from 'node:http'
+import type { Server as SecureServer } from 'node:https'
+import type { Socket } from 'node:net'
+import type { Duplex } from 'node:stream'
+import { limits } from '@linyi/shared/lib/limits'
+import { closeCodes } from '@linyi/shared/protocol/messages'
+import { WebSocketServer, type WebSocket } from 'ws'
+import type { Log } from '../log.ts'
+import type { Clock } from '../rooms/clock.ts'
+import type { DocRoom } from '../rooms/doc-room-core.ts'
+import type { DocRooms } from '../rooms/doc-room.ts'
+import type { Logins } from '../rooms/logins.ts'
+import { createChannel, type Channel } from './collab-channel.ts'
+import { join, type Connection } from './collab-connection.ts'
+import { deniedFrame } from './collab-frame.ts'
+import { readRequest, type CollabRequest } from './collab-request.ts'
+import { docReason, reasonFor, reasonOf } from './collab-text.ts'
+import { createWheel } from './collab-wheel.ts'
+
+export type CollabDeps = {
+  readonly docs: Pick<DocRooms, 'open'>
+  readonly logins: Pick<Logins, 'find' | 'onRevoked'>
+  readonly clock: Clock
+  readonly log: Log
+  /** PUBLIC_URL, which a proxy may have written another Host for. */
+  readonly publicOrigin: string | undefined
+}
+
+export type Collab = {
+  readonly count: () => number
+  /** Sends everyone away to come again later, and takes nobody any more. */
+  readonly close: () => void
+}
+
+type Admitted = {
+  readonly room: DocRoom
+  readonly participant: string
+  readonly person: string
+  readonly token: string
+}
+type Denied = { readonly closeCode: number; readonly reason: string }
+
+const later: Denied = { closeCode: closeCodes.tryLater, reason: reasonFor('fault') }
+const full: Denied = { closeCode: closeCodes.tryLater, reason: reasonFor('stream.full') }
+const notSignedIn: Denied = { closeCode: closeCodes.notSignedIn, reason: reasonFor('login.needed') }
+const mayNot = (reason: string): Denied => ({ closeCode: closeCodes.mayNot, reason })
+
+/** How long clients may take over their side of the close when the server stops. */
+const farewellMsMax = 1000
+
+/**
+ * The y-websocket protocol on an http server, beside whatever else upgrades there. Whoever may not come in is let in,
+ * told why and sent away: a refused handshake makes stock clients try for ever (decisions 1). Nothing of a request is
+ * logged: query strings hold tokens.
+ */
+export function attachCollab(
+  server: Server | SecureServer,
+  { docs, logins, clock, log, publicOrigin }: CollabDeps,
+): Collab {
+  const wss = new WebSocketServer({
+    noServer: true,
+    clientTracking: false,
+    perMessageDeflate: false,
+    maxPayload: limits.collabFrameBytesMax,
+  })
+  const wheel = createWheel(clock)
+  const channels = new Map<DocRoom, Channel>()
+  const present = new Map<Connection, Admitted>()
+  let closed = false
+
+  const channelOf = (room: DocRoom): Channel => {
+    const channel =
+      channels.get(room) ?? createChannel(room, { clock, wheel, onEmpty: () => channels.delete(room) })
+    channels.set(room, channel)
+    return channel
+  }
+
+  const admit = async ({ doc, token, foreign }: CollabRequest): Promise<Admitted | Denied> => {
+    if (foreign) return mayNot(docReason('origin.foreign'))
+    const login = token === null ? null : await logins.find(token)
+    if (!login || token === null) return notSignedIn
+    const room = await docs.open(doc)
+    const participant = room?.rules.participantOf(login)
+    if (!room || !participant) return mayNot(reasonFor('stream.notFound'))
+    const rejection = room.rules.mayOpen(participant)
+    if (rejection) return mayNot(reasonOf(rejection))
+    if ((channels.get(room)?.connections.size ?? 0) >= limits.connectionsPerRoomMax) return full
+    return { room, participant, person: login.person, token }
+  }
+
+  const settle = (ws: WebSocket, socket: Socket, acks: boolean, answer: Admitted | Denied) => {
+    if ('closeCode' in answer) {
+      socket.write(deniedFrame(answer.reason))
+      ws.close(answer.closeCode, answer.reason.split(' ', 1)[0])
+      return
+    }
+    const { room, participant } = answer
+    const connection = join({ ws, socket, participant, acks, channel: channelOf(room), clock })
+    present.set(connection, answer)
+    ws.on('close', () => present.delete(connection))
+  }
+
+  const receive = async (ws: WebSocket, socket: Socket, request: CollabRequest) => {
+    // A frame over the bound or out of the protocol: ws closes with the code for it.
+    ws.on('error', () => undefined)
+    // Nothing is read before the doc is there, whole.
+    ws.pause()
+    const answer = await admit(request).catch((error: unknown) => {
+      log.warn({ err: error }, 'a collaboration socket could not be let in')
+      return later
+    })
+    if (ws.readyState !== ws.OPEN) return
+    settle(ws, socket, request.acks, closed ? later : answer)
+    ws.resume()
+  }
+
+  const onUpgrade = (req: IncomingMessage, socket: Duplex, head: Buffer) => {
+    const request = readRequest(req, publicOrigin)
+    if (request) wss.handleUpgrade(req, socket, head, (ws) => void receive(ws, socket as Socket, request))
+  }
+  server.on('upgrade', onUpgrade)
+
+  const stopWatching = logins.onRevoked(async (person) => {
+    for (const [connection, { person: whose, token }] of present) {
+      if (whose !== person || (await logins.find(token).catch(() => null))) continue
+      connection.end(closeCodes.notSignedIn, reasonFor('login.ended'))
+    }
+  })
+
+  return {
+    count: () => present.size,
+    close: () => {
+      closed = true
+      server.off('upgrade', onUpgrade)
+      stopWatching()
+      wheel.stop()
+      for (const connection of present.keys()) connection.dropped()
+      clock.after(farewellMsMax, () => present.forEach((_, connection) => connection.cut()))
+    },
+  }
+}

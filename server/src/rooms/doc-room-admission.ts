@@ -1,0 +1,97 @@
+import { refuse, type Refusal } from '@linyi/shared/docs/gate/verdict'
+import { limits } from '@linyi/shared/lib/limits'
+import * as Y from 'yjs'
+import type { Log } from '../log.ts'
+import { createBucket } from './bucket.ts'
+import type { Clock } from './clock.ts'
+import type { DocCopies } from './doc-room-copies.ts'
+import { refusalEntry, type Entry } from './doc-room-entry.ts'
+import type { Judged } from './doc-room-judging.ts'
+import type { DocLine } from './doc-room-line.ts'
+import { createHeld, type DocWriter, type WriterPort } from './doc-room-writer.ts'
+
+export type AdmissionDeps = {
+  readonly copies: DocCopies
+  readonly line: DocLine
+  readonly clock: Clock
+  readonly log: Log
+  readonly judge: (writer: DocWriter, update: Uint8Array) => Judged
+}
+
+export type Admission = {
+  readonly join: (participant: string, strict: boolean, port: WriterPort) => DocWriter
+  /** @param complete the update holds everything its connection has (sync step 2), so that what is missing is not coming */
+  readonly admit: (writer: DocWriter, update: Uint8Array, complete: boolean) => void
+  /** Somebody else wrote first, or the meeting went on: judges an earlier entry anew. */
+  readonly admitAgain: (entry: Entry) => void
+}
+
+/** A hole that its connection cannot fill. */
+const unfilled = refuse('board.malformed')
+const newClientEveryMs = 15_000
+
+/** What becomes of an update after its verdict: the line to disk, a wait for what is missing, or its writer's tray. */
+export function createAdmission({ copies, line, clock, log, judge }: AdmissionDeps): Admission {
+  const turnDown = (writer: DocWriter, update: Uint8Array, refusal: Refusal) => {
+    writer.diverged ??= refusal
+    if (writer.openEntries > 0) line.push(refusalEntry(writer, update, refusal))
+    else writer.port.refused(refusal)
+  }
+
+  const keepBack = (writer: DocWriter, update: Uint8Array, complete: boolean) => {
+    const asked = !writer.held.isEmpty()
+    if (writer.diverged || complete) return turnDown(writer, update, writer.diverged ?? unfilled)
+    if (!writer.held.add(update)) {
+      for (const held of [...writer.held.take(), update]) turnDown(writer, held, unfilled)
+    } else if (!asked) writer.port.missing(Y.encodeStateVector(copies.draft()))
+  }
+
+  /** An update that breaks the gate or Yjs is our bug and its writer's problem, nobody else's. */
+  const judgeSafely = (writer: DocWriter, update: Uint8Array): Judged => {
+    if (writer.strict && writer.diverged) return writer.diverged
+    try {
+      return judge(writer, update)
+    } catch (error) {
+      log.error({ err: error }, 'an update broke the gate')
+      copies.redraft(line.entries())
+      return unfilled
+    }
+  }
+
+  const settle = (writer: DocWriter, update: Uint8Array, complete: boolean) => {
+    const judged = judgeSafely(writer, update)
+    if (judged === 'hold') keepBack(writer, update, complete)
+    else if ('verdict' in judged) turnDown(writer, update, judged)
+    else line.push(judged)
+  }
+
+  const join: Admission['join'] = (participant, strict, port) => {
+    const onExpired = (updates: readonly Uint8Array[]) =>
+      updates.forEach((update) => turnDown(writer, update, unfilled))
+    const writer: DocWriter = {
+      participant,
+      strict,
+      port,
+      framesStored: 0,
+      openEntries: 0,
+      diverged: null,
+      held: createHeld(clock, onExpired),
+      newClients: createBucket(clock.now, limits.unclaimedClientIdsPerConnectionMax, 1000 / newClientEveryMs),
+    }
+    return writer
+  }
+
+  return {
+    join,
+    admit: (writer, update, complete) => {
+      line.reaffirm()
+      settle(writer, update, complete)
+      if (complete) for (const held of writer.held.take()) settle(writer, held, true)
+    },
+    admitAgain: ({ writer, update, refusal }) => {
+      if (!writer) return
+      if (refusal) turnDown(writer, update, refusal)
+      else settle(writer, update, false)
+    },
+  }
+}

@@ -1,0 +1,92 @@
+import { assert } from '@linyi/shared/lib/assert'
+import * as Y from 'yjs'
+import type { DocState } from '../storage/port.ts'
+
+export type ClientClaim = { readonly client: number; readonly person: string }
+
+/**
+ * A room's two copies of its doc. Newcomers and everyone else see `stored`, which is on disk; the gate judges against
+ * `draft`, which is ahead of it by what is on its way there.
+ */
+export type DocCopies = {
+  readonly stored: () => Y.Doc
+  readonly draft: () => Y.Doc
+  /** Whose a client id is, counting those on their way to disk. */
+  readonly ownerOf: (client: number) => string | null
+  /** Changes the draft and answers what has changed, as one update; null when nothing has. */
+  readonly write: (change: (draft: Y.Doc) => void, claims: readonly ClientClaim[]) => Uint8Array | null
+  /** An update has reached the disk. */
+  readonly keep: (update: Uint8Array, claims: readonly ClientClaim[]) => void
+  /** Makes the draft anew: what is stored, and these effects of earlier writes. */
+  readonly redraft: (
+    written: readonly { readonly effect: Uint8Array | null; readonly claims: readonly ClientClaim[] }[],
+  ) => void
+  /** Takes what is on disk now and answers what `stored` lacked of it; the draft begins anew. */
+  readonly reload: (state: DocState) => Uint8Array
+  readonly destroy: () => void
+}
+
+/** Everything in one transaction: merging a long list of updates first costs a hundred times as much (sync.md 6). */
+const docOf = (updates: readonly Uint8Array[]): Y.Doc => {
+  const doc = new Y.Doc()
+  Y.transact(doc, () => updates.forEach((update) => Y.applyUpdate(doc, update)))
+  return doc
+}
+
+const isWhole = ({ store }: Y.Doc): boolean => store.pendingStructs === null && store.pendingDs === null
+
+const ownersOf = (claims: readonly ClientClaim[]) =>
+  new Map(claims.map(({ client, person }) => [client, person]))
+
+export function createDocCopies(state: DocState): DocCopies {
+  let stored = docOf(state.updates)
+  let storedOwners = ownersOf(state.clients)
+  let draft = docOf([Y.encodeStateAsUpdate(stored)])
+  let draftOwners = new Map<number, string>()
+
+  const redraft: DocCopies['redraft'] = (written) => {
+    draft.destroy()
+    draft = docOf([Y.encodeStateAsUpdate(stored), ...written.flatMap(({ effect }) => effect ?? [])])
+    draftOwners = ownersOf(written.flatMap(({ claims }) => claims))
+  }
+
+  return {
+    stored: () => stored,
+    draft: () => draft,
+    ownerOf: (client) => storedOwners.get(client) ?? draftOwners.get(client) ?? null,
+    write: (change, claims) => {
+      const wasWhole = isWhole(draft)
+      const effects: Uint8Array[] = []
+      const collect = (update: Uint8Array) => effects.push(update)
+      draft.on('update', collect)
+      try {
+        change(draft)
+      } finally {
+        draft.off('update', collect)
+      }
+      assert(isWhole(draft) || !wasWhole, 'an update with a hole passed the gate')
+      for (const { client, person } of claims) draftOwners.set(client, person)
+      return effects.length > 1 ? Y.mergeUpdates(effects) : (effects[0] ?? null)
+    },
+    keep: (update, claims) => {
+      Y.applyUpdate(stored, update)
+      for (const { client, person } of claims) {
+        storedOwners.set(client, person)
+        draftOwners.delete(client)
+      }
+    },
+    redraft,
+    reload: (fresh) => {
+      const before = Y.encodeStateVector(stored)
+      stored.destroy()
+      stored = docOf(fresh.updates)
+      storedOwners = ownersOf(fresh.clients)
+      redraft([])
+      return Y.encodeStateAsUpdate(stored, before)
+    },
+    destroy: () => {
+      stored.destroy()
+      draft.destroy()
+    },
+  }
+}

@@ -1,0 +1,242 @@
+import { issuesOf } from '@linyi/shared/docs/board/shape'
+import { limits } from '@linyi/shared/lib/limits'
+import * as Y from 'yjs'
+import type { Bus } from '../bus/port.ts'
+import type { Log } from '../log.ts'
+import { StorageFault, type DocState, type Storage } from '../storage/port.ts'
+import type { Clock } from './clock.ts'
+import type { HeldDoc } from './doc-port.ts'
+import { createAdmission } from './doc-room-admission.ts'
+import { createDocCopies } from './doc-room-copies.ts'
+import { ownEntry } from './doc-room-entry.ts'
+import { holdDoc } from './doc-room-hold.ts'
+import { judgeInto } from './doc-room-judging.ts'
+import { createDocLine } from './doc-room-line.ts'
+import type { DocRules } from './doc-room-rules.ts'
+import { createDocSize } from './doc-room-size.ts'
+import { createSweep, unfinishedIn } from './doc-room-sweep.ts'
+import type { DocWriter, WriterPort } from './doc-room-writer.ts'
+
+export type DocRoomDeps = {
+  readonly storage: Storage
+  readonly bus: Bus
+  readonly clock: Clock
+  readonly log: Log
+}
+
+/** Who hears of a doc. */
+export type DocAudience = {
+  /** On disk now: for every connection, its writer's too. */
+  readonly committed: (update: Uint8Array) => void
+  /** The room is gone; every connection has to come again. Nothing that was acked is lost. */
+  readonly dropped: () => void
+  /** How many connections it speaks for. */
+  readonly size: () => number
+}
+
+/** The live side of one doc. */
+export type DocRoom = {
+  readonly doc: string
+  readonly rules: DocRules
+  /** @param strict nothing of this connection is taken any more once something of it was refused (stock clients) */
+  readonly join: (participant: string, strict: boolean, port: WriterPort) => DocWriter
+  /**
+   * Takes an update frame of a connection.
+   * @param complete it holds everything the connection has (sync step 2)
+   * @returns false when the room lags behind: read no more from this connection until `relieved`
+   */
+  readonly receive: (writer: DocWriter, update: Uint8Array, complete: boolean) => boolean
+  readonly leave: (writer: DocWriter) => void
+  /** What is on disk beyond a state vector. Throws when that is not one. */
+  readonly beyond: (stateVector: Uint8Array) => Uint8Array
+  readonly storedVector: () => Uint8Array
+  /** What we have, counting what is on its way to disk: nobody needs to send it again. */
+  readonly draftVector: () => Uint8Array
+  readonly ownerOf: (client: number) => string | null
+  /** Returns the way to stop. */
+  readonly listen: (audience: DocAudience) => () => void
+  readonly hold: <T>(work: (held: HeldDoc) => Promise<T>) => Promise<T>
+  readonly isUsed: () => boolean
+  /** Somebody else wrote the doc's row `seq`. */
+  readonly heardOf: (seq: number) => void
+  /** Brings everything to disk, folds a long log into one row, and ends. */
+  readonly close: () => Promise<void>
+}
+
+type Arrival = { readonly writer: DocWriter; readonly update: Uint8Array; readonly complete: boolean }
+
+const answersMax = 32
+
+/** @param onDropped the room has ended by itself: a store that does not answer, or a broken assumption of ours */
+export function createDocRoom(
+  doc: string,
+  state: DocState,
+  rules: DocRules,
+  { storage, bus, clock, log }: DocRoomDeps,
+  onDropped: () => void,
+): DocRoom {
+  const copies = createDocCopies(state)
+  const audiences = new Set<DocAudience>()
+  const answers = new Map<string, Uint8Array>()
+  const paused = new Set<DocWriter>()
+  let rows = state.updates.length
+  /** What came while the gate was stopped; null while it is not. */
+  let arrivals: Arrival[] | null = null
+  let arrivedBytes = 0
+  let holds = 0
+  let turn: Promise<unknown> = Promise.resolve()
+  let ended = false
+
+  const drop = (error: unknown) => {
+    if (ended) return
+    if (error instanceof StorageFault)
+      log.warn({ doc, error: error.message }, 'doc room dropped: the store did not answer')
+    else log.error({ doc, err: error }, 'doc room dropped: a broken assumption')
+    end()
+    audiences.forEach((one) => one.dropped())
+    onDropped()
+  }
+
+  const end = () => {
+    ended = true
+    line.stop()
+    sweep.stop()
+    rules.close()
+  }
+
+  const guarded = (work: () => void) => {
+    try {
+      work()
+    } catch (error) {
+      drop(error)
+    }
+  }
+
+  const compact = async () => {
+    const before = rows
+    rows = 0
+    try {
+      await storage.compactDoc(doc, line.seq(), Y.encodeStateAsUpdate(copies.stored()))
+    } catch (error) {
+      rows += before
+      log.warn({ doc, err: error }, 'a doc could not be compacted')
+    }
+  }
+
+  const line = createDocLine({
+    doc,
+    seq: state.seq,
+    copies,
+    rules,
+    storage,
+    bus,
+    clock,
+    audience: () => [...audiences].reduce((sum, one) => sum + one.size(), 0),
+    admitAgain: (entry) => admission.admitAgain(entry),
+    onCommitted: (update) => {
+      answers.clear()
+      audiences.forEach((one) => one.committed(update))
+      sweep.look()
+      if (++rows > limits.docRowsMax) void compact()
+    },
+    onSettled: () => relieve(),
+    onFailed: drop,
+  })
+  const size = createDocSize(
+    state.updates.reduce((bytes, update) => bytes + update.length, 0),
+    () => Y.encodeStateAsUpdate(copies.draft()).length,
+  )
+  const judge = judgeInto(copies, rules, size)
+  const admission = createAdmission({ copies, line, clock, log, judge })
+  const sweep = createSweep(clock, copies.stored, (ids) => {
+    if (arrivals) return
+    const effect = copies.write((draft) => {
+      const unfinished = unfinishedIn(draft)
+      draft.transact(() =>
+        ids.filter((id) => unfinished.includes(id)).forEach((id) => issuesOf(draft).delete(id)),
+      )
+    }, [])
+    if (effect) line.push(ownEntry(effect))
+  })
+
+  const backlogBytes = () => arrivedBytes + line.backlogBytes()
+
+  const relieve = () => {
+    if (paused.size === 0 || backlogBytes() > limits.docBacklogBytesMax / 2) return
+    const relieved = [...paused]
+    paused.clear()
+    relieved.forEach((writer) => writer.port.relieved())
+  }
+
+  const shut = async <T>(work: (held: HeldDoc) => Promise<T>): Promise<T> => {
+    const held = holdDoc(doc, copies, line)
+    arrivals = []
+    try {
+      await line.drained()
+      return await work(held)
+    } finally {
+      held.end()
+      await line.drained().catch(() => undefined)
+      const arrived = arrivals
+      arrivals = null
+      arrivedBytes = 0
+      if (!ended)
+        guarded(() =>
+          arrived.forEach(({ writer, update, complete }) => admission.admit(writer, update, complete)),
+        )
+      relieve()
+    }
+  }
+
+  sweep.look()
+  return {
+    doc,
+    rules,
+    join: admission.join,
+    receive: (writer, update, complete) => {
+      if (ended) return true
+      if (arrivals) {
+        arrivals.push({ writer, update, complete })
+        arrivedBytes += update.length
+      } else guarded(() => admission.admit(writer, update, complete))
+      if (backlogBytes() <= limits.docBacklogBytesMax) return true
+      paused.add(writer)
+      return false
+    },
+    leave: (writer) => {
+      writer.held.take()
+      paused.delete(writer)
+    },
+    beyond: (stateVector) => {
+      const key = Buffer.from(stateVector).toString('latin1')
+      const answer = answers.get(key) ?? Y.encodeStateAsUpdate(copies.stored(), stateVector)
+      if (answers.size < answersMax) answers.set(key, answer)
+      return answer
+    },
+    storedVector: () => Y.encodeStateVector(copies.stored()),
+    draftVector: () => Y.encodeStateVector(copies.draft()),
+    ownerOf: copies.ownerOf,
+    listen: (audience) => {
+      audiences.add(audience)
+      return () => audiences.delete(audience)
+    },
+    hold: (work) => {
+      holds++
+      const mine = turn.then(() => shut(work)).finally(() => holds--)
+      turn = mine.catch(() => undefined)
+      return mine
+    },
+    isUsed: () => audiences.size > 0 || holds > 0 || line.entries().length > 0,
+    heardOf: (seq) => {
+      if (seq > line.seq()) line.fallBehind()
+    },
+    close: async () => {
+      if (ended) return
+      await turn
+      await line.drained().catch(() => undefined)
+      if (!ended && rows > limits.docRowsAtRestMax) await compact()
+      if (!ended) end()
+      copies.destroy()
+    },
+  }
+}

@@ -1,0 +1,37 @@
+import { judge } from '@linyi/shared/docs/gate/judge'
+import { refuse, type Refusal, type Verdict } from '@linyi/shared/docs/gate/verdict'
+import * as Y from 'yjs'
+import type { DocCopies } from './doc-room-copies.ts'
+import type { Entry } from './doc-room-entry.ts'
+import { noting, type Question } from './doc-room-rights.ts'
+import type { DocRules } from './doc-room-rules.ts'
+import type { DocSize } from './doc-room-size.ts'
+import type { DocWriter } from './doc-room-writer.ts'
+
+export type Judged = Entry | 'hold' | Refusal
+
+/** Asks the gate about an update and, if it may, writes it into the draft. */
+export function judgeInto(copies: DocCopies, rules: DocRules, size: DocSize) {
+  const accept = (
+    writer: DocWriter,
+    update: Uint8Array,
+    verdict: Extract<Verdict, { verdict: 'apply' }>,
+    questions: readonly Question[],
+  ): Judged => {
+    const { update: accepted, newClients, inert } = verdict
+    if (accepted && !size.fits(accepted)) return refuse('board.full')
+    const claims = newClients.map((client) => ({ client, person: writer.participant }))
+    const effect = accepted && copies.write((draft) => Y.applyUpdate(draft, accepted, writer), claims)
+    size.grew(effect?.length ?? 0)
+    writer.newClients.spend(claims.length)
+    return { writer, update, effect, claims, questions, inert, refusal: null }
+  }
+
+  return (writer: DocWriter, update: Uint8Array): Judged => {
+    const { rights, questions } = noting(rules.rightsOf(writer.participant))
+    const newClientsMax = writer.newClients.left()
+    const verdict = judge({ doc: copies.draft(), update, ownerOf: copies.ownerOf, rights, newClientsMax })
+    if (verdict.verdict === 'apply') return accept(writer, update, verdict, questions)
+    return verdict.verdict === 'hold' ? 'hold' : verdict
+  }
+}

@@ -1,0 +1,194 @@
+import * as Y from 'yjs'
+import type { Bus } from '../bus/port.ts'
+import { StorageFault, type Storage } from '../storage/port.ts'
+import type { Clock } from './clock.ts'
+import type { ClientClaim, DocCopies } from './doc-room-copies.ts'
+import { byteLength, effectOf, tellWriters, tickLength, type Entry } from './doc-room-entry.ts'
+import type { DocRules } from './doc-room-rules.ts'
+
+export type LineDeps = {
+  readonly doc: string
+  /** Of the last row on disk. */
+  readonly seq: number
+  readonly copies: DocCopies
+  readonly rules: DocRules
+  readonly storage: Storage
+  readonly bus: Bus
+  readonly clock: Clock
+  /** How many connections hear each tick. */
+  readonly audience: () => number
+  /** Judges an entry again and pushes what comes of it. */
+  readonly admitAgain: (entry: Entry) => void
+  /** On disk, and in `copies.stored`. */
+  readonly onCommitted: (update: Uint8Array) => void
+  /** A tick is over and its writers were told. */
+  readonly onSettled: () => void
+  readonly onFailed: (error: unknown) => void
+}
+
+/** The way of accepted updates to disk: one tick at a time, in order, each written once. */
+export type DocLine = {
+  readonly seq: () => number
+  readonly push: (entry: Entry) => void
+  /** Entries not yet on disk. */
+  readonly entries: () => readonly Entry[]
+  readonly backlogBytes: () => number
+  /** To be called before judging: the meeting may have gone on since the pending entries were judged. */
+  readonly reaffirm: () => void
+  /** Somebody else wrote to this doc: it is read again and what is pending is judged again. */
+  readonly fallBehind: () => void
+  /** Takes up what a decision wrote in its own commit. Only between ticks. */
+  readonly adopt: (update: Uint8Array, claims: readonly ClientClaim[]) => void
+  /** Resolves when everything is on disk, without waiting for the tick. Rejects with `StorageFault`. */
+  readonly drained: () => Promise<void>
+  readonly stop: () => void
+}
+
+const tickMsMin = 10
+/** What one process can write to its sockets beside everything else (sync.md 6, lesson 1). */
+const writesPerMsMax = 100
+const lostRacesMax = 20
+
+export function createDocLine(deps: LineDeps): DocLine {
+  const { doc, copies, rules, storage, bus, clock } = deps
+  let seq = deps.seq
+  /** The meeting as it was when every pending entry was found allowed. */
+  let judgedUnder = rules.head().state
+  let pending: Entry[] = []
+  let flying: Entry[] = []
+  let bytes = 0
+  let behind = false
+  let lostRaces = 0
+  let lastTickAt = -Infinity
+  let callOff: (() => void) | null = null
+  let busy: Promise<void> | null = null
+  let stopped = false
+
+  const readmit = (entries: readonly Entry[]) => {
+    for (const { writer, claims } of entries) {
+      if (!writer) continue
+      writer.openEntries--
+      writer.newClients.giveBack(claims.length)
+    }
+    entries.forEach(deps.admitAgain)
+  }
+
+  const reaffirm = () => {
+    const { state } = rules.head()
+    if (state === judgedUnder) return
+    judgedUnder = state
+    if (pending.every(stands)) return
+    const again = pending
+    pending = []
+    bytes = byteLength(flying)
+    copies.redraft(flying)
+    readmit(again)
+  }
+
+  const stands = ({ writer, questions }: Entry): boolean => {
+    if (!writer || questions.length === 0) return true
+    const rights = rules.rightsOf(writer.participant)
+    return questions.every((question) => question(rights) === null)
+  }
+
+  const readAgain = async () => {
+    behind = false
+    const [state] = await Promise.all([storage.readDoc(doc), rules.refresh()])
+    const again = [...flying, ...pending]
+    flying = []
+    pending = []
+    bytes = 0
+    const update = copies.reload(state)
+    seq = state.seq
+    judgedUnder = rules.head().state
+    deps.onCommitted(update)
+    readmit(again)
+  }
+
+  const take = (update: Uint8Array, claims: readonly ClientClaim[]) => {
+    copies.keep(update, claims)
+    seq++
+    deps.onCommitted(update)
+  }
+
+  const tick = async () => {
+    if (behind) return readAgain()
+    reaffirm()
+    flying = pending.splice(0, tickLength(pending))
+    lastTickAt = clock.now()
+    const update = effectOf(flying)
+    if (update && !(await write(update))) return
+    const done = flying
+    flying = []
+    bytes -= byteLength(done)
+    tellWriters(done)
+    deps.onSettled()
+  }
+
+  const write = async (update: Uint8Array): Promise<boolean> => {
+    const clients = flying.flatMap(({ claims }) => claims)
+    const { stream, seq: streamSeq } = rules.head()
+    const append = { doc, expectedSeq: seq, update, clients, judgedAt: { stream, seq: streamSeq } }
+    const outcome = await storage.commit({ docs: [append] })
+    behind ||= !outcome.ok
+    lostRaces = outcome.ok ? 0 : lostRaces + 1
+    if (lostRaces > lostRacesMax) throw new StorageFault(`${doc} lost ${lostRaces} races in a row`)
+    if (outcome.ok) {
+      take(update, clients)
+      bus.publish({ about: 'doc', doc, seq, update })
+    }
+    return outcome.ok
+  }
+
+  const run = async () => {
+    callOff?.()
+    callOff = null
+    try {
+      await tick()
+    } catch (error) {
+      stopped = true
+      deps.onFailed(error)
+    }
+    busy = null
+    schedule()
+  }
+
+  const schedule = () => {
+    if (stopped || busy || callOff || (pending.length === 0 && !behind)) return
+    const tickMs = Math.max(tickMsMin, deps.audience() / writesPerMsMax)
+    const sinceMs = Math.max(0, clock.now() - lastTickAt)
+    callOff = clock.after(behind ? 0 : Math.max(0, tickMs - sinceMs), () => {
+      callOff = null
+      busy ??= run()
+    })
+  }
+
+  return {
+    seq: () => seq,
+    push: (entry) => {
+      if (entry.writer) entry.writer.openEntries++
+      pending.push(entry)
+      bytes += entry.update.length
+      schedule()
+    },
+    entries: () => [...flying, ...pending],
+    backlogBytes: () => bytes,
+    reaffirm,
+    fallBehind: () => {
+      behind = true
+      schedule()
+    },
+    adopt: (update, claims) => {
+      copies.write((draft) => Y.applyUpdate(draft, update), claims)
+      take(update, claims)
+    },
+    drained: async () => {
+      while (!stopped && (behind || pending.length > 0 || flying.length > 0)) await (busy ??= run())
+      if (stopped) throw new StorageFault(`${doc} was dropped`)
+    },
+    stop: () => {
+      stopped = true
+      callOff?.()
+    },
+  }
+}

@@ -1,0 +1,72 @@
+import type { GateCode } from '../docs/gate/verdict.ts'
+import type { InBoth } from '../domain/in-both.ts'
+
+/**
+ * What a collaboration socket may be told beside the gate's refusals. None of these makes a copy diverge.
+ * `board.inert`: an edit was taken, but what it was written into is deleted; its words follow the sentence.
+ */
+export const socketCodes = [
+  'board.inert',
+  'frame.malformed',
+  'frame.unknown',
+  'presence.tooLarge',
+  'origin.foreign',
+] as const
+export type SocketCode = (typeof socketCodes)[number]
+
+/** One sentence a code, as `rejection-text.ts` has them for commands; a refused writer keeps the words (design 6.3). */
+export const docRefusalTexts: Readonly<Record<GateCode | SocketCode, InBoth>> = {
+  'board.malformed': {
+    zh: '这次改动读不懂，没有收进清单。',
+    en: 'That change could not be read and was not taken.',
+  },
+  'board.foreignClient': {
+    zh: '这次改动带着别人的编号，没有收进清单。',
+    en: 'That change came under somebody else’s id and was not taken.',
+  },
+  'board.tooManyClients': {
+    zh: '这台设备换编号太快了，歇一下再写。',
+    en: 'This device changes its id too often. Wait a moment.',
+  },
+  'board.unknownField': { zh: '清单里没有这一栏。', en: 'The list has no such field.' },
+  'board.badContent': { zh: '这一栏填不了这样的内容。', en: 'That does not fit in this field.' },
+  'board.badId': { zh: '这一条的编号不对，没有收进清单。', en: 'This entry has a bad id and was not taken.' },
+  'board.forgedAuthor': {
+    zh: '只能用自己的名义提；替人写，请用代记。',
+    en: 'Raise it in your own name, or write it down on somebody’s behalf.',
+  },
+  'board.overwrite': { zh: '这里已经有内容了，不能整个盖掉。', en: 'There is something here already.' },
+  'board.mayNotCreate': {
+    zh: '您可以提议，由联络员收进清单。',
+    en: 'Propose it; the liaison officer puts it on the list.',
+  },
+  'board.mayNotEdit': {
+    zh: '这一条由提的人和工作人员来改。',
+    en: 'Whoever raised this and the staff edit it.',
+  },
+  'board.mayNotDelete': {
+    zh: '这一条不能删，可以请联络员撤下。',
+    en: 'This cannot be deleted. Ask the liaison officer to withdraw it.',
+  },
+  'board.locked': {
+    zh: '清单已锁定。您写的字还在，可以复制，或者转给联络员。',
+    en: 'The list is locked. Your words are kept: copy them or hand them to the liaison officer.',
+  },
+  'board.full': {
+    zh: '清单满了，请联络员先整理一下。',
+    en: 'The list is full. Ask the liaison officer to tidy it.',
+  },
+  'board.tooLong': { zh: '这一栏写得太长了，写短一点。', en: 'This is too long.' },
+  'board.removed': {
+    zh: '您已被请出这场会，有话可以找联络员。',
+    en: 'You were asked to leave this meeting. Speak to the liaison officer.',
+  },
+  'board.inert': {
+    zh: '那条已经删了，这些字没有落处：',
+    en: 'That entry is deleted; these words have no place:',
+  },
+  'frame.malformed': { zh: '这一帧读不懂，连接断开。', en: 'That frame could not be read. Closing.' },
+  'frame.unknown': { zh: '服务器不认识这种消息。', en: 'The server does not know this kind of message.' },
+  'presence.tooLarge': { zh: '光标信息太大，没有转给别人。', en: 'That presence state is too large.' },
+  'origin.foreign': { zh: '这个网页不能连到这里。', en: 'This page may not connect here.' },
+}
