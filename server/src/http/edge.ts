@@ -1,0 +1,78 @@
+import type { Instant } from '@linyi/shared/domain/decider'
+import type { MeetingState } from '@linyi/shared/domain/meeting-stream'
+import type { StationState } from '@linyi/shared/domain/station-stream'
+import { fail, ok, type Result } from '@linyi/shared/lib/result'
+import { addressOf, parseCommand } from '@linyi/shared/protocol/commands'
+import type { Log } from '../log.ts'
+import { freshId } from '../rooms/fresh-id.ts'
+import type { Identity } from '../rooms/identity.ts'
+import type { Logins } from '../rooms/logins.ts'
+import type { Asker, OpenRoom, Rooms } from '../rooms/port.ts'
+import type { Tickets } from '../rooms/tickets.ts'
+import type { DirectoryWrite, Storage } from '../storage/port.ts'
+import type { Refusal } from './problem.ts'
+
+/** What the HTTP edge stands on. */
+export type Edge = {
+  readonly storage: Storage
+  readonly rooms: Rooms
+  readonly logins: Logins
+  readonly tickets: Tickets
+  readonly identity: Identity
+  readonly log: Log
+  readonly now: () => Instant
+  /** Origins at which phones may reach us, best guess first; never empty. */
+  readonly origins: () => readonly string[]
+  readonly demo: boolean
+}
+
+/** What came of it: where the stream stands, the actor as it knows them, and the id of its subject. */
+type Done = { readonly seq: number; readonly by: string; readonly id: string }
+
+/**
+ * Carries out a command for somebody, as the gateway would.
+ * @param command without its id
+ * @param also written in one unit with the decision
+ */
+export async function act(
+  edge: Edge,
+  asker: Asker,
+  command: { readonly type: string } & Readonly<Record<string, unknown>>,
+  also: readonly DirectoryWrite[] = [],
+): Promise<Result<Done, Refusal>> {
+  const parsed = parseCommand({ id: freshId(edge.now()), ...command })
+  if (!parsed.ok) return parsed
+  const executed = await edge.rooms.execute(asker, parsed.value, also)
+  return executed.ok ? ok({ ...executed, id: addressOf(parsed.value).id }) : fail(executed.error)
+}
+
+/** Reads a stream while its room is held. Null: there is no such stream. */
+async function reading<T>(edge: Edge, stream: string, read: (room: OpenRoom) => T): Promise<T | null> {
+  const room = await edge.rooms.open(stream)
+  if (!room) return null
+  try {
+    return read(room)
+  } finally {
+    room.close()
+  }
+}
+
+export const stationState = (edge: Edge, station: string): Promise<StationState | null> =>
+  reading(edge, `station/${station}`, (room) => room.durable().state as StationState)
+
+export const meetingState = (edge: Edge, meeting: string): Promise<MeetingState | null> =>
+  reading(edge, `meeting/${meeting}`, (room) => room.durable().state as MeetingState)
+
+/** The id in a stream's name. */
+export const idIn = (stream: string): string => stream.slice(stream.indexOf('/') + 1)
+
+/** The meeting that this six-digit code stands for now; null when none. */
+export async function meetingByCode(
+  edge: Edge,
+  code: string,
+): Promise<{ id: string; state: MeetingState } | null> {
+  const row = await edge.storage.streamByCode(code)
+  if (!row) return null
+  const state = await meetingState(edge, idIn(row.stream))
+  return state && { id: idIn(row.stream), state }
+}

@@ -1,0 +1,58 @@
+import express, { type Express, type RequestHandler } from 'express'
+import type { Edge } from './edge.ts'
+import { health } from './health.ts'
+import { securityHeaders } from './headers.ts'
+import { mountRoutes } from './mount.ts'
+import { withReference } from './openapi.ts'
+import { pages } from './pages.ts'
+import { createPhoneProbe, type PhoneProbe } from './phone-probe.ts'
+import { requestLog } from './request-log.ts'
+import type { Route } from './route.ts'
+import { accountRoutes } from './routes/account.ts'
+import { demoRoutes } from './routes/demo.ts'
+import { deviceRoutes } from './routes/devices.ts'
+import { invitationRoutes } from './routes/invitations.ts'
+import { joinRoutes } from './routes/join.ts'
+import { meetingRoutes } from './routes/meetings.ts'
+import { projectorRoutes } from './routes/projector.ts'
+import { setupRoutes } from './routes/setup.ts'
+
+/** Every route there is. The demo's sign-in is there in a demo only. */
+export const routeTable = (edge: Edge, probe: PhoneProbe): readonly Route[] =>
+  withReference([
+    ...accountRoutes(edge),
+    ...setupRoutes(edge, probe),
+    ...invitationRoutes(edge),
+    ...joinRoutes(edge),
+    ...deviceRoutes(edge),
+    ...projectorRoutes(edge),
+    ...meetingRoutes(edge),
+    ...(edge.demo ? demoRoutes(edge) : []),
+  ])
+
+export type HttpOptions = {
+  readonly publicOrigin: string | undefined
+  /** Addresses of proxies whose forwarded headers are believed; undefined: nobody's. */
+  readonly trustProxy: string | undefined
+}
+
+/** The HTTP edge: health, the API, and the pages behind everything else. */
+export function createHttp(
+  edge: Edge,
+  web: RequestHandler,
+  { publicOrigin, trustProxy }: HttpOptions,
+): Express {
+  const app = express()
+  const probe = createPhoneProbe()
+  app.disable('x-powered-by')
+  if (trustProxy)
+    app.set(
+      'trust proxy',
+      trustProxy.split(',').map((address) => address.trim()),
+    )
+  app.use(requestLog(edge.log), securityHeaders)
+  app.get('/healthz', health(edge))
+  mountRoutes(app, routeTable(edge, probe), { logins: edge.logins, log: edge.log, publicOrigin })
+  app.use(pages(edge, probe, web))
+  return app
+}

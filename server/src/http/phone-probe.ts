@@ -1,0 +1,26 @@
+import { newToken } from '../rooms/tokens.ts'
+
+/** Which of this machine's addresses a phone in the room has really reached (decisions 12.4). */
+export type PhoneProbe = {
+  /** The last part of the address a phone opens; of this start only. */
+  readonly token: string
+  /** False for a probe of another start. */
+  reached(token: string, origin: string): boolean
+  origins(): readonly string[]
+}
+
+const originsMax = 50
+
+export function createPhoneProbe(): PhoneProbe {
+  const token = newToken()
+  const seen = new Set<string>()
+  return {
+    token,
+    reached(given, origin) {
+      if (given !== token) return false
+      if (seen.size < originsMax) seen.add(origin)
+      return true
+    },
+    origins: () => [...seen],
+  }
+}

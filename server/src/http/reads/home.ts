@@ -1,0 +1,49 @@
+import type { AccountRole } from '@linyi/shared/domain/decider'
+import { stationStream } from '@linyi/shared/domain/station-stream'
+import { rolesOf, type StationState } from '@linyi/shared/domain/station/state'
+import { isOfficer } from '@linyi/shared/domain/who'
+import type { PersonId } from '@linyi/shared/lib/ids'
+import type { FirstView, HomeView, StationLine } from '@linyi/shared/protocol/http'
+import { stationState, type Edge } from '../edge.ts'
+import { listStations, meetingCards, sorted, stationLine } from './cards.ts'
+import { peopleOf } from './people.ts'
+
+export async function readFirst(edge: Edge): Promise<FirstView> {
+  const stations = (await listStations(edge)).map(({ id, facts }) => stationLine(id, facts))
+  const { running, announced } = sorted(await meetingCards(edge, stations, null))
+  return { station: stations[0] ?? null, meetings: [...running, ...announced] }
+}
+
+/** Stations in which a person has a role, with their states, oldest first. */
+export async function stationsOf(
+  edge: Edge,
+  person: string,
+): Promise<{ line: StationLine; state: StationState; roles: readonly AccountRole[] }[]> {
+  const found = await Promise.all(
+    (await listStations(edge)).map(async ({ id, facts }) => {
+      const state = await stationState(edge, id)
+      return state && { line: stationLine(id, facts), state, roles: rolesOf(state, person) }
+    }),
+  )
+  return found.filter((station) => station !== null).filter(({ roles }) => roles.length > 0)
+}
+
+export async function readHome(edge: Edge, person: PersonId, wanted?: string): Promise<HomeView | null> {
+  const stations = await stationsOf(edge, person)
+  const chosen = wanted === undefined ? stations[0] : stations.find(({ line }) => line.id === wanted)
+  if (!chosen?.state.facts) return null
+  const { line, state, roles } = chosen
+  const actor = { id: person, roles }
+  const invite = { type: 'station.grantRole', person, role: 'deputy' } as const
+  const { address, phone, kind } = chosen.state.facts
+  const cards = sorted(await meetingCards(edge, [line], person))
+  return {
+    station: { ...line, address, phone, kind },
+    stations: stations.map((station) => station.line),
+    mayDraft: isOfficer(actor),
+    mayInvite: stationStream.decider.can(state, invite, actor) === null,
+    ...cards,
+    people: await peopleOf(edge, state),
+    grids: state.grids.length,
+  }
+}

@@ -1,0 +1,48 @@
+import type { PageReads } from '@linyi/shared/protocol/http'
+import type { Login } from '../../rooms/logins.ts'
+import type { Edge } from '../edge.ts'
+import { sentenceOf } from '../problem.ts'
+import type { PhoneProbe } from '../phone-probe.ts'
+import { readFirst, readHome } from './home.ts'
+import { readJoin, readLive, readNotice } from './meeting.ts'
+import { mayFound, readDevice, readInvitation, readReset, readSetup } from './setup.ts'
+
+/** Who asks for a page, and from where. */
+export type Visit = {
+  readonly login: Login | null
+  readonly formToken: string
+  /** The origin this request came in by, as a browser writes it. */
+  readonly origin: string
+}
+
+/** All that the pages may read, for one request. */
+export function pageReads(edge: Edge, probe: PhoneProbe, { login, formToken, origin }: Visit): PageReads {
+  const account = login?.meeting === null ? login.person : null
+  return {
+    formToken,
+    publicOrigin: edge.origins()[0]!,
+    demo: edge.demo,
+    now: edge.now,
+    async viewer() {
+      const person = login && (await edge.storage.person(login.person))
+      return person && { name: person.name, account: account !== null }
+    },
+    fault: (error) => edge.log.error({ err: error }, 'a page failed'),
+    problem: sentenceOf,
+    first: () => readFirst(edge),
+    home: async (station) => account && readHome(edge, account, station),
+    join: (code) => readJoin(edge, login, code),
+    notice: (code) => readNotice(edge, login, code),
+    live: (code) => readLive(edge, login, code),
+    device: (token) => readDevice(edge, token),
+    invitation: (token) => readInvitation(edge, token),
+    mayFound: (token) => mayFound(edge, token),
+    setup: async () => account && readSetup(edge, account, probe.token),
+    phoneReached: (given) => probe.reached(given, origin),
+    reset: (token) => readReset(edge, token),
+    async demoMeeting() {
+      const meeting = await edge.storage.setting('demoMeeting')
+      return meeting === null ? null : JSON.parse(meeting)
+    },
+  }
+}

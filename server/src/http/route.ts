@@ -1,0 +1,50 @@
+import type { Result } from '@linyi/shared/lib/result'
+import type * as z from 'zod'
+import type { Login } from '../rooms/logins.ts'
+import type { ProblemCode, Refusal } from './problem.ts'
+
+/** What a route is asked: everything checked against its schemas. */
+export type Call<Body> = {
+  readonly params: Readonly<Record<string, string>>
+  readonly query: Readonly<Record<string, string>>
+  readonly body: Body
+  /** Who asks, by bearer token or cookie; null when nobody signed in. */
+  readonly login: Login | null
+  /** The token `login` was found by. */
+  readonly token: string | null
+  /** Where this request came in, as a browser writes it: scheme, host, port. */
+  readonly origin: string
+}
+
+export type Answer = {
+  readonly body: unknown
+  /** 200 unless it says otherwise. */
+  readonly status?: 201
+  /** Sets the browser's login cookie. */
+  readonly signIn?: { readonly token: string; readonly days: number }
+  readonly signOut?: true
+  /** Where a form without script goes on (303). */
+  readonly next?: string
+}
+
+/** One line of the HTTP API; the table of all of them is mounted, and is the reference (`/api/openapi.json`). */
+export type Route<Body = unknown> = {
+  readonly method: 'get' | 'post'
+  /** With `{name}` for each part that varies. */
+  readonly path: string
+  /** What it does, in a sentence for the reference. */
+  readonly does: string
+  /** `login`: anyone signed in, guests too · `account`: an account of a station. */
+  readonly who: 'anyone' | 'login' | 'account'
+  readonly query?: z.ZodObject
+  readonly body?: z.ZodType<Body>
+  readonly answer: z.ZodType
+  /** `application/json` unless it says otherwise; then `body` of the answer is a string. */
+  readonly contentType?: 'text/calendar'
+  /** Refusals of its own, besides those of the body, the origin and the login. */
+  readonly problems: readonly ProblemCode[]
+  run(call: Call<Body>): Promise<Result<Answer, Refusal>>
+}
+
+/** Ties a route's body to its schema, then forgets the type: a table holds routes of every body. */
+export const route = <Body>(line: Route<Body>): Route => line as Route

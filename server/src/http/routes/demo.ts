@@ -1,0 +1,79 @@
+import type { MeetingId, PersonId } from '@linyi/shared/lib/ids'
+import { limits } from '@linyi/shared/lib/limits'
+import { fail, ok, type Result } from '@linyi/shared/lib/result'
+import { demoRoles, paths, posts } from '@linyi/shared/protocol/http'
+import * as z from 'zod'
+import { cast, passerBy, personIdOf, type CastRole } from '../../demo/cast.ts'
+import { freshId } from '../../rooms/fresh-id.ts'
+import { act, type Edge } from '../edge.ts'
+import type { Refusal } from '../problem.ts'
+import { route, type Route } from '../route.ts'
+import { signedIn } from './answers.ts'
+
+/** The page offers some; a program may take any. */
+const roles = [...demoRoles, 'mediator', 'unit', 'partyA', 'partyB'] as const
+
+type SignedIn = { readonly person: PersonId; readonly token: string }
+
+/** Where each role begins. */
+const firstPage: { readonly [Role in CastRole | 'resident']?: (code: string) => string } = {
+  chair: paths.chair,
+  gridWorker: paths.door,
+  resident: paths.live,
+  partyA: paths.live,
+  partyB: paths.live,
+  deputy: paths.live,
+  projector: paths.projector,
+}
+
+export function demoRoutes(edge: Edge): readonly Route[] {
+  let residents = 0
+
+  const someone = async (role: CastRole, meeting: MeetingId): Promise<SignedIn> => {
+    const who = cast[role]
+    const person = personIdOf(who)
+    const { token, write } = edge.logins.create(
+      person,
+      who.roles.length > 0 ? null : meeting,
+      limits.loginDaysMax,
+    )
+    await edge.storage.commit({ directory: [write] })
+    return { person, token }
+  }
+
+  const newResident = async (meeting: MeetingId): Promise<Result<SignedIn, Refusal>> => {
+    const person = freshId(edge.now()) as PersonId
+    const name = passerBy(residents++)
+    const { token, write } = edge.logins.create(person, meeting, limits.guestLoginDaysMax)
+    const command = { type: 'roll.join', meeting, name, via: 'qr', grid: '', consent: 0 }
+    const done = await act(edge, { person, meeting }, command, [{ put: 'person', person, name }, write])
+    return done.ok ? ok({ person, token }) : done
+  }
+
+  return [
+    route({
+      method: 'post',
+      path: posts.demoSignIn,
+      does: 'In a demonstration only: signs in by a tap. Each `resident` is a new person.',
+      who: 'anyone',
+      body: z.object({ role: z.enum(roles) }),
+      answer: signedIn.required(),
+      problems: ['stream.notFound', 'roll.full', 'roll.joiningClosed'],
+      async run({ body: { role } }) {
+        const setting = await edge.storage.setting('demoMeeting')
+        if (setting === null) return fail({ code: 'stream.notFound' })
+        const meeting = JSON.parse(setting) as { id: MeetingId; code: string }
+        const signed =
+          role === 'resident' ? await newResident(meeting.id) : ok(await someone(role, meeting.id))
+        if (!signed.ok) return signed
+        const { person, token } = signed.value
+        const participant = { id: edge.identity.participantOf(person, meeting.id) }
+        return ok({
+          body: { token, participant, meeting },
+          signIn: { token, days: limits.loginDaysMax },
+          next: firstPage[role]?.(meeting.code) ?? paths.first,
+        })
+      },
+    }),
+  ]
+}

@@ -1,0 +1,130 @@
+import { kinds } from '@linyi/shared/domain/meeting/kinds'
+import { rulePacks } from '@linyi/shared/domain/rules/packs'
+import type { MeetingState } from '@linyi/shared/domain/meeting-stream'
+import { ULID, type MeetingId } from '@linyi/shared/lib/ids'
+import { fail, ok } from '@linyi/shared/lib/result'
+import { calendarPath, paths } from '@linyi/shared/protocol/http'
+import * as z from 'zod'
+import { opens, type Login } from '../../rooms/logins.ts'
+import { calendarEntry } from '../calendar.ts'
+import { meetingByCode, meetingState, type Edge } from '../edge.ts'
+import { listStations, meetingCards, stationLine } from '../reads/cards.ts'
+import { actorIn } from '../reads/setup.ts'
+import { route, type Route } from '../route.ts'
+
+const inBoth = z.object({ zh: z.string(), en: z.string() })
+
+const listKinds = (): Route =>
+  route({
+    method: 'get',
+    path: '/api/kinds',
+    does: 'The kinds of meeting a station can hold, with their templates and rule packs.',
+    who: 'anyone',
+    answer: z.object({
+      kinds: z.array(z.looseObject({ id: z.string(), name: inBoth, pack: z.string() })),
+      packs: z.array(z.looseObject({ id: z.string(), name: inBoth, source: z.string(), asOf: z.string() })),
+    }),
+    problems: [],
+    run: async () =>
+      ok({
+        body: {
+          kinds: Object.entries(kinds).map(([id, kind]) => ({ id, ...kind })),
+          packs: Object.entries(rulePacks).map(([id, pack]) => ({ id, ...pack })),
+        },
+      }),
+  })
+
+const card = z.looseObject({
+  id: z.string(),
+  code: z.string(),
+  kind: z.string(),
+  title: z.string(),
+  phase: z.string(),
+  startsAt: z.number(),
+  endsAt: z.number(),
+})
+
+const list = (edge: Edge): Route =>
+  route({
+    method: 'get',
+    path: '/api/meetings',
+    does: 'Meetings that were announced, of one station or of all, newest first.',
+    who: 'anyone',
+    query: z.object({ station: z.string().optional() }),
+    answer: z.object({ meetings: z.array(card) }),
+    problems: [],
+    async run({ query, login }) {
+      const stations = (await listStations(edge))
+        .filter(({ id }) => query['station'] === undefined || id === query['station'])
+        .map(({ id, facts }) => stationLine(id, facts))
+      const person = login?.meeting === null ? login.person : null
+      const cards = await meetingCards(edge, stations, person)
+      return ok({ body: { meetings: cards.filter(({ phase }) => phase !== 'draft') } })
+    },
+  })
+
+/** A draft is its station's own affair. */
+async function maySee(edge: Edge, state: MeetingState, login: Login | null): Promise<boolean> {
+  if (state.meeting.phase !== 'draft') return true
+  if (login?.meeting !== null) return false
+  return (await actorIn(edge, state.meeting.station, login.person)).actor.roles.length > 0
+}
+
+const one = (edge: Edge): Route =>
+  route({
+    method: 'get',
+    path: '/api/meetings/{id}',
+    does: 'One meeting, by its id or its six-digit code: what its notice says, and who this login is in it.',
+    who: 'anyone',
+    answer: z.object({
+      meeting: z.looseObject({ id: z.string(), code: z.string(), phase: z.string() }),
+      participant: z.object({ id: z.string() }).nullable().describe('Null for a login that is not in it'),
+      docs: z.array(z.string()).describe('Names for the collaboration socket'),
+    }),
+    problems: ['stream.notFound'],
+    async run({ params, login }) {
+      const given = params['id']!
+      const found = ULID.test(given)
+        ? { id: given, state: await meetingState(edge, given) }
+        : await meetingByCode(edge, given)
+      if (!found?.state || !(await maySee(edge, found.state, login))) return fail({ code: 'stream.notFound' })
+      const { id, state } = found
+      const { facts, code, phase, station, agenda, announcedAt } = state.meeting
+      const own =
+        login && opens(login, id) ? edge.identity.participantOf(login.person, id as MeetingId) : null
+      const isHere =
+        own !== null && (state.roll.lines[own] !== undefined || state.meeting.duties[own] !== undefined)
+      return ok({
+        body: {
+          meeting: { id, code, phase, station, announcedAt, ...facts, agenda },
+          participant: isHere ? { id: own } : null,
+          docs: [`meeting/${id}/board`],
+        },
+      })
+    },
+  })
+
+const calendar = (edge: Edge): Route =>
+  route({
+    method: 'get',
+    path: calendarPath('{code}'),
+    does: 'The notice as an entry for a calendar (RFC 5545).',
+    who: 'anyone',
+    answer: z.string(),
+    contentType: 'text/calendar',
+    problems: ['stream.notFound'],
+    async run({ params }) {
+      const found = await meetingByCode(edge, params['code']!)
+      const stampedAt = found?.state.meeting.announcedAt
+      if (!found || !stampedAt) return fail({ code: 'stream.notFound' })
+      const url = edge.origins()[0]! + paths.notice(params['code']!)
+      return ok({ body: calendarEntry({ id: found.id, facts: found.state.meeting.facts, url, stampedAt }) })
+    },
+  })
+
+export const meetingRoutes = (edge: Edge): readonly Route[] => [
+  listKinds(),
+  list(edge),
+  calendar(edge),
+  one(edge),
+]

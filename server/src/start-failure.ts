@@ -1,0 +1,23 @@
+import type { Config } from './config.ts'
+import { StorageFault, StoreTooNew } from './storage/port.ts'
+
+/** A start that would do harm; the message is the one line for the person at the terminal. */
+export class StartRefused extends Error {
+  override name = 'StartRefused'
+}
+
+const isSystemError = (error: unknown): error is NodeJS.ErrnoException =>
+  error instanceof Error && 'code' in error
+
+/** One line that says what to do; a fault of our own keeps its stack. */
+export function whyNotStarted(error: unknown, { port, host, dataDir }: Config): string {
+  if (error instanceof StartRefused || error instanceof StoreTooNew) return error.message
+  if (error instanceof StorageFault) return `the store in ${dataDir} cannot be opened: ${error.message}`
+  if (isSystemError(error) && error.code === 'EADDRINUSE')
+    return `port ${port} is taken; set PORT to another, or stop what listens there`
+  if (isSystemError(error) && error.code === 'EACCES')
+    return `port ${port} may not be opened by this user; set PORT above 1023`
+  if (isSystemError(error) && error.code === 'EADDRNOTAVAIL')
+    return `HOST is ${host}, which is no address of this machine`
+  return error instanceof Error ? (error.stack ?? error.message) : String(error)
+}
