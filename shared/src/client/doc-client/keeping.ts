@@ -1,0 +1,35 @@
+import type { TrayEntry } from './surface.ts'
+
+/** An edit that no ack has covered yet, in the order of writing. */
+export type UnsentEdit = {
+  readonly id: string
+  /** Paths of the fields it touches. */
+  readonly fields: readonly string[]
+  readonly updates: readonly Uint8Array[]
+}
+
+/** What one visit has written and not yet seen acked, with what it was written on. */
+export type Draft = {
+  /** Of the visit, so that two tabs do not keep over one another. */
+  readonly id: string
+  /** The doc as the server had confirmed it. */
+  readonly confirmed: Uint8Array
+  readonly edits: readonly UnsentEdit[]
+}
+
+/**
+ * Where drafts outlive a refresh. One store belongs to one person and one doc, or a shared tablet would send A's words
+ * as B's.
+ */
+export type DocDrafts = {
+  readonly load: () => Promise<readonly Draft[]>
+  readonly put: (draft: Draft) => Promise<void>
+  readonly drop: (id: string) => Promise<void>
+}
+
+/** Where refused words outlive a refresh; as `DocDrafts`, one person's and one doc's. */
+export type TrayStore = {
+  readonly load: () => Promise<readonly TrayEntry[]>
+  readonly put: (entry: TrayEntry) => Promise<void>
+  readonly drop: (id: string) => Promise<void>
+}
