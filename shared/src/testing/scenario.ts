@@ -71,8 +71,11 @@ export async function play(
   const startsAt = scenario.startsAt(now)
   const timeOf = (minutes: number): Instant => startsAt + Math.round(minutes * minuteMs)
   const facts = { ...scenario.facts, startsAt, endsAt: timeOf(scenario.lastsMinutes) }
-  const agenda = scenario.agenda.map((item) => ({ ...item }))
-  const stage = await draft(scenario.draftedBy, { facts, agenda }, timeOf(scenario.draftedAtMinutes))
+  const stage = await draft(
+    scenario.draftedBy,
+    { facts, agenda: scenario.agenda },
+    timeOf(scenario.draftedAtMinutes),
+  )
   const proposal = (name: string): ProposalId => stage.idOf(`proposal ${name}`) as ProposalId
   const scene: Scene = {
     startsAt,

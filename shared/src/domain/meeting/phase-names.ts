@@ -16,3 +16,6 @@ export const phaseNames: Readonly<Record<Phase, InBoth>> = {
   archived: { zh: '已归档', en: 'archived' },
   cancelled: { zh: '已取消', en: 'cancelled' },
 }
+
+/** Every phase, in the order of a meeting's course. */
+export const phases = Object.keys(phaseNames) as readonly Phase[]

@@ -59,7 +59,7 @@ export type MeetingFacts = z.infer<typeof meetingFacts>
 export const projectorView = z.enum(['lobby', 'agenda', 'issues'])
 export type ProjectorView = z.infer<typeof projectorView>
 
-const agenda = z.array(agendaItem).max(limits.agendaItemsMax)
+const agenda = z.array(agendaItem).max(limits.agendaItemsMax).readonly()
 
 /**
  * The fields of each command, beside the envelope's `id`, `type` and `meeting`. `meeting.draft` opens a stream and
@@ -101,10 +101,10 @@ export type LifecycleEvent =
       station: string
       code: string
       facts: MeetingFacts
-      agenda: AgendaItem[]
+      agenda: readonly AgendaItem[]
     }
   | { type: 'meeting.amended'; v: 1; facts: MeetingFacts }
-  | { type: 'meeting.agendaSet'; v: 1; agenda: AgendaItem[] }
+  | { type: 'meeting.agendaSet'; v: 1; agenda: readonly AgendaItem[] }
   | { type: 'meeting.dutyAssigned'; v: 1; participant: string; duty: Duty }
   | { type: 'meeting.dutyRelieved'; v: 1; participant: string; duty: Duty }
   | { type: 'meeting.announced'; v: 1; urgent: string }

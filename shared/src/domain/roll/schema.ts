@@ -24,13 +24,13 @@ const namedLine = z.strictObject({
   capacity,
   grid: gridId,
 })
-export type RollLine = Omit<z.infer<typeof namedLine>, 'name'>
+export type RollLine = { participant: string; capacity: Capacity; grid: string }
 
 export const rollCommands = {
   /** 应到, typed by an officer (decisions 1). */
   'roll.setExpected': z.strictObject({ expected: count(limits.expectedMax) }),
   /** 应到, imported: one line a person. */
-  'roll.list': z.strictObject({ lines: z.array(namedLine).min(1).max(limits.rollLinesMax) }),
+  'roll.list': z.strictObject({ lines: z.array(namedLine).min(1).max(limits.rollLinesMax).readonly() }),
   /** A phone or an account comes in. The actor joins as themselves; the shell has fixed the actor's id. */
   'roll.join': z.strictObject({
     name: line(limits.nameCharsMax),
@@ -67,7 +67,7 @@ export type RollCommand = CommandsOf<typeof rollCommands>
 
 export type RollEvent =
   | { type: 'roll.expectedSet'; v: 1; expected: number }
-  | { type: 'roll.listed'; v: 1; lines: RollLine[] }
+  | { type: 'roll.listed'; v: 1; lines: readonly RollLine[] }
   | { type: 'roll.joined'; v: 1; participant: string; via: Via; grid: string; consent: number }
   | { type: 'roll.registered'; v: 1; participant: string; capacity: Capacity; grid: string }
   | { type: 'roll.confirmed'; v: 1; participant: string; capacity: Capacity; how: 'seen' | 'paper' }

@@ -38,7 +38,7 @@ export type Grid = z.infer<typeof grid>
 export const stationCommands = {
   'station.found': z.strictObject({ facts: stationFacts }),
   'station.amend': z.strictObject({ facts: stationFacts }),
-  'station.setGrids': z.strictObject({ grids: z.array(grid).max(limits.gridsPerStationMax) }),
+  'station.setGrids': z.strictObject({ grids: z.array(grid).max(limits.gridsPerStationMax).readonly() }),
   'station.grantRole': z.strictObject({ person: personId, role: accountRole }),
   'station.revokeRole': z.strictObject({ person: personId, role: accountRole }),
 } as const
@@ -48,6 +48,6 @@ export type StationCommand = CommandsOf<typeof stationCommands>
 export type StationEvent =
   | { type: 'station.founded'; v: 1; facts: StationFacts }
   | { type: 'station.amended'; v: 1; facts: StationFacts }
-  | { type: 'station.gridsSet'; v: 1; grids: Grid[] }
+  | { type: 'station.gridsSet'; v: 1; grids: readonly Grid[] }
   | { type: 'station.roleGranted'; v: 1; person: string; role: z.infer<typeof accountRole> }
   | { type: 'station.roleRevoked'; v: 1; person: string; role: z.infer<typeof accountRole> }

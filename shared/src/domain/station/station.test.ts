@@ -1,0 +1,154 @@
+import { describe, expect, it } from 'vitest'
+import type { PersonId } from '../../lib/ids.ts'
+import { inputs } from '../../testing/given.ts'
+import type { Actor, AccountRole, Recorded } from '../decider.ts'
+import { stationStream } from '../station-stream.ts'
+import type { StationCommand, StationEvent } from './schema.ts'
+import { rolesOf } from './state.ts'
+
+const person = (id: string, ...roles: AccountRole[]): Actor & { id: PersonId } => ({
+  id: id as PersonId,
+  roles,
+})
+const head = person('head', 'stationHead')
+const officer = person('officer', 'liaisonOfficer')
+const nobody = person('nobody')
+
+const facts = {
+  street: '会城街道',
+  name: '圭峰片区人大代表联络站',
+  kind: 'area',
+  address: '',
+  phone: '',
+} as const
+const founded: StationEvent = { type: 'station.founded', v: 1, facts }
+const granted = (someone: Actor, role: AccountRole): StationEvent => ({
+  type: 'station.roleGranted',
+  v: 1,
+  person: someone.id,
+  role,
+})
+const revoked = (someone: Actor, role: AccountRole): StationEvent => ({
+  type: 'station.roleRevoked',
+  v: 1,
+  person: someone.id,
+  role,
+})
+
+const fold = (events: readonly StationEvent[]) =>
+  events.reduce(
+    (state, event) =>
+      stationStream.decider.evolve(state, { ...event, seq: 0, at: 0, by: head.id } as Recorded<StationEvent>),
+    stationStream.decider.initial,
+  )
+
+const given = (...events: StationEvent[]) => {
+  const state = fold(events)
+  return {
+    state,
+    when: (actor: Actor, command: StationCommand) => {
+      const refusal = stationStream.decider.can(state, command, actor)
+      if (refusal) return { refused: refusal.code }
+      const decided = stationStream.decider.decide(state, command, actor, inputs)
+      return decided.ok ? decided.value : { refused: decided.error.code }
+    },
+  }
+}
+
+const standing = [founded, granted(head, 'stationHead')]
+
+describe('a station', () => {
+  it('STATION-1 is founded once, and has its head at once', () => {
+    const found = { type: 'station.found', facts } as const
+    expect(given().when(head, found)).toEqual({ events: standing })
+    expect(given().when(nobody, found)).toEqual({ refused: 'who.stationHead' })
+    expect(given(...standing).when(head, found)).toEqual({ refused: 'station.exists' })
+    expect(given().when(head, { type: 'station.amend', facts })).toEqual({ refused: 'stream.notFound' })
+  })
+
+  it('STATION-2 is described by its head', () => {
+    const amended = { ...facts, phone: '0750-0000000' }
+    expect(given(...standing).when(head, { type: 'station.amend', facts: amended })).toEqual({
+      events: [{ type: 'station.amended', v: 1, facts: amended }],
+    })
+    expect(given(...standing).when(officer, { type: 'station.amend', facts })).toEqual({
+      refused: 'who.stationHead',
+    })
+    expect(given(...standing, { type: 'station.amended', v: 1, facts: amended }).state.facts).toEqual(amended)
+  })
+
+  it('STATION-3 has grids, none twice', () => {
+    const grids = [
+      { id: 'a', name: '北园新村' },
+      { id: 'b', name: '天马' },
+    ]
+    const set = (again: { id: string; name: string }) =>
+      given(...standing).when(officer, { type: 'station.setGrids', grids: [...grids, again] })
+    expect(given(...standing).when(officer, { type: 'station.setGrids', grids })).toEqual({
+      events: [{ type: 'station.gridsSet', v: 1, grids }],
+    })
+    expect(given(...standing).when(head, { type: 'station.setGrids', grids })).toHaveProperty('events')
+    expect(given(...standing).when(nobody, { type: 'station.setGrids', grids })).toEqual({
+      refused: 'who.officer',
+    })
+    expect(set({ id: 'a', name: '茶坑' })).toEqual({ refused: 'station.repeatedGrid' })
+    expect(set({ id: 'c', name: '天马' })).toEqual({ refused: 'station.repeatedGrid' })
+    expect(given(...standing, { type: 'station.gridsSet', v: 1, grids }).state.grids).toEqual(grids)
+  })
+
+  it('STATION-4 has roles, given and taken by its head', () => {
+    const grant = { type: 'station.grantRole', person: officer.id, role: 'liaisonOfficer' } as const
+    const revoke = { type: 'station.revokeRole', person: officer.id, role: 'liaisonOfficer' } as const
+    const with2 = given(...standing, granted(officer, 'liaisonOfficer'), granted(officer, 'deputy'))
+    expect(given(...standing).when(head, grant)).toEqual({ events: [granted(officer, 'liaisonOfficer')] })
+    expect(given(...standing).when(officer, grant)).toEqual({ refused: 'who.stationHead' })
+    expect(with2.when(head, grant)).toEqual({ refused: 'station.roleHeld' })
+    expect(with2.when(head, revoke)).toEqual({ events: [revoked(officer, 'liaisonOfficer')] })
+    expect(given(...standing).when(head, revoke)).toEqual({ refused: 'station.roleNotHeld' })
+    expect(rolesOf(with2.state, officer.id)).toEqual(['liaisonOfficer', 'deputy'])
+    const less = given(...standing, granted(officer, 'liaisonOfficer'), revoked(officer, 'liaisonOfficer'))
+    expect(less.state.roles).toEqual({ head: ['stationHead'] })
+    expect(given(...standing, granted(head, 'deputy'), revoked(head, 'deputy')).state.roles).toEqual({
+      head: ['stationHead'],
+    })
+  })
+
+  it('STATION-5 is never without a head', () => {
+    const revoke = { type: 'station.revokeRole', person: head.id, role: 'stationHead' } as const
+    expect(given(...standing).when(head, revoke)).toEqual({ refused: 'station.lastHead' })
+    expect(given(...standing, granted(officer, 'stationHead')).when(head, revoke)).toHaveProperty('events')
+  })
+
+  it('STATION-6 shows roles to those who hold one', () => {
+    const { state } = given(...standing)
+    const {
+      mayOpen,
+      audienceClassesOf,
+      audienceOf,
+      view,
+      head: headOf,
+      quotes,
+      inOffice,
+      asParent,
+    } = stationStream
+    expect(mayOpen(state, head)).toBeNull()
+    expect(mayOpen(state, nobody)).toEqual({ code: 'stream.notFound' })
+    expect(mayOpen(given().state, head)).toEqual({ code: 'stream.notFound' })
+    expect(audienceClassesOf(state, head)).toEqual(['public', 'staff', 'person:head'])
+    expect(audienceClassesOf(state, nobody)).toEqual(['public', 'person:nobody'])
+    expect(standing.map((event) => audienceOf(event, head.id))).toEqual([['public'], ['staff']])
+    expect(view(state, ['public'])).toEqual({ ...state, roles: {} })
+    expect(view(state, ['public', 'staff'])).toEqual(state)
+    expect(headOf(state)).toEqual({ kind: 'station', parent: '', code: null, summary: JSON.stringify(facts) })
+    expect(quotes('station.found')).toEqual([])
+    expect(inOffice(state)).toEqual([])
+    const withGrid = given(...standing, {
+      type: 'station.gridsSet',
+      v: 1,
+      grids: [{ id: 'a', name: '天马' }],
+    }).state
+    expect(asParent!.rolesOf(state, head.id)).toEqual(['stationHead'])
+    expect(asParent!.staff(state)).toEqual(['head'])
+    expect([asParent!.gridName(withGrid, 'a'), asParent!.gridName(withGrid, 'b')]).toEqual(['天马', null])
+  })
+})
