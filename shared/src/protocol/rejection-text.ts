@@ -231,7 +231,7 @@ function spoken(name: string, value: string | number): InBoth {
 }
 
 const fill = (text: string, words: Words, language: keyof InBoth): string =>
-  text.replace(/\{(\w+)\}/g, (_, name: string) => words[name]![language])
+  text.replace(/\{(\w+)\}/g, (_, name: string) => words[name]?.[language] ?? '')
 
 /** The refusal as it is told to a person, in both languages. */
 export function sentence({ code, params = {} }: Rejection): WireError {
