@@ -2,7 +2,6 @@ import { readFileSync, rmSync } from 'node:fs'
 import { createServer, type Server } from 'node:http'
 import { createServer as createSecureServer, type Server as SecureServer } from 'node:https'
 import type { AddressInfo } from 'node:net'
-import { join } from 'node:path'
 import { createMedium } from './bus/memory.ts'
 import type { Config } from './config.ts'
 import { openStore, type StoreFiles } from './demo/prepare.ts'
@@ -20,6 +19,7 @@ import { createLogins } from './rooms/logins.ts'
 import { createTickets } from './rooms/tickets.ts'
 import { setUpLink } from './set-up-link.ts'
 import { openSqlite } from './storage/sqlite/sqlite.ts'
+import { storePath } from './store-path.ts'
 import type { Welcome } from './welcome.ts'
 
 /** SYNs over the backlog are sent again a second later; a hall comes in all at once (sync.md 3). */
@@ -89,7 +89,7 @@ export async function createApp(config: Config, log: Log): Promise<App> {
 }
 
 function storeFiles(dataDir: string): StoreFiles {
-  const path = join(dataDir, 'linyi.sqlite')
+  const path = storePath(dataDir)
   return {
     open: () => openSqlite({ path }),
     remove: () => ['', '-wal', '-shm'].forEach((end) => rmSync(path + end, { force: true })),

@@ -45,6 +45,7 @@ export function createHttp(
   const app = express()
   const probe = createPhoneProbe()
   app.disable('x-powered-by')
+  app.disable('etag')
   if (trustProxy)
     app.set(
       'trust proxy',

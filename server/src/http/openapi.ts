@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import { problemOf, type ProblemCode } from './problem.ts'
+import { statusOf, type ProblemCode } from './problem.ts'
 import { route, type Route } from './route.ts'
 
 const jsonSchema = (schema: z.ZodType) => z.toJSONSchema(schema, { io: 'input', unrepresentable: 'any' })
@@ -32,7 +32,7 @@ function codesOf({ method, who, body, problems }: Route): readonly ProblemCode[]
 function refusals(line: Route): Record<string, unknown> {
   const byStatus = new Map<number, ProblemCode[]>()
   for (const code of codesOf(line)) {
-    const { status } = problemOf({ code })
+    const status = statusOf(code)
     byStatus.set(status, [...(byStatus.get(status) ?? []), code])
   }
   return Object.fromEntries(

@@ -54,7 +54,7 @@ const isOwn = (code: string): code is OwnCode => Object.hasOwn(own, code)
 const isRejection = (code: string): code is RejectionCode =>
   (rejectionCodes as readonly string[]).includes(code)
 
-function statusOf(code: ProblemCode): number {
+export function statusOf(code: ProblemCode): number {
   if (isOwn(code)) return own[code][0]
   return statuses[code] ?? (code.startsWith('who.') ? 403 : 409)
 }
