@@ -30,11 +30,14 @@ export const limits = {
   participantsMax: 5000,
   expectedMax: 10_000,
   proposalsPerPersonMax: 20,
+  /** Of a whole meeting: anyone may propose from its notice. */
+  proposalsWaitingMax: 500,
   handedOverPerPersonMax: 20,
 
   issueTitleCharsMax: 200,
   issueDetailCharsMax: 4000,
   issuesPerBoardMax: 500,
+  screenIssuesMax: 6,
   issuesPerPersonMax: 50,
 
   /** A roll of `rollLinesMax` lines fits. */

@@ -1,0 +1,32 @@
+import { expect, test } from 'vitest'
+import { initialState, type MeetingState } from '../meeting-state.ts'
+import { screenOf } from './screen.ts'
+
+const board = Array.from({ length: 9 }, (_, index) => ({ id: `i${index}`, title: `第 ${index} 条`, grid: '' }))
+const blank = { accepted: null, seconds: [], withdrawn: false, hidden: null }
+const state = (view: 'lobby' | 'issues'): MeetingState => ({
+  ...initialState,
+  meeting: { ...initialState.meeting, view },
+  issue: {
+    ...initialState.issue,
+    entries: {
+      i0: { ...blank, seconds: ['a', 'b'] },
+      i1: { ...blank, hidden: { reason: '骂人' } },
+      i2: { ...blank, withdrawn: true },
+    },
+  },
+})
+
+test('shows the first six that are on the list, and how many there are', () => {
+  const screen = screenOf(state('issues'), board, { i3: '网格员（明兴）' })
+  expect(screen.issues.map(({ id }) => id)).toEqual(['i0', 'i3', 'i4', 'i5', 'i6', 'i7'])
+  expect(screen.issues.slice(0, 2)).toMatchObject([
+    { seconds: 2, writing: '' },
+    { seconds: 0, writing: '网格员（明兴）' },
+  ])
+  expect(screen.issueCount).toBe(7)
+})
+
+test('holds no words of the list while something else is put up', () => {
+  expect(screenOf(state('lobby'), board, {}).issues).toEqual([])
+})

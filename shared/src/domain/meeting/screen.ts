@@ -1,0 +1,71 @@
+import { limits } from '../../lib/limits.ts'
+import type { Instant } from '../decider.ts'
+import { entryOf } from '../issue/state.ts'
+import type { MeetingState } from '../meeting-state.ts'
+import { arrived, expected } from '../roll/counts.ts'
+import type { AgendaItem, MeetingFacts, Phase, ProjectorView } from './schema.ts'
+
+/** A line of the board as it is on disk, in the order of ranks. */
+export type BoardLine = { readonly id: string; readonly title: string; readonly grid: string }
+
+/** Who writes in an issue now, as the projector may say it: 网格员（明兴）. */
+export type Writing = Readonly<Record<string, string>>
+
+export type ScreenIssue = BoardLine & {
+  readonly seconds: number
+  /** Empty when nobody writes in it. */
+  readonly writing: string
+}
+
+/** All that a projector gets (decisions 1): no stream, no doc, no name but of who writes. */
+export type Screen = {
+  readonly view: ProjectorView
+  readonly phase: Phase | null
+  readonly code: string
+  readonly facts: MeetingFacts
+  readonly joining: 'open' | 'closed'
+  readonly arrived: number
+  readonly expected: number | null
+  readonly agenda: readonly AgendaItem[]
+  readonly item: string
+  readonly entered: readonly { readonly item: string; readonly at: Instant }[]
+  /** The first ones, while the list is put up; empty otherwise. */
+  readonly issues: readonly ScreenIssue[]
+  /** How many there are in all. */
+  readonly issueCount: number
+  readonly locked: boolean
+}
+
+export function screenOf(
+  { meeting, roll, issue }: MeetingState,
+  board: readonly BoardLine[],
+  writing: Writing,
+): Screen {
+  const { view, phase, code, facts, agenda, item, entered } = meeting
+  const shown = board.filter(({ id }) => {
+    const { hidden, withdrawn } = entryOf(issue, id)
+    return hidden === null && !withdrawn
+  })
+  const first = view === 'issues' ? shown.slice(0, limits.screenIssuesMax) : []
+  return {
+    view,
+    phase,
+    code,
+    facts,
+    joining: roll.joining,
+    arrived: arrived(roll),
+    expected: expected(roll),
+    agenda,
+    item,
+    entered,
+    issues: first.map(({ id, title, grid }) => ({
+      id,
+      title,
+      grid,
+      seconds: entryOf(issue, id).seconds.length,
+      writing: writing[id] ?? '',
+    })),
+    issueCount: shown.length,
+    locked: issue.lock !== null,
+  }
+}
