@@ -100,6 +100,7 @@ export function createRooms(deps: StreamRoomDeps & DecidingDeps): Rooms {
       return executing.finally(() => underway.delete(executing))
     },
     open,
+    epoch: deps.storage.epoch,
     count: keeper.count,
     close: async () => {
       await Promise.all(underway)

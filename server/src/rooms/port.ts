@@ -1,4 +1,4 @@
-import type { Actor, Audience, Instant } from '@linyi/shared/domain/decider'
+import type { Actor, Audience, AudienceClass, Instant } from '@linyi/shared/domain/decider'
 import type { Rejection } from '@linyi/shared/domain/rejection'
 import type { AnyRecorded, AnyRules } from '@linyi/shared/domain/streams'
 import type { Command } from '@linyi/shared/protocol/commands'
@@ -48,6 +48,8 @@ export type StreamRoom = {
   /** Nameless when nobody is known by that id. */
   readonly person: (id: string) => WirePerson
   readonly people: () => KnownPeople
+  /** Every class any event so far was for. Who shares those of them with you sees the same of the stream. */
+  readonly mentioned: () => ReadonlySet<AudienceClass>
   /** Durable events after `seq`, in order. Rejects with `StorageFault`. */
   readonly eventsAfter: (seq: number) => Promise<readonly SealedEvent[]>
   /** Reads what others may have written to the store. Rejects with `StorageFault`. */
@@ -76,6 +78,8 @@ export type Rooms = {
   readonly execute: (asker: Asker, command: Command, also?: readonly DirectoryWrite[]) => Promise<Executed>
   /** Loads a stream with the one it belongs to. Null: there is none. Rejects with `StorageFault`. */
   readonly open: (stream: string) => Promise<OpenRoom | null>
+  /** Random per store: what was counted in another means nothing here (decisions 5). */
+  readonly epoch: string
   /** How many streams are in memory. */
   readonly count: () => number
   /** Finishes the commands under way and lets go of every room. */

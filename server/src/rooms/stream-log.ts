@@ -1,3 +1,4 @@
+import type { AudienceClass } from '@linyi/shared/domain/decider'
 import type { AnyRules } from '@linyi/shared/domain/streams'
 import { limits } from '@linyi/shared/lib/limits'
 import { openEvent } from '@linyi/shared/record/seal'
@@ -27,6 +28,7 @@ export type StreamLog = {
   /** Settled when all that is under way has landed: whether `ahead` was right all along. */
   readonly heldTrue: () => Promise<boolean>
   readonly eventsAfter: (seq: number) => Promise<readonly SealedEvent[]>
+  readonly mentioned: () => ReadonlySet<AudienceClass>
   /** Reads what is new on disk. Rejects with `StorageFault`. */
   readonly reload: () => Promise<void>
   /** An assumption broke: reads everything again, and until then stands still. */
@@ -50,6 +52,7 @@ export function createStreamLog({ stream, rules, storage, readBeside, onLanded, 
   let durable = beforeAll(rules)
   let ahead = durable
   let recent: readonly SealedEvent[] = []
+  const mentioned = new Set<AudienceClass>()
   let tail: Tail = { fell: null }
   let landing: Promise<unknown> = Promise.resolve()
   let trusted = false
@@ -60,6 +63,7 @@ export function createStreamLog({ stream, rules, storage, readBeside, onLanded, 
   const advance = (standing: Standing, events: readonly SealedEvent[]) => {
     const news = events.filter(({ event }) => event.seq > durable.seq)
     durable = standing
+    for (const { audience } of news) for (const one of audience) mentioned.add(one)
     recent = [...recent, ...news].slice(-limits.recentEventsPerRoomMax)
     if (news.length > 0) onLanded(news)
   }
@@ -124,6 +128,7 @@ export function createStreamLog({ stream, rules, storage, readBeside, onLanded, 
   return {
     ahead: () => ahead,
     durable: () => durable,
+    mentioned: () => mentioned,
     ready: async () => {
       while (!trusted) await (reading ?? reload())
     },

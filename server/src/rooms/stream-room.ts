@@ -97,6 +97,7 @@ export function createStreamRoom(stream: string, rules: AnyRules, deps: StreamRo
     actor: people.actor,
     person: people.person,
     people: people.people,
+    mentioned: decisions.mentioned,
     eventsAfter: decisions.eventsAfter,
     refresh: decisions.reload,
     watch: publisher.watch,

@@ -1,0 +1,179 @@
+import type { AudienceClass } from '@linyi/shared/domain/decider'
+import { reject, type Rejection } from '@linyi/shared/domain/rejection'
+import { limits } from '@linyi/shared/lib/limits'
+import type { EventsBatch, Notice, WirePerson } from '@linyi/shared/protocol/messages'
+import { sentence } from '@linyi/shared/protocol/rejection-text'
+import type { Clock } from '../rooms/clock.ts'
+import type { Asker, Change, OpenRoom, SealedEvent } from '../rooms/port.ts'
+import { asSeenBy, sameSight, shareOf, sightOf, type Sight } from './gateway-sight.ts'
+
+/** One connection that follows one stream. */
+export type Viewer = {
+  readonly socket: string
+  readonly asker: Asker
+  sight: Sight
+  /** The last event it was sent. */
+  seq: number
+  /** Up to where it was told who is who. */
+  news: number
+}
+
+export type Outlet = {
+  /** Encodes once, whatever the number of sockets. */
+  readonly send: <T>(sockets: readonly string[], message: string, body: T) => void
+  /** Whether it took all that was sent before. One that did not is sent nothing until it has: it costs a diff, no queue. */
+  readonly isReady: (socket: string) => boolean
+}
+
+/** Everyone who follows one stream through this node. */
+export type Channel = {
+  readonly room: OpenRoom
+  /** From where it stands now; what came since is sent by itself. */
+  readonly join: (viewer: Omit<Viewer, 'news'>) => void
+  readonly leave: (socket: string) => void
+  readonly has: (socket: string) => boolean
+  readonly size: () => number
+  readonly snapshotFor: (sight: Sight) => unknown
+  /** Settled when all that was published has been sent to who can take it. */
+  readonly sent: () => Promise<void>
+  readonly close: () => void
+}
+
+type News = { readonly count: number; readonly person: WirePerson; readonly staff: boolean }
+type Group = { readonly sockets: string[]; readonly viewer: Viewer; readonly batch: EventsBatch }
+
+const batchMsMin = 20
+/** A thousand viewers are sent twenty batches a second at most: sends are what a server runs out of (sync.md 2). */
+const viewersPerMs = 20
+const snapshotsMax = 100
+
+export function createChannel(room: OpenRoom, id: string, outlet: Outlet, clock: Clock): Channel {
+  const viewers = new Map<string, Viewer>()
+  const news = new Map<string, News>()
+  const snapshots = new Map<string, { readonly seq: number; readonly snapshot: unknown }>()
+  let recent: readonly SealedEvent[] = []
+  let head = room.durable().seq
+  let newsCount = 0
+  let flushedAt = -Infinity
+  let callOff: (() => void) | null = null
+  const waiting: (() => void)[] = []
+  let isUnsent = false
+
+  const intervalMs = () => Math.max(batchMsMin, viewers.size / viewersPerMs)
+
+  const take = ({ events, people }: Change) => {
+    recent = [...recent, ...events].slice(-limits.recentEventsPerRoomMax)
+    head = recent[recent.length - 1]?.event.seq ?? head
+    if (people.all.length + people.staff.length > 0) newsCount++
+    for (const person of people.all) news.set(person.id, { count: newsCount, person, staff: false })
+    for (const person of people.staff) news.set(person.id, { count: newsCount, person, staff: true })
+    isUnsent = true
+    flushSoon()
+  }
+
+  /** The first after a quiet while goes out at once. */
+  const flushSoon = () => {
+    if (callOff) return
+    const restMs = flushedAt + intervalMs() - clock.now()
+    if (restMs > 0 && restMs <= intervalMs()) callOff = clock.after(restMs, flush)
+    else flush()
+  }
+
+  const dismiss = (viewer: Viewer, rejection: Rejection) => {
+    viewers.delete(viewer.socket)
+    const notice: Notice = { stream: id, error: sentence(rejection) }
+    outlet.send([viewer.socket], 'meeting:notice', notice)
+  }
+
+  /** Rights are asked for with every batch, never kept. */
+  const stillSees = (viewer: Viewer): boolean => {
+    const sight = sightOf(room, viewer.asker)
+    if ('code' in sight) dismiss(viewer, sight)
+    else if (!sameSight(sight, viewer.sight)) dismiss(viewer, reject('access.changed'))
+    else return true
+    return false
+  }
+
+  const newsAfter = (count: number, knowsStaff: boolean): readonly WirePerson[] => {
+    if (count === newsCount) return []
+    const later = [...news.values()].filter((one) => one.count > count && (knowsStaff || !one.staff))
+    return later.map(({ person }) => person)
+  }
+
+  const batchFor = ({ sight, news: told }: Viewer, events: readonly SealedEvent[]): EventsBatch => ({
+    stream: id,
+    serverNow: clock.now(),
+    events: asSeenBy(sight.classes, events),
+    people: newsAfter(told, sight.knowsStaff),
+  })
+
+  const flush = () => {
+    callOff = null
+    flushedAt = clock.now()
+    const groups = new Map<string, Group>()
+    const spans = new Map<number, Span>()
+    let someLater = false
+    for (const viewer of [...viewers.values()]) {
+      if (!stillSees(viewer) || (viewer.seq >= head && viewer.news === newsCount)) continue
+      if (!outlet.isReady(viewer.socket)) {
+        someLater = true
+        continue
+      }
+      const span = spans.get(viewer.seq) ?? spanAfter(recent, viewer.seq, head)
+      if (!span) {
+        dismiss(viewer, reject('access.changed'))
+        continue
+      }
+      spans.set(viewer.seq, span)
+      const key = `${viewer.seq} ${viewer.news} ${shareOf(viewer.sight, span.among)}`
+      const group = groups.get(key) ?? { sockets: [], viewer, batch: batchFor(viewer, span.events) }
+      groups.set(key, group)
+      group.sockets.push(viewer.socket)
+      viewer.seq = Math.max(viewer.seq, head)
+      viewer.news = newsCount
+    }
+    for (const { sockets, batch } of groups.values()) outlet.send(sockets, 'meeting:events', batch)
+    isUnsent = false
+    for (const settle of waiting.splice(0)) settle()
+    if (someLater) callOff = clock.after(intervalMs(), flush)
+  }
+
+  const deafen = room.watch(take)
+  return {
+    room,
+    join: (viewer) => {
+      viewers.set(viewer.socket, { ...viewer, news: newsCount })
+      if (viewer.seq < head) flushSoon()
+    },
+    leave: (socket) => viewers.delete(socket),
+    has: (socket) => viewers.has(socket),
+    size: () => viewers.size,
+    snapshotFor: (sight) => {
+      const { seq, state } = room.durable()
+      const share = shareOf(sight, room.mentioned())
+      const known = snapshots.get(share)
+      if (known?.seq === seq) return known.snapshot
+      if (snapshots.size >= snapshotsMax) snapshots.clear()
+      const snapshot = room.rules.view(state, sight.classes)
+      snapshots.set(share, { seq, snapshot })
+      return snapshot
+    },
+    sent: () => (isUnsent ? new Promise((settled) => waiting.push(settled)) : Promise.resolve()),
+    close: () => {
+      callOff?.()
+      deafen()
+      for (const settle of waiting.splice(0)) settle()
+      room.close()
+    },
+  }
+}
+
+type Span = { readonly events: readonly SealedEvent[]; readonly among: ReadonlySet<AudienceClass> }
+
+/** What came after `seq`; null when that is no longer in memory. */
+function spanAfter(recent: readonly SealedEvent[], seq: number, head: number): Span | null {
+  const first = recent[0]?.event.seq ?? head + 1
+  if (seq + 1 < first) return null
+  const events = recent.slice(seq + 1 - first)
+  return { events, among: new Set(events.flatMap(({ audience }) => audience)) }
+}

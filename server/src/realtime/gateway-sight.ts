@@ -1,0 +1,48 @@
+import { createHash } from 'node:crypto'
+import type { Actor, AudienceClass } from '@linyi/shared/domain/decider'
+import type { Rejection } from '@linyi/shared/domain/rejection'
+import { reject } from '@linyi/shared/domain/rejection'
+import type { WireEvent } from '@linyi/shared/protocol/messages'
+import type { Asker, SealedEvent, StreamRoom } from '../rooms/port.ts'
+
+/** What somebody may see of a stream at this moment. */
+export type Sight = {
+  readonly actor: Actor
+  readonly classes: readonly AudienceClass[]
+  /** People with a role of the station know each other by name; others know who is here. */
+  readonly knowsStaff: boolean
+}
+
+export function sightOf(room: StreamRoom, asker: Asker): Sight | Rejection {
+  const actor = room.actorOf(asker)
+  if (!actor) return reject('stream.notFound')
+  const { state } = room.durable()
+  const refusal = room.rules.mayOpen(state, actor)
+  if (refusal) return refusal
+  const classes = room.rules.audienceClassesOf(state, actor)
+  return { actor, classes, knowsStaff: actor.roles.length > 0 }
+}
+
+export const sameSight = (one: Sight, other: Sight): boolean =>
+  one.knowsStaff === other.knowsStaff && one.classes.join() === other.classes.join()
+
+/**
+ * Names the store and what may be seen of it. A client that comes back with another has folded events it may see no
+ * longer, or was not shown some that it may see now: it needs a snapshot (decisions 5).
+ */
+export const epochOf = (storeEpoch: string, { classes, knowsStaff }: Sight): string =>
+  createHash('sha256')
+    .update(JSON.stringify([storeEpoch, [...classes].sort(), knowsStaff]))
+    .digest('base64url')
+    .slice(0, 22)
+
+/** Two viewers with the same share see the same of what is for `among`. */
+export const shareOf = ({ classes, knowsStaff }: Sight, among: ReadonlySet<AudienceClass>): string =>
+  `${knowsStaff} ${classes.filter((one) => among.has(one)).join(' ')}`
+
+export const asSeenBy = (classes: readonly AudienceClass[], events: readonly SealedEvent[]): WireEvent[] =>
+  events.map(({ event, audience }) =>
+    audience.some((one) => classes.includes(one))
+      ? event
+      : { seq: event.seq, at: event.at, type: 'hidden' as const },
+  )

@@ -1,0 +1,111 @@
+import type { Server as HttpServer } from 'node:http'
+import type { Server as SecureServer } from 'node:https'
+import { reject, type RejectionCode } from '@linyi/shared/domain/rejection'
+import { limits } from '@linyi/shared/lib/limits'
+import { sentence } from '@linyi/shared/protocol/rejection-text'
+import { Server, type DefaultEventsMap, type Socket as AnySocket } from 'socket.io'
+import { cookieIn } from '../http/cookies.ts'
+import { comesFromUs } from '../http/origin.ts'
+import type { Log } from '../log.ts'
+import type { Clock } from '../rooms/clock.ts'
+import type { Login, Logins } from '../rooms/logins.ts'
+import type { Rooms } from '../rooms/port.ts'
+import { createChannels } from './gateway-channels.ts'
+import { endLogin, serve } from './gateway-messages.ts'
+
+export type GatewayDeps = {
+  readonly rooms: Rooms
+  readonly logins: Pick<Logins, 'find' | 'onRevoked'>
+  readonly clock: Clock
+  readonly log: Log
+  /** PUBLIC_URL, which a proxy may have written another Host for. */
+  readonly publicOrigin: string | undefined
+}
+
+export type Gateway = {
+  readonly count: () => number
+  /** Cuts every line; clients come again by themselves. The http server is its owner's to close. */
+  readonly close: () => void
+}
+
+type Proof = {
+  readonly login: Login
+  readonly token: string
+  /** How many revocations had been heard of when the login was looked up. */
+  readonly revocations: number
+}
+type Socket = AnySocket<DefaultEventsMap, DefaultEventsMap, DefaultEventsMap, Proof>
+
+/** The meeting channel of interfaces: three messages, whatever a meeting comes to be able to do. */
+export function attachGateway(server: HttpServer | SecureServer, deps: GatewayDeps): Gateway {
+  const { rooms, logins, clock, log, publicOrigin } = deps
+  const io = new Server<DefaultEventsMap, DefaultEventsMap, DefaultEventsMap, Proof>(server, {
+    serveClient: false,
+    perMessageDeflate: false,
+    maxHttpBufferSize: 2 * limits.commandBytesMax,
+    // Other upgrades on this server are others' to judge.
+    destroyUpgrade: false,
+  })
+  const channels = createChannels(
+    rooms,
+    {
+      send: (sockets, message, body) => io.to([...sockets]).emit(message, body),
+      isReady: (socket) => io.sockets.sockets.get(socket)?.conn.transport.writable ?? false,
+    },
+    clock,
+  )
+
+  let revocations = 0
+
+  const tokenIn = ({ handshake }: Socket): string | null => {
+    const given: unknown = (handshake.auth as { token?: unknown }).token
+    if (typeof given === 'string') return given
+    const { origin, host, cookie } = handshake.headers
+    const from = { origin, host, json: true, formCookie: null, formToken: null }
+    return comesFromUs(from, publicOrigin) ? cookieIn(cookie, 'login') : null
+  }
+
+  const prove = async (socket: Socket): Promise<Error | undefined> => {
+    const token = tokenIn(socket)
+    const heard = revocations
+    const login = token === null ? null : await logins.find(token)
+    if (!login || token === null) return refusedEntry('login.needed')
+    socket.data = { login, token, revocations: heard }
+    return undefined
+  }
+
+  const proveAgain = async (socket: Socket) => {
+    const login = await logins.find(socket.data.token).catch(() => null)
+    if (!login) endLogin(socket)
+  }
+
+  io.use((socket, next) => {
+    prove(socket).then(next, (error: unknown) => {
+      log.warn({ err: error }, 'a connection could not be let in')
+      next(new Error('fault'))
+    })
+  })
+  io.on('connection', (socket) => {
+    if (socket.data.revocations !== revocations) void proveAgain(socket)
+    serve(socket, { rooms, channels, clock, log })
+  })
+  const stopHearing = logins.onRevoked((person) => {
+    revocations++
+    for (const socket of io.sockets.sockets.values())
+      if (socket.data.login.person === person) void proveAgain(socket)
+  })
+
+  return {
+    count: () => io.sockets.sockets.size,
+    close: () => {
+      stopHearing()
+      io.disconnectSockets(true)
+      io.engine.close()
+      channels.close()
+    },
+  }
+}
+
+/** Only what is refused for good carries `data`: without, a client tries again. */
+const refusedEntry = (code: RejectionCode): Error =>
+  Object.assign(new Error(code), { data: sentence(reject(code)) })

@@ -1,0 +1,60 @@
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { Instant } from '@linyi/shared/domain/decider'
+import { createMedium, type Medium } from '../bus/memory.ts'
+import { createLog } from '../log.ts'
+import { systemClock, type Clock } from '../rooms/clock.ts'
+import { createDocRooms } from '../rooms/doc-room.ts'
+import { createRooms } from '../rooms/execute.ts'
+import { createIdentity } from '../rooms/identity.ts'
+import { createLogins } from '../rooms/logins.ts'
+import type { Storage } from '../storage/port.ts'
+import { openSqlite } from '../storage/sqlite/sqlite.ts'
+
+type Options = {
+  /** A store that is there already; otherwise one in a folder of its own, gone with the house. */
+  readonly path?: string
+  /** Stands between the rooms and the store, to fail or to wait. */
+  readonly around?: (storage: Storage) => Storage
+  /** Joins several houses on one store, as nodes. */
+  readonly medium?: Medium
+  readonly now?: () => Instant
+  /** Instead of `now`, for a test that also decides when what waits is run. */
+  readonly clock?: Clock
+}
+
+export type House = Awaited<ReturnType<typeof openHouse>>
+
+/** Everything behind the edges of a server, put together as `app.ts` does, on a real store in a temporary folder. */
+export async function openHouse(options: Options = {}) {
+  const folder = options.path ? null : await mkdtemp(join(tmpdir(), 'linyi-house-'))
+  const path = options.path ?? join(folder!, 'linyi.db')
+  const opened = await openSqlite({ path, busyMs: 1000 })
+  const storage = options.around?.(opened) ?? opened
+  const bus = (options.medium ?? createMedium()).connect()
+  const clock = options.clock ?? { ...systemClock, now: options.now ?? systemClock.now }
+  const log = createLog('silent')
+  const identity = createIdentity(new Uint8Array(32))
+  const docs = createDocRooms({ storage, bus, clock, log, rooms: () => rooms })
+  const rooms = createRooms({ storage, bus, clock, log, identity, docs })
+  const logins = createLogins(storage, bus, clock.now)
+  return {
+    path,
+    storage,
+    bus,
+    clock,
+    log,
+    identity,
+    docs,
+    rooms,
+    logins,
+    close: async () => {
+      await rooms.close()
+      await docs.close()
+      await bus.close()
+      await opened.close()
+      if (folder) await rm(folder, { recursive: true })
+    },
+  }
+}
