@@ -2,7 +2,11 @@ import { expect, test } from 'vitest'
 import { initialState, type MeetingState } from '../meeting-state.ts'
 import { screenOf } from './screen.ts'
 
-const board = Array.from({ length: 9 }, (_, index) => ({ id: `i${index}`, title: `第 ${index} 条`, grid: '' }))
+const board = Array.from({ length: 9 }, (_, index) => ({
+  id: `i${index}`,
+  title: `第 ${index} 条`,
+  grid: '',
+}))
 const blank = { accepted: null, seconds: [], withdrawn: false, hidden: null }
 const state = (view: 'lobby' | 'issues'): MeetingState => ({
   ...initialState,
