@@ -80,6 +80,7 @@ export const rejectionCodes = [
 
   'issue.repeatedProposal',
   'issue.tooManyProposals',
+  'issue.tooManyWaiting',
   'issue.unknownProposal',
   'issue.proposalDecided',
   'issue.notProposer',

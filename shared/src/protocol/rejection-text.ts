@@ -160,6 +160,10 @@ const texts = {
     zh: '您有 {max} 条在等，等收了再提。',
     en: 'You have {max} waiting. Wait until some are accepted.',
   },
+  'issue.tooManyWaiting': {
+    zh: '等着看的已经很多了，过几天再提。',
+    en: 'Many proposals wait to be read. Try again in a few days.',
+  },
   'issue.unknownProposal': { zh: '没找到这一条。', en: 'There is no such proposal.' },
   'issue.proposalDecided': { zh: '这一条已经处理过了。', en: 'This has already been dealt with.' },
   'issue.notProposer': {

@@ -8,7 +8,7 @@ import type { Rejection } from '../rejection.ts'
 import { idsOf, personOf } from '../roll/state.ts'
 import type { Deciders } from '../rules-table.ts'
 import type { IssueCommand, IssueEvent } from './schema.ts'
-import { entryOf, type Proposal } from './state.ts'
+import { entryOf, waitingProposals, type Proposal } from './state.ts'
 
 type Decided = Result<Decision<MeetingEvent>, Rejection>
 type Of<Type extends IssueCommand['type']> = Extract<IssueCommand, { type: Type }>
@@ -62,6 +62,8 @@ function propose(state: MeetingState, command: Of<'issue.propose'>, actor: Actor
   )
   if (waiting.length >= limits.proposalsPerPersonMax)
     return refused('issue.tooManyProposals', { max: limits.proposalsPerPersonMax })
+  if (waitingProposals(state.issue).length >= limits.proposalsWaitingMax)
+    return refused('issue.tooManyWaiting')
   const proposed: IssueEvent = { type: 'issue.proposed', v: 1, proposal, text, grid, for: command.for }
   if (kinds[state.meeting.facts.kind].moderated) return decided(proposed)
   if (issuesIn(board(inputs)) >= limits.issuesPerBoardMax) return refused('issue.boardFull')

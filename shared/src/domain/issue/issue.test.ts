@@ -96,6 +96,29 @@ describe('proposing', () => {
     expect(given(...gathered, ...waiting(max), oneBack).when(resident, propose())).toHaveProperty('events')
   })
 
+  it('ISSUE-1 before the doors open anyone proposes from the notice, where the kind is moderated', () => {
+    expect(given(...until('announced')).when(stranger, propose())).toHaveProperty('events')
+    expect(given(...until('agendaFixed')).when(stranger, propose())).toHaveProperty('events')
+    expect(given(...until('checkingIn')).when(stranger, propose())).toEqual({ refused: 'who.joined' })
+    const teaTalk = [draftedTeaTalk, by(officer, { type: 'meeting.announced', v: 1, urgent: '' })]
+    expect(given(...teaTalk).when(stranger, propose())).toEqual({ refused: 'who.joined' })
+    expect(
+      given(...until('announced'), proposed(stranger)).when(stranger, { type: 'issue.retract', proposal }),
+    ).toHaveProperty('events')
+  })
+
+  it('ISSUE-1 five hundred may wait in one meeting', () => {
+    const crowd = (count: number) =>
+      Array.from({ length: count }, (_, index) =>
+        proposed({ ...resident, id: `crowd${index}` as Known['id'] }, `p${index}`),
+      )
+    const max = limits.proposalsWaitingMax
+    expect(given(...until('announced'), ...crowd(max - 1)).when(stranger, propose())).toHaveProperty('events')
+    expect(given(...until('announced'), ...crowd(max)).when(stranger, propose())).toEqual({
+      refused: 'issue.tooManyWaiting',
+    })
+  })
+
   it('ISSUE-2 a proposal is between its proposer and staff until it is accepted', () => {
     const questioned: MeetingEvent = {
       type: 'issue.questioned',

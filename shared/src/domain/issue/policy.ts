@@ -1,6 +1,7 @@
 import type { Actor } from '../decider.ts'
 import type { MeetingState } from '../meeting-state.ts'
-import { during, listing, open } from '../meeting/phases.ts'
+import { kinds } from '../meeting/kinds.ts'
+import { during, listing, open, preparing } from '../meeting/phases.ts'
 import { reject } from '../rejection.ts'
 import { idsOf } from '../roll/state.ts'
 import { firstOf, type Answer, type Policies } from '../rules-table.ts'
@@ -21,6 +22,10 @@ const inWhoseName = (state: MeetingState, actor: Actor, said: string): Answer =>
   return mayWriteFor(state, actor) ? null : reject('issue.mayNotWriteFor')
 }
 
+/** 会前先提一条: from the notice anyone proposes, where somebody looks before it stands on the list. */
+const fromOutside = ({ meeting }: MeetingState): boolean =>
+  kinds[meeting.facts.kind].moderated && preparing.some((phase) => phase === meeting.phase)
+
 const isProposer = ({ issue, roll }: MeetingState, actor: Actor, proposal: string): Answer => {
   const proposer = issue.proposals[proposal]?.proposer
   if (proposer === undefined) return reject('issue.unknownProposal')
@@ -30,7 +35,7 @@ const isProposer = ({ issue, roll }: MeetingState, actor: Actor, proposal: strin
 export const issuePolicies: Policies<IssueCommand> = {
   'issue.propose': (state, actor, command) =>
     firstOf(
-      joined(state, actor),
+      fromOutside(state) ? null : joined(state, actor),
       during(state, listing),
       inWhoseName(state, actor, command.for),
       unlocked(state),
@@ -39,7 +44,7 @@ export const issuePolicies: Policies<IssueCommand> = {
     firstOf(officerOrModerator(state, actor), during(state, listing), unlocked(state)),
   'issue.question': (state, actor) => firstOf(officerOrModerator(state, actor), during(state, listing)),
   'issue.retract': (state, actor, { proposal }) =>
-    firstOf(joined(state, actor), during(state, listing), isProposer(state, actor, proposal)),
+    firstOf(during(state, listing), isProposer(state, actor, proposal)),
   'issue.second': (state, actor) =>
     firstOf(cameIn(state, actor), during(state, listing), neutral(state, actor)),
   'issue.unsecond': (state, actor) => firstOf(cameIn(state, actor), during(state, listing)),
