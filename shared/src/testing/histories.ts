@@ -1,0 +1,145 @@
+import fc from 'fast-check'
+import type { Actor } from '../domain/decider.ts'
+import type { MeetingCommand } from '../domain/meeting-state.ts'
+import type { IssueId, ParticipantId, ProposalId } from '../lib/ids.ts'
+import {
+  chair,
+  deputy,
+  facts,
+  gridWorker,
+  head,
+  neighbour,
+  noon,
+  officer,
+  recorder,
+  resident,
+  station,
+  stranger,
+} from './given.ts'
+import { createHall, type Hall } from './hall.ts'
+
+const people = [head, officer, gridWorker, deputy, chair, recorder, resident, neighbour, stranger]
+
+const participant = fc.constantFrom(...people.map(({ id }) => id), 'line' as ParticipantId)
+const proposal = fc.constantFrom(...(['p1', 'p2', 'p3'] as ProposalId[]))
+const issue = fc.constantFrom(...(['i1', 'i2'] as IssueId[]))
+const capacity = fc.constantFrom('deputy' as const, 'resident' as const, 'observer' as const)
+const grid = fc.constantFrom('', 'beiyuan')
+const reason = fc.constant('因为')
+
+const of = <Type extends MeetingCommand['type']>(
+  type: Type,
+  fields: { [Field in keyof Omit<Extract<MeetingCommand, { type: Type }>, 'type'>]: fc.Arbitrary<unknown> },
+): fc.Arbitrary<MeetingCommand> =>
+  fc.record<Record<string, unknown>>(fields).map((made) => ({ type, ...made }) as unknown as MeetingCommand)
+
+const duty = fc.constantFrom('moderator', 'recorder', 'projector')
+
+/** One of every command of a meeting, about few enough things that they meet. */
+const commands: {
+  readonly [Type in Exclude<MeetingCommand['type'], 'meeting.draft'>]: fc.Arbitrary<MeetingCommand>
+} = {
+  'meeting.amend': of('meeting.amend', { facts: fc.constant(facts) }),
+  'meeting.setAgenda': of('meeting.setAgenda', { agenda: fc.constant([]) }),
+  'meeting.assignDuty': of('meeting.assignDuty', { participant, duty }),
+  'meeting.relieveDuty': of('meeting.relieveDuty', { participant, duty }),
+  'meeting.announce': of('meeting.announce', { urgent: reason }),
+  'meeting.collect': of('meeting.collect', {}),
+  'meeting.fixAgenda': of('meeting.fixAgenda', {}),
+  'meeting.openCheckIn': of('meeting.openCheckIn', {}),
+  'meeting.start': of('meeting.start', {}),
+  'meeting.unstart': of('meeting.unstart', { reason }),
+  'meeting.enterItem': of('meeting.enterItem', { item: fc.constantFrom('arrive', 'list') }),
+  'meeting.adjourn': of('meeting.adjourn', {
+    startsAt: fc.constant(facts.startsAt),
+    endsAt: fc.constant(facts.endsAt),
+    reason,
+  }),
+  'meeting.summarize': of('meeting.summarize', {}),
+  'meeting.close': of('meeting.close', {}),
+  'meeting.cancel': of('meeting.cancel', { reason }),
+  'meeting.project': of('meeting.project', { view: fc.constantFrom('lobby', 'agenda', 'issues') }),
+  'roll.setExpected': of('roll.setExpected', { expected: fc.nat(60) }),
+  'roll.list': of('roll.list', {
+    lines: fc.constant([{ participant: 'line', name: '梁伯', capacity: 'resident', grid: '' }]),
+  }),
+  'roll.join': of('roll.join', {
+    name: fc.constantFrom('陈女士', '李叔'),
+    via: fc.constant('qr'),
+    grid,
+    consent: fc.constant(1),
+    anonymous: fc.constant(false),
+  }),
+  'roll.register': of('roll.register', { participant, name: fc.constant('罗伯'), capacity, grid }),
+  'roll.confirm': of('roll.confirm', { participant, capacity, how: fc.constant('seen') }),
+  'roll.unconfirm': of('roll.unconfirm', { participant, reason }),
+  'roll.excuse': of('roll.excuse', { participant }),
+  'roll.unexcuse': of('roll.unexcuse', { participant }),
+  'roll.remove': of('roll.remove', { participant, reason }),
+  'roll.readmit': of('roll.readmit', { participant }),
+  'roll.rename': of('roll.rename', { participant, name: fc.constant('王叔') }),
+  'roll.merge': of('roll.merge', { from: participant, into: participant }),
+  'roll.closeJoining': of('roll.closeJoining', {}),
+  'roll.reopenJoining': of('roll.reopenJoining', {}),
+  'issue.propose': of('issue.propose', {
+    proposal,
+    text: fc.constant('路灯不亮'),
+    grid,
+    for: fc.constantFrom('', '梁伯'),
+  }),
+  'issue.accept': of('issue.accept', { proposal, title: fc.constant('路灯不亮'), detail: fc.constant('') }),
+  'issue.question': of('issue.question', { proposal, answer: fc.constant('哪一盏') }),
+  'issue.retract': of('issue.retract', { proposal }),
+  'issue.second': of('issue.second', { issue }),
+  'issue.unsecond': of('issue.unsecond', { issue }),
+  'issue.withdraw': of('issue.withdraw', { issue }),
+  'issue.hide': of('issue.hide', { issue, reason }),
+  'issue.unhide': of('issue.unhide', { issue }),
+  'issue.lockList': of('issue.lockList', {}),
+  'issue.unlockList': of('issue.unlockList', { reason }),
+  'issue.handOver': of('issue.handOver', {
+    issue,
+    field: fc.constant('title'),
+    text: fc.constant('没写进去'),
+  }),
+}
+
+/** One sample of every command a meeting takes. */
+export const anyCommand: fc.Arbitrary<MeetingCommand> = fc.oneof(...Object.values(commands))
+
+const join = (name: string): MeetingCommand => ({
+  type: 'roll.join',
+  name,
+  via: 'qr',
+  grid: '',
+  consent: 1,
+  anonymous: false,
+})
+
+type Try = { readonly actor: Actor; readonly command: MeetingCommand }
+
+/**
+ * A meeting at work after people of all sorts tried all sorts of things, allowed or not. It begins in progress, with
+ * two issues on the board, so that most tries find something to act on.
+ */
+export const histories: fc.Arbitrary<Hall> = fc
+  .array(fc.record<Try>({ actor: fc.constantFrom(...people), command: anyCommand }), { maxLength: 60 })
+  .map((tries) => {
+    const hall = createHall()
+    const begun: Try[] = [
+      { actor: officer, command: { type: 'meeting.draft', station, facts, agenda: [] } },
+      { actor: officer, command: { type: 'meeting.assignDuty', participant: chair.id, duty: 'moderator' } },
+      { actor: officer, command: { type: 'meeting.announce', urgent: '' } },
+      { actor: officer, command: { type: 'meeting.openCheckIn' } },
+      { actor: chair, command: { type: 'meeting.start' } },
+      { actor: resident, command: join('陈女士') },
+      { actor: neighbour, command: join('李叔') },
+    ]
+    begun.forEach(({ actor, command }) => hall.send(actor, command, noon))
+    hall.write(resident.id, { id: 'i1', title: '北园新村水浸', detail: '', grid: 'beiyuan' }, noon)
+    hall.write(deputy.id, { id: 'i2', title: '护坡有裂缝', detail: '', grid: '' }, noon)
+    tries.forEach(({ actor, command }, index) => hall.send(actor, command, noon + index))
+    return hall
+  })
+
+export { people as everySort }
