@@ -1,4 +1,3 @@
-import { writeSync } from 'node:fs'
 import { append, edit } from '../contract/lab.ts'
 import type { Storage, Unit } from '../port.ts'
 import { openSqlite } from './sqlite.ts'
@@ -20,7 +19,7 @@ const unitAfter = (seq: number): Unit => ({
 const commit = async (storage: Storage, seq: number): Promise<void> => {
   const outcome = await storage.commit(unitAfter(seq))
   if (!outcome.ok) throw new Error(`${seq + 1} ${outcome.why}`)
-  writeSync(1, `ack ${seq + 1}\n`)
+  process.stdout.write(`ack ${seq + 1}\n`)
 }
 
 const headSeq = async (storage: Storage): Promise<number> =>
@@ -35,7 +34,7 @@ const burst = async (storage: Storage): Promise<boolean> => {
     return true
   } catch (error) {
     if (!(error instanceof Error && error.name === 'StorageFault')) throw error
-    writeSync(1, 'fault\n')
+    process.stdout.write('fault\n')
     return false
   }
 }
