@@ -9,7 +9,7 @@ function remember(choice: 'size' | 'theme', value: string): void {
 /** How the page looks on this device: letters and theme, changed in place and remembered. */
 export class Look {
   #size: Size | '' = $state('')
-  #theme: Theme | '' = $state('')
+  #theme: Theme = $state('system')
 
   constructor(prefs: Prefs) {
     this.#size = prefs.size
@@ -21,8 +21,7 @@ export class Look {
     return this.#size === 'elder'
   }
 
-  /** Empty: as the system. */
-  get theme(): Theme | '' {
+  get theme(): Theme {
     return this.#theme
   }
 

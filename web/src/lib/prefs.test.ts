@@ -11,6 +11,6 @@ test('Chinese, unless the browser asks for English first', () => {
 
 test('a cookie somebody wrote by hand changes nothing', () => {
   const cookies: Record<string, string> = { lang: '<script>', size: 'elder', theme: 'pink' }
-  expect(prefsFrom((name) => cookies[name], 'en')).toEqual({ lang: 'en', size: 'elder', theme: '' })
+  expect(prefsFrom((name) => cookies[name], 'en')).toEqual({ lang: 'en', size: 'elder', theme: 'system' })
   expect(chosen('size', 'gigantic')).toBeNull()
 })

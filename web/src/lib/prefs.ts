@@ -6,15 +6,14 @@ export const choices = {
   lang: ['zh', 'en'],
   /** `elder` is 大字版. Unset: the inline script of app.html turns it on for enlarged letters. */
   size: ['standard', 'elder'],
-  /** Unset: as the system. */
-  theme: ['light', 'dark'],
+  theme: ['system', 'light', 'dark'],
 } as const
 
 export type Choice = keyof typeof choices
 export type Lang = (typeof choices.lang)[number]
 export type Size = (typeof choices.size)[number]
 export type Theme = (typeof choices.theme)[number]
-export type Prefs = { readonly lang: Lang; readonly size: Size | ''; readonly theme: Theme | '' }
+export type Prefs = { readonly lang: Lang; readonly size: Size | ''; readonly theme: Theme }
 
 export const choiceSecondsMax = 400 * 24 * 3600
 
@@ -38,6 +37,6 @@ export function prefsFrom(
   return {
     lang: oneOf(choices.lang, cookie('lang')) ?? preferredLang(acceptLanguage),
     size: oneOf(choices.size, cookie('size')) ?? '',
-    theme: oneOf(choices.theme, cookie('theme')) ?? '',
+    theme: oneOf(choices.theme, cookie('theme')) ?? 'system',
   }
 }

@@ -25,6 +25,6 @@ test('near days are said as people say them', () => {
   expect(when(wednesday, at('2025-03-19T08:00'), 'zh')).toBe('今晚 19:30')
   expect(when(at('2025-03-20T09:00'), wednesday, 'zh')).toBe('明天 9:00')
   expect(when(wednesday, at('2025-03-10T08:00'), 'zh')).toBe('3月19日 19:30')
-  expect(when(wednesday, at('2025-03-18T08:00'), 'en')).toBe('Tomorrow, 19:30')
+  expect(when(wednesday, at('2025-03-18T08:00'), 'en')).toBe('tomorrow, 19:30')
   expect(dayAgo(at('2025-03-18T08:00'), wednesday, 'zh')).toBe('昨天')
 })

@@ -45,7 +45,7 @@ const dayNumber = (at: number): number => Math.floor((at + offsetMs) / dayMs)
 /** Whole days from today to that day: 0 today, 1 tomorrow, -1 yesterday. */
 export const daysAhead = (at: number, now: number): number => dayNumber(at) - dayNumber(now)
 
-/** 今晚 19:30 · 明天 9:00 · 3月19日 19:30 */
+/** 今晚 19:30 · 明天 9:00 · 3月19日 19:30; tonight, 19:30 */
 export function when(at: number, now: number, lang: Lang): string {
   const ahead = daysAhead(at, now)
   const evening = wall(at).getUTCHours() >= 18
@@ -53,7 +53,7 @@ export function when(at: number, now: number, lang: Lang): string {
     const near = ahead === 0 ? (evening ? '今晚' : '今天') : ahead === 1 ? (evening ? '明晚' : '明天') : null
     return `${near ?? date(at, lang)} ${hour(at)}`
   }
-  const near = ahead === 0 ? (evening ? 'Tonight' : 'Today') : ahead === 1 ? 'Tomorrow' : null
+  const near = ahead === 0 ? (evening ? 'tonight' : 'today') : ahead === 1 ? 'tomorrow' : null
   return `${near ?? date(at, lang)}, ${hour(at)}`
 }
 
