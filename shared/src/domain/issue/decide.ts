@@ -7,6 +7,7 @@ import { kinds } from '../meeting/kinds.ts'
 import type { Rejection } from '../rejection.ts'
 import { idsOf, personOf } from '../roll/state.ts'
 import type { Deciders } from '../rules-table.ts'
+import { asEntry } from './as-entry.ts'
 import type { IssueCommand, IssueEvent } from './schema.ts'
 import { entryOf, waitingProposals, type Proposal } from './state.ts'
 
@@ -42,13 +43,6 @@ function enter({ proposal, from, title, detail }: Entering, { now, newId }: Inpu
     { type: 'issue.accepted', v: 1, proposal, issue: id, author, grid, title },
     { doc: 'board', edit: 'addIssue', author, issue: { id, title, detail, grid, createdAt: now, ...said } },
   ]
-}
-
-/** A title holds one line; the rest of a longer proposal stays word for word in the detail. */
-function asEntry(text: string): { title: string; detail: string } {
-  const [first = ''] = text.split('\n')
-  const title = [...first].slice(0, limits.issueTitleCharsMax).join('')
-  return { title, detail: title === text ? '' : text }
 }
 
 function propose(state: MeetingState, command: Of<'issue.propose'>, actor: Actor, inputs: Inputs): Decided {

@@ -1,16 +1,20 @@
 import * as z from 'zod'
 import { limits } from '../../lib/limits.ts'
-import type { Quote } from '../decider.ts'
 import {
+  type CommandsOf,
+  type EventsOf,
   gridId,
+  id,
   issueId,
   line,
   optionalLine,
   optionalText,
   proposalId,
   text,
-  type CommandsOf,
+  words,
 } from '../fields.ts'
+
+const boardField = z.enum(['title', 'detail'])
 
 export const issueCommands = {
   /** A resident's way onto the list (decisions 1): seen by the proposer and officers until accepted. */
@@ -44,32 +48,31 @@ export const issueCommands = {
   /** Words a locked list refused, handed to the liaison officer (design 6.3). */
   'issue.handOver': z.strictObject({
     issue: issueId,
-    field: z.enum(['title', 'detail']),
+    field: boardField,
     text: text(limits.issueDetailCharsMax),
   }),
 } as const
 
 export type IssueCommand = CommandsOf<typeof issueCommands>
 
-export type IssueEvent =
-  | { type: 'issue.proposed'; v: 1; proposal: string; text: string; grid: string; for: string }
-  | {
-      type: 'issue.accepted'
-      v: 1
-      proposal: string
-      issue: string
-      author: string
-      grid: string
-      title: string
-    }
-  | { type: 'issue.questioned'; v: 1; proposal: string; proposer: string; answer: string }
-  | { type: 'issue.retracted'; v: 1; proposal: string; proposer: string }
+const quote = z
+  .strictObject({ doc: words, fields: z.record(z.string(), z.string()).readonly(), hash: words })
+  .readonly()
+
+/** The fields of each event, beside `type`, `v`, `seq`, `at` and `by`. */
+export const issueEvents = {
+  'issue.proposed': z.strictObject({ proposal: id, text: words, grid: words, for: words }),
+  'issue.accepted': z.strictObject({ proposal: id, issue: id, author: id, grid: words, title: words }),
+  'issue.questioned': z.strictObject({ proposal: id, proposer: id, answer: words }),
+  'issue.retracted': z.strictObject({ proposal: id, proposer: id }),
   /** `participant` is the person the second counts for: of two merged phones the one line on the roll. */
-  | { type: 'issue.seconded'; v: 1; issue: string; participant: string }
-  | { type: 'issue.unseconded'; v: 1; issue: string; participant: string }
-  | { type: 'issue.withdrawn'; v: 1; issue: string }
-  | { type: 'issue.hidden'; v: 1; issue: string; reason: string }
-  | { type: 'issue.unhidden'; v: 1; issue: string }
-  | { type: 'issue.listLocked'; v: 1; quote: Quote }
-  | { type: 'issue.listUnlocked'; v: 1; reason: string }
-  | { type: 'issue.handedOver'; v: 1; issue: string; field: 'title' | 'detail'; text: string }
+  'issue.seconded': z.strictObject({ issue: id, participant: id }),
+  'issue.unseconded': z.strictObject({ issue: id, participant: id }),
+  'issue.withdrawn': z.strictObject({ issue: id }),
+  'issue.hidden': z.strictObject({ issue: id, reason: words }),
+  'issue.unhidden': z.strictObject({ issue: id }),
+  'issue.listLocked': z.strictObject({ quote }),
+  'issue.listUnlocked': z.strictObject({ reason: words }),
+  'issue.handedOver': z.strictObject({ issue: id, field: boardField, text: words }),
+} as const
+export type IssueEvent = EventsOf<typeof issueEvents>
