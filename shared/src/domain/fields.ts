@@ -49,10 +49,19 @@ export const count = (max: number) => z.int().min(0).max(max)
 /** A grid of the station by its id; empty when the person named none. */
 export const gridId = z.string().regex(/^$|^[a-z0-9-]{1,32}$/, 'field.badId')
 
+/** An id inside an event. Who made it has checked it; events carry no brands. */
+export const id = z.string()
+export const words = z.string()
+
 /** A command without fields infers as a record of nothing, which would swallow its `type`. */
 type FieldsOf<Output> = string extends keyof Output ? unknown : Output
 
 /** The commands that a table of schemas describes, as the rules see them: without the envelope of the wire. */
 export type CommandsOf<Schemas extends Record<string, z.ZodType>> = {
   [Type in keyof Schemas & string]: { readonly type: Type } & FieldsOf<z.output<Schemas[Type]>>
+}[keyof Schemas & string]
+
+/** The events that a table of schemas describes, version 1 each. A new form of an event gets the next number. */
+export type EventsOf<Schemas extends Record<string, z.ZodType>> = {
+  [Type in keyof Schemas & string]: { readonly type: Type; readonly v: 1 } & FieldsOf<z.output<Schemas[Type]>>
 }[keyof Schemas & string]

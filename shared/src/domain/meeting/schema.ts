@@ -1,7 +1,9 @@
 import * as z from 'zod'
 import { limits } from '../../lib/limits.ts'
-import type { Duty } from '../decider.ts'
 import {
+  type CommandsOf,
+  type EventsOf,
+  id,
   instant,
   line,
   optionalLine,
@@ -9,7 +11,7 @@ import {
   participantId,
   stationId,
   text,
-  type CommandsOf,
+  words,
 } from '../fields.ts'
 
 /** Identifiers of the meeting kinds; what each kind means is data in `kinds.ts`. */
@@ -94,28 +96,24 @@ export const meetingCommands = {
 } as const
 export type LifecycleCommand = CommandsOf<typeof meetingCommands>
 
-export type LifecycleEvent =
-  | {
-      type: 'meeting.drafted'
-      v: 1
-      station: string
-      code: string
-      facts: MeetingFacts
-      agenda: readonly AgendaItem[]
-    }
-  | { type: 'meeting.amended'; v: 1; facts: MeetingFacts }
-  | { type: 'meeting.agendaSet'; v: 1; agenda: readonly AgendaItem[] }
-  | { type: 'meeting.dutyAssigned'; v: 1; participant: string; duty: Duty }
-  | { type: 'meeting.dutyRelieved'; v: 1; participant: string; duty: Duty }
-  | { type: 'meeting.announced'; v: 1; urgent: string }
-  | { type: 'meeting.collectingOpened'; v: 1 }
-  | { type: 'meeting.agendaFixed'; v: 1 }
-  | { type: 'meeting.checkInOpened'; v: 1 }
-  | { type: 'meeting.started'; v: 1 }
-  | { type: 'meeting.startUndone'; v: 1; reason: string }
-  | { type: 'meeting.itemEntered'; v: 1; item: string }
-  | { type: 'meeting.adjourned'; v: 1; startsAt: number; endsAt: number; reason: string }
-  | { type: 'meeting.summarizing'; v: 1 }
-  | { type: 'meeting.closed'; v: 1 }
-  | { type: 'meeting.cancelled'; v: 1; reason: string }
-  | { type: 'meeting.projected'; v: 1; view: ProjectorView }
+/** The fields of each event, beside `type`, `v`, `seq`, `at` and `by`. */
+export const meetingEvents = {
+  'meeting.drafted': z.strictObject({ station: id, code: words, facts: meetingFacts, agenda }),
+  'meeting.amended': z.strictObject({ facts: meetingFacts }),
+  'meeting.agendaSet': z.strictObject({ agenda }),
+  'meeting.dutyAssigned': z.strictObject({ participant: id, duty }),
+  'meeting.dutyRelieved': z.strictObject({ participant: id, duty }),
+  'meeting.announced': z.strictObject({ urgent: words }),
+  'meeting.collectingOpened': z.strictObject({}),
+  'meeting.agendaFixed': z.strictObject({}),
+  'meeting.checkInOpened': z.strictObject({}),
+  'meeting.started': z.strictObject({}),
+  'meeting.startUndone': z.strictObject({ reason: words }),
+  'meeting.itemEntered': z.strictObject({ item: words }),
+  'meeting.adjourned': z.strictObject({ startsAt: instant, endsAt: instant, reason: words }),
+  'meeting.summarizing': z.strictObject({}),
+  'meeting.closed': z.strictObject({}),
+  'meeting.cancelled': z.strictObject({ reason: words }),
+  'meeting.projected': z.strictObject({ view: projectorView }),
+} as const
+export type LifecycleEvent = EventsOf<typeof meetingEvents>

@@ -1,6 +1,16 @@
 import * as z from 'zod'
 import { limits } from '../../lib/limits.ts'
-import { count, gridId, line, participantId, text, type CommandsOf } from '../fields.ts'
+import {
+  type CommandsOf,
+  count,
+  type EventsOf,
+  gridId,
+  id,
+  line,
+  participantId,
+  text,
+  words,
+} from '../fields.ts'
 
 /** As what a person is on the roll (domain 1.2 应到; design 24, 27). Observers (列席) may speak, not vote. */
 export const capacity = z.enum([
@@ -17,6 +27,9 @@ export type Capacity = z.infer<typeof capacity>
 export const via = z.enum(['qr', 'code', 'account', 'paper', 'device'])
 export type Via = z.infer<typeof via>
 
+/** On sight of the person, or on a paper roll. */
+const how = z.enum(['seen', 'paper'])
+
 /** A line of the imported or typed roll. The name goes to the directory in the same commit, never into an event. */
 const namedLine = z.strictObject({
   participant: participantId,
@@ -24,7 +37,6 @@ const namedLine = z.strictObject({
   capacity,
   grid: gridId,
 })
-export type RollLine = { participant: string; capacity: Capacity; grid: string }
 
 export const rollCommands = {
   /** 应到, typed by an officer (decisions 1). */
@@ -49,7 +61,7 @@ export const rollCommands = {
     grid: gridId,
   }),
   /** 签到确认: from here on the person is present and, unless an observer, entitled. */
-  'roll.confirm': z.strictObject({ participant: participantId, capacity, how: z.enum(['seen', 'paper']) }),
+  'roll.confirm': z.strictObject({ participant: participantId, capacity, how }),
   'roll.unconfirm': z.strictObject({ participant: participantId, reason: text(limits.reasonCharsMax) }),
   'roll.excuse': z.strictObject({ participant: participantId }),
   'roll.unexcuse': z.strictObject({ participant: participantId }),
@@ -65,20 +77,25 @@ export const rollCommands = {
 } as const
 export type RollCommand = CommandsOf<typeof rollCommands>
 
-export type RollEvent =
-  | { type: 'roll.expectedSet'; v: 1; expected: number }
-  | { type: 'roll.listed'; v: 1; lines: readonly RollLine[] }
-  | { type: 'roll.joined'; v: 1; participant: string; via: Via; grid: string; consent: number }
-  | { type: 'roll.registered'; v: 1; participant: string; capacity: Capacity; grid: string }
-  | { type: 'roll.confirmed'; v: 1; participant: string; capacity: Capacity; how: 'seen' | 'paper' }
-  | { type: 'roll.unconfirmed'; v: 1; participant: string; reason: string }
-  | { type: 'roll.excused'; v: 1; participant: string }
-  | { type: 'roll.unexcused'; v: 1; participant: string }
-  | { type: 'roll.removed'; v: 1; participant: string }
+const listedLine = z.strictObject({ participant: id, capacity, grid: words })
+
+/** The fields of each event, beside `type`, `v`, `seq`, `at` and `by`. Never a name. */
+export const rollEvents = {
+  'roll.expectedSet': z.strictObject({ expected: count(limits.expectedMax) }),
+  'roll.listed': z.strictObject({ lines: z.array(listedLine).readonly() }),
+  'roll.joined': z.strictObject({ participant: id, via, grid: words, consent: z.int() }),
+  'roll.registered': z.strictObject({ participant: id, capacity, grid: words }),
+  'roll.confirmed': z.strictObject({ participant: id, capacity, how }),
+  'roll.unconfirmed': z.strictObject({ participant: id, reason: words }),
+  'roll.excused': z.strictObject({ participant: id }),
+  'roll.unexcused': z.strictObject({ participant: id }),
+  'roll.removed': z.strictObject({ participant: id }),
   /** The reason for a removal: for staff and the person alone. */
-  | { type: 'roll.removalExplained'; v: 1; participant: string; reason: string }
-  | { type: 'roll.readmitted'; v: 1; participant: string }
-  | { type: 'roll.renamed'; v: 1; participant: string }
-  | { type: 'roll.merged'; v: 1; from: string; into: string }
-  | { type: 'roll.joiningClosed'; v: 1 }
-  | { type: 'roll.joiningReopened'; v: 1 }
+  'roll.removalExplained': z.strictObject({ participant: id, reason: words }),
+  'roll.readmitted': z.strictObject({ participant: id }),
+  'roll.renamed': z.strictObject({ participant: id }),
+  'roll.merged': z.strictObject({ from: id, into: id }),
+  'roll.joiningClosed': z.strictObject({}),
+  'roll.joiningReopened': z.strictObject({}),
+} as const
+export type RollEvent = EventsOf<typeof rollEvents>

@@ -1,6 +1,6 @@
 import * as z from 'zod'
 import { limits } from '../../lib/limits.ts'
-import { line, optionalLine, personId, type CommandsOf } from '../fields.ts'
+import { type CommandsOf, type EventsOf, id, line, optionalLine, personId } from '../fields.ts'
 
 /** Kinds of station (domain 1.2, S0, S1). */
 export const stationKind = z.enum(['center', 'area', 'professional', 'community'])
@@ -45,9 +45,12 @@ export const stationCommands = {
 
 export type StationCommand = CommandsOf<typeof stationCommands>
 
-export type StationEvent =
-  | { type: 'station.founded'; v: 1; facts: StationFacts }
-  | { type: 'station.amended'; v: 1; facts: StationFacts }
-  | { type: 'station.gridsSet'; v: 1; grids: readonly Grid[] }
-  | { type: 'station.roleGranted'; v: 1; person: string; role: z.infer<typeof accountRole> }
-  | { type: 'station.roleRevoked'; v: 1; person: string; role: z.infer<typeof accountRole> }
+/** The fields of each event, beside `type`, `v`, `seq`, `at` and `by`. */
+export const stationEvents = {
+  'station.founded': z.strictObject({ facts: stationFacts }),
+  'station.amended': z.strictObject({ facts: stationFacts }),
+  'station.gridsSet': z.strictObject({ grids: z.array(grid).readonly() }),
+  'station.roleGranted': z.strictObject({ person: id, role: accountRole }),
+  'station.roleRevoked': z.strictObject({ person: id, role: accountRole }),
+} as const
+export type StationEvent = EventsOf<typeof stationEvents>
