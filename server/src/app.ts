@@ -2,6 +2,7 @@ import { readFileSync, rmSync } from 'node:fs'
 import { createServer, type Server } from 'node:http'
 import { createServer as createSecureServer, type Server as SecureServer } from 'node:https'
 import type { AddressInfo } from 'node:net'
+import { setTimeout as delay } from 'node:timers/promises'
 import { createMedium } from './bus/memory.ts'
 import type { Config } from './config.ts'
 import { openStore, type StoreFiles } from './demo/prepare.ts'
@@ -11,6 +12,8 @@ import { phoneOrigins } from './http/networks.ts'
 import { loadWebHandler } from './http/pages.ts'
 import type { Log } from './log.ts'
 import { attachCollab } from './realtime/collab.ts'
+import { attachGateway } from './realtime/gateway.ts'
+import { refuseOtherUpgrades } from './realtime/other-upgrades.ts'
 import { systemClock } from './rooms/clock.ts'
 import { createDocRooms } from './rooms/doc-room.ts'
 import { createRooms } from './rooms/execute.ts'
@@ -24,6 +27,9 @@ import type { Welcome } from './welcome.ts'
 
 /** SYNs over the backlog are sent again a second later; a hall comes in all at once (sync.md 3). */
 const backlog = 4096
+
+/** For requests under way, and for sockets to say goodbye. */
+const graceMs = 2000
 
 export type App = {
   readonly welcome: Welcome
@@ -63,7 +69,9 @@ export async function createApp(config: Config, log: Log): Promise<App> {
   const server = config.tls
     ? createSecureServer({ cert: readFileSync(config.tls.cert), key: readFileSync(config.tls.key) }, http)
     : createServer(http)
+  const gateway = attachGateway(server, { rooms, logins, clock, log, publicOrigin })
   const collab = attachCollab(server, { docs, logins, clock, log, publicOrigin })
+  refuseOtherUpgrades(server)
   await listening(server, config)
   log.info({ port: portOf(server), demo: config.demo }, 'listening')
 
@@ -77,8 +85,8 @@ export async function createApp(config: Config, log: Log): Promise<App> {
     async stop() {
       const closed = new Promise((done) => server.close(done))
       collab.close()
-      server.closeAllConnections()
-      await closed
+      gateway.close()
+      await Promise.race([closed, delay(graceMs, undefined, { ref: false })])
       await rooms.close()
       await docs.close()
       await bus.close()

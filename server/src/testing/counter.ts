@@ -1,0 +1,87 @@
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import type { Edge } from '../http/edge.ts'
+import { createHttp } from '../http/http.ts'
+import { createTickets } from '../rooms/tickets.ts'
+import type { Asker } from '../rooms/port.ts'
+import { openHouse, type House } from './house.ts'
+
+export type Counter = Awaited<ReturnType<typeof openCounter>>
+
+type Options = { readonly demo?: boolean; readonly now?: () => number; readonly publicOrigin?: string }
+
+/** The HTTP edge on a house of its own, at a free port. There are no pages: they are built apart. */
+export async function openCounter({ demo = false, publicOrigin, ...options }: Options = {}) {
+  const house = await openHouse(options)
+  const { storage, rooms, logins, identity, log, clock } = house
+  const tickets = createTickets(storage, clock.now)
+  const origins = () => [publicOrigin ?? url()]
+  const edge: Edge = { storage, rooms, logins, tickets, identity, log, now: clock.now, origins, demo }
+  const noPages = (_: unknown, response: { sendStatus(status: number): void }) => response.sendStatus(404)
+  const server = createServer(createHttp(edge, noPages, { publicOrigin, trustProxy: undefined }))
+  await new Promise<void>((done) => server.listen(0, '127.0.0.1', done))
+  const url = () => `http://127.0.0.1:${(server.address() as AddressInfo).port}`
+  return {
+    ...house,
+    tickets,
+    url: url(),
+    close: async () => {
+      await new Promise((done) => server.close(done))
+      await house.close()
+    },
+  }
+}
+
+/** A fresh login of somebody, as a token. */
+export async function tokenOf(house: House, { person, meeting }: Asker): Promise<string> {
+  const { token, write } = house.logins.create(person, meeting, 1)
+  await house.storage.commit({ directory: [write] })
+  return token
+}
+
+export type Reply = {
+  readonly status: number
+  readonly headers: Headers
+  // eslint-disable-next-line @typescript-eslint/no-explicit-any -- tests look into answers of every shape
+  readonly body: any
+}
+
+type Asked = {
+  readonly token?: string
+  readonly cookie?: string
+  readonly origin?: string
+  /** Sent as a page without script would. */
+  readonly form?: Record<string, string>
+  readonly json?: unknown
+  readonly accept?: string
+}
+
+/** One request; redirects are answers too. */
+export async function ask(counter: Counter, method: string, path: string, asked: Asked = {}): Promise<Reply> {
+  const { token, cookie, origin, form, json, accept } = asked
+  const headers: Record<string, string> = {
+    ...(accept ? { accept } : form ? { accept: 'text/html' } : {}),
+    ...(token ? { authorization: `Bearer ${token}` } : {}),
+    ...(cookie ? { cookie } : {}),
+    ...(origin ? { origin } : {}),
+    ...(json === undefined ? {} : { 'content-type': 'application/json' }),
+    ...(form ? { 'content-type': 'application/x-www-form-urlencoded' } : {}),
+  }
+  const body = json === undefined ? form && new URLSearchParams(form).toString() : JSON.stringify(json)
+  const response = await fetch(counter.url + path, {
+    method,
+    headers,
+    redirect: 'manual',
+    ...(body === undefined ? {} : { body }),
+  })
+  const text = await response.text()
+  const isJson = response.headers.get('content-type')?.includes('json')
+  return { status: response.status, headers: response.headers, body: isJson ? JSON.parse(text) : text }
+}
+
+/** The `Cookie` header a browser would send back. */
+export const cookiesOf = (reply: Reply): string =>
+  reply.headers
+    .getSetCookie()
+    .map((cookie) => cookie.split(';')[0])
+    .join('; ')
