@@ -51,6 +51,8 @@ const newSalt = () => randomBytes(saltBytes)
 export function createDeciding(room: DecidingRoom, deps: DecidingDeps): (order: Order) => Promise<Executed> {
   const { storage, bus, identity, docs, log } = deps
   const { stream, rules, decisions } = room
+  /** By actor and command id: what comes twice at once is decided once. */
+  const underway = new Map<string, Promise<Executed>>()
   let turn: Promise<unknown> = Promise.resolve()
 
   const inTurn = <T>(job: () => Promise<T>): Promise<T> => {
@@ -166,12 +168,10 @@ export function createDeciding(room: DecidingRoom, deps: DecidingDeps): (order: 
     return underway.landed
   }
 
-  return async (order) => {
-    const actor = room.actorOf(order.asker)
-    if (!actor) return refused('stream.notFound')
+  const tryUntilDecided = async (order: Order, by: string): Promise<Executed> => {
     try {
       for (let tries = 0; tries < triesMax; tries++) {
-        const attempt = await tryOnce(order, actor.id)
+        const attempt = await tryOnce(order, by)
         if (attempt !== 'again') return attempt
       }
       log.warn({ stream, type: order.command.type }, 'a command lost every race')
@@ -180,6 +180,15 @@ export function createDeciding(room: DecidingRoom, deps: DecidingDeps): (order: 
       if (!(error instanceof StorageFault)) await decisions.rebuild().catch(() => {})
     }
     return refused('fault')
+  }
+
+  return (order) => {
+    const actor = room.actorOf(order.asker)
+    if (!actor) return Promise.resolve(refused('stream.notFound'))
+    const key = `${actor.id} ${order.id}`
+    const deciding = underway.get(key) ?? tryUntilDecided(order, actor.id).finally(() => underway.delete(key))
+    underway.set(key, deciding)
+    return deciding
   }
 }
 
