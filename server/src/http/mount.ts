@@ -67,7 +67,8 @@ function isOurs(request: Request, deps: MountDeps): boolean {
     {
       origin: request.headers.origin,
       host: request.host,
-      json: request.is('json') === 'json',
+      // A form always names its type; who sends none is a program.
+      json: request.is('json') === 'json' || request.headers['content-type'] === undefined,
       formCookie: cookieIn(request.headers.cookie, 'form'),
       formToken: typeof field === 'string' ? field : null,
     },

@@ -15,17 +15,6 @@ const roles = [...demoRoles, 'mediator', 'unit', 'partyA', 'partyB'] as const
 
 type SignedIn = { readonly person: PersonId; readonly token: string }
 
-/** Where each role begins. */
-const firstPage: { readonly [Role in CastRole | 'resident']?: (code: string) => string } = {
-  chair: paths.chair,
-  gridWorker: paths.door,
-  resident: paths.live,
-  partyA: paths.live,
-  partyB: paths.live,
-  deputy: paths.live,
-  projector: paths.projector,
-}
-
 export function demoRoutes(edge: Edge): readonly Route[] {
   let residents = 0
 
@@ -71,7 +60,7 @@ export function demoRoutes(edge: Edge): readonly Route[] {
         return ok({
           body: { token, participant, meeting },
           signIn: { token, days: limits.loginDaysMax },
-          next: firstPage[role]?.(meeting.code) ?? paths.first,
+          next: paths.first,
         })
       },
     }),
