@@ -18,7 +18,7 @@ export type Draft = {
 }
 
 /**
- * Where drafts outlive a refresh. One store belongs to one person and one doc, or a shared tablet would send A's words
+ * Where drafts outlive a refresh. `put` rejects when the device will not keep more; the others never reject. One store belongs to one person and one doc, or a shared tablet would send A's words
  * as B's.
  */
 export type DocDrafts = {
