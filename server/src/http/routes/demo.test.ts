@@ -1,0 +1,89 @@
+import type { MeetingState } from '@linyi/shared/domain/meeting-stream'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { buildDemo } from '../../demo/build.ts'
+import { createDocRooms } from '../../rooms/doc-room.ts'
+import { createRooms } from '../../rooms/execute.ts'
+import { ask, openCounter, type Counter } from '../../testing/counter.ts'
+
+let counter: Counter
+beforeAll(async () => {
+  counter = await openCounter({ demo: true })
+  const { storage, bus, identity, log } = counter
+  let at = Date.now()
+  const clock = { ...counter.clock, now: () => at }
+  const docs = createDocRooms({ storage, bus, clock, log, rooms: () => rooms })
+  const rooms = createRooms({ storage, bus, identity, docs, clock, log })
+  await buildDemo({ storage, rooms, docs, identity, setClock: (when) => void (at = when), now: at })
+  await rooms.close()
+  await docs.close()
+})
+afterAll(() => counter.close())
+
+const signIn = (role: string) => ask(counter, 'POST', '/api/demo/sign-in', { json: { role } })
+
+async function state(meeting: string): Promise<MeetingState> {
+  const room = await counter.rooms.open(`meeting/${meeting}`)
+  room!.close()
+  return room!.durable().state as MeetingState
+}
+
+test('the meeting in progress keeps its list unlocked and joining open, with issues to work on', async () => {
+  const { meeting } = (await signIn('chair')).body
+  const { meeting: part, roll, issue } = await state(meeting.id)
+  expect([part.phase, roll.joining, issue.lock]).toEqual(['inProgress', 'open', null])
+  const board = await counter.docs.open(`meeting/${meeting.id}/board`)
+  const words = await board!.hold(async (held) => held.quote().fields)
+  const withDetail = Object.entries(words).filter(([path, text]) => path.endsWith('/detail') && text !== '')
+  expect(withDetail.length).toBeGreaterThanOrEqual(3)
+})
+
+test.each([
+  ['chair', ['deputy']],
+  ['deputy', ['deputy']],
+  ['gridWorker', ['gridWorker']],
+  ['mediator', ['mediator']],
+  ['scrutineer', ['deputy']],
+  ['officer', ['liaisonOfficer']],
+  ['unit', ['handlingUnit']],
+  ['head', ['stationHead', 'deputy']],
+])('%s signs in by a tap, with the roles of the account', async (role, roles) => {
+  const { status, body } = await signIn(role)
+  expect(status).toBe(200)
+  expect((await ask(counter, 'GET', '/api/me', { token: body.token })).body.stations[0].roles).toEqual(roles)
+})
+
+test.each([
+  ['chair', 'moderator'],
+  ['officer', 'recorder'],
+  ['scrutineer', 'scrutineer'],
+  ['projector', 'projector'],
+])('%s is %s of the meeting in progress', async (role, duty) => {
+  const { participant, meeting } = (await signIn(role)).body
+  expect((await state(meeting.id)).meeting.duties[participant.id]).toContain(duty)
+})
+
+test('each resident is a new person in the meeting; each party is always the same one', async () => {
+  const [one, other] = [(await signIn('resident')).body, (await signIn('resident')).body]
+  expect(one.participant.id).not.toBe(other.participant.id)
+  const { roll } = await state(one.meeting.id)
+  expect([one, other].every(({ participant }) => roll.lines[participant.id]?.joined)).toBe(true)
+  expect((await signIn('partyA')).body.participant).toEqual((await signIn('partyA')).body.participant)
+})
+
+test('nobody else is to be had', async () => {
+  expect((await signIn('admin')).status).toBe(400)
+})
+
+test('no demo account has a password', async () => {
+  for (const account of ['mo', 'huang']) {
+    for (const password of ['', '-', 'demo']) {
+      expect((await ask(counter, 'POST', '/api/sign-in', { json: { account, password } })).status).toBe(401)
+    }
+  }
+}, 60_000)
+
+test('without DEMO there is no such address', async () => {
+  const real = await openCounter()
+  expect((await ask(real, 'POST', '/api/demo/sign-in', { json: { role: 'chair' } })).status).toBe(404)
+  await real.close()
+})
