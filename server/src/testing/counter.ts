@@ -24,6 +24,7 @@ export async function openCounter({ demo = false, publicOrigin, ...options }: Op
   return {
     ...house,
     tickets,
+    edge,
     url: url(),
     close: async () => {
       await new Promise((done) => server.close(done))
