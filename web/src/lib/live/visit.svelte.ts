@@ -9,12 +9,13 @@ import type { LiveView } from '@linyi/shared/protocol/http'
 import { sentence } from '@linyi/shared/protocol/rejection-text'
 import { createContext } from 'svelte'
 import type { Lang } from '#lib/prefs.ts'
+import type { LiveBoard } from './board.svelte.ts'
 import { LiveClock } from './clock.svelte.ts'
 import { device } from './device.ts'
 import { openKept, type Kept } from './kept.ts'
+import { keptList } from './kept-list.ts'
 import { LiveOutbox } from './live-outbox.svelte.ts'
 import { LiveStream } from './live-stream.svelte.ts'
-import { outboxStore } from './outbox-store.ts'
 import { socketLink } from './socket-link.ts'
 import { takeToken } from './token.ts'
 import { keepAwake } from './wake.ts'
@@ -33,8 +34,11 @@ export class MeetingVisit {
   readonly #client: StreamClient<MeetingState>
   #owner: string | null = null
   #closing: Outbox | null = null
+  #left = false
   /** Null until the server has said who one is: what is kept on the device belongs to a person. */
   outbox: LiveOutbox | null = $state.raw(null)
+  /** Null until it was fetched, which happens after the first paint. */
+  board: LiveBoard | null = $state.raw(null)
 
   constructor(facts: LiveView, lang: Lang) {
     this.facts = facts
@@ -50,10 +54,15 @@ export class MeetingVisit {
     })
     this.stream = new LiveStream(this.#client)
     this.clock = new LiveClock(this.#client.clock)
-    const stops = [this.#client.listen(() => this.#knowOwner()), keepAwake(this.connection)]
+    const stops = [
+      this.#client.listen(() => this.#knowOwner()),
+      keepAwake({ wake: () => this.#wake('wake'), renew: () => this.#wake('renew') }),
+    ]
     this.leave = () => {
       stops.forEach((stop) => stop())
+      this.#left = true
       this.#closing?.close()
+      this.board?.leave()
       this.#client.close()
       this.connection.leave()
     }
@@ -71,10 +80,23 @@ export class MeetingVisit {
       stream: { meeting: this.facts.meeting },
       live: this.#client,
       owner: id,
-      store: outboxStore(this.kept, id, this.facts.meeting),
+      store: keptList(this.kept, `outbox/${id}/${this.facts.meeting}`),
       surroundings: device,
     })
     this.outbox = new LiveOutbox(this.#closing)
+    void this.#openBoard(id)
+  }
+
+  async #openBoard(me: string): Promise<void> {
+    this.board?.leave()
+    this.board = null
+    const { LiveBoard } = await import('./board.svelte.ts')
+    if (!this.#left && me === this.#owner) this.board = new LiveBoard(this, me)
+  }
+
+  #wake(how: 'wake' | 'renew'): void {
+    this.connection[how]()
+    this.board?.client[how]()
   }
 
   get state(): MeetingState | null {
@@ -109,8 +131,24 @@ export class MeetingVisit {
   }
 
   /** Is such a command on its way? */
-  sending(type: MeetingCommand['type'], test: (fields: Readonly<Record<string, unknown>>) => boolean = () => true) {
+  sending(
+    type: MeetingCommand['type'],
+    test: (fields: Readonly<Record<string, unknown>>) => boolean = () => true,
+  ) {
     return this.outbox?.pending.some((entry) => entry.type === type && test(entry.fields)) ?? false
+  }
+
+  /** What the station calls a grid; empty for none. */
+  readonly gridName = (grid: string): string => this.facts.grids.find(({ id }) => id === grid)?.name ?? ''
+
+  /** Somebody's name here; empty once it was erased. */
+  readonly nameOf = (participant: string): string => this.stream.people.get(participant)?.name ?? ''
+
+  /** How much waits on this device for the line. */
+  get unsent(): number {
+    const commands = this.outbox?.pending.filter(({ stage }) => stage !== 'recorded').length ?? 0
+    const saved = this.board?.saved
+    return commands + (saved && 'fields' in saved ? saved.fields : 0)
   }
 
   catchUp(): void {

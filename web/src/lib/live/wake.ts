@@ -1,10 +1,15 @@
-import type { Connection } from '@linyi/shared/client/connection'
-
 /** A page hidden longer than this may have been frozen, and its line dead without a word (WeChat does both). */
 const hiddenMsMax = 15_000
 
+export type Sleeper = {
+  /** Tries now instead of at the end of a wait. */
+  readonly wake: () => void
+  /** As `wake`, and gives up a line that may have died. */
+  readonly renew: () => void
+}
+
 /** Comes back at once when the page is looked at again or the network is there again. */
-export function keepAwake(connection: Connection): () => void {
+export function keepAwake(sleeper: Sleeper): () => void {
   let hiddenAt: number | null = null
 
   const onVisibility = () => {
@@ -14,19 +19,19 @@ export function keepAwake(connection: Connection): () => void {
     }
     const asleep = hiddenAt !== null && Date.now() - hiddenAt > hiddenMsMax
     hiddenAt = null
-    if (asleep) connection.renew()
-    else connection.wake()
+    if (asleep) sleeper.renew()
+    else sleeper.wake()
   }
   const onPageShow = (event: PageTransitionEvent) => {
-    if (event.persisted) connection.renew()
+    if (event.persisted) sleeper.renew()
   }
 
   document.addEventListener('visibilitychange', onVisibility)
   addEventListener('pageshow', onPageShow)
-  addEventListener('online', connection.wake)
+  addEventListener('online', sleeper.wake)
   return () => {
     document.removeEventListener('visibilitychange', onVisibility)
     removeEventListener('pageshow', onPageShow)
-    removeEventListener('online', connection.wake)
+    removeEventListener('online', sleeper.wake)
   }
 }

@@ -22,9 +22,17 @@ function spent(entered: MeetingPart['entered'], id: string): { from: Instant; to
   return { from: first.at, to: entered[last + 1]?.at ?? null }
 }
 
-export function agendaRows({ agenda, entered, item: current, facts }: Timed, now: Instant): readonly AgendaRow[] {
+export function agendaRows(
+  { agenda, entered, item: current, facts }: Timed,
+  now: Instant,
+): readonly AgendaRow[] {
   let next = entered.length > 0 ? now : Math.max(now, facts.startsAt)
-  const put = (item: AgendaItem, state: AgendaRow['state'], startsAt: Instant, endsAt: Instant): AgendaRow => {
+  const put = (
+    item: AgendaItem,
+    state: AgendaRow['state'],
+    startsAt: Instant,
+    endsAt: Instant,
+  ): AgendaRow => {
     if (state !== 'done') next = Math.max(next, endsAt)
     return { item, state, startsAt, endsAt }
   }
@@ -43,7 +51,8 @@ export function agendaRows({ agenda, entered, item: current, facts }: Timed, now
 export const minutesUntil = (at: Instant, now: Instant): number => Math.ceil((at - now) / minuteMs)
 
 /** Whole minutes something took, at least one. */
-export const minutesBetween = (from: Instant, to: Instant): number => Math.max(1, Math.round((to - from) / minuteMs))
+export const minutesBetween = (from: Instant, to: Instant): number =>
+  Math.max(1, Math.round((to - from) / minuteMs))
 
 /** The item after the one that is on; the first before any was; null after the last. */
 export function nextItem({ agenda, item }: Pick<MeetingPart, 'agenda' | 'item'>): AgendaItem | null {

@@ -1,0 +1,34 @@
+import type { DocLink } from '@linyi/shared/client/doc-client/link'
+
+const brokenCode = 1006
+
+/** One WebSocket a line, with durable acks. Coming back is the doc client's business, with jitter. */
+export const collabLink =
+  (doc: string, token: string | null): DocLink =>
+  (listener) => {
+    const address = new URL(`/collab/${doc}`, location.href)
+    address.protocol = location.protocol === 'https:' ? 'wss:' : 'ws:'
+    address.searchParams.set('ack', '1')
+    if (token !== null) address.searchParams.set('token', token)
+    const socket = new WebSocket(address)
+    socket.binaryType = 'arraybuffer'
+    let over = false
+    socket.onopen = () => listener.up()
+    socket.onmessage = ({ data }) => {
+      if (!over && data instanceof ArrayBuffer) listener.frame(new Uint8Array(data))
+    }
+    socket.onclose = ({ code }) => {
+      if (over) return
+      over = true
+      listener.ended(code || brokenCode)
+    }
+    return {
+      send: (bytes) => {
+        if (socket.readyState === WebSocket.OPEN) socket.send(bytes as Uint8Array<ArrayBuffer>)
+      },
+      hangUp: () => {
+        over = true
+        socket.close()
+      },
+    }
+  }
