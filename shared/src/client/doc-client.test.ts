@@ -112,6 +112,18 @@ describe('writing together', () => {
     expect(heard).toHaveBeenCalledTimes(1)
   })
 
+  test('what nobody types is left out of what is pasted, and the text box is told', async () => {
+    const { office, open, onServer } = setTable()
+    const resident = await open(people.resident)
+    const heard = vi.fn()
+    resident.client.text(lamp, 'detail').listen(heard)
+    resident.say(lamp, 'detail', '一\r\n二\u202E三\uFEFF')
+    expect(heard).toHaveBeenCalledWith(null)
+    office.flow()
+    expect(onServer(lamp, 'detail')).toBe('一\n二三')
+    expect(resident.client.tray()).toEqual([])
+  })
+
   test('others are seen where they write, until their line is gone', async () => {
     const { office, open } = setTable()
     const [resident, deputy] = [await open(people.resident), await open(people.deputy)]

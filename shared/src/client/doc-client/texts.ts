@@ -1,6 +1,7 @@
 import * as Y from 'yjs'
 import { textOf } from '../../docs/board/list.ts'
 import type { TextField } from '../../docs/board/shape.ts'
+import { typedText } from '../../lib/characters.ts'
 import type { SharedText } from '../text-binding.ts'
 import { MINE } from './copies.ts'
 import type { TextDelta, TextEdit } from '../text-edit.ts'
@@ -23,15 +24,24 @@ export const createTexts = (
   const listeners = new Map<string, Set<Listener>>()
   const texts = new Map<string, SharedText>()
 
+  const tellAll = (beginning: string) => {
+    for (const [path, those] of listeners) {
+      if (path.startsWith(beginning)) those.forEach((listener) => listener(null))
+    }
+  }
+
+  /** What nobody types the gate would refuse with all that was pasted around it: it is left out before. */
   const write = (issue: string, field: TextField, edits: readonly TextEdit[]): void => {
+    const cleaned = edits.map((edit) => ({ ...edit, insert: typedText(edit.insert) }))
     const text = textOf(local(), issue, field)
-    if (!text) return homeless(issue, field, edits.map(({ insert }) => insert).join(''))
+    if (!text) return homeless(issue, field, cleaned.map(({ insert }) => insert).join(''))
     local().transact(() => {
-      for (const { index, remove, insert } of edits) {
+      for (const { index, remove, insert } of cleaned) {
         text.delete(index, remove)
         text.insert(index, insert)
       }
     }, MINE)
+    if (cleaned.some(({ insert }, i) => insert !== edits[i]!.insert)) tellAll(pathOf(issue, field))
   }
 
   const listen = (path: string, listener: Listener): (() => void) => {
@@ -40,12 +50,6 @@ export const createTexts = (
     return () => {
       those.delete(listener)
       if (those.size === 0) listeners.delete(path)
-    }
-  }
-
-  const tellAll = (beginning: string) => {
-    for (const [path, those] of listeners) {
-      if (path.startsWith(beginning)) those.forEach((listener) => listener(null))
     }
   }
 
