@@ -26,7 +26,22 @@ export default defineConfig({
     }),
   ],
   environments: {
-    // The floor of old phones in a hall (docs/decisions): Svelte runs there with two polyfills in app.html.
-    client: { build: { target: ['chrome73', 'safari14'] } },
+    client: {
+      build: {
+        // The floor of old phones in a hall (docs/decisions): Svelte runs there with two polyfills in app.html.
+        target: ['chrome73', 'safari14'],
+        rolldownOptions: {
+          output: {
+            // A phone in a full hall pays for each request: what many pages share comes in one piece.
+            codeSplitting: {
+              groups: [
+                { name: 'framework', test: /node_modules/, minShareCount: 8 },
+                { name: 'shared', test: /src\/(lib|routes\/\+)/, minShareCount: 8 },
+              ],
+            },
+          },
+        },
+      },
+    },
   },
 })
