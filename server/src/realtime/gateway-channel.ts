@@ -74,8 +74,9 @@ export function createChannel(room: OpenRoom, id: string, outlet: Outlet, clock:
   /** The first after a quiet while goes out at once. */
   const flushSoon = () => {
     if (callOff) return
-    const restMs = flushedAt + intervalMs() - clock.now()
-    if (restMs > 0 && restMs <= intervalMs()) callOff = clock.after(restMs, flush)
+    const sinceMs = clock.now() - flushedAt
+    // A clock that was set back must not hold anything up.
+    if (sinceMs >= 0 && sinceMs < intervalMs()) callOff = clock.after(intervalMs() - sinceMs, flush)
     else flush()
   }
 
