@@ -48,5 +48,18 @@ export const personOf = (roll: RollPart, participant: string): string => {
 /** All ids of one person: the line and the phones merged into it. */
 export const idsOf = (roll: RollPart, participant: string): readonly string[] => {
   const person = personOf(roll, participant)
-  return [person, ...Object.keys(roll.lines).filter((id) => roll.lines[id]!.mergedInto === person)]
+  return [person, ...(phonesOf(roll.lines).get(person) ?? [])]
+}
+
+const found = new WeakMap<RollPart['lines'], ReadonlyMap<string, readonly string[]>>()
+
+/** Merged phones by the line they count under. Sought once a roll: with every batch, every viewer is asked about. */
+function phonesOf(lines: RollPart['lines']): ReadonlyMap<string, readonly string[]> {
+  const known = found.get(lines)
+  if (known) return known
+  const phones = new Map<string, string[]>()
+  for (const [id, { mergedInto }] of Object.entries(lines))
+    if (mergedInto) phones.set(mergedInto, [...(phones.get(mergedInto) ?? []), id])
+  found.set(lines, phones)
+  return phones
 }
