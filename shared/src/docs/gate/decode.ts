@@ -28,7 +28,7 @@ class Reader extends Y.UpdateDecoderV1 {
 /**
  * Reads an update without touching the doc, or null when Yjs would read it otherwise than it was judged: a client
  * announced twice (Yjs keeps the last section only), bytes after the end, structs or ranges without length (a range
- * of length 0 splits the item it points into), numbers out of range.
+ * of length 0 splits the item it points into), ranges out of order, numbers out of range.
  */
 export const decode = (update: Uint8Array): Decoded | null => {
   const reader = new Reader(createDecoder(update))
@@ -69,10 +69,15 @@ const bySection = (structs: readonly Y.AbstractStruct[]): Section[] | null => {
 const sound = ({ client, structs }: Section): boolean =>
   client <= CLIENT_MAX && structs.every(({ id, length }) => length > 0 && id.clock + length <= CLOCK_MAX)
 
+/** Ranges follow one another: what is deleted twice would count twice. */
 const soundRanges = (clients: ReadonlyMap<number, readonly DeletedRange[]>): boolean => {
   for (const [client, ranges] of clients) {
-    if (client > CLIENT_MAX || !ranges.every(({ clock, len }) => len > 0 && clock + len <= CLOCK_MAX))
-      return false
+    let end = 0
+    for (const { clock, len } of ranges) {
+      if (len === 0 || clock < end || clock + len > CLOCK_MAX) return false
+      end = clock + len
+    }
+    if (client > CLIENT_MAX) return false
   }
   return true
 }

@@ -19,7 +19,7 @@ export type Deletions = {
 /** Finds what the delete set would delete; null when a range reaches past everything known (Yjs would keep it for later). */
 export const deletionsIn = (
   store: Y.Doc['store'],
-  sections: readonly Section[],
+  byClient: ReadonlyMap<number, Section>,
   deletions: ReadonlyMap<number, readonly DeletedRange[]>,
 ): Deletions | null => {
   const ranges = new Map<number, DeletedRange[]>()
@@ -27,7 +27,7 @@ export const deletionsIn = (
   let trimmed = false
   for (const [client, given] of deletions) {
     const state = Y.getState(store, client)
-    const fresh = sections.find((section) => section.client === client)?.structs ?? []
+    const fresh = byClient.get(client)?.structs ?? []
     const last = fresh[fresh.length - 1]
     const reach = last ? last.id.clock + last.length : state
     const kept: DeletedRange[] = []

@@ -101,6 +101,17 @@ const corpus: readonly Case[] = [
     forged: (_, at) => forge([], { [at.foreignWords[0]]: [[at.foreignWords[1] + 1, 0]] }),
   },
   {
+    title: 'F1 letters deleted twice over, to make room for more',
+    expect: 'board.malformed',
+    forged: (_, at) =>
+      forge([], {
+        [at.ownWords[0]]: [
+          [at.ownWords[1], 2],
+          [at.ownWords[1], 2],
+        ],
+      }),
+  },
+  {
     title: 'F1 words of no length',
     expect: 'board.malformed',
     forged: (_, at) => fresh({ into: at.ownTitle, content: words('') }),
@@ -202,6 +213,16 @@ const corpus: readonly Case[] = [
       forge([
         { client: 601, structs: [{ after: [600, 0], content: words('字') }] },
         { client: 600, structs: [{ after: [601, 0], content: words('字') }] },
+      ]),
+  },
+  {
+    title: 'H4 structs that wait for each other in a ring of three',
+    expect: 'hold',
+    forged: () =>
+      forge([
+        { client: 602, structs: [{ after: [601, 0], content: words('字') }] },
+        { client: 601, structs: [{ after: [600, 0], content: words('字') }] },
+        { client: 600, structs: [{ after: [602, 0], content: words('字') }] },
       ]),
   },
   {

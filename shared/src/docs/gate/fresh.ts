@@ -3,8 +3,9 @@ import type { Section, Struct } from './decode.ts'
 
 /** The part of an update that the store does not hold yet. */
 export type Fresh = {
-  /** By client id, in the order of the clock, without what is stored. */
+  /** In the order of the clock, without what is stored. */
   readonly sections: readonly Section[]
+  readonly byClient: ReadonlyMap<number, Section>
   /** Whether anything was left out: then the sender's bytes must not be applied as they came. */
   readonly trimmed: boolean
   /** Whether a client's structs begin after its stored state, or leave a gap. */
@@ -32,7 +33,12 @@ export const freshPart = (store: Y.Doc['store'], sections: readonly Section[]): 
     }
     if (rest.length > 0) fresh.push({ client, structs: rest })
   }
-  return { sections: fresh, trimmed, gap }
+  return {
+    sections: fresh,
+    byClient: new Map(fresh.map((section) => [section.client, section])),
+    trimmed,
+    gap,
+  }
 }
 
 /** The part of a struct from `clock` on, joined to what is stored as Yjs writes it itself. */
@@ -55,28 +61,47 @@ const after = (struct: Struct, clock: number): Struct => {
 
 /**
  * The structs in an order in which each finds what it refers to, or null when something is missing (or when structs
- * wait for each other, which no client can produce).
+ * wait for each other, which no client can produce). Each struct is looked at once, however the clients are interwoven.
  */
 export const inOrder = (store: Y.Doc['store'], sections: readonly Section[]): readonly Struct[] | null => {
-  const clocks = new Map(sections.map(({ client, structs }) => [client, structs[0]!.id.clock]))
-  const known = (id: Y.ID): boolean => id.clock < (clocks.get(id.client) ?? Y.getState(store, id.client))
-  const next = sections.map(() => 0)
+  const lanes = new Map(
+    sections.map(({ client, structs }) => [
+      client,
+      { structs, next: 0, clock: structs[0]!.id.clock, waited: false },
+    ]),
+  )
+  const clockOf = (client: number): number => lanes.get(client)?.clock ?? Y.getState(store, client)
   const ordered: Struct[] = []
-  for (let moved = true; moved;) {
-    moved = false
-    sections.forEach(({ client, structs }, i) => {
-      for (
-        let struct = structs[next[i]!];
-        struct && needs(struct).every(known);
-        struct = structs[++next[i]!]
-      ) {
+
+  /** Goes through a client's structs up to a clock, and first through those of others that they wait for. */
+  const advance = (client: number, until: number): boolean => {
+    const stack = [{ client, until }]
+    for (let top = stack[0]; top; top = stack[stack.length - 1]) {
+      const lane = lanes.get(top.client)
+      const struct = lane?.structs[lane.next]
+      const missing = struct && needs(struct).find((id) => id.clock >= clockOf(id.client))
+      if (clockOf(top.client) >= top.until) {
+        if (lane) lane.waited = false
+        stack.pop()
+      } else if (!lane || !struct) return false
+      else if (missing) {
+        lane.waited = true
+        if (lanes.get(missing.client)?.waited) return false
+        stack.push({ client: missing.client, until: missing.clock + 1 })
+      } else {
         ordered.push(struct)
-        clocks.set(client, struct.id.clock + struct.length)
-        moved = true
+        lane.next++
+        lane.clock = struct.id.clock + struct.length
       }
-    })
+    }
+    return true
   }
-  return sections.every(({ structs }, i) => next[i] === structs.length) ? ordered : null
+
+  const complete = sections.every(({ client, structs }) => {
+    const last = structs[structs.length - 1]!
+    return advance(client, last.id.clock + last.length)
+  })
+  return complete ? ordered : null
 }
 
 const needs = (struct: Struct): readonly Y.ID[] => {

@@ -39,7 +39,7 @@ export const judge = ({
   if (claim === null) return refuse('board.foreignClient')
   if (claim.length > newClientsMax) return refuse('board.tooManyClients')
   const ordered = fresh.gap ? null : inOrder(doc.store, fresh.sections)
-  const deletions = ordered && deletionsIn(doc.store, fresh.sections, decoded.deletions)
+  const deletions = ordered && deletionsIn(doc.store, fresh.byClient, decoded.deletions)
   if (!ordered || !deletions) return { verdict: 'hold' }
   if (ordered.length === 0 && deletions.cuts.length === 0) {
     return { verdict: 'apply', update: null, newClients: [], inert: [] }
@@ -48,7 +48,7 @@ export const judge = ({
   if (barred) return refuse(barred)
 
   const judging: Judging = {
-    view: viewOf(doc, issuesOf(doc) as Container, ISSUES, fresh.sections),
+    view: viewOf(doc, issuesOf(doc) as Container, ISSUES, fresh.byClient),
     rights,
     ownerOf: (client) => (claim.includes(client) ? rights.writer : ownerOf(client)),
     growth: growthOf(),

@@ -129,7 +129,7 @@ describe('the gate', () => {
           for (const browser of browsers) deeds['reconnect']!(scene, browser, 0)
         for (const { copy } of browsers) expect(copy.toJSON()).toEqual(scene.desk.json())
       }),
-      { numRuns: 100 },
+      { numRuns: 60 },
     )
   })
 })
@@ -214,7 +214,7 @@ describe('the gate under attack', () => {
           expect(foreignPart(desk.json())).toEqual(before)
         }
       }),
-      { numRuns: 500 },
+      { numRuns: 300 },
     )
   })
 
@@ -239,7 +239,7 @@ describe('the gate under attack', () => {
           expect(foreignPart(desk.json())).toEqual(before)
         },
       ),
-      { numRuns: 500 },
+      { numRuns: 300 },
     )
   })
 })

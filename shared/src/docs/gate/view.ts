@@ -25,7 +25,12 @@ export type View = {
 }
 
 /** @param root the one root type an update may write into, and its name */
-export const viewOf = (doc: Y.Doc, root: Container, rootName: string, sections: readonly Section[]): View => {
+export const viewOf = (
+  doc: Y.Doc,
+  root: Container,
+  rootName: string,
+  byClient: ReadonlyMap<number, Section>,
+): View => {
   const { store } = doc
   const homes = new Map<Y.Item, Home>()
   const holders = new Map<Container, Y.Item>()
@@ -33,7 +38,7 @@ export const viewOf = (doc: Y.Doc, root: Container, rootName: string, sections: 
   const elsewhere = new Y.Map() as Container
 
   const find = (id: Y.ID): Struct => {
-    const section = sections.find(({ client }) => client === id.client)
+    const section = byClient.get(id.client)
     const structs =
       section && id.clock >= section.structs[0]!.id.clock ? section.structs : store.clients.get(id.client)!
     return structs[Y.findIndexSS(structs as Struct[], id.clock)] as Struct
