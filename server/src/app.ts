@@ -69,7 +69,7 @@ export async function createApp(config: Config, log: Log): Promise<App> {
   const server = config.tls
     ? createSecureServer({ cert: readFileSync(config.tls.cert), key: readFileSync(config.tls.key) }, http)
     : createServer(http)
-  const gateway = attachGateway(server, { rooms, logins, clock, log, publicOrigin })
+  const gateway = attachGateway(server, { rooms, docs, logins, clock, log, publicOrigin })
   const collab = attachCollab(server, { docs, logins, clock, log, publicOrigin })
   refuseOtherUpgrades(server)
   await listening(server, config)

@@ -1,11 +1,14 @@
 import type { AudienceClass } from '@linyi/shared/domain/decider'
 import { reject, type Rejection } from '@linyi/shared/domain/rejection'
 import { limits } from '@linyi/shared/lib/limits'
-import type { EventsBatch, Notice, WirePerson } from '@linyi/shared/protocol/messages'
-import { sentence } from '@linyi/shared/protocol/rejection-text'
+import type { EventsBatch, WirePerson } from '@linyi/shared/protocol/messages'
 import type { Clock } from '../rooms/clock.ts'
+import type { DocRooms } from '../rooms/doc-room.ts'
 import type { Asker, Change, OpenRoom, SealedEvent } from '../rooms/port.ts'
-import { asSeenBy, sameSight, shareOf, sightOf, type Sight } from './gateway-sight.ts'
+import type { Outlet } from './gateway-outlet.ts'
+import { createPacer } from './gateway-pacer.ts'
+import { createScreens, type Screens } from './gateway-screens.ts'
+import { asSeenBy, noticeOf, sameSight, shareOf, sightOf, type Sight } from './gateway-sight.ts'
 
 /** One connection that follows one stream. */
 export type Viewer = {
@@ -18,16 +21,17 @@ export type Viewer = {
   news: number
 }
 
-export type Outlet = {
-  /** Encodes once, whatever the number of sockets. */
-  readonly send: <T>(sockets: readonly string[], message: string, body: T) => void
-  /** Whether it took all that was sent before. One that did not is sent nothing until it has: it costs a diff, no queue. */
-  readonly isReady: (socket: string) => boolean
+export type ChannelDeps = {
+  readonly outlet: Outlet
+  readonly clock: Clock
+  readonly docs: Pick<DocRooms, 'open'>
 }
 
 /** Everyone who follows one stream through this node. */
 export type Channel = {
   readonly room: OpenRoom
+  /** Those of its followers that are screens on the wall; null where a stream has none. */
+  readonly screens: Screens | null
   /** From where it stands now; what came since is sent by itself. */
   readonly join: (viewer: Omit<Viewer, 'news'>) => void
   readonly leave: (socket: string) => void
@@ -47,19 +51,16 @@ const batchMsMin = 20
 const viewersPerMs = 20
 const snapshotsMax = 100
 
-export function createChannel(room: OpenRoom, id: string, outlet: Outlet, clock: Clock): Channel {
+export function createChannel(room: OpenRoom, id: string, deps: ChannelDeps): Channel {
+  const { outlet, clock } = deps
   const viewers = new Map<string, Viewer>()
   const news = new Map<string, News>()
   const snapshots = new Map<string, { readonly seq: number; readonly snapshot: unknown }>()
   let recent: readonly SealedEvent[] = []
   let head = room.durable().seq
   let newsCount = 0
-  let flushedAt = -Infinity
-  let callOff: (() => void) | null = null
   const waiting: (() => void)[] = []
   let isUnsent = false
-
-  const intervalMs = () => Math.max(batchMsMin, viewers.size / viewersPerMs)
 
   const take = ({ events, people }: Change) => {
     recent = [...recent, ...events].slice(-limits.recentEventsPerRoomMax)
@@ -68,22 +69,12 @@ export function createChannel(room: OpenRoom, id: string, outlet: Outlet, clock:
     for (const person of people.all) news.set(person.id, { count: newsCount, person, staff: false })
     for (const person of people.staff) news.set(person.id, { count: newsCount, person, staff: true })
     isUnsent = true
-    flushSoon()
-  }
-
-  /** The first after a quiet while goes out at once. */
-  const flushSoon = () => {
-    if (callOff) return
-    const sinceMs = clock.now() - flushedAt
-    // A clock that was set back must not hold anything up.
-    if (sinceMs >= 0 && sinceMs < intervalMs()) callOff = clock.after(intervalMs() - sinceMs, flush)
-    else flush()
+    pacer.soon()
   }
 
   const dismiss = (viewer: Viewer, rejection: Rejection) => {
     viewers.delete(viewer.socket)
-    const notice: Notice = { stream: id, error: sentence(rejection) }
-    outlet.send([viewer.socket], 'meeting:notice', notice)
+    outlet.send([viewer.socket], 'meeting:notice', noticeOf(id, rejection))
   }
 
   /** Rights are asked for with every batch, never kept. */
@@ -109,8 +100,6 @@ export function createChannel(room: OpenRoom, id: string, outlet: Outlet, clock:
   })
 
   const flush = () => {
-    callOff = null
-    flushedAt = clock.now()
     const groups = new Map<string, Group>()
     const spans = new Map<number, Span>()
     let someLater = false
@@ -136,19 +125,25 @@ export function createChannel(room: OpenRoom, id: string, outlet: Outlet, clock:
     for (const { sockets, batch } of groups.values()) outlet.send(sockets, 'meeting:events', batch)
     isUnsent = false
     for (const settle of waiting.splice(0)) settle()
-    if (someLater) callOff = clock.after(intervalMs(), flush)
+    if (someLater) pacer.soon()
   }
 
+  const pacer = createPacer(clock, () => Math.max(batchMsMin, viewers.size / viewersPerMs), flush)
+  const screens = room.rules.onScreen ? createScreens(room, id, room.rules.onScreen, deps) : null
   const deafen = room.watch(take)
   return {
     room,
+    screens,
     join: (viewer) => {
       viewers.set(viewer.socket, { ...viewer, news: newsCount })
-      if (viewer.seq < head) flushSoon()
+      if (viewer.seq < head) pacer.soon()
     },
-    leave: (socket) => viewers.delete(socket),
-    has: (socket) => viewers.has(socket),
-    size: () => viewers.size,
+    leave: (socket) => {
+      viewers.delete(socket)
+      screens?.leave(socket)
+    },
+    has: (socket) => viewers.has(socket) || (screens?.has(socket) ?? false),
+    size: () => viewers.size + (screens?.size() ?? 0),
     snapshotFor: (sight) => {
       const { seq, state } = room.durable()
       const share = shareOf(sight, room.mentioned())
@@ -161,7 +156,8 @@ export function createChannel(room: OpenRoom, id: string, outlet: Outlet, clock:
     },
     sent: () => (isUnsent ? new Promise((settled) => waiting.push(settled)) : Promise.resolve()),
     close: () => {
-      callOff?.()
+      pacer.stop()
+      screens?.close()
       deafen()
       for (const settle of waiting.splice(0)) settle()
       room.close()

@@ -1,7 +1,6 @@
-import type { Clock } from '../rooms/clock.ts'
 import { createKeeper, type Hold } from '../rooms/keeper.ts'
 import type { Rooms } from '../rooms/port.ts'
-import { createChannel, type Channel, type Outlet } from './gateway-channel.ts'
+import { createChannel, type Channel, type ChannelDeps } from './gateway-channel.ts'
 
 /** One channel a stream, for as long as somebody follows it. */
 export type Channels = {
@@ -12,9 +11,9 @@ export type Channels = {
 
 type Kept = { readonly channel: Channel | null }
 
-export function createChannels(rooms: Pick<Rooms, 'open'>, outlet: Outlet, clock: Clock): Channels {
+export function createChannels(rooms: Pick<Rooms, 'open'>, deps: ChannelDeps): Channels {
   const keeper = createKeeper<Kept>({
-    clock,
+    clock: deps.clock,
     idleMs: 0,
     letGo: ({ channel }) => channel?.close(),
     isEmpty: () => true,
@@ -22,7 +21,7 @@ export function createChannels(rooms: Pick<Rooms, 'open'>, outlet: Outlet, clock
 
   const load = async (stream: string, id: string): Promise<Kept> => {
     const room = await rooms.open(stream)
-    return { channel: room && createChannel(room, id, outlet, clock) }
+    return { channel: room && createChannel(room, id, deps) }
   }
 
   return {

@@ -59,6 +59,16 @@ export function createConnection(
     return { since, events: await room.eventsAfter(since) }
   }
 
+  const screenWelcome = (channel: Channel, sight: Sight): OpenAck => ({
+    ok: true,
+    epoch: epochOf(rooms.epoch, sight),
+    seq: channel.room.durable().seq,
+    serverNow: clock.now(),
+    you: { id: sight.actor.id, roles: sight.actor.roles, audience: [] },
+    people: [],
+    snapshot: channel.screens!.join(socket, asker),
+  })
+
   const welcome = async (opening: Opening, channel: Channel): Promise<OpenAck | Rejection> => {
     const { room } = channel
     const before = sightOf(room, asker)
@@ -67,11 +77,14 @@ export function createConnection(
     const sight = sightOf(room, asker)
     if ('code' in sight) return sight
     if (channel.size() >= limits.connectionsPerRoomMax && !channel.has(socket)) return reject('stream.full')
+    if (isClosed) return reject('stream.notFound')
+    channel.leave(socket)
+    if (sight.isScreen) return screenWelcome(channel, sight)
     const { actor, classes, knowsStaff } = sight
     const resumes = missed !== null && epochOf(rooms.epoch, sight) === epochOf(rooms.epoch, before)
     const seq = resumes ? missed.since + missed.events.length : room.durable().seq
     const people = room.people()
-    if (!isClosed) channel.join({ socket, asker, sight, seq })
+    channel.join({ socket, asker, sight, seq })
     return {
       ok: true,
       epoch: epochOf(rooms.epoch, sight),

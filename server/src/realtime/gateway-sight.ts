@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto'
 import type { Actor, AudienceClass } from '@linyi/shared/domain/decider'
-import type { Rejection } from '@linyi/shared/domain/rejection'
-import { reject } from '@linyi/shared/domain/rejection'
-import type { WireEvent } from '@linyi/shared/protocol/messages'
+import { reject, type Rejection } from '@linyi/shared/domain/rejection'
+import type { Notice, WireEvent } from '@linyi/shared/protocol/messages'
+import { sentence } from '@linyi/shared/protocol/rejection-text'
 import type { Asker, SealedEvent, StreamRoom } from '../rooms/port.ts'
 
 /** What somebody may see of a stream at this moment. */
@@ -11,6 +11,8 @@ export type Sight = {
   readonly classes: readonly AudienceClass[]
   /** People with a role of the station know each other by name; others know who is here. */
   readonly knowsStaff: boolean
+  /** A screen on the wall: it gets its one view and no event. */
+  readonly isScreen: boolean
 }
 
 export function sightOf(room: StreamRoom, asker: Asker): Sight | Rejection {
@@ -20,11 +22,14 @@ export function sightOf(room: StreamRoom, asker: Asker): Sight | Rejection {
   const refusal = room.rules.mayOpen(state, actor)
   if (refusal) return refusal
   const classes = room.rules.audienceClassesOf(state, actor)
-  return { actor, classes, knowsStaff: actor.roles.length > 0 }
+  const isScreen = room.rules.onScreen?.isScreen(state, actor) ?? false
+  return { actor, classes, knowsStaff: actor.roles.length > 0, isScreen }
 }
 
 export const sameSight = (one: Sight, other: Sight): boolean =>
-  one.knowsStaff === other.knowsStaff && one.classes.join() === other.classes.join()
+  one.knowsStaff === other.knowsStaff &&
+  one.isScreen === other.isScreen &&
+  one.classes.join() === other.classes.join()
 
 /**
  * Names the store and what may be seen of it. A client that comes back with another has folded events it may see no
@@ -35,6 +40,12 @@ export const epochOf = (storeEpoch: string, { classes, knowsStaff }: Sight): str
     .update(JSON.stringify([storeEpoch, [...classes].sort(), knowsStaff]))
     .digest('base64url')
     .slice(0, 22)
+
+/** That a stream is closed to somebody, or must be opened again. */
+export const noticeOf = (stream: string, rejection: Rejection): Notice => ({
+  stream,
+  error: sentence(rejection),
+})
 
 /** Two viewers with the same share see the same of what is for `among`. */
 export const shareOf = ({ classes, knowsStaff }: Sight, among: ReadonlySet<AudienceClass>): string =>

@@ -8,13 +8,16 @@ import { cookieIn } from '../http/cookies.ts'
 import { comesFromUs } from '../http/origin.ts'
 import type { Log } from '../log.ts'
 import type { Clock } from '../rooms/clock.ts'
+import type { DocRooms } from '../rooms/doc-room.ts'
 import type { Login, Logins } from '../rooms/logins.ts'
 import type { Rooms } from '../rooms/port.ts'
 import { createChannels } from './gateway-channels.ts'
+import type { Outlet } from './gateway-outlet.ts'
 import { endLogin, serve } from './gateway-messages.ts'
 
 export type GatewayDeps = {
   readonly rooms: Rooms
+  readonly docs: Pick<DocRooms, 'open'>
   readonly logins: Pick<Logins, 'find' | 'onRevoked'>
   readonly clock: Clock
   readonly log: Log
@@ -38,7 +41,7 @@ type Socket = AnySocket<DefaultEventsMap, DefaultEventsMap, DefaultEventsMap, Pr
 
 /** The meeting channel of interfaces: three messages, whatever a meeting comes to be able to do. */
 export function attachGateway(server: HttpServer | SecureServer, deps: GatewayDeps): Gateway {
-  const { rooms, logins, clock, log, publicOrigin } = deps
+  const { rooms, docs, logins, clock, log, publicOrigin } = deps
   const io = new Server<DefaultEventsMap, DefaultEventsMap, DefaultEventsMap, Proof>(server, {
     serveClient: false,
     perMessageDeflate: false,
@@ -46,15 +49,11 @@ export function attachGateway(server: HttpServer | SecureServer, deps: GatewayDe
     // Other upgrades on this server are others' to judge.
     destroyUpgrade: false,
   })
-  const channels = createChannels(
-    rooms,
-    {
-      send: (sockets, message, body) => io.to([...sockets]).emit(message, body),
-      isReady: (socket) => io.sockets.sockets.get(socket)?.conn.transport.writable ?? false,
-    },
-    clock,
-  )
-
+  const outlet: Outlet = {
+    send: (sockets, message, body) => io.to([...sockets]).emit(message, body),
+    isReady: (socket) => io.sockets.sockets.get(socket)?.conn.transport.writable ?? false,
+  }
+  const channels = createChannels(rooms, { outlet, clock, docs })
   let revocations = 0
 
   const tokenIn = ({ handshake }: Socket): string | null => {

@@ -6,6 +6,7 @@ import { evolve } from './meeting-fold.ts'
 import { initialState, type MeetingCommand, type MeetingEvent, type MeetingState } from './meeting-state.ts'
 import { meetingAudiences } from './meeting/audience.ts'
 import { meetingDeciders } from './meeting/decide.ts'
+import { screenOf } from './meeting/screen.ts'
 import { meetingHead } from './meeting/summary.ts'
 import { reject } from './rejection.ts'
 import { redactRoll, rollAudiences } from './roll/audience.ts'
@@ -55,6 +56,11 @@ export const meetingStream: Rules = {
     issue: redactIssues(state.issue, classes),
   }),
   head: meetingHead,
+  onScreen: {
+    isScreen: ({ meeting }, { id }) => meeting.duties[id]?.includes('projector') ?? false,
+    doc: 'board',
+    view: screenOf,
+  },
   inOffice: ({ meeting }) => Object.keys(meeting.duties),
   quotes: (type) => (Object.hasOwn(issueQuotes, type) ? issueQuotes[type as keyof typeof issueQuotes]! : []),
 }

@@ -1,5 +1,6 @@
 import type { AccountRole, Actor, AudienceClass, Decider, Recorded } from './decider.ts'
 import { meetingStream } from './meeting-stream.ts'
+import type { BoardLine, Writing } from './meeting/screen.ts'
 import type { Rejection } from './rejection.ts'
 import { stationStream } from './station-stream.ts'
 
@@ -32,6 +33,13 @@ export type StreamRules<State, Command extends { type: string }, Event extends {
   readonly quotes: (type: string) => readonly string[]
   /** Officers whom everyone may know by name though they have not come in: ids as the stream knows them. */
   readonly inOffice: (state: State) => readonly string[]
+  /** Present where a stream can be put on a wall: a screen gets this view, neither events nor docs (decisions 1). */
+  readonly onScreen?: {
+    readonly isScreen: (state: State, actor: Actor) => boolean
+    /** The doc whose lines are shown, by its last name. */
+    readonly doc: string
+    readonly view: (state: State, board: readonly BoardLine[], writing: Writing) => unknown
+  }
   /** Present where other streams belong: what they ask of this one. */
   readonly asParent?: {
     readonly rolesOf: (state: State, person: string) => readonly AccountRole[]

@@ -1,0 +1,69 @@
+import type { MeetingState } from '@linyi/shared/domain/meeting-state'
+import type { Screen } from '@linyi/shared/domain/meeting/screen'
+import type { ViewMessage } from '@linyi/shared/protocol/messages'
+import { afterEach, expect, it } from 'vitest'
+import { collect, endAll, following, openHall, propose, type Hall } from '../testing/hall.ts'
+import { done, enter } from '../testing/meeting.ts'
+
+afterEach(endAll)
+
+/** A screen on the wall, let in by the officer. */
+async function projecting(hall: Hall) {
+  const { house, scene } = hall
+  const asker = await enter(house, '投影', scene.meeting)
+  const duty = { participant: scene.idOf(asker), duty: 'projector' }
+  await done(house, scene.officer, { type: 'meeting.assignDuty', meeting: scene.meeting, ...duty })
+  const { phone, ack } = await following(hall, asker)
+  const views: Screen[] = []
+  let changed = () => {}
+  phone.socket.on('meeting:view', ({ view }: ViewMessage) => {
+    views.push(view as Screen)
+    changed()
+  })
+  const showing = async (test: (screen: Screen) => boolean): Promise<Screen> => {
+    while (!views.some(test)) await new Promise<void>((heard) => (changed = heard))
+    return views.find(test)!
+  }
+  return { phone, ack, showing, duty }
+}
+
+it('gets one view that follows the meeting, and neither events, people nor state', async () => {
+  const hall = await openHall()
+  const { phone, ack, showing } = await projecting(hall)
+  expect(ack.people).toEqual([])
+  expect(ack.you.audience).toEqual([])
+  expect(ack.snapshot).toMatchObject({ view: 'lobby', arrived: 0, joining: 'open' })
+  expect(ack.snapshot as MeetingState).not.toHaveProperty('roll')
+  await hall.scene.guest('梁伯')
+  expect(await showing(({ arrived }) => arrived === 1)).toMatchObject({ view: 'lobby' })
+  expect(phone.events).toEqual([])
+})
+
+it('shows the words of the board as they are on disk, when the moderator puts them up', async () => {
+  const hall = await openHall()
+  const { house, scene } = hall
+  const { meeting } = scene
+  await collect(hall)
+  const proposal = propose(scene, '巷口的灯坏了')
+  await done(house, await scene.guest('梁伯'), proposal)
+  const { showing } = await projecting(hall)
+  await done(house, scene.officer, {
+    type: 'issue.accept',
+    meeting,
+    proposal: proposal.proposal,
+    title: '巷口路灯',
+  })
+  await done(house, scene.officer, { type: 'meeting.openCheckIn', meeting })
+  await done(house, scene.chair, { type: 'meeting.project', meeting, view: 'issues' })
+  const screen = await showing(({ issues }) => issues.length > 0)
+  expect(screen.issues).toMatchObject([{ title: '巷口路灯', seconds: 0 }])
+})
+
+it('is dark once the duty is taken away', async () => {
+  const hall = await openHall()
+  const { house, scene } = hall
+  const { phone, duty } = await projecting(hall)
+  await done(house, scene.officer, { type: 'meeting.relieveDuty', meeting: scene.meeting, ...duty })
+  await phone.until(({ notices }) => notices.length > 0)
+  expect(phone.notices).toMatchObject([{ stream: scene.meeting, error: { code: 'who.joined' } }])
+})

@@ -1,0 +1,93 @@
+import { reject, type Rejection } from '@linyi/shared/domain/rejection'
+import type { AnyRules } from '@linyi/shared/domain/streams'
+import type { ViewMessage } from '@linyi/shared/protocol/messages'
+import type { Clock } from '../rooms/clock.ts'
+import type { DocRooms } from '../rooms/doc-room.ts'
+import type { Asker, OpenRoom } from '../rooms/port.ts'
+import { followBoard, type FollowedBoard } from './gateway-board.ts'
+import type { Outlet } from './gateway-outlet.ts'
+import { createPacer } from './gateway-pacer.ts'
+import { noticeOf, sightOf } from './gateway-sight.ts'
+
+/** The screens on the wall of one stream: each shows the same one view, folded here (decisions 1). */
+export type Screens = {
+  /** Answers what is shown now; what comes to be shown later is sent by itself. */
+  readonly join: (socket: string, asker: Asker) => unknown
+  readonly leave: (socket: string) => void
+  readonly has: (socket: string) => boolean
+  readonly size: () => number
+  readonly close: () => void
+}
+
+type Deps = {
+  readonly outlet: Outlet
+  readonly clock: Clock
+  readonly docs: Pick<DocRooms, 'open'>
+}
+
+/** Nobody reads faster than this from a wall. */
+const viewMs = 100
+
+export function createScreens(
+  room: OpenRoom,
+  id: string,
+  { isScreen, doc, view }: NonNullable<AnyRules['onScreen']>,
+  { outlet, clock, docs }: Deps,
+): Screens {
+  const screens = new Map<string, { readonly asker: Asker; shown: string }>()
+  let board: FollowedBoard | null = null
+
+  const viewNow = () => view(room.durable().state, board?.lines() ?? [], {})
+
+  const dismiss = (socket: string, rejection: Rejection) => {
+    screens.delete(socket)
+    outlet.send([socket], 'meeting:notice', noticeOf(id, rejection))
+  }
+
+  const stillShows = (socket: string, asker: Asker): boolean => {
+    const sight = sightOf(room, asker)
+    if ('code' in sight) dismiss(socket, sight)
+    else if (!isScreen(room.durable().state, sight.actor)) dismiss(socket, reject('access.changed'))
+    else return true
+    return false
+  }
+
+  const show = () => {
+    const current = viewNow()
+    const written = JSON.stringify(current)
+    const sockets: string[] = []
+    for (const [socket, screen] of [...screens]) {
+      if (!stillShows(socket, screen.asker) || screen.shown === written) continue
+      if (!outlet.isReady(socket)) {
+        pacer.soon()
+        continue
+      }
+      screen.shown = written
+      sockets.push(socket)
+    }
+    const message: ViewMessage = { stream: id, serverNow: clock.now(), view: current }
+    if (sockets.length > 0) outlet.send(sockets, 'meeting:view', message)
+  }
+
+  const pacer = createPacer(clock, () => viewMs, show)
+  const deafen = room.watch(() => {
+    if (screens.size > 0) pacer.soon()
+  })
+
+  return {
+    join: (socket, asker) => {
+      board ??= followBoard(docs, `${room.stream}/${doc}`, clock, pacer.soon)
+      const current = viewNow()
+      screens.set(socket, { asker, shown: JSON.stringify(current) })
+      return current
+    },
+    leave: (socket) => screens.delete(socket),
+    has: (socket) => screens.has(socket),
+    size: () => screens.size,
+    close: () => {
+      deafen()
+      pacer.stop()
+      board?.close()
+    },
+  }
+}
