@@ -4,11 +4,11 @@ import type { Rejection } from './rejection.ts'
 /** Milliseconds since 1970-01-01T00:00Z by the server's clock. Never earlier than the stream's previous event. */
 export type Instant = number
 
-/** What a person is to the station (decisions 1). Granted and revoked by events of the station's stream. */
+/** What a person is to the station. Granted and revoked by events of the station's stream. */
 export type AccountRole =
   'stationHead' | 'liaisonOfficer' | 'deputy' | 'gridWorker' | 'mediator' | 'handlingUnit' | 'oversightBody'
 
-/** What a person does in one meeting (decisions 1). */
+/** What a person does in one meeting. */
 export type Duty = 'moderator' | 'recorder' | 'scrutineer' | 'teller' | 'projector'
 
 /**

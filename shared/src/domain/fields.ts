@@ -14,27 +14,36 @@ import { codePoints } from '../lib/limits.ts'
 /** Browsers post the breaks of a text area as CR LF. */
 const clean = (value: string): string => value.replace(/\r\n?/g, '\n').normalize('NFC').trim()
 
-/** Text that may be empty, otherwise as `text`. */
-export const optionalText = (max: number) =>
+/** Breaks of a line, and signs of no width that let a name look like another's. */
+const BREAK_OR_NO_WIDTH = /[\n\t\u00AD\u180E\u200B\u2060]/u
+
+/** Text of at most `max` code points after trimming, NFC, without characters that nobody types. */
+const typed = (max: number) =>
   z
     .string()
     .transform(clean)
     .refine((value) => codePoints(value) <= max, 'field.tooLong')
     .refine((value) => !forbiddenCharacters.test(value), 'field.badCharacters')
 
-/** Text of 1 to `max` code points after trimming, NFC, without characters that nobody types. */
-export const text = (max: number) => optionalText(max).refine((value) => value !== '', 'field.empty')
+/** Bounds as the reference page shows them; the schema itself can only count after trimming. */
+const bounds = (min: number, max: number) => ({ minLength: min, maxLength: max })
 
-/** Breaks of a line, and signs of no width that let a name look like another's. */
-const BREAK_OR_NO_WIDTH = /[\n\t\u00AD\u180E\u200B\u2060]/u
+const onOneLine = (value: string): boolean => !BREAK_OR_NO_WIDTH.test(value)
+const notEmpty = (value: string): boolean => value !== ''
 
-/** As `text`, on one line: names, titles, places. */
-export const line = (max: number) =>
-  text(max).refine((value) => !BREAK_OR_NO_WIDTH.test(value), 'field.badCharacters')
+/** Text that may be empty, on any number of lines. */
+export const optionalText = (max: number) => typed(max).meta(bounds(0, max))
+
+/** Text of 1 to `max` code points, on any number of lines. */
+export const text = (max: number) => typed(max).refine(notEmpty, 'field.empty').meta(bounds(1, max))
 
 /** A `line` that may be empty. */
 export const optionalLine = (max: number) =>
-  optionalText(max).refine((value) => !BREAK_OR_NO_WIDTH.test(value), 'field.badCharacters')
+  typed(max).refine(onOneLine, 'field.badCharacters').meta(bounds(0, max))
+
+/** As `text`, on one line: names, titles, places. */
+export const line = (max: number) =>
+  typed(max).refine(notEmpty, 'field.empty').refine(onOneLine, 'field.badCharacters').meta(bounds(1, max))
 
 const ulidOf = <T extends string>() => z.string().regex(ULID, 'field.badId') as unknown as z.ZodType<T, T>
 
@@ -50,7 +59,7 @@ export const count = (max: number) => z.int().min(0).max(max)
 export const gridId = z.string().regex(/^$|^[a-z0-9-]{1,32}$/, 'field.badId')
 
 /** An id inside an event. Who made it has checked it; events carry no brands. */
-export const id = z.string()
+export const id = z.string().meta({ title: 'id' })
 export const words = z.string()
 
 /** A command without fields infers as a record of nothing, which would swallow its `type`. */

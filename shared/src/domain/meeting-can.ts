@@ -9,7 +9,7 @@ import type { Answer, Policies } from './rules-table.ts'
 
 const policies: Policies<MeetingCommand> = { ...meetingPolicies, ...rollPolicies, ...issuePolicies }
 
-/** Who was removed is out, on every phone of theirs (decisions 12.5). */
+/** Who was removed is out, on every phone of theirs. */
 export const stillIn = ({ roll }: MeetingState, actor: Actor): Answer =>
   roll.lines[personOf(roll, actor.id)]?.removed ? reject('roll.removed') : null
 

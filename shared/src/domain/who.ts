@@ -17,11 +17,11 @@ const hasDuty = (state: MeetingState, actor: Actor, duty: Duty): boolean =>
 export const isOfficer = (actor: Actor): boolean => hasRole(actor, 'stationHead', 'liaisonOfficer')
 export const isModerator = (state: MeetingState, actor: Actor): boolean => hasDuty(state, actor, 'moderator')
 
-/** Officers, and who chairs or records this meeting: they see proposals before anyone else (decisions 1). */
+/** Officers, and who chairs or records this meeting: they see proposals before anyone else. */
 export const isStaff = (state: MeetingState, actor: Actor): boolean =>
   isOfficer(actor) || isModerator(state, actor) || hasDuty(state, actor, 'recorder')
 
-/** 代记: who may write down what somebody else said (decisions 1, domain 5). */
+/** 代记: who may write down what somebody else said. */
 export const mayWriteFor = (state: MeetingState, actor: Actor): boolean =>
   isStaff(state, actor) || hasRole(actor, 'gridWorker')
 
@@ -42,7 +42,7 @@ export const officerOrModerator = who(
   'who.officerOrModerator',
   (state, actor) => isOfficer(actor) || isModerator(state, actor),
 )
-/** 签到确认 is for officers and grid workers (decisions 1). */
+/** 签到确认 is for officers and grid workers. */
 export const door = who('who.door', (_, actor) => isOfficer(actor) || hasRole(actor, 'gridWorker'))
 export const host = who(
   'who.host',

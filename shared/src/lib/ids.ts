@@ -7,7 +7,7 @@ export type StationId = Branded<'StationId'>
 export type MeetingId = Branded<'MeetingId'>
 /** A person known to the whole installation; only the directory holds it beside a name. */
 export type PersonId = Branded<'PersonId'>
-/** The same person inside one meeting. Opaque: two meetings cannot be joined by it (decisions 1, 6). */
+/** The same person inside one meeting. Opaque: two meetings cannot be joined by it. */
 export type ParticipantId = Branded<'ParticipantId'>
 export type IssueId = Branded<'IssueId'>
 export type ProposalId = Branded<'ProposalId'>

@@ -1,6 +1,6 @@
 /**
  * Every bound of the product, in one place, with its unit in its name. "Max" is the largest value still accepted.
- * Characters are counted as Unicode code points (domain 6.3), never as UTF-16 units.
+ * Characters are counted as Unicode code points, never as UTF-16 units.
  */
 export const limits = {
   nameCharsMin: 1,

@@ -7,10 +7,10 @@ import type { WireError } from './messages.ts'
 import type { FieldProblem } from './problem-field.ts'
 
 /**
- * One sentence a code, short and spoken, and where somebody else can do it, who (design 7). `{name}` is filled from
+ * One sentence a code, short and spoken, and where somebody else can do it, who. `{name}` is filled from
  * the rejection's params.
  */
-const texts = {
+export const rejectionTexts = {
   'command.malformed': { zh: '“{field}”{reason}。', en: '“{field}” {reason}.' },
   'command.unknown': {
     zh: '这个版本还不会做这一步，刷新页面再试。',
@@ -242,6 +242,6 @@ export function sentence({ code, params = {} }: Rejection): WireError {
   const words: Words = Object.fromEntries(
     Object.entries(params).map(([name, value]) => [name, spoken(name, value)]),
   )
-  const { zh, en } = texts[code]
+  const { zh, en } = rejectionTexts[code]
   return { code, zh: fill(zh, words, 'zh'), en: fill(en, words, 'en') }
 }

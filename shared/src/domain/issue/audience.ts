@@ -6,7 +6,7 @@ import type { IssuePart } from './state.ts'
 const everyone: readonly AudienceClass[] = ['public']
 const staffAnd = (person: string): readonly AudienceClass[] => ['staff', `person:${person}`]
 
-/** What nobody has accepted yet is between its proposer and staff (decisions 1). */
+/** What nobody has accepted yet is between its proposer and staff. */
 export const issueAudiences: Audiences<IssueEvent> = {
   'issue.proposed': (_, by) => staffAnd(by),
   'issue.accepted': () => everyone,

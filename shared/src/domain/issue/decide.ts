@@ -14,7 +14,7 @@ import { entryOf, waitingProposals, type Proposal } from './state.ts'
 type Decided = Result<Decision<MeetingEvent>, Rejection>
 type Of<Type extends IssueCommand['type']> = Extract<IssueCommand, { type: Type }>
 
-/** The docs a command reads or writes: the shell holds them still while it decides (decisions 2). */
+/** The docs a command reads or writes: the shell holds them still while it decides. */
 export const issueQuotes: Partial<Record<IssueCommand['type'], readonly string[]>> = {
   'issue.propose': ['board'],
   'issue.accept': ['board'],
@@ -34,7 +34,7 @@ type Entering = {
   readonly detail: string
 }
 
-/** 收进清单: the entry's author is the proposer, whoever accepted it (decisions 1). */
+/** 收进清单: the entry's author is the proposer, whoever accepted it. */
 function enter({ proposal, from, title, detail }: Entering, { now, newId }: Inputs): [IssueEvent, DocEdit] {
   const { proposer: author, grid } = from
   const id = newId()

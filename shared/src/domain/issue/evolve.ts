@@ -19,7 +19,7 @@ const withProposal = (
   return { ...part, proposals: { ...part.proposals, [id]: { ...proposal, ...change(proposal) } } }
 }
 
-/** Two phones of one person: the second counts once, where it came first (decisions 1). */
+/** Two phones of one person: the second counts once, where it came first. */
 const mergeSeconds = (part: IssuePart, from: string, into: string): IssuePart => ({
   ...part,
   entries: Object.fromEntries(

@@ -17,40 +17,49 @@ import {
 const boardField = z.enum(['title', 'detail'])
 
 export const issueCommands = {
-  /** A resident's way onto the list (decisions 1): seen by the proposer and officers until accepted. */
-  'issue.propose': z.strictObject({
-    proposal: proposalId,
-    text: text(limits.proposalCharsMax),
-    grid: gridId,
-    /** Who said it, when an officer or grid worker writes it down (代记); empty otherwise. */
-    for: optionalLine(limits.nameCharsMax),
-  }),
-  /** 收进清单: the server writes the entry into the board in the same commit. */
-  'issue.accept': z.strictObject({
-    proposal: proposalId,
-    title: line(limits.issueTitleCharsMax),
-    /** What does not fit a title, most often the proposer's own words. */
-    detail: optionalText(limits.issueDetailCharsMax).default(''),
-  }),
-  /** 先问清楚: an answer to the proposer; the proposal stays open. */
-  'issue.question': z.strictObject({ proposal: proposalId, answer: text(limits.answerCharsMax) }),
-  /** The proposer takes back what nobody has accepted yet. */
-  'issue.retract': z.strictObject({ proposal: proposalId }),
-  'issue.second': z.strictObject({ issue: issueId }),
-  'issue.unsecond': z.strictObject({ issue: issueId }),
-  'issue.withdraw': z.strictObject({ issue: issueId }),
-  /** Disorder (decisions 12.5): off the screens, kept in the record with its reason. */
-  'issue.hide': z.strictObject({ issue: issueId, reason: text(limits.reasonCharsMax) }),
-  'issue.unhide': z.strictObject({ issue: issueId }),
-  /** Locks the list on its quoted words (decisions 2): later edits are refused to their writers' tray. */
-  'issue.lockList': z.strictObject({}),
-  'issue.unlockList': z.strictObject({ reason: text(limits.reasonCharsMax) }),
-  /** Words a locked list refused, handed to the liaison officer (design 6.3). */
-  'issue.handOver': z.strictObject({
-    issue: issueId,
-    field: boardField,
-    text: text(limits.issueDetailCharsMax),
-  }),
+  'issue.propose': z
+    .strictObject({
+      proposal: proposalId,
+      text: text(limits.proposalCharsMax),
+      grid: gridId,
+      for: optionalLine(limits.nameCharsMax),
+    })
+    .describe(
+      'Proposes an issue. `for` names who said it, when staff or a grid worker write it down (代记).',
+    ),
+  'issue.accept': z
+    .strictObject({
+      proposal: proposalId,
+      title: line(limits.issueTitleCharsMax),
+      detail: optionalText(limits.issueDetailCharsMax).default(''),
+    })
+    .describe(
+      '收进清单: the server writes the entry into the board. `detail` holds what does not fit the title.',
+    ),
+  'issue.question': z
+    .strictObject({ proposal: proposalId, answer: text(limits.answerCharsMax) })
+    .describe('先问清楚: an answer to the proposer; the proposal stays open.'),
+  'issue.retract': z
+    .strictObject({ proposal: proposalId })
+    .describe('The proposer takes back what nobody has accepted yet.'),
+  'issue.second': z.strictObject({ issue: issueId }).describe('附议.'),
+  'issue.unsecond': z.strictObject({ issue: issueId }).describe('Takes 附议 back.'),
+  'issue.withdraw': z.strictObject({ issue: issueId }).describe('The author takes an entry off the list.'),
+  'issue.hide': z
+    .strictObject({ issue: issueId, reason: text(limits.reasonCharsMax) })
+    .describe('Takes an entry off the screens; the record keeps it with the reason.'),
+  'issue.unhide': z.strictObject({ issue: issueId }).describe('Shows it again.'),
+  'issue.lockList': z
+    .strictObject({})
+    .describe('Locks the list on its words; later edits go back to their writers.'),
+  'issue.unlockList': z.strictObject({ reason: text(limits.reasonCharsMax) }).describe('Opens it again.'),
+  'issue.handOver': z
+    .strictObject({
+      issue: issueId,
+      field: boardField,
+      text: text(limits.issueDetailCharsMax),
+    })
+    .describe('转给联络员: words that the board refused.'),
 } as const
 
 export type IssueCommand = CommandsOf<typeof issueCommands>

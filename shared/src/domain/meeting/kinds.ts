@@ -5,13 +5,13 @@ import type { AgendaItem, MeetingKind } from './schema.ts'
 /** What sets one kind of meeting apart: data, so that a new kind needs no code. */
 export type KindRules = {
   readonly name: InBoth
-  /** Days by the calendar between notice and meeting; fewer needs a reason (domain 2.1). */
+  /** Days by the calendar between notice and meeting; fewer needs a reason. */
   readonly noticeDays: number
   /** Residents' proposals wait until staff accept them; otherwise they go straight onto the list. */
   readonly moderated: boolean
   /** A first agenda to change as wanted; null where the kind has no agenda at all. */
   readonly agenda: readonly AgendaItem[] | null
-  /** Residents may choose to be shown as 某网格居民 instead of by name (design 5, picture 21). */
+  /** Residents may choose to be shown as 某网格居民 instead of by name. */
   readonly anonymity: boolean
   readonly pack: RulePackId
 }

@@ -1,7 +1,7 @@
 import type { InBoth } from '../in-both.ts'
 import type { Phase } from './schema.ts'
 
-/** What a phase is called on screens (domain 2.1). */
+/** What a phase is called on screens. */
 export const phaseNames: Readonly<Record<Phase, InBoth>> = {
   draft: { zh: '筹备', en: 'being prepared' },
   announced: { zh: '已公告', en: 'announced' },

@@ -18,7 +18,7 @@ import {
 export const meetingKind = z.enum(['neighborhoodCouncil', 'teaTalk'])
 export type MeetingKind = z.infer<typeof meetingKind>
 
-/** Where the meeting stands (domain 2.1 with decisions 1). */
+/** Where the meeting stands. */
 export type Phase =
   | 'draft'
   | 'announced'
@@ -43,7 +43,7 @@ export const agendaItem = z.strictObject({
 })
 export type AgendaItem = z.infer<typeof agendaItem>
 
-/** What a notice says (domain 1.2 公告). */
+/** What a notice says. */
 export const meetingFacts = z.strictObject({
   kind: meetingKind,
   title: line(limits.titleCharsMax),
@@ -68,31 +68,41 @@ const agenda = z.array(agendaItem).max(limits.agendaItemsMax).readonly()
  * names the station instead: the meeting's id is the command's.
  */
 export const meetingCommands = {
-  'meeting.draft': z.strictObject({ station: stationId, facts: meetingFacts, agenda }),
-  'meeting.amend': z.strictObject({ facts: meetingFacts }),
-  'meeting.setAgenda': z.strictObject({ agenda }),
-  'meeting.assignDuty': z.strictObject({ participant: participantId, duty }),
-  'meeting.relieveDuty': z.strictObject({ participant: participantId, duty }),
-  /** `urgent` is the reason for a shorter notice than the kind asks for; recorded and shown. */
-  'meeting.announce': z.strictObject({ urgent: optionalText(limits.reasonCharsMax) }),
-  'meeting.collect': z.strictObject({}),
-  'meeting.fixAgenda': z.strictObject({}),
-  'meeting.openCheckIn': z.strictObject({}),
-  'meeting.start': z.strictObject({}),
-  /** Opened in error: back to announced while there was neither a turn nor a ballot (decisions 1). */
-  'meeting.unstart': z.strictObject({ reason: text(limits.reasonCharsMax) }),
-  /** Puts the agenda item on: the floor and the projector follow. */
-  'meeting.enterItem': z.strictObject({ item: z.string().max(12) }),
-  'meeting.adjourn': z.strictObject({
-    startsAt: instant,
-    endsAt: instant,
-    reason: text(limits.reasonCharsMax),
-  }),
-  'meeting.summarize': z.strictObject({}),
-  'meeting.close': z.strictObject({}),
-  'meeting.cancel': z.strictObject({ reason: text(limits.reasonCharsMax) }),
-  /** What the projector shows; only the chair sends it (design 6.18). */
-  'meeting.project': z.strictObject({ view: projectorView }),
+  'meeting.draft': z
+    .strictObject({ station: stationId, facts: meetingFacts, agenda })
+    .describe('Opens a meeting of the station. The envelope names no meeting: its id is the command’s.'),
+  'meeting.amend': z.strictObject({ facts: meetingFacts }).describe('Changes what the notice says.'),
+  'meeting.setAgenda': z.strictObject({ agenda }).describe('Replaces the agenda.'),
+  'meeting.assignDuty': z
+    .strictObject({ participant: participantId, duty })
+    .describe('Gives a duty. Another moderator takes over from the one before.'),
+  'meeting.relieveDuty': z.strictObject({ participant: participantId, duty }).describe('Takes a duty back.'),
+  'meeting.announce': z
+    .strictObject({ urgent: optionalText(limits.reasonCharsMax) })
+    .describe(
+      'Publishes the notice. A notice shorter than the kind asks for needs a reason in `urgent`, which is shown.',
+    ),
+  'meeting.collect': z.strictObject({}).describe('Opens 征集议题.'),
+  'meeting.fixAgenda': z.strictObject({}).describe('Closes the agenda.'),
+  'meeting.openCheckIn': z.strictObject({}).describe('Opens the door: people may be confirmed.'),
+  'meeting.start': z.strictObject({}).describe('Begins the meeting.'),
+  'meeting.unstart': z
+    .strictObject({ reason: text(limits.reasonCharsMax) })
+    .describe('Opened in error: back to announced.'),
+  'meeting.enterItem': z.strictObject({ item: z.string().max(12) }).describe('Puts on an agenda item.'),
+  'meeting.adjourn': z
+    .strictObject({
+      startsAt: instant,
+      endsAt: instant,
+      reason: text(limits.reasonCharsMax),
+    })
+    .describe('Goes on another day: back to announced.'),
+  'meeting.summarize': z.strictObject({}).describe('Begins 小结.'),
+  'meeting.close': z.strictObject({}).describe('Ends the meeting.'),
+  'meeting.cancel': z
+    .strictObject({ reason: text(limits.reasonCharsMax) })
+    .describe('Calls the meeting off.'),
+  'meeting.project': z.strictObject({ view: projectorView }).describe('Chooses what the projector shows.'),
 } as const
 export type LifecycleCommand = CommandsOf<typeof meetingCommands>
 

@@ -56,7 +56,7 @@ export function summaryOf(state: MeetingState): MeetingSummary {
 
 const over: readonly (Phase | null)[] = ['closed', 'published', 'archived', 'cancelled']
 
-/** A code is unique among meetings not yet over; then it is given back (decisions 1). */
+/** A code is unique among meetings not yet over; then it is given back. */
 export const meetingHead = (state: MeetingState): StreamHead => ({
   kind: 'meeting',
   parent: state.meeting.station,

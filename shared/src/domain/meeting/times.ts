@@ -5,7 +5,7 @@ import type { Answer } from '../rules-table.ts'
 
 const minuteMs = 60_000
 const dayMs = 24 * 60 * minuteMs
-/** Asia/Shanghai (domain 6.3), which has no summer time. */
+/** Asia/Shanghai, which has no summer time. */
 const chinaOffsetMs = 8 * 60 * minuteMs
 
 const dayOf = (at: Instant): number => Math.floor((at + chinaOffsetMs) / dayMs)

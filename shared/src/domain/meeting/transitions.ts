@@ -5,7 +5,7 @@ import type { LifecycleCommand, Phase } from './schema.ts'
 type Move = { readonly from: readonly (Phase | null)[]; readonly to: Phase; readonly who: Who }
 
 /**
- * Who may move a meeting from where to where (decisions 1 with domain 2.1, '+' there meaning either). Collecting and
+ * Who may move a meeting from where to where. Collecting and
  * fixing the agenda may be passed over: a tea-talk has nothing to fix.
  */
 export const transitions = {

@@ -30,7 +30,7 @@ export const excused = (roll: RollPart): number => people(roll).filter((line) =>
 export const arrived = (roll: RollPart): number =>
   people(roll).filter((line) => line.joined !== null || line.confirmed !== null).length
 
-/** May this participant vote: confirmed, not an observer, not removed (decisions 1). */
+/** May this participant vote: confirmed, not an observer, not removed. */
 export const isEntitled = (line: Line | undefined): boolean =>
   line !== undefined && line.confirmed !== null && votes(line) && !line.removed
 

@@ -8,7 +8,7 @@ const withLine = (part: RollPart, participant: string, change: Partial<Line>): R
   lines: { ...part.lines, [participant]: { ...(part.lines[participant] ?? blankLine), ...change } },
 })
 
-/** The roll stays, who was there does not: another day is another arrival (decisions 1). */
+/** The roll stays, who was there does not: another day is another arrival. */
 const clearPresence = (part: RollPart): RollPart => ({
   ...part,
   lines: Object.fromEntries(

@@ -12,7 +12,7 @@ const postNames = [
   ['station head', 'liaison officer', 'grid worker', 'deputy', 'mediator'],
 ].flat()
 
-/** Posts and duties: nobody may come in under one (decisions 12.5). */
+/** Posts and duties: nobody may come in under one. */
 const posts: ReadonlySet<string> = new Set(postNames.map(nameKey))
 
 export type NameWish = {

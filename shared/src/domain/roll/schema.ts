@@ -12,7 +12,7 @@ import {
   words,
 } from '../fields.ts'
 
-/** As what a person is on the roll (domain 1.2 应到; design 24, 27). Observers (列席) may speak, not vote. */
+/** As what a person is on the roll. Observers (列席) may speak, not vote. */
 export const capacity = z.enum([
   'deputy',
   'residentRepresentative',
@@ -39,41 +39,49 @@ const namedLine = z.strictObject({
 })
 
 export const rollCommands = {
-  /** 应到, typed by an officer (decisions 1). */
-  'roll.setExpected': z.strictObject({ expected: count(limits.expectedMax) }),
-  /** 应到, imported: one line a person. */
-  'roll.list': z.strictObject({ lines: z.array(namedLine).min(1).max(limits.rollLinesMax).readonly() }),
-  /** A phone or an account comes in. The actor joins as themselves; the shell has fixed the actor's id. */
-  'roll.join': z.strictObject({
-    name: line(limits.nameCharsMax),
-    via,
-    grid: gridId,
-    /** Version of the consent line the person saw above the button (个保法 14); 0 for officers on duty. */
-    consent: z.int().min(0).max(1000),
-    /** Shown as 某网格居民 where the kind offers it; the name given is then not kept at all. */
-    anonymous: z.boolean().default(false),
-  }),
-  /** A walk-in without a phone, written down by an officer (登一位来旁听的). */
-  'roll.register': z.strictObject({
-    participant: participantId,
-    name: line(limits.nameCharsMax),
-    capacity,
-    grid: gridId,
-  }),
-  /** 签到确认: from here on the person is present and, unless an observer, entitled. */
-  'roll.confirm': z.strictObject({ participant: participantId, capacity, how }),
-  'roll.unconfirm': z.strictObject({ participant: participantId, reason: text(limits.reasonCharsMax) }),
-  'roll.excuse': z.strictObject({ participant: participantId }),
-  'roll.unexcuse': z.strictObject({ participant: participantId }),
-  /** Disorder (decisions 12.5): out of the meeting, on every device at once. */
-  'roll.remove': z.strictObject({ participant: participantId, reason: text(limits.reasonCharsMax) }),
-  'roll.readmit': z.strictObject({ participant: participantId }),
-  /** Takes a name away; the directory holds the new one. */
-  'roll.rename': z.strictObject({ participant: participantId, name: line(limits.nameCharsMax) }),
-  /** Two phones of one person: seconds and votes count once (decisions 1). */
-  'roll.merge': z.strictObject({ from: participantId, into: participantId }),
-  'roll.closeJoining': z.strictObject({}),
-  'roll.reopenJoining': z.strictObject({}),
+  'roll.setExpected': z.strictObject({ expected: count(limits.expectedMax) }).describe('应到, typed.'),
+  'roll.list': z
+    .strictObject({ lines: z.array(namedLine).min(1).max(limits.rollLinesMax).readonly() })
+    .describe('应到, imported: one line a person.'),
+  'roll.join': z
+    .strictObject({
+      name: line(limits.nameCharsMax),
+      via,
+      grid: gridId,
+      consent: z.int().min(0).max(1000),
+      anonymous: z.boolean().default(false),
+    })
+    .describe(
+      'A phone or an account comes in, as itself. `consent` is the version of the consent line above the button, 0 for the station’s own accounts; `anonymous` asks to be shown as 某网格居民, and the name given is then not kept.',
+    ),
+  'roll.register': z
+    .strictObject({
+      participant: participantId,
+      name: line(limits.nameCharsMax),
+      capacity,
+      grid: gridId,
+    })
+    .describe('A walk-in without a phone, written down and confirmed at the door.'),
+  'roll.confirm': z
+    .strictObject({ participant: participantId, capacity, how })
+    .describe('签到确认: from here on the person is present and, unless an observer, entitled.'),
+  'roll.unconfirm': z
+    .strictObject({ participant: participantId, reason: text(limits.reasonCharsMax) })
+    .describe('Takes a wrong confirmation back.'),
+  'roll.excuse': z.strictObject({ participant: participantId }).describe('Notes 请假.'),
+  'roll.unexcuse': z.strictObject({ participant: participantId }).describe('Takes 请假 back.'),
+  'roll.remove': z
+    .strictObject({ participant: participantId, reason: text(limits.reasonCharsMax) })
+    .describe('Asks somebody to leave, on all their phones at once.'),
+  'roll.readmit': z.strictObject({ participant: participantId }).describe('Lets them in again.'),
+  'roll.rename': z
+    .strictObject({ participant: participantId, name: line(limits.nameCharsMax) })
+    .describe('Takes a name away by giving another.'),
+  'roll.merge': z
+    .strictObject({ from: participantId, into: participantId })
+    .describe('Two phones of one person become one line.'),
+  'roll.closeJoining': z.strictObject({}).describe('Keeps strangers out.'),
+  'roll.reopenJoining': z.strictObject({}).describe('Lets them in again.'),
 } as const
 export type RollCommand = CommandsOf<typeof rollCommands>
 

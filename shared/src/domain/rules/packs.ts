@@ -1,6 +1,6 @@
 import type { InBoth } from '../in-both.ts'
 
-/** A fraction compared with integers only (domain 3.1): "过半" is `2 * present > expected`. */
+/** A fraction compared with integers only "过半" is `2 * present > expected`. */
 export type Share = { readonly numerator: number; readonly denominator: number; readonly inclusive: boolean }
 
 /** The rules a meeting follows, as data with its source and the date of that text. */

@@ -1,6 +1,6 @@
 import type { InBoth } from '../in-both.ts'
 
-/** What an issue may be filed under (domain 8: the matters stations have dealt with). */
+/** What an issue may be filed under (the matters stations have dealt with). */
 export const categories: Readonly<Record<string, InBoth>> = {
   flooding: { zh: '防洪排涝', en: 'Flooding and drains' },
   safety: { zh: '公共安全', en: 'Public safety' },

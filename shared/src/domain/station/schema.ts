@@ -2,7 +2,7 @@ import * as z from 'zod'
 import { limits } from '../../lib/limits.ts'
 import { type CommandsOf, type EventsOf, id, line, optionalLine, personId } from '../fields.ts'
 
-/** Kinds of station (domain 1.2, S0, S1). */
+/** Kinds of station. */
 export const stationKind = z.enum(['center', 'area', 'professional', 'community'])
 export type StationKind = z.infer<typeof stationKind>
 
@@ -36,11 +36,21 @@ export type Grid = z.infer<typeof grid>
  * `station.found` opens a stream and names none: the station's id is the command's.
  */
 export const stationCommands = {
-  'station.found': z.strictObject({ facts: stationFacts }),
-  'station.amend': z.strictObject({ facts: stationFacts }),
-  'station.setGrids': z.strictObject({ grids: z.array(grid).max(limits.gridsPerStationMax).readonly() }),
-  'station.grantRole': z.strictObject({ person: personId, role: accountRole }),
-  'station.revokeRole': z.strictObject({ person: personId, role: accountRole }),
+  'station.found': z
+    .strictObject({ facts: stationFacts })
+    .describe(
+      'Opens a station. The envelope names none: its id is the command’s. The set-up link lends the role it needs.',
+    ),
+  'station.amend': z
+    .strictObject({ facts: stationFacts })
+    .describe('Changes what the station says of itself.'),
+  'station.setGrids': z
+    .strictObject({ grids: z.array(grid).max(limits.gridsPerStationMax).readonly() })
+    .describe('Replaces the grids.'),
+  'station.grantRole': z.strictObject({ person: personId, role: accountRole }).describe('Gives a role.'),
+  'station.revokeRole': z
+    .strictObject({ person: personId, role: accountRole })
+    .describe('Takes a role back.'),
 } as const
 
 export type StationCommand = CommandsOf<typeof stationCommands>

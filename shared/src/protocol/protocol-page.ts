@@ -1,0 +1,103 @@
+import * as z from 'zod'
+import { issueAudiences } from '../domain/issue/audience.ts'
+import { issueCommands, issueEvents } from '../domain/issue/schema.ts'
+import { meetingAudiences } from '../domain/meeting/audience.ts'
+import { meetingCommands, meetingEvents } from '../domain/meeting/schema.ts'
+import { rollAudiences } from '../domain/roll/audience.ts'
+import { rollCommands, rollEvents } from '../domain/roll/schema.ts'
+import { stationCommands, stationEvents } from '../domain/station/schema.ts'
+import { stationStream } from '../domain/station-stream.ts'
+import { ULID } from '../lib/ids.ts'
+import { rejectionTexts } from './rejection-text.ts'
+
+type Json = z.core.JSONSchema.BaseSchema
+type Table = Readonly<Record<string, z.ZodObject>>
+type AudienceOf = (type: string) => readonly string[]
+
+/** An event in which every id is named after its field, to see whom its audience takes it from. */
+const named = new Proxy({}, { get: (_, field) => String(field) })
+
+const fromTable =
+  (table: object): AudienceOf =>
+  (type) =>
+    (table as Readonly<Record<string, (event: unknown, by: string) => readonly string[]>>)[type]!(named, 'by')
+
+const sections: readonly (readonly [title: string, commands: Table, events: Table, AudienceOf])[] = [
+  ['Station', stationCommands, stationEvents, (type) => stationStream.audienceOf({ type } as never, 'by')],
+  ['Meeting', meetingCommands, meetingEvents, fromTable(meetingAudiences)],
+  ['Roll', rollCommands, rollEvents, fromTable(rollAudiences)],
+  ['Issues', issueCommands, issueEvents, fromTable(issueAudiences)],
+]
+
+const between = (low: number | undefined, high: number | undefined, of: string): string => {
+  if (high === undefined) return ''
+  return low ? `, ${low} to ${high}${of}` : `, at most ${high}${of}`
+}
+
+function text({ title, pattern, minLength, maxLength }: Json): string {
+  if (title === 'id' || pattern === ULID.source) return 'id'
+  if (pattern) return `text, \`${pattern}\``
+  return `text${between(minLength, maxLength, ' characters')}`
+}
+
+/** What a field may hold, in one line. */
+function kindOf(schema: Json): string {
+  if (schema.const !== undefined) return `\`${String(schema.const)}\``
+  if (schema.enum) return schema.enum.map((value) => `\`${String(value)}\``).join(' · ')
+  if (schema.type === 'string') return text(schema)
+  if (schema.type === 'boolean') return 'true or false'
+  if (schema.type === 'integer') return `whole number${between(schema.minimum, schema.maximum, '')}`
+  if (schema.type === 'array') return `list${between(schema.minItems, schema.maxItems, '')}, each:`
+  return schema.properties ? 'object:' : 'text by name'
+}
+
+function fieldLines(schema: Json, depth: number): string[] {
+  const inner = (schema.type === 'array' ? (schema.items as Json) : schema).properties ?? {}
+  return Object.entries(inner).flatMap(([name, of]) => {
+    const field = of as Json
+    const preset = field.default === undefined ? '' : `, preset \`${JSON.stringify(field.default)}\``
+    return [`${'  '.repeat(depth)}- \`${name}\` ${kindOf(field)}${preset}`, ...fieldLines(field, depth + 1)]
+  })
+}
+
+const fieldsOf = (schema: z.ZodObject): string[] => fieldLines(z.toJSONSchema(schema, { io: 'input' }), 0)
+
+const block = (...lines: readonly string[]): string => lines.join('\n')
+
+const entry = (type: string, said: string, schema: z.ZodObject): string[] => {
+  const fields = fieldsOf(schema)
+  return [`### \`${type}\``, ...(said ? [said] : []), ...(fields.length > 0 ? [block(...fields)] : [])]
+}
+
+const classes = (audience: readonly string[]): string =>
+  audience
+    .map((one) => (one.startsWith('person:') ? `the person in \`${one.slice('person:'.length)}\`` : one))
+    .join(', ')
+
+/** The reference page of everything that goes over the wire, written from the schemas themselves. */
+export const protocolPage = (): string =>
+  [
+    '# Protocol',
+    'Written from the schemas by `protocol-page.ts`: change those, then run `npx vitest run shared/src/protocol -u`.',
+    block(
+      'A command is `{ id, type, meeting | station, ...fields }`. `id` is chosen by the client, 1 to 64 of letters,',
+      'digits, `_ . : -`; the same id from the same person acts once. `meeting` or `station` names the stream; the two',
+      'commands that open one (`meeting.draft`, `station.found`) name none, and their `id` is a ULID that becomes the',
+      'stream’s. Text is trimmed, brought to NFC and counted in code points; fields that are not named here are refused.',
+    ),
+    block(
+      'An event is `{ seq, at, by, type, v, ...fields }`; outside its audience only `{ seq, at, type: "hidden" }` is left.',
+      'An `id` is a ULID or a participant’s opaque id. Times are milliseconds since 1970 by the server’s clock.',
+    ),
+    ...sections.flatMap(([title, commands, events, audienceOf]) => [
+      `## ${title}: commands`,
+      ...Object.entries(commands).flatMap(([type, schema]) => entry(type, schema.description ?? '', schema)),
+      `## ${title}: events`,
+      ...Object.entries(events).flatMap(([type, schema]) =>
+        entry(type, `Seen by ${classes(audienceOf(type))}.`, schema),
+      ),
+    ]),
+    '## Rejections',
+    'A refusal is `{ ok: false, error: { code, zh, en } }`. Codes are stable, sentences are not; `{…}` is filled in.',
+    block(...Object.entries(rejectionTexts).map(([code, { en }]) => `- \`${code}\` ${en}`)),
+  ].join('\n\n') + '\n'
