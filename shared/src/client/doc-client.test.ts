@@ -324,6 +324,18 @@ describe('a refusal', () => {
     expect(shelf.tray.all.size).toBe(1)
   })
 
+  test('who types on while the first letters are being refused finds all of them in one place', async () => {
+    const { office, open, change } = setTable()
+    const resident = await open(people.resident)
+    change(lockList)
+    for (const letter of ['又', '又', '三', '天']) {
+      const text = resident.client.text(lamp, 'title')
+      text.write([{ index: text.read().length, remove: 0, insert: letter }])
+      office.flow()
+    }
+    expect(resident.client.tray().map(({ words }) => words)).toEqual(['路灯坏了三天又又三天'])
+  })
+
   test('after an unlock the same page writes on', async () => {
     const { office, open, onServer, change, state } = setTable()
     const resident = await open(people.resident)

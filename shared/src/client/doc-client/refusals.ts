@@ -4,6 +4,7 @@ import { issuesOf, textFields, type TextField } from '../../docs/board/shape.ts'
 import type { BoardRights, GateCode } from '../../docs/gate/verdict.ts'
 import type { Surroundings } from '../surroundings.ts'
 import type { Copies } from './copies.ts'
+import { joinedWords } from './joined-words.ts'
 import { isText, named, pathOf } from './paths.ts'
 import { carryOver } from './pending.ts'
 import type { EditQueue, QueuedEdit } from './queue.ts'
@@ -46,8 +47,22 @@ const within = (path: string, above: readonly string[]): boolean =>
 export const createRefusals = ({ copies, queue, tray, rights, newId, deviceNow }: Deps): Refusals => {
   const put = (id: string, issue: string, field: TextField, words: string, code: RefusalCode): void => {
     const instead = textOf(copies.confirmed(), issue, field)?.toString() ?? ''
-    if (words !== '' && words !== instead)
-      tray.put({ id, issue, field, words, instead, code, at: deviceNow() })
+    if (words === '' || words === instead) return
+    const earlier = tray
+      .entries()
+      .find(
+        (one) => one.issue === issue && one.field === field && one.code === code && one.instead === instead,
+      )
+    const joined = earlier && earlier.id !== id ? joinedWords(instead, earlier.words, words) : null
+    tray.put({
+      id: earlier && joined !== null ? earlier.id : id,
+      issue,
+      field,
+      words: joined ?? words,
+      instead,
+      code,
+      at: deviceNow(),
+    })
   }
 
   const wordsUnder = (path: string, doc: Y.Doc): { issue: string; field: TextField; words: string }[] => {

@@ -109,7 +109,7 @@ describe('a letter once typed', () => {
           expect(tray.all.size).toBeLessThanOrEqual(typed.length)
         }
       }),
-      { numRuns: 60 },
+      { numRuns: 40 },
     )
   })
 })
