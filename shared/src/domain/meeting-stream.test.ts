@@ -32,15 +32,17 @@ const { view, audienceOf, audienceClassesOf, mayOpen, head: headOf, quotes, inOf
 describe('what somebody may see', () => {
   it('STREAM-1 a snapshot equals the fold of the events they may see', () => {
     fc.assert(
-      fc.property(histories, fc.constantFrom(...everySort), (hall, viewer) => {
-        const classes = audienceClassesOf(hall.state(), viewer)
-        const seen = hall
-          .history()
-          .filter((event) => audienceOf(event, event.by).some((one) => classes.includes(one)))
-          .reduce(evolve, initialState)
-        expect(view(hall.state(), classes)).toEqual(seen)
+      fc.property(histories, (hall) => {
+        for (const viewer of everySort) {
+          const classes = audienceClassesOf(hall.state(), viewer)
+          const seen = hall
+            .history()
+            .filter((event) => audienceOf(event, event.by).some((one) => classes.includes(one)))
+            .reduce(evolve, initialState)
+          expect(view(hall.state(), classes)).toEqual(seen)
+        }
       }),
-      { numRuns: 300 },
+      { numRuns: 200 },
     )
   })
 

@@ -104,8 +104,12 @@ const commands: {
   }),
 }
 
-/** One sample of every command a meeting takes. */
-export const anyCommand: fc.Arbitrary<MeetingCommand> = fc.oneof(...Object.values(commands))
+/** Most tries are about the list; few end the meeting, or nothing would happen in it. */
+const weightOf = (type: string): number => (type.startsWith('issue') ? 8 : type.startsWith('roll') ? 3 : 1)
+
+const anyCommand: fc.Arbitrary<MeetingCommand> = fc.oneof(
+  ...Object.entries(commands).map(([type, arbitrary]) => ({ arbitrary, weight: weightOf(type) })),
+)
 
 const join = (name: string): MeetingCommand => ({
   type: 'roll.join',
@@ -116,29 +120,42 @@ const join = (name: string): MeetingCommand => ({
   anonymous: false,
 })
 
-type Try = { readonly actor: Actor; readonly command: MeetingCommand }
+type Try = { readonly actors: readonly Actor[]; readonly command: MeetingCommand }
+
+const attempt = (hall: Hall, { actors, command }: Try, at: number): void =>
+  actors.forEach((actor) => hall.send(actor, command, at))
+
+/** Several try the same, one after the other, so that somebody often may. */
+const someOf = fc.shuffledSubarray(people, { minLength: 1, maxLength: 5 })
 
 /**
  * A meeting at work after people of all sorts tried all sorts of things, allowed or not. It begins in progress, with
  * two issues on the board, so that most tries find something to act on.
  */
 export const histories: fc.Arbitrary<Hall> = fc
-  .array(fc.record<Try>({ actor: fc.constantFrom(...people), command: anyCommand }), { maxLength: 60 })
+  .array(fc.record<Try>({ actors: someOf, command: anyCommand }), {
+    minLength: 20,
+    maxLength: 80,
+    size: 'max',
+  })
   .map((tries) => {
     const hall = createHall()
     const begun: Try[] = [
-      { actor: officer, command: { type: 'meeting.draft', station, facts, agenda: [] } },
-      { actor: officer, command: { type: 'meeting.assignDuty', participant: chair.id, duty: 'moderator' } },
-      { actor: officer, command: { type: 'meeting.announce', urgent: '' } },
-      { actor: officer, command: { type: 'meeting.openCheckIn' } },
-      { actor: chair, command: { type: 'meeting.start' } },
-      { actor: resident, command: join('陈女士') },
-      { actor: neighbour, command: join('李叔') },
+      { actors: [officer], command: { type: 'meeting.draft', station, facts, agenda: [] } },
+      {
+        actors: [officer],
+        command: { type: 'meeting.assignDuty', participant: chair.id, duty: 'moderator' },
+      },
+      { actors: [officer], command: { type: 'meeting.announce', urgent: '' } },
+      { actors: [officer], command: { type: 'meeting.openCheckIn' } },
+      { actors: [chair], command: { type: 'meeting.start' } },
+      { actors: [resident], command: join('陈女士') },
+      { actors: [neighbour], command: join('李叔') },
     ]
-    begun.forEach(({ actor, command }) => hall.send(actor, command, noon))
+    begun.forEach((step) => attempt(hall, step, noon))
     hall.write(resident.id, { id: 'i1', title: '北园新村水浸', detail: '', grid: 'beiyuan' }, noon)
     hall.write(deputy.id, { id: 'i2', title: '护坡有裂缝', detail: '', grid: '' }, noon)
-    tries.forEach(({ actor, command }, index) => hall.send(actor, command, noon + index))
+    tries.forEach((step, index) => attempt(hall, step, noon + index))
     return hall
   })
 
