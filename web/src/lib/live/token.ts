@@ -4,11 +4,14 @@
  */
 const key = () => `linyi.token.${window.name}`
 
+/** Says who this tab is from here on. */
+export const keepToken = (token: string): void => sessionStorage.setItem(key(), token)
+
 /** The frame's token, or null where the cookie says who one is. Takes it out of the address bar. */
 export function takeToken(): string | null {
   const given = new URLSearchParams(location.hash.slice(1)).get('token')
   if (given) {
-    sessionStorage.setItem(key(), given)
+    keepToken(given)
     history.replaceState(history.state, '', location.pathname + location.search)
   }
   return given ?? sessionStorage.getItem(key())

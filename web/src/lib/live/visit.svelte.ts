@@ -151,8 +151,9 @@ export class MeetingVisit {
     return commands + (saved && 'fields' in saved ? saved.fields : 0)
   }
 
-  catchUp(): void {
-    this.#client.catchUp()
+  /** Gives up the lines there are and makes new ones. */
+  renew(): void {
+    this.#wake('renew')
   }
 }
 

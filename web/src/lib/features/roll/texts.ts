@@ -11,7 +11,7 @@ export const rollTexts = texts(
     halfOf: (expected: number, needed: number) => `${expected} 人的过半数是 ${needed} 人`,
 
     people: '到会的人',
-    peopleCount: (here: number, phones: number) => `已签到 ${here}・手机 ${phones}`,
+    peopleCount: (here: number, phones: number) => `已签到 ${here}·手机 ${phones}`,
     find: '找人',
     findExample: '姓氏拼音、称呼、网格都能找',
     nobody: '还没有人进来',
@@ -46,12 +46,12 @@ export const rollTexts = texts(
     hasVote: '有表决权',
 
     doorTitle: '门口签到',
-    doorBy: (title: string, who: string) => `${title}・${who}在登`,
+    doorBy: (title: string, who: string) => `${title}·${who}在登`,
     all: '全部',
     letterCount: (letter: string, count: number) => `姓 ${letter} 的 ${count} 位`,
     allCount: (count: number) => `${count} 位`,
     missingFirst: '没到的在前',
-    stillOut: (excused: number, missing: number) => `请假 ${excused} 位・还没到 ${missing} 位`,
+    stillOut: (excused: number, missing: number) => `请假 ${excused} 位·还没到 ${missing} 位`,
     checkIn: '签到',
     checkInAs: (name: string) => `给 ${name} 签到`,
     asWhat: '按什么身份签到',

@@ -1,0 +1,13 @@
+import { error } from '@sveltejs/kit'
+import type { PageServerLoad } from './$types'
+
+export const load: PageServerLoad = async ({ locals, params }) => {
+  const home = await locals.reads.home(params.station)
+  if (!home) error(404, 'no such station')
+  return {
+    station: home.station,
+    mayDraft: home.mayDraft,
+    now: locals.reads.now(),
+    origin: locals.reads.publicOrigin,
+  }
+}
