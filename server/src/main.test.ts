@@ -139,6 +139,14 @@ test('a taken port is said in one line', async () => {
   holder.close()
 })
 
+test('a certificate that is none is said in one line', async () => {
+  const letter = join(dataDir, 'letter.pem')
+  writeFileSync(letter, 'dear station')
+  expect((await failedStart([], { TLS_CERT: letter, TLS_KEY: letter })).trim()).toMatch(
+    /^TLS_CERT and TLS_KEY are no/,
+  )
+})
+
 test('a store of something else is not opened', async () => {
   writeFileSync(join(dataDir, 'linyi.sqlite'), 'this is not a database, it is a letter'.repeat(200))
   expect((await failedStart([])).trim()).toMatch(/^the store in .* cannot be opened/)

@@ -13,11 +13,13 @@ const isSystemError = (error: unknown): error is NodeJS.ErrnoException =>
 export function whyNotStarted(error: unknown, { port, host, dataDir }: Config): string {
   if (error instanceof StartRefused || error instanceof StoreTooNew) return error.message
   if (error instanceof StorageFault) return `the store in ${dataDir} cannot be opened: ${error.message}`
-  if (isSystemError(error) && error.code === 'EADDRINUSE')
-    return `port ${port} is taken; set PORT to another, or stop what listens there`
-  if (isSystemError(error) && error.code === 'EACCES')
-    return `port ${port} may not be opened by this user; set PORT above 1023`
-  if (isSystemError(error) && error.code === 'EADDRNOTAVAIL')
-    return `HOST is ${host}, which is no address of this machine`
+  if (isSystemError(error)) {
+    const { code = '' } = error
+    if (code === 'EADDRINUSE') return `port ${port} is taken; set PORT to another, or stop what listens there`
+    if (code === 'EACCES') return `port ${port} may not be opened by this user; set PORT above 1023`
+    if (code === 'EADDRNOTAVAIL') return `HOST is ${host}, which is no address of this machine`
+    if (code.startsWith('ERR_OSSL'))
+      return `TLS_CERT and TLS_KEY are no certificate and its key: ${error.message}`
+  }
   return error instanceof Error ? (error.stack ?? error.message) : String(error)
 }
