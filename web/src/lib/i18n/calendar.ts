@@ -45,10 +45,13 @@ const dayNumber = (at: number): number => Math.floor((at + offsetMs) / dayMs)
 /** Whole days from today to that day: 0 today, 1 tomorrow, -1 yesterday. */
 export const daysAhead = (at: number, now: number): number => dayNumber(at) - dayNumber(now)
 
+/** From six on people say tonight. */
+export const isEvening = (at: number): boolean => wall(at).getUTCHours() >= 18
+
 /** 今晚 19:30 · 明天 9:00 · 3月19日 19:30; tonight, 19:30 */
 export function when(at: number, now: number, lang: Lang): string {
   const ahead = daysAhead(at, now)
-  const evening = wall(at).getUTCHours() >= 18
+  const evening = isEvening(at)
   if (lang === 'zh') {
     const near = ahead === 0 ? (evening ? '今晚' : '今天') : ahead === 1 ? (evening ? '明晚' : '明天') : null
     return `${near ?? date(at, lang)} ${hour(at)}`
