@@ -100,6 +100,8 @@ const rows: readonly Row[] = [
   [{ type: 'issue.second', issue }, [resident], listing],
   [{ type: 'issue.unsecond', issue }, [resident], listing],
   [{ type: 'issue.withdraw', issue }, atWork, listing],
+  [{ type: 'issue.merge', issue, into: issue }, orderly, listing],
+  [{ type: 'issue.unmerge', issue }, orderly, listing],
   [{ type: 'issue.hide', issue, reason }, orderly, open],
   [{ type: 'issue.unhide', issue }, orderly, open],
   [{ type: 'issue.lockList' }, orderly, listing],

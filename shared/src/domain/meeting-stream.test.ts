@@ -196,9 +196,9 @@ describe('what a list shows', () => {
 
 describe('the registry', () => {
   it('STREAM-5 knows which commands read or write the board', () => {
-    expect(['issue.propose', 'issue.accept', 'issue.withdraw', 'issue.lockList'].map(quotes)).toEqual(
-      Array(4).fill(['board']),
-    )
+    expect(
+      ['issue.propose', 'issue.accept', 'issue.withdraw', 'issue.merge', 'issue.lockList'].map(quotes),
+    ).toEqual(Array(5).fill(['board']))
     expect(['issue.second', 'constructor'].map(quotes)).toEqual([[], []])
   })
 

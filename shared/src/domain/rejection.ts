@@ -93,6 +93,8 @@ export const rejectionCodes = [
   'issue.withdrawn',
   'issue.hidden',
   'issue.notHidden',
+  'issue.merged',
+  'issue.notMerged',
   'issue.notOnBoard',
   'issue.notAuthor',
   'issue.listLocked',

@@ -191,6 +191,11 @@ export const rejectionTexts = {
     en: 'This has been hidden. Ask the moderator.',
   },
   'issue.notHidden': { zh: '这一条没有收起。', en: 'This is not hidden.' },
+  'issue.merged': {
+    zh: '这一条已经合到另一条里了，到那一条去。',
+    en: 'This has been merged into another. Look there.',
+  },
+  'issue.notMerged': { zh: '这一条没有合并过。', en: 'This has not been merged.' },
   'issue.notOnBoard': { zh: '清单里没有这一条。', en: 'This is not on the list.' },
   'issue.notAuthor': {
     zh: '这一条是别人提的，只有提的人能撤回。',

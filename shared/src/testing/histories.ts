@@ -93,6 +93,8 @@ const commands: {
   'issue.second': of('issue.second', { issue }),
   'issue.unsecond': of('issue.unsecond', { issue }),
   'issue.withdraw': of('issue.withdraw', { issue }),
+  'issue.merge': of('issue.merge', { issue, into: issue }),
+  'issue.unmerge': of('issue.unmerge', { issue }),
   'issue.hide': of('issue.hide', { issue, reason }),
   'issue.unhide': of('issue.unhide', { issue }),
   'issue.lockList': of('issue.lockList', {}),

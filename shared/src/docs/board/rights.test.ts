@@ -150,7 +150,7 @@ describe('a right to a board', () => {
         ...state,
         issue: {
           ...state.issue,
-          entries: { [issue]: { accepted: null, seconds, withdrawn: false, hidden: null } },
+          entries: { [issue]: { accepted: null, seconds, withdrawn: false, mergedInto: '', hidden: null } },
         },
       }))
     backed(self)

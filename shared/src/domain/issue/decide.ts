@@ -4,12 +4,12 @@ import { decided, refused } from '../decided.ts'
 import type { Actor, Decision, DocEdit, Inputs, Quote } from '../decider.ts'
 import type { MeetingEvent, MeetingState } from '../meeting-state.ts'
 import { kinds } from '../meeting/kinds.ts'
-import type { Rejection } from '../rejection.ts'
+import type { Rejection, RejectionCode } from '../rejection.ts'
 import { idsOf, personOf } from '../roll/state.ts'
 import type { Deciders } from '../rules-table.ts'
 import { asEntry } from './as-entry.ts'
 import type { IssueCommand, IssueEvent } from './schema.ts'
-import { entryOf, waitingProposals, type Proposal } from './state.ts'
+import { entryOf, secondersOf, waitingProposals, type IssuePart, type Proposal } from './state.ts'
 
 type Decided = Result<Decision<MeetingEvent>, Rejection>
 type Of<Type extends IssueCommand['type']> = Extract<IssueCommand, { type: Type }>
@@ -19,6 +19,7 @@ export const issueQuotes: Partial<Record<IssueCommand['type'], readonly string[]
   'issue.propose': ['board'],
   'issue.accept': ['board'],
   'issue.withdraw': ['board'],
+  'issue.merge': ['board'],
   'issue.lockList': ['board'],
 }
 
@@ -80,12 +81,19 @@ const accept: Deciders<IssueCommand>['issue.accept'] = (state, command, _, input
     return ok({ events: [event], edits: [edit] })
   })
 
+/** Why nothing more is done with an entry that is off the list; null while it stands there. */
+const offList = (part: IssuePart, issue: string): RejectionCode | null => {
+  const { withdrawn, hidden, mergedInto } = entryOf(part, issue)
+  if (withdrawn) return 'issue.withdrawn'
+  if (hidden) return 'issue.hidden'
+  return mergedInto === '' ? null : 'issue.merged'
+}
+
 function second({ issue, roll }: MeetingState, command: Of<'issue.second'>, actor: Actor): Decided {
   const participant = personOf(roll, actor.id)
-  const entry = entryOf(issue, command.issue)
-  if (entry.withdrawn) return refused('issue.withdrawn')
-  if (entry.hidden) return refused('issue.hidden')
-  if (entry.seconds.includes(participant)) return refused('issue.alreadySeconded')
+  const off = offList(issue, command.issue)
+  if (off) return refused(off)
+  if (secondersOf(issue, command.issue).includes(participant)) return refused('issue.alreadySeconded')
   const own = Object.values(issue.entries).filter(({ seconds }) => seconds.includes(participant)).length
   if (own >= limits.issuesPerBoardMax) return refused('issue.tooManySeconds')
   return decided({ type: 'issue.seconded', v: 1, issue: command.issue, participant })
@@ -100,8 +108,16 @@ function withdraw(
   const author = board(inputs).fields[`issues/${command.issue}/author`]
   if (author === undefined) return refused('issue.notOnBoard')
   if (!idsOf(roll, actor.id).includes(author)) return refused('issue.notAuthor')
-  if (entryOf(issue, command.issue).withdrawn) return refused('issue.withdrawn')
-  return decided({ type: 'issue.withdrawn', v: 1, issue: command.issue })
+  const off = offList(issue, command.issue)
+  return off ? refused(off) : decided({ type: 'issue.withdrawn', v: 1, issue: command.issue })
+}
+
+function merge({ issue: part }: MeetingState, { issue, into }: Of<'issue.merge'>, inputs: Inputs): Decided {
+  const { fields } = board(inputs)
+  if (![issue, into].every((id) => `issues/${id}/title` in fields)) return refused('issue.notOnBoard')
+  if (issue === into) return refused('issue.merged')
+  const off = offList(part, issue) ?? offList(part, into)
+  return off ? refused(off) : decided({ type: 'issue.merged', v: 1, issue, into })
 }
 
 export const issueDeciders: Deciders<IssueCommand> = {
@@ -122,6 +138,11 @@ export const issueDeciders: Deciders<IssueCommand> = {
     return decided({ type: 'issue.unseconded', v: 1, issue: command.issue, participant })
   },
   'issue.withdraw': withdraw,
+  'issue.merge': (state, command, _, inputs) => merge(state, command, inputs),
+  'issue.unmerge': (state, { issue }) =>
+    entryOf(state.issue, issue).mergedInto === ''
+      ? refused('issue.notMerged')
+      : decided({ type: 'issue.unmerged', v: 1, issue }),
   'issue.hide': (state, { issue, reason }) =>
     entryOf(state.issue, issue).hidden
       ? refused('issue.hidden')

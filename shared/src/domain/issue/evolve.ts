@@ -60,6 +60,8 @@ export const issueSteps: Steps<IssuePart, Heard> = {
       seconds: entryOf(part, issue).seconds.filter((person) => person !== participant),
     }),
   'issue.withdrawn': (part, { issue }) => withEntry(part, issue, { withdrawn: true }),
+  'issue.merged': (part, { issue, into }) => withEntry(part, issue, { mergedInto: into }),
+  'issue.unmerged': (part, { issue }) => withEntry(part, issue, { mergedInto: '' }),
   'issue.hidden': (part, { issue, reason }) => withEntry(part, issue, { hidden: { reason } }),
   'issue.unhidden': (part, { issue }) => withEntry(part, issue, { hidden: null }),
   'issue.listLocked': (part, { quote, at }) => ({ ...part, lock: { at, quote } }),

@@ -23,7 +23,7 @@ import type { Recorded } from '../decider.ts'
 import type { MeetingEvent } from '../meeting-state.ts'
 import { meetingStream } from '../meeting-stream.ts'
 import type { IssueCommand } from './schema.ts'
-import { waitingProposals } from './state.ts'
+import { isListed, secondersOf, standsFor, waitingProposals } from './state.ts'
 
 const issue = 'issue' as IssueId
 const proposal = 'proposal' as ProposalId
@@ -188,6 +188,7 @@ describe('收进清单', () => {
       accepted: { author: resident.id, grid: 'beiyuan', title: '路灯不亮', at: noon },
       seconds: [],
       withdrawn: false,
+      mergedInto: '',
       hidden: null,
     })
     expect(state.issue.proposals[proposal]).toMatchObject({ status: 'accepted', issue })
@@ -361,6 +362,64 @@ describe('withdrawing and hiding', () => {
     expect(gone.when(resident, { type: 'issue.unhide', issue })).toEqual({
       refused: 'who.officerOrModerator',
     })
+  })
+})
+
+describe('合并', () => {
+  const other = 'other' as IssueId
+  const both = {
+    quotes: { board: board({ id: 'issue', author: resident }, { id: 'other', author: neighbour }) },
+  }
+  const merge = { type: 'issue.merge', issue, into: other } as const
+  const merged: MeetingEvent = { type: 'issue.merged', v: 1, issue, into: 'other' }
+  const backed = [...gathered, seconded(resident), seconded(neighbour), seconded(neighbour, 'other')]
+
+  it('ISSUE-16 both keep their words and seconders, each person counts once', () => {
+    expect(given(...backed).when(chair, merge, both)).toEqual({ events: [merged] })
+    expect(secondersOf(given(...backed).state.issue, 'issue', 'other')).toEqual([resident.id, neighbour.id])
+    const { state } = given(...backed, merged)
+    expect(secondersOf(state.issue, 'other')).toEqual([neighbour.id, resident.id])
+    expect(state.issue.entries[issue]?.seconds).toEqual([resident.id, neighbour.id])
+    expect([isListed(state.issue, issue), isListed(state.issue, 'other')]).toEqual([false, true])
+  })
+
+  it('ISSUE-16 somebody behind either is behind both', () => {
+    const meeting = given(...gathered, seconded(resident), merged)
+    expect(meeting.when(resident, { type: 'issue.second', issue: other })).toEqual({
+      refused: 'issue.alreadySeconded',
+    })
+    expect(meeting.when(neighbour, { type: 'issue.second', issue })).toEqual({ refused: 'issue.merged' })
+    expect(meeting.when(neighbour, { type: 'issue.second', issue: other })).toHaveProperty('events')
+  })
+
+  it('ISSUE-16 what is off the list, or not on it, is not merged', () => {
+    const third: MeetingEvent = { type: 'issue.merged', v: 1, issue: 'other', into: 'third' }
+    expect(given(...gathered).when(chair, merge)).toEqual({ refused: 'issue.notOnBoard' })
+    expect(given(...gathered).when(chair, { ...merge, into: issue }, both)).toEqual({
+      refused: 'issue.merged',
+    })
+    expect(given(...gathered, merged).when(chair, merge, both)).toEqual({ refused: 'issue.merged' })
+    expect(given(...gathered, third).when(chair, merge, both)).toEqual({ refused: 'issue.merged' })
+    expect(given(...gathered, withdrawn).when(chair, merge, both)).toEqual({ refused: 'issue.withdrawn' })
+    expect(given(...gathered, hidden).when(chair, merge, both)).toEqual({ refused: 'issue.hidden' })
+    expect(given(...gathered, merged).when(resident, { type: 'issue.withdraw', issue }, both)).toEqual({
+      refused: 'issue.merged',
+    })
+  })
+
+  it('ISSUE-16 a merged entry may be merged on, with what is in it', () => {
+    const { state } = given(...backed, merged, { type: 'issue.merged', v: 1, issue: 'other', into: 'third' })
+    expect(standsFor(state.issue, 'issue')).toBe('third')
+    expect(secondersOf(state.issue, 'third')).toEqual([resident.id, neighbour.id])
+  })
+
+  it('ISSUE-17 a merge is taken back until the list is locked', () => {
+    const unmerge = { type: 'issue.unmerge', issue } as const
+    const unmerged: MeetingEvent = { type: 'issue.unmerged', v: 1, issue }
+    expect(given(...backed, merged).when(chair, unmerge)).toEqual({ events: [unmerged] })
+    expect(given(...backed).when(chair, unmerge)).toEqual({ refused: 'issue.notMerged' })
+    expect(given(...backed, merged, locked).when(chair, unmerge)).toEqual({ refused: 'issue.listLocked' })
+    expect(given(...backed, merged, unmerged).state).toEqual(given(...backed).state)
   })
 })
 

@@ -49,6 +49,10 @@ export const issuePolicies: Policies<IssueCommand> = {
     firstOf(cameIn(state, actor), during(state, listing), neutral(state, actor)),
   'issue.unsecond': (state, actor) => firstOf(cameIn(state, actor), during(state, listing)),
   'issue.withdraw': (state, actor) => firstOf(joined(state, actor), during(state, listing), unlocked(state)),
+  'issue.merge': (state, actor) =>
+    firstOf(officerOrModerator(state, actor), during(state, listing), unlocked(state)),
+  'issue.unmerge': (state, actor) =>
+    firstOf(officerOrModerator(state, actor), during(state, listing), unlocked(state)),
   'issue.hide': (state, actor) => firstOf(officerOrModerator(state, actor), during(state, open)),
   'issue.unhide': (state, actor) => firstOf(officerOrModerator(state, actor), during(state, open)),
   'issue.lockList': (state, actor) =>

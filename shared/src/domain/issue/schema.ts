@@ -45,6 +45,12 @@ export const issueCommands = {
   'issue.second': z.strictObject({ issue: issueId }).describe('附议.'),
   'issue.unsecond': z.strictObject({ issue: issueId }).describe('Takes 附议 back.'),
   'issue.withdraw': z.strictObject({ issue: issueId }).describe('The author takes an entry off the list.'),
+  'issue.merge': z
+    .strictObject({ issue: issueId, into: issueId })
+    .describe(
+      'Puts two entries that are one matter together: `issue` goes into `into`. Both keep their words.',
+    ),
+  'issue.unmerge': z.strictObject({ issue: issueId }).describe('Takes an entry out again.'),
   'issue.hide': z
     .strictObject({ issue: issueId, reason: text(limits.reasonCharsMax) })
     .describe('Takes an entry off the screens; the record keeps it with the reason.'),
@@ -78,6 +84,8 @@ export const issueEvents = {
   'issue.seconded': z.strictObject({ issue: id, participant: id }),
   'issue.unseconded': z.strictObject({ issue: id, participant: id }),
   'issue.withdrawn': z.strictObject({ issue: id }),
+  'issue.merged': z.strictObject({ issue: id, into: id }),
+  'issue.unmerged': z.strictObject({ issue: id }),
   'issue.hidden': z.strictObject({ issue: id, reason: words }),
   'issue.unhidden': z.strictObject({ issue: id }),
   'issue.listLocked': z.strictObject({ quote }),

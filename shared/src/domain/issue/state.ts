@@ -29,6 +29,8 @@ export type IssueEntry = {
   /** The people who second it, each once, in the order they did. */
   readonly seconds: readonly string[]
   readonly withdrawn: boolean
+  /** The entry this one was put into; empty for one that stands by itself. */
+  readonly mergedInto: string
   readonly hidden: { readonly reason: string } | null
 }
 
@@ -50,10 +52,35 @@ export type IssuePart = {
 
 export const initialIssues: IssuePart = { proposals: {}, entries: {}, lock: null, handedOver: [] }
 
-const blankEntry: IssueEntry = { accepted: null, seconds: [], withdrawn: false, hidden: null }
+const blankEntry: IssueEntry = { accepted: null, seconds: [], withdrawn: false, mergedInto: '', hidden: null }
 
 /** What is known of an entry; a blank one for an entry nobody has acted on. */
 export const entryOf = (part: IssuePart, issue: string): IssueEntry => part.entries[issue] ?? blankEntry
 
 export const waitingProposals = (part: IssuePart): readonly string[] =>
   Object.keys(part.proposals).filter((id) => part.proposals[id]!.status === 'waiting')
+
+/** The entry that stands for this one on the list: itself, or the last it was merged into. */
+export const standsFor = (part: IssuePart, issue: string): string => {
+  const { mergedInto } = entryOf(part, issue)
+  return mergedInto === '' ? issue : standsFor(part, mergedInto)
+}
+
+/** The entry and all that were merged into it, directly or by another. */
+export const mergedUnder = (part: IssuePart, issue: string): readonly string[] => [
+  issue,
+  ...Object.keys(part.entries).filter((id) => id !== issue && standsFor(part, id) === issue),
+]
+
+/** The people behind these entries taken together, each once: also what a merge would come to, before it is done. */
+export const secondersOf = (part: IssuePart, ...issues: readonly string[]): readonly string[] => [
+  ...new Set(
+    issues.flatMap((issue) => mergedUnder(part, issue)).flatMap((issue) => entryOf(part, issue).seconds),
+  ),
+]
+
+/** On the screens: neither withdrawn, nor hidden, nor merged into another. */
+export const isListed = (part: IssuePart, issue: string): boolean => {
+  const { withdrawn, hidden, mergedInto } = entryOf(part, issue)
+  return !withdrawn && hidden === null && mergedInto === ''
+}

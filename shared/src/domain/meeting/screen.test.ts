@@ -7,7 +7,7 @@ const board = Array.from({ length: 9 }, (_, index) => ({
   title: `第 ${index} 条`,
   grid: '',
 }))
-const blank = { accepted: null, seconds: [], withdrawn: false, hidden: null }
+const blank = { accepted: null, seconds: [], withdrawn: false, mergedInto: '', hidden: null }
 const state = (view: 'lobby' | 'issues'): MeetingState => ({
   ...initialState,
   meeting: { ...initialState.meeting, view },

@@ -1,6 +1,6 @@
 import { limits } from '../../lib/limits.ts'
 import type { Instant } from '../decider.ts'
-import { entryOf } from '../issue/state.ts'
+import { isListed, secondersOf } from '../issue/state.ts'
 import type { MeetingState } from '../meeting-state.ts'
 import { arrived, expected } from '../roll/counts.ts'
 import type { AgendaItem, MeetingFacts, Phase, ProjectorView } from './schema.ts'
@@ -42,10 +42,7 @@ export function screenOf(
   writing: Writing,
 ): Screen {
   const { view, phase, code, facts, agenda, item, entered } = meeting
-  const shown = board.filter(({ id }) => {
-    const { hidden, withdrawn } = entryOf(issue, id)
-    return hidden === null && !withdrawn
-  })
+  const shown = board.filter(({ id }) => isListed(issue, id))
   const first = view === 'issues' ? shown.slice(0, limits.screenIssuesMax) : []
   return {
     view,
@@ -62,7 +59,7 @@ export function screenOf(
       id,
       title,
       grid,
-      seconds: entryOf(issue, id).seconds.length,
+      seconds: secondersOf(issue, id).length,
       writing: writing[id] ?? '',
     })),
     issueCount: shown.length,

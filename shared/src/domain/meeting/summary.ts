@@ -1,5 +1,5 @@
 import type { Duty, Instant } from '../decider.ts'
-import { waitingProposals } from '../issue/state.ts'
+import { isListed, waitingProposals } from '../issue/state.ts'
 import type { MeetingState } from '../meeting-state.ts'
 import { arrived, expected, present } from '../roll/counts.ts'
 import type { StreamHead } from '../streams.ts'
@@ -33,9 +33,8 @@ const agendaOf = ({ meeting }: MeetingState): MeetingSummary['agenda'] => {
 }
 
 const issuesOf = ({ issue }: MeetingState): number =>
-  Object.values(issue.entries).filter(
-    ({ accepted, seconds, withdrawn, hidden }) =>
-      !withdrawn && hidden === null && (accepted !== null || seconds.length > 0),
+  Object.entries(issue.entries).filter(
+    ([id, { accepted, seconds }]) => isListed(issue, id) && (accepted !== null || seconds.length > 0),
   ).length
 
 export function summaryOf(state: MeetingState): MeetingSummary {
