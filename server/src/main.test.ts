@@ -7,7 +7,10 @@ import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { ulid } from '@linyi/shared/lib/ids'
 import { io } from 'socket.io-client'
-import { afterEach, beforeEach, expect, test } from 'vitest'
+import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+
+// Each test starts whole servers, some of them several.
+vi.setConfig({ testTimeout: 120_000, hookTimeout: 60_000 })
 
 const root = resolve(import.meta.dirname, '../..')
 let dataDir: string
@@ -152,21 +155,23 @@ test('a store of something else is not opened', async () => {
   expect((await failedStart([])).trim()).toMatch(/^the store in .* cannot be opened/)
 })
 
-test('a demonstration and a real station never share a store; each says what to do instead', async () => {
-  const demo = await start(['--demo'])
-  const { token } = await post(`${demo.url}/api/demo/sign-in`, { role: 'chair' })
-  await end(demo.child, 'SIGTERM')
+test('a start without --demo leaves a demonstration alone and says how to begin an empty station', async () => {
+  await end((await start(['--demo'])).child, 'SIGTERM')
   expect(await failedStart([])).toContain('another DATA_DIR')
+})
 
-  const resumed = await start(['--demo'])
-  const me = (target: Started) =>
-    fetch(`${target.url}/api/me`, { headers: { authorization: `Bearer ${token}` } })
-  expect((await me(resumed)).status).toBe(200)
-  await end(resumed.child, 'SIGTERM')
-
-  const fresh = await start(['--demo', '--fresh'])
-  expect((await me(fresh)).status).toBe(401)
-  await end(fresh.child, 'SIGTERM')
+test('a demonstration is resumed with its people and tokens; --fresh builds it anew', async () => {
+  const first = await start(['--demo'])
+  const { token } = await post(`${first.url}/api/demo/sign-in`, { role: 'chair' })
+  await end(first.child, 'SIGTERM')
+  const statusOfMe = async (args: readonly string[]) => {
+    const { child, url } = await start(args)
+    const { status } = await fetch(`${url}/api/me`, { headers: { authorization: `Bearer ${token}` } })
+    await end(child, 'SIGTERM')
+    return status
+  }
+  expect(await statusOfMe(['--demo'])).toBe(200)
+  expect(await statusOfMe(['--demo', '--fresh'])).toBe(401)
 })
 
 test('a demonstration is not built into a real station', async () => {
