@@ -194,6 +194,14 @@ describe('what a list shows', () => {
   })
 })
 
+describe('a screen on the wall', () => {
+  it('STREAM-8 is who has the duty of projector', () => {
+    const { isScreen } = meetingStream.onScreen!
+    const { state } = given(drafted, assigned(stranger, 'projector'), assigned(recorder, 'recorder'))
+    expect([stranger, recorder, resident].map((one) => isScreen(state, one))).toEqual([true, false, false])
+  })
+})
+
 describe('the registry', () => {
   it('STREAM-5 knows which commands read or write the board', () => {
     expect(
