@@ -47,7 +47,9 @@ type News = { readonly count: number; readonly person: WirePerson; readonly staf
 type Group = { readonly sockets: string[]; readonly viewer: Viewer; readonly batch: EventsBatch }
 
 const batchMsMin = 20
-/** A thousand viewers are sent twenty batches a second at most: sends are what a server runs out of (sync.md 2). */
+/** Who was removed is told within a tenth of a second. */
+const batchMsMax = 90
+/** A thousand viewers are sent twenty batches a second at most: sends are what a server runs out of. */
 const viewersPerMs = 20
 const snapshotsMax = 100
 
@@ -128,7 +130,8 @@ export function createChannel(room: OpenRoom, id: string, deps: ChannelDeps): Ch
     if (someLater) pacer.soon()
   }
 
-  const pacer = createPacer(clock, () => Math.max(batchMsMin, viewers.size / viewersPerMs), flush)
+  const intervalMs = () => Math.min(batchMsMax, Math.max(batchMsMin, viewers.size / viewersPerMs))
+  const pacer = createPacer(clock, intervalMs, flush)
   const screens = room.rules.onScreen ? createScreens(room, id, room.rules.onScreen, deps) : null
   const deafen = room.watch(take)
   return {

@@ -1,5 +1,6 @@
 import type { MeetingState } from '@linyi/shared/domain/meeting-state'
 import type { StationState } from '@linyi/shared/domain/station-stream'
+import { limits } from '@linyi/shared/lib/limits'
 import { verifyChain } from '@linyi/shared/record/verify'
 import { afterEach, describe, expect, it } from 'vitest'
 import { createMedium } from '../bus/memory.ts'
@@ -407,7 +408,38 @@ describe('a board', () => {
   })
 })
 
+describe('events since', () => {
+  it('are found on disk when they are no longer in memory', { timeout: 60_000 }, async () => {
+    const house = await open()
+    const scene = await announced(house)
+    const room = await house.rooms.open(scene.stream)
+    const seqs = async (since: number) => (await room!.eventsAfter(since)).map(({ event }) => event.seq)
+    const more = limits.recentEventsPerRoomMax + 10
+    await Promise.all(
+      Array.from({ length: more }, (_, n) => done(house, scene.officer, setExpected(scene, n))),
+    )
+    const head = room!.durable().seq
+    for (const since of [0, 1, head - limits.recentEventsPerRoomMax - 1, head - 1, head])
+      expect(await seqs(since)).toEqual(Array.from({ length: head - since }, (_, n) => since + 1 + n))
+    room!.close()
+  })
+})
+
 describe('a server that went away', () => {
+  it('in the middle of many commands keeps those it acked, in order, and acked none it lost', async () => {
+    const first = await open()
+    const scene = await announced(first)
+    const sending = Array.from({ length: 60 }, (_, n) => send(first, scene.officer, setExpected(scene, n)))
+    await Promise.race(sending)
+    await first.storage.close()
+    const acked = (await Promise.all(sending)).flatMap((one) => (one.ok ? [one.seq] : []))
+    const second = await open({ path: first.path })
+    const rows = await second.storage.readStream(scene.stream, 0)
+    expect(acked.length).toBeGreaterThan(0)
+    expect(rows.length).toBeGreaterThanOrEqual(Math.max(...acked))
+    expect(verifyChain(scene.stream, rows).ok).toBe(true)
+  })
+
   it('leaves behind whatever it has acked', async () => {
     const first = await open()
     const scene = await announced(first)
