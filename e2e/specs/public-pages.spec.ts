@@ -14,6 +14,7 @@ test.afterAll(() => server.stop())
 async function fromTheBoard(page: Page, title: string): Promise<void> {
   await page.goto(server.url)
   await page.getByRole('link', { name: title }).click()
+  await page.waitForURL(/\/m\/\d{6}/)
 }
 
 const fitsTheScreen = (page: Page) =>
@@ -106,7 +107,7 @@ test('the poster fills one sheet of A4', async ({ page }) => {
   await page.goto(page.url().replace('/notice', '/poster'))
   const pdf = (await page.pdf({ preferCSSPageSize: true })).toString('latin1')
   expect(pdf.match(/\/Type\s*\/Page\b/g)).toHaveLength(1)
-  await expect(page.getByText('演示', { exact: true })).toBeVisible()
+  await expect(page.getByRole('article').getByText('演示', { exact: true })).toBeVisible()
 })
 
 test('nothing is loaded from elsewhere', async ({ page }) => {
@@ -126,6 +127,7 @@ for (const look of [
     test.use({ viewport: { width: look.width, height: 700 }, colorScheme: look.colorScheme })
 
     test('public pages fit the screen and pass axe', async ({ page, context }) => {
+      test.slow()
       await context.addCookies([{ name: 'size', value: look.size, url: server.url }])
       await fromTheBoard(page, '电动车在哪儿充电')
       const notice = page.url()
