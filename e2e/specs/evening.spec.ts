@@ -90,7 +90,7 @@ test('an evening: people arrive, write one list, a line drops, the list is locke
     await expect(writer.getByText('请换成感应灯')).toBeVisible()
     await expect(line(neighbour, '三号楼楼道灯')).not.toContainText('感应灯')
     await expect(wall.getByText('感应灯')).toHaveCount(0)
-    await writer.getByRole('button', { name: '转给联络员' }).click()
+    await writer.getByRole('button', { name: '转给联络员', exact: true }).click()
     await expect(chair.getByText('请换成感应灯')).toBeVisible()
   })
   await home.close()

@@ -1,0 +1,95 @@
+import AxeBuilder from '@axe-core/playwright'
+import { expect, test, type Browser, type Page } from '@playwright/test'
+import { actAs, comeIn, device, type Device } from '../fixtures/people.ts'
+import { startServer, type Server } from '../fixtures/server.ts'
+
+let server: Server
+let code: string
+test.beforeAll(async ({ browser }) => {
+  server = await startServer({ demo: true })
+  ;({ code } = await actAs(browser, server, 'chair', 'phone'))
+})
+test.afterAll(() => server.stop())
+
+const rules = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']
+
+async function accessible(page: Page): Promise<void> {
+  const { violations } = await new AxeBuilder({ page }).withTags(rules).analyze()
+  const said = violations.map(
+    ({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).join(' | ')}`,
+  )
+  expect(said).toEqual([])
+}
+
+/** Nothing may need a sideways scroll: not at 320 px, not at 200 % zoom, which is the same thing on a 640 px screen. */
+async function fits(page: Page): Promise<void> {
+  await page.setViewportSize({ width: 320, height: 640 })
+  const sticksOut = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)
+  expect(sticksOut).toBeLessThanOrEqual(0)
+}
+
+const anyone = ['/', '/sign-in', '/m/CODE', '/m/CODE/notice', '/privacy', '/demo']
+
+for (const path of anyone) {
+  test(`anyone can use ${path}, also at 320 px`, async ({ browser }) => {
+    const page = await (await device(browser, 'phone')).newPage()
+    await page.goto(server.url + path.replace('CODE', code))
+    await accessible(page)
+    if (path !== '/demo') await fits(page)
+  })
+}
+
+const signedIn = [
+  { role: 'officer', path: '/', on: 'phone' },
+  { role: 'chair', path: '/m/CODE/chair', on: 'tablet' },
+  { role: 'gridWorker', path: '/m/CODE/door', on: 'tablet' },
+  { role: 'officer', path: '/m/CODE/prepare', on: 'tablet' },
+] as const
+
+for (const { role, path, on } of signedIn) {
+  test(`a ${role} can use ${path}, also at 320 px`, async ({ browser }) => {
+    const { page } = await actAs(browser, server, role, on)
+    await page.goto(server.url + path.replace('CODE', code))
+    await expect(page.getByRole('heading').first()).toBeVisible()
+    await settled(page)
+    await accessible(page)
+    await fits(page)
+  })
+}
+
+const modes: readonly { name: string; on: Device; dark: boolean; elder: boolean }[] = [
+  { name: 'light', on: 'phone', dark: false, elder: false },
+  { name: 'dark', on: 'phone', dark: true, elder: false },
+  { name: 'large print', on: 'phone', dark: false, elder: true },
+  { name: 'large print in the dark', on: 'phone', dark: true, elder: true },
+]
+
+for (const { name, dark, elder } of modes) {
+  test(`the live meeting on a phone, ${name}`, async ({ browser }) => {
+    const page = await liveOn(browser, `林${name.length}`, dark)
+    if (elder) {
+      await page.getByRole('link', { name: /大字/ }).click()
+      await expect(page.getByText('第 1 条')).toBeVisible()
+    }
+    await accessible(page)
+    await fits(page)
+  })
+}
+
+test('the console in the dark', async ({ browser }) => {
+  const { page } = await actAs(browser, server, 'chair', 'tablet')
+  await page.emulateMedia({ colorScheme: 'dark' })
+  await page.goto(`${server.url}/m/${code}/chair`)
+  await settled(page)
+  await accessible(page)
+})
+
+async function liveOn(browser: Browser, name: string, dark: boolean): Promise<Page> {
+  const page = await comeIn(browser, server.url, code, name)
+  if (dark) await page.emulateMedia({ colorScheme: 'dark' })
+  await expect(page.getByText('北园新村一下大雨就水浸')).toBeVisible()
+  return page
+}
+
+/** The live pages have their content when the word for loading is gone. */
+const settled = (page: Page) => expect(page.getByText(/正在取/)).toHaveCount(0)
