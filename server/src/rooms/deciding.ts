@@ -86,11 +86,10 @@ export function createDeciding(room: DecidingRoom, deps: DecidingDeps): (order: 
     now: Instant,
   ): Promise<Attempt> => {
     assert(decision.events.length > 0, `${order.command.type} decided nothing`)
-    const actorTag = identity.actorTag(by, stream)
     const { standing, rows, events } = sealOn(rules, base, decision.events, {
       stream,
       by,
-      actorTag,
+      tagOf: (person) => identity.actorTag(person, stream),
       now,
       newSalt,
     })

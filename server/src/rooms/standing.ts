@@ -28,14 +28,14 @@ export function readOn(rules: AnyRules, from: Standing, rows: readonly StoredEve
 export type Sealing = {
   readonly stream: string
   readonly by: string
-  readonly actorTag: string
+  readonly tagOf: (person: string) => string
   readonly now: Instant
   readonly newSalt: () => Uint8Array
 }
 
 /** Seals what was decided onto the chain, and folds it. Time never runs backwards within a stream (decisions 5). */
 export function sealOn(rules: AnyRules, from: Standing, decided: readonly AnyEvent[], sealing: Sealing) {
-  const { stream, by, actorTag, newSalt } = sealing
+  const { stream, by, tagOf, newSalt } = sealing
   const at = Math.max(from.at, sealing.now)
   const rows: StoredEvent[] = []
   const events: SealedEvent[] = []
@@ -43,7 +43,7 @@ export function sealOn(rules: AnyRules, from: Standing, decided: readonly AnyEve
   for (const event of decided) {
     const seq = standing.seq + 1
     const audience = rules.audienceOf(event, by)
-    const row = sealEvent(event, { stream, seq, at, by, audience, actorTag, prev: standing.leaf }, newSalt)
+    const row = sealEvent(event, { stream, seq, at, by, audience, tagOf, prev: standing.leaf }, newSalt)
     const sealed: SealedEvent = { event: { ...event, seq, at, by }, audience }
     standing = step(rules, standing, row, sealed)
     rows.push(row)

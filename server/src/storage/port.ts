@@ -8,7 +8,7 @@ export type StoredEvent = {
   readonly leaf: Uint8Array
   /** Canonical JSON of `{v, stream, seq, prev, at, audience, actorTag, commitments}`. */
   readonly header: string
-  /** JSON of `[salt, name, value][]`; an erased field is missing here while its commitment stays in the header. */
+  /** JSON of `[salt, path, value][]`; `[path, inPlace]` where a field was erased, while its commitment stays in the header. */
   readonly fields: string
 }
 

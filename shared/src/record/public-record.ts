@@ -2,7 +2,7 @@ import { ed25519 } from '@noble/curves/ed25519.js'
 import { sha256 } from '@noble/hashes/sha2.js'
 import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js'
 import { canonical } from './canonical.ts'
-import type { Entry, Opening } from './entry.ts'
+import { isErased, readFields, type Entry, type Opening } from './entry.ts'
 
 /** What the reader of a public record may see of one entry. */
 export type Disclosure =
@@ -38,8 +38,9 @@ export const entriesLead = '"entries":['
 
 export const disclose = (entry: Entry, disclosure: Disclosure): PublicEntry => {
   if (disclosure.hidden) return { header: entry.header, open: [], shown: {} }
-  const openings = JSON.parse(entry.fields) as readonly Opening[]
-  const open = openings.filter(([, name]) => !disclosure.withheld.includes(name))
+  const open = readFields(entry.fields).filter(
+    (field): field is Opening => !isErased(field) && !disclosure.withheld.includes(field[1]),
+  )
   return { header: entry.header, open, shown: disclosure.shown }
 }
 

@@ -20,7 +20,7 @@ const chain = (events: readonly { type: string; v: number; [field: string]: unkn
       at: 100 + index,
       by: `P${index % 2}`,
       audience: ['public' as const],
-      actorTag: 'tag',
+      tagOf: () => 'tag',
       prev: entries.at(-1)?.leaf ?? null,
     }
     entries.push(sealEvent(event, around, () => new Uint8Array(16).fill(index + 1)))

@@ -1,7 +1,7 @@
 import { ed25519 } from '@noble/curves/ed25519.js'
 import { bytesToHex, hexToBytes, utf8ToBytes } from '@noble/hashes/utils.js'
 import { fromUtf8 } from '../lib/utf8.ts'
-import { leafOf, type Entry } from './entry.ts'
+import { leafOf, type Entry, type Opening } from './entry.ts'
 import {
   digestOf,
   entriesLead,
@@ -114,13 +114,17 @@ const readEntries = (lines: readonly Uint8Array[]): PublicEntry[] =>
   lines.map((line) => {
     try {
       const entry = JSON.parse(fromUtf8(line)) as Partial<PublicEntry> | null
-      return typeof entry?.header === 'string' && Array.isArray(entry.open)
+      return typeof entry?.header === 'string' && areOpenings(entry.open)
         ? { ...unreadable, ...entry }
         : unreadable
     } catch {
       return unreadable
     }
   })
+
+/** Whole openings alone: what stands in the place of an erased one is never committed to. */
+const areOpenings = (open: unknown): open is readonly Opening[] =>
+  Array.isArray(open) && open.every((opening) => Array.isArray(opening) && opening.length === 3)
 
 function chainFault(stream: string, entries: readonly PublicEntry[]): RecordFault | null {
   const chain = verifyChain(stream, entries.map(entryOf))

@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest'
 import type { Audience } from '../domain/decider.ts'
 import { canonical } from './canonical.ts'
 import type { Entry, Header, Opening } from './entry.ts'
+import { eraseIn } from './erase.ts'
 import { openEvent, sealEvent, type Plain } from './seal.ts'
 import { verifyChain } from './verify.ts'
 
@@ -31,7 +32,7 @@ function chainOf(events: readonly Plain[], audience: Audience = ['public']): Ent
       at: seq * 1000,
       by: 'WANG',
       audience,
-      actorTag: 'tag',
+      tagOf: (person: string) => `tag of ${person}`,
       prev: last?.leaf ?? null,
     }
     entries.push(sealEvent(event, around, newSalt))
@@ -45,6 +46,7 @@ const someEvents = fc.array(
     v: fc.constant(1),
     said: fc.string({ unit: 'grapheme' }),
     n: fc.integer(),
+    quote: fc.dictionary(fc.string({ maxLength: 4 }), fc.jsonValue({ maxDepth: 2 }), { maxKeys: 3 }),
   }),
   { minLength: 1, maxLength: 6 },
 )
@@ -64,14 +66,31 @@ describe('sealEvent', () => {
   it('commits to type, version and actor like any other field, and shows none of them in the header', () => {
     const [entry] = chainOf([{ type: 'roll.renamed', v: 1 }])
     const openings = JSON.parse(entry!.fields) as Opening[]
-    expect(openings.map(([, name]) => name).sort()).toEqual(['by', 'type', 'v'])
+    expect(openings.map(([, path]) => path).sort()).toEqual(['audience', 'by', 'type', 'v'])
     const header = JSON.parse(entry!.header) as Header
     expect(Object.keys(header).sort()).toEqual(
       ['actorTag', 'at', 'audience', 'commitments', 'prev', 'seq', 'stream', 'v'].sort(),
     )
-    expect(header.commitments).toHaveLength(3)
+    expect(header.commitments).toHaveLength(4)
     expect(header.commitments).toEqual([...header.commitments].sort())
     expect(entry!.header).not.toContain('renamed')
+  })
+
+  it('names no person in the header, not even among those who might see it', () => {
+    const [entry] = chainOf([{ type: 'issue.proposed', v: 1 }], ['staff', 'person:WANG'])
+    expect(JSON.parse(entry!.header)).toMatchObject({
+      actorTag: 'tag of WANG',
+      audience: ['staff', 'person:tag of WANG'],
+    })
+    expect(openEvent(entry!).audience).toEqual(['staff', 'person:WANG'])
+  })
+
+  it('commits to each member of nested objects by itself', () => {
+    const quote = { hash: 'h', fields: { 'issues/A/title': '路灯', 'issues/A/author': 'WANG' } }
+    const [entry] = chainOf([{ type: 'issue.listLocked', v: 1, quote } as Plain])
+    const openings = JSON.parse(entry!.fields) as Opening[]
+    expect(openings.map(([, path]) => path)).toContain('quote/fields/issues~1A~1title')
+    expect(openEvent(entry!).event).toMatchObject({ quote })
   })
 
   it('is exact: the same inputs give the same leaf', () => {
@@ -151,14 +170,14 @@ describe('verifyChain', () => {
     })
   })
 
-  it('still verifies after any fields were erased, and the erased values are gone', () => {
+  it('still verifies after any fields were erased', () => {
     fc.assert(
       fc.property(someEvents, fc.infiniteStream(fc.boolean()), (events, erase) => {
         const entries = chainOf(events)
-        const erased = entries.map((entry) => {
-          const openings = JSON.parse(entry.fields) as Opening[]
-          return { ...entry, fields: canonical(openings.filter(() => erase.next().value)) }
-        })
+        const erased = entries.map((entry) => ({
+          ...entry,
+          fields: eraseIn(entry.fields, () => (erase.next().value ? '' : null)) ?? entry.fields,
+        }))
         const verdict = verifyChain(stream, erased)
         expect(verdict).toEqual(verifyChain(stream, entries))
       }),

@@ -1,7 +1,16 @@
 import { bytesToHex } from '@noble/hashes/utils.js'
 import { fail, ok, type Result } from '../lib/result.ts'
 import { canonical } from './canonical.ts'
-import { commitmentOf, leafOf, noPrevious, type Entry, type Header, type Opening } from './entry.ts'
+import {
+  commitmentOf,
+  isErased,
+  leafOf,
+  noPrevious,
+  type Entry,
+  type Erased,
+  type Header,
+  type Opening,
+} from './entry.ts'
 
 export type ChainFault = {
   /** Place of the first entry that fails, counted from 1: the seq it should have. */
@@ -14,7 +23,7 @@ export type ChainRoot = string
 
 /**
  * Checks a whole stream from its first entry: every leaf is the hash of its header, every header names the leaf before
- * it, and every opening is one the header committed to. Missing openings are erased or masked fields and no fault.
+ * it, and every opening is one the header committed to. Erased and missing openings are no fault.
  * Who could rewrite every entry after a change is found only by comparing the root with the one read out (decisions 6).
  */
 export function verifyChain(stream: string, entries: readonly Entry[]): Result<ChainRoot, ChainFault> {
@@ -43,16 +52,17 @@ function entryFault(entry: Entry, header: Header, expected: Expected): ChainFaul
 }
 
 function openingsFault(fields: string, commitments: readonly string[]): ChainFault['why'] | null {
-  const openings = readJson<readonly Opening[]>(fields)
-  if (!isOpenings(openings)) return 'fields'
-  const names = new Set(openings.map(([, name]) => name))
-  if (names.size < openings.length) return 'fields'
+  const found = readJson<readonly (Opening | Erased)[]>(fields)
+  if (!areFields(found)) return 'fields'
+  const paths = new Set(found.map((field) => (isErased(field) ? field[0] : field[1])))
+  if (paths.size < found.length || found.length > commitments.length) return 'fields'
   const committed = new Set(commitments)
-  return openings.every((opening) => committed.has(commitmentOf(opening))) ? null : 'commitment'
+  return found.every((field) => isErased(field) || committed.has(commitmentOf(field))) ? null : 'commitment'
 }
 
-const isOpenings = (value: unknown): value is readonly Opening[] =>
-  Array.isArray(value) && value.every((opening) => Array.isArray(opening) && opening.length === 3)
+const areFields = (value: unknown): value is readonly (Opening | Erased)[] =>
+  Array.isArray(value) &&
+  value.every((field) => Array.isArray(field) && (field.length === 2 || field.length === 3))
 
 /** The value of canonical JSON, or null: another spelling of the same value is a change too. */
 function readJson<T>(text: string): T | null {
