@@ -16,8 +16,9 @@ export const issueTexts = texts(
 
     second: '附议',
     seconded: '已附议',
-    secondLabel: (ordinal: number, count: number) => `附议第 ${ordinal} 条，现在 ${count} 人`,
-    unsecondLabel: (ordinal: number, count: number) => `收回对第 ${ordinal} 条的附议，现在 ${count} 人`,
+    /** Begins with what the button shows, so that whoever speaks to the phone can say it (WCAG 2.5.3). */
+    secondLabel: (ordinal: number, count: number) => `${count} 附议，第 ${ordinal} 条`,
+    unsecondLabel: (ordinal: number, count: number) => `${count} 已附议，第 ${ordinal} 条，再按收回`,
     youSeconded: '您已附议',
     secondsOf: (count: number) => `${count} 人附议`,
     iSecond: '我也附议',
@@ -131,9 +132,9 @@ export const issueTexts = texts(
 
     second: 'Second',
     seconded: 'Seconded',
-    secondLabel: (ordinal: number, count: number) => `Second issue ${ordinal}, ${count} so far`,
+    secondLabel: (ordinal: number, count: number) => `${count} Second, issue ${ordinal}`,
     unsecondLabel: (ordinal: number, count: number) =>
-      `Take back your second of issue ${ordinal}, ${count} so far`,
+      `${count} Seconded, issue ${ordinal}, press again to take it back`,
     youSeconded: 'seconded by you',
     secondsOf: (count: number) => `${count} seconded`,
     iSecond: 'I second this',
