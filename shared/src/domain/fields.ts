@@ -6,6 +6,7 @@ import {
   type MeetingId,
   type ParticipantId,
   type PersonId,
+  type PointId,
   type ProposalId,
   type StationId,
 } from '../lib/ids.ts'
@@ -52,7 +53,12 @@ export const personId = ulidOf<PersonId>()
 export const meetingId = ulidOf<MeetingId>()
 export const participantId = ulidOf<ParticipantId>()
 export const issueId = ulidOf<IssueId>()
+/** No issue where it is empty. */
+export const optionalIssueId = z
+  .string()
+  .regex(new RegExp(`^$|${ULID.source}`), 'field.badId') as unknown as z.ZodType<IssueId | '', IssueId | ''>
 export const proposalId = ulidOf<ProposalId>()
+export const pointId = ulidOf<PointId>()
 export const instant = z.int().min(0).max(8_640_000_000_000_000)
 export const count = (max: number) => z.int().min(0).max(max)
 /** A grid of the station by its id; empty when the person named none. */

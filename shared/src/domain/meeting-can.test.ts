@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import type { IssueId, ProposalId } from '../lib/ids.ts'
+import type { IssueId, PointId, ProposalId } from '../lib/ids.ts'
 import {
   board,
   by,
@@ -37,6 +37,7 @@ const open: Phase[] = [...listing, 'summarizing']
 const { id: participant } = resident
 const issue = 'issue' as IssueId
 const proposal = 'proposal' as ProposalId
+const point = 'point' as PointId
 const reason = '因为'
 const times = { startsAt: facts.startsAt, endsAt: facts.endsAt }
 const person = { participant, name: '陈女士', capacity: 'resident', grid: '' } as const
@@ -67,6 +68,7 @@ const rows: readonly Row[] = [
   [{ type: 'meeting.summarize' }, [chair], ['inProgress', 'voting']],
   [{ type: 'meeting.close' }, orderly, ['summarizing']],
   [{ type: 'meeting.cancel', reason }, officers, [...beforeIt, 'checkingIn']],
+  [{ type: 'meeting.publish', reviewed: 1000, replacements: [] }, officers, ['closed', 'published']],
   [{ type: 'meeting.project', view: 'issues' }, [chair], [...gathered, 'summarizing']],
   [{ type: 'roll.setExpected', expected: 54 }, officers, [...beforeIt, ...gathered]],
   [{ type: 'roll.list', lines: [person] }, officers, [...beforeIt, 'checkingIn']],
@@ -80,6 +82,7 @@ const rows: readonly Row[] = [
   [{ type: 'roll.readmit', participant }, orderly, open],
   [{ type: 'roll.rename', participant, name: '李叔' }, orderly, open],
   [{ type: 'roll.merge', from: participant, into: participant }, officers, open],
+  [{ type: 'roll.nameInRecord', named: true }, atWork, [...open, 'closed', 'published']],
   [{ type: 'roll.closeJoining' }, orderly, open],
   [{ type: 'roll.reopenJoining' }, orderly, open],
   [
@@ -106,6 +109,21 @@ const rows: readonly Row[] = [
   [{ type: 'issue.unhide', issue }, orderly, open],
   [{ type: 'issue.lockList' }, orderly, listing],
   [{ type: 'issue.unlockList', reason }, orderly, listing],
+  [
+    { type: 'floor.raise', participant, stance: 'for', elder: false },
+    [...door, chair, resident],
+    ['inProgress'],
+  ],
+  [{ type: 'floor.lower', participant }, [...door, chair, resident], ['inProgress']],
+  [{ type: 'floor.next' }, [chair], ['inProgress']],
+  [{ type: 'floor.end' }, [chair], ['inProgress']],
+  [{ type: 'floor.undo' }, [chair], ['inProgress']],
+  [{ type: 'floor.pause' }, [chair], ['inProgress']],
+  [{ type: 'floor.resume' }, [chair], ['inProgress']],
+  [{ type: 'floor.extend' }, [chair], ['inProgress']],
+  [{ type: 'floor.open', issue }, [chair], ['inProgress']],
+  [{ type: 'floor.raisePoint', point, text: '超时了' }, atWork, ['inProgress', 'voting']],
+  [{ type: 'floor.rule', point, ruling: '请继续' }, [chair], ['inProgress', 'voting']],
   [{ type: 'issue.handOver', issue, field: 'title', text: '路灯' }, atWork, [...open, 'closed']],
 ]
 

@@ -1,4 +1,5 @@
 import type { Actor } from './decider.ts'
+import { floorPolicies } from './floor/policy.ts'
 import { issuePolicies } from './issue/policy.ts'
 import type { MeetingCommand, MeetingState } from './meeting-state.ts'
 import { meetingPolicies } from './meeting/policy.ts'
@@ -7,7 +8,12 @@ import { rollPolicies } from './roll/policy.ts'
 import { personOf } from './roll/state.ts'
 import type { Answer, Policies } from './rules-table.ts'
 
-const policies: Policies<MeetingCommand> = { ...meetingPolicies, ...rollPolicies, ...issuePolicies }
+const policies: Policies<MeetingCommand> = {
+  ...meetingPolicies,
+  ...rollPolicies,
+  ...issuePolicies,
+  ...floorPolicies,
+}
 
 /** Who was removed is out, on every phone of theirs. */
 export const stillIn = ({ roll }: MeetingState, actor: Actor): Answer =>

@@ -1,5 +1,6 @@
 import type { Recorded } from './decider.ts'
 import { follow } from './fold.ts'
+import { floorSteps } from './floor/evolve.ts'
 import { issueSteps } from './issue/evolve.ts'
 import type { MeetingState } from './meeting-state.ts'
 import { meetingSteps } from './meeting/evolve.ts'
@@ -10,4 +11,5 @@ export const evolve = (state: MeetingState, event: Recorded<{ type: string }>): 
   meeting: follow(meetingSteps, state.meeting, event),
   roll: follow(rollSteps, state.roll, event),
   issue: follow(issueSteps, state.issue, event),
+  floor: follow(floorSteps, state.floor, event),
 })

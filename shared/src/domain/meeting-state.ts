@@ -1,3 +1,5 @@
+import type { FloorCommand, FloorEvent } from './floor/schema.ts'
+import { initialFloor, type FloorPart } from './floor/state.ts'
 import type { IssueCommand, IssueEvent } from './issue/schema.ts'
 import { initialIssues, type IssuePart } from './issue/state.ts'
 import type { LifecycleCommand, LifecycleEvent } from './meeting/schema.ts'
@@ -10,9 +12,15 @@ export type MeetingState = {
   readonly meeting: MeetingPart
   readonly roll: RollPart
   readonly issue: IssuePart
+  readonly floor: FloorPart
 }
 
-export type MeetingCommand = LifecycleCommand | RollCommand | IssueCommand
-export type MeetingEvent = LifecycleEvent | RollEvent | IssueEvent
+export type MeetingCommand = LifecycleCommand | RollCommand | IssueCommand | FloorCommand
+export type MeetingEvent = LifecycleEvent | RollEvent | IssueEvent | FloorEvent
 
-export const initialState: MeetingState = { meeting: initialMeeting, roll: initialRoll, issue: initialIssues }
+export const initialState: MeetingState = {
+  meeting: initialMeeting,
+  roll: initialRoll,
+  issue: initialIssues,
+  floor: initialFloor,
+}

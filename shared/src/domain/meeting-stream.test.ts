@@ -120,9 +120,17 @@ describe('whatever people do', () => {
   it('STREAM-6 the state stays one that makes sense', () => {
     fc.assert(
       fc.property(histories, (hall) => {
-        const { meeting, roll, issue } = hall.state()
+        const { meeting, roll, issue, floor } = hall.state()
         const moderators = Object.values(meeting.duties).filter((duties) => duties.includes('moderator'))
         expect(moderators).toHaveLength(1)
+        expect(floor.queue.map(({ participant }) => participant)).toEqual([
+          ...new Set(floor.queue.map(({ participant }) => participant)),
+        ])
+        expect(
+          Object.values(floor.turns)
+            .flatMap((counts) => Object.values(counts))
+            .every((count) => count >= 0),
+        ).toBe(true)
         for (const { seconds } of Object.values(issue.entries)) {
           expect(new Set(seconds).size).toBe(seconds.length)
           for (const person of seconds) expect(personOf(roll, person)).toBe(person)

@@ -1,4 +1,6 @@
 import type { Actor, AudienceClass } from './decider.ts'
+import { floorAudiences } from './floor/audience.ts'
+import { floorDeciders } from './floor/decide.ts'
 import { issueAudiences, redactIssues } from './issue/audience.ts'
 import { issueDeciders, issueQuotes } from './issue/decide.ts'
 import { can, stillIn } from './meeting-can.ts'
@@ -20,8 +22,18 @@ export type { MeetingCommand, MeetingEvent, MeetingState } from './meeting-state
 
 type Rules = StreamRules<MeetingState, MeetingCommand, MeetingEvent>
 
-const deciders: Deciders<MeetingCommand> = { ...meetingDeciders, ...rollDeciders, ...issueDeciders }
-const audiences: Audiences<MeetingEvent> = { ...meetingAudiences, ...rollAudiences, ...issueAudiences }
+const deciders: Deciders<MeetingCommand> = {
+  ...meetingDeciders,
+  ...rollDeciders,
+  ...issueDeciders,
+  ...floorDeciders,
+}
+const audiences: Audiences<MeetingEvent> = {
+  ...meetingAudiences,
+  ...rollAudiences,
+  ...issueAudiences,
+  ...floorAudiences,
+}
 
 /** The tables pair each type with its own command or event; a look-up by a type known only at run time cannot say so. */
 type Decide = Rules['decider']['decide']
@@ -51,7 +63,7 @@ export const meetingStream: Rules = {
   audienceClassesOf,
   audienceOf: (event, by) => (audiences[event.type] as AudienceOf)(event, by),
   view: (state, classes) => ({
-    meeting: state.meeting,
+    ...state,
     roll: redactRoll(state.roll, classes),
     issue: redactIssues(state.issue, classes),
   }),

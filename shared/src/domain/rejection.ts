@@ -58,6 +58,8 @@ export const rejectionCodes = [
   'meeting.dutyHeld',
   'meeting.dutyNotHeld',
   'meeting.moderatorNeeded',
+  'meeting.notReviewed',
+  'meeting.begun',
 
   'roll.removed',
   'roll.alreadyJoined',
@@ -77,6 +79,7 @@ export const rejectionCodes = [
   'roll.notAnonymous',
   'roll.gridNeeded',
   'roll.alreadyMerged',
+  'roll.alreadySo',
 
   'issue.repeatedProposal',
   'issue.tooManyProposals',
@@ -101,6 +104,22 @@ export const rejectionCodes = [
   'issue.listNotLocked',
   'issue.listEmpty',
   'issue.tooManyHandedOver',
+
+  'floor.notHere',
+  'floor.moderatorNeutral',
+  'floor.speaking',
+  'floor.alreadyWaiting',
+  'floor.notWaiting',
+  'floor.turnsUsed',
+  'floor.nobodyWaiting',
+  'floor.nobodySpeaking',
+  'floor.tooLate',
+  'floor.alreadyPaused',
+  'floor.notPaused',
+  'floor.repeatedPoint',
+  'floor.tooManyPoints',
+  'floor.unknownPoint',
+  'floor.pointSettled',
 ] as const
 export type RejectionCode = (typeof rejectionCodes)[number]
 

@@ -11,6 +11,10 @@ export type PersonId = Branded<'PersonId'>
 export type ParticipantId = Branded<'ParticipantId'>
 export type IssueId = Branded<'IssueId'>
 export type ProposalId = Branded<'ProposalId'>
+export type PointId = Branded<'PointId'>
+export type MotionId = Branded<'MotionId'>
+export type BallotId = Branded<'BallotId'>
+export type ResolutionId = Branded<'ResolutionId'>
 export type CommandId = Branded<'CommandId'>
 
 const CROCKFORD = '0123456789ABCDEFGHJKMNPQRSTVWXYZ'

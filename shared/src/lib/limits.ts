@@ -16,6 +16,9 @@ export const limits = {
   noteCharsMax: 200,
   reasonCharsMax: 200,
   proposalCharsMax: 500,
+  recordPathCharsMax: 200,
+  /** Words of one record shown otherwise than they were said. */
+  replacementsMax: 2000,
   answerCharsMax: 300,
   phoneCharsMax: 30,
 
@@ -33,6 +36,9 @@ export const limits = {
   /** Of a whole meeting: anyone may propose from its notice. */
   proposalsWaitingMax: 500,
   handedOverPerPersonMax: 20,
+  pointsOpenPerPersonMax: 3,
+  /** How long a mis-tap at the chair can be taken back. */
+  undoMsMax: 10_000,
 
   issueTitleCharsMax: 200,
   issueDetailCharsMax: 4000,

@@ -1,6 +1,7 @@
 import * as z from 'zod'
 import type { CommandsOf } from '../domain/fields.ts'
 import { meetingId, stationId } from '../domain/fields.ts'
+import { floorCommands } from '../domain/floor/schema.ts'
 import { issueCommands } from '../domain/issue/schema.ts'
 import { meetingCommands } from '../domain/meeting/schema.ts'
 import { reject, type Rejection } from '../domain/rejection.ts'
@@ -36,7 +37,10 @@ const opening = (type: string, schema: z.ZodObject): [string, z.ZodObject] => [
 /** Every command with its envelope, by type: the one list that parsing, the reference page and the tests read. */
 export const commandSchemas: ReadonlyMap<string, z.ZodObject> = new Map([
   ...enveloped(stationCommands, { station: stationId }),
-  ...enveloped({ ...meetingCommands, ...rollCommands, ...issueCommands }, { meeting: meetingId }),
+  ...enveloped(
+    { ...meetingCommands, ...rollCommands, ...issueCommands, ...floorCommands },
+    { meeting: meetingId },
+  ),
   opening('station.found', stationCommands['station.found']),
   opening('meeting.draft', meetingCommands['meeting.draft']),
 ])
@@ -47,7 +51,9 @@ type In<Place, Known> = Known extends { readonly type: Opening }
   : { readonly id: CommandId } & Place & Known
 
 type StationCommands = CommandsOf<typeof stationCommands>
-type MeetingCommands = CommandsOf<typeof meetingCommands & typeof rollCommands & typeof issueCommands>
+type MeetingCommands = CommandsOf<
+  typeof meetingCommands & typeof rollCommands & typeof issueCommands & typeof floorCommands
+>
 
 /** A command as it was sent: checked, trimmed, and with nothing in it that the schema does not name. */
 export type Command =

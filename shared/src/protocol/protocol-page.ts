@@ -1,4 +1,6 @@
 import * as z from 'zod'
+import { floorAudiences } from '../domain/floor/audience.ts'
+import { floorCommands, floorEvents } from '../domain/floor/schema.ts'
 import { issueAudiences } from '../domain/issue/audience.ts'
 import { issueCommands, issueEvents } from '../domain/issue/schema.ts'
 import { meetingAudiences } from '../domain/meeting/audience.ts'
@@ -27,6 +29,7 @@ const sections: readonly (readonly [title: string, commands: Table, events: Tabl
   ['Meeting', meetingCommands, meetingEvents, fromTable(meetingAudiences)],
   ['Roll', rollCommands, rollEvents, fromTable(rollAudiences)],
   ['Issues', issueCommands, issueEvents, fromTable(issueAudiences)],
+  ['Floor', floorCommands, floorEvents, fromTable(floorAudiences)],
 ]
 
 const between = (low: number | undefined, high: number | undefined, of: string): string => {
@@ -36,6 +39,7 @@ const between = (low: number | undefined, high: number | undefined, of: string):
 
 function text({ title, pattern, minLength, maxLength }: Json): string {
   if (title === 'id' || pattern === ULID.source) return 'id'
+  if (pattern === `^$|${ULID.source}`) return 'id or empty'
   if (pattern) return `text, \`${pattern}\``
   return `text${between(minLength, maxLength, ' characters')}`
 }

@@ -110,9 +110,18 @@ export const rejectionTexts = {
   'meeting.alreadyThere': { zh: '已经是这一项了。', en: 'It is already there.' },
   'meeting.dutyHeld': { zh: '已经是这个人了。', en: 'That person already has this duty.' },
   'meeting.dutyNotHeld': { zh: '这个人没有担任这一项。', en: 'That person does not have this duty.' },
+  'meeting.notReviewed': {
+    zh: '从头看到散会那一条，才能公示。',
+    en: 'Read the record to its closing entry before publishing it.',
+  },
   'meeting.moderatorNeeded': {
     zh: '会不能没有主持人，直接换一位就行。',
     en: 'A meeting needs a moderator. Name another instead.',
+  },
+
+  'meeting.begun': {
+    zh: '已经有人发言或表决了，改用休会。',
+    en: 'People have spoken or voted already. Adjourn instead.',
   },
 
   'roll.removed': {
@@ -154,6 +163,7 @@ export const rejectionTexts = {
     en: 'Choose your grid to be shown only as one of its residents.',
   },
   'roll.alreadyMerged': { zh: '这两部手机已经是一个人了。', en: 'These are already one person.' },
+  'roll.alreadySo': { zh: '已经是这样了。', en: 'That is how it stands already.' },
 
   'issue.repeatedProposal': { zh: '这一条已经送到了。', en: 'This has already arrived.' },
   'issue.tooManyProposals': {
@@ -211,6 +221,34 @@ export const rejectionTexts = {
     zh: '您已经转了 {max} 段，先跟联络员说一声。',
     en: 'You have handed over {max} already. Speak to the liaison officer.',
   },
+
+  'floor.notHere': { zh: '这一位还没进会场。', en: 'This person has not come in yet.' },
+  'floor.moderatorNeutral': {
+    zh: '主持人不发言；要发言，先请别人主持。',
+    en: 'The moderator does not speak. Hand over the chair first.',
+  },
+  'floor.speaking': { zh: '正在发言。', en: 'Speaking now.' },
+  'floor.alreadyWaiting': { zh: '已经在等候发言了。', en: 'Already waiting to speak.' },
+  'floor.notWaiting': { zh: '没有在等候发言。', en: 'Not waiting to speak.' },
+  'floor.turnsUsed': {
+    zh: '这件事每人说 {max} 次，先听听别人的。',
+    en: 'Everyone has {max} turns on this. Let others speak.',
+  },
+  'floor.nobodyWaiting': { zh: '没有人在等候发言。', en: 'Nobody is waiting to speak.' },
+  'floor.nobodySpeaking': { zh: '现在没有人发言。', en: 'Nobody is speaking.' },
+  'floor.tooLate': {
+    zh: '已经说了一会儿，收不回了。',
+    en: 'They have spoken for a while; it cannot be taken back.',
+  },
+  'floor.alreadyPaused': { zh: '已经暂停了。', en: 'Already paused.' },
+  'floor.notPaused': { zh: '没有暂停。', en: 'Not paused.' },
+  'floor.repeatedPoint': { zh: '这个程序问题已经送到了。', en: 'This point has already arrived.' },
+  'floor.tooManyPoints': {
+    zh: '您有 {max} 个程序问题在等，先听主持人答。',
+    en: 'You have {max} points waiting. Hear the moderator first.',
+  },
+  'floor.unknownPoint': { zh: '没找到这个程序问题。', en: 'There is no such point.' },
+  'floor.pointSettled': { zh: '主持人已经答过了。', en: 'The moderator has answered this.' },
 } as const satisfies Record<RejectionCode, InBoth>
 
 const problems: Readonly<Record<FieldProblem, InBoth>> = {

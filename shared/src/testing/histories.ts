@@ -58,6 +58,10 @@ const commands: {
   'meeting.summarize': of('meeting.summarize', {}),
   'meeting.close': of('meeting.close', {}),
   'meeting.cancel': of('meeting.cancel', { reason }),
+  'meeting.publish': of('meeting.publish', {
+    reviewed: fc.constant(1000),
+    replacements: fc.constant([]),
+  }),
   'meeting.project': of('meeting.project', { view: fc.constantFrom('lobby', 'agenda', 'issues') }),
   'roll.setExpected': of('roll.setExpected', { expected: fc.nat(60) }),
   'roll.list': of('roll.list', {
@@ -79,6 +83,7 @@ const commands: {
   'roll.readmit': of('roll.readmit', { participant }),
   'roll.rename': of('roll.rename', { participant, name: fc.constant('王叔') }),
   'roll.merge': of('roll.merge', { from: participant, into: participant }),
+  'roll.nameInRecord': of('roll.nameInRecord', { named: fc.boolean() }),
   'roll.closeJoining': of('roll.closeJoining', {}),
   'roll.reopenJoining': of('roll.reopenJoining', {}),
   'issue.propose': of('issue.propose', {
@@ -99,6 +104,21 @@ const commands: {
   'issue.unhide': of('issue.unhide', { issue }),
   'issue.lockList': of('issue.lockList', {}),
   'issue.unlockList': of('issue.unlockList', { reason }),
+  'floor.raise': of('floor.raise', {
+    participant,
+    stance: fc.constantFrom('for', 'against', 'neutral'),
+    elder: fc.boolean(),
+  }),
+  'floor.lower': of('floor.lower', { participant }),
+  'floor.next': of('floor.next', {}),
+  'floor.end': of('floor.end', {}),
+  'floor.undo': of('floor.undo', {}),
+  'floor.pause': of('floor.pause', {}),
+  'floor.resume': of('floor.resume', {}),
+  'floor.extend': of('floor.extend', {}),
+  'floor.open': of('floor.open', { issue: fc.constantFrom('i1', 'i2', '') }),
+  'floor.raisePoint': of('floor.raisePoint', { point: fc.constantFrom('q1', 'q2'), text: reason }),
+  'floor.rule': of('floor.rule', { point: fc.constantFrom('q1', 'q2'), ruling: reason }),
   'issue.handOver': of('issue.handOver', {
     issue,
     field: fc.constant('title'),

@@ -93,7 +93,10 @@ export const meetingDeciders: Deciders<LifecycleCommand> = {
     }),
   'meeting.openCheckIn': () => decided({ type: 'meeting.checkInOpened', v: 1 }),
   'meeting.start': () => decided({ type: 'meeting.started', v: 1 }),
-  'meeting.unstart': (_, { reason }) => decided({ type: 'meeting.startUndone', v: 1, reason }),
+  'meeting.unstart': ({ floor }, { reason }) =>
+    floor.turn !== null || floor.spoken.length > 0
+      ? refused('meeting.begun')
+      : decided({ type: 'meeting.startUndone', v: 1, reason }),
 
   'meeting.enterItem': ({ meeting }, { item }) => {
     if (meeting.item === item) return refused('meeting.alreadyThere')
@@ -113,6 +116,11 @@ export const meetingDeciders: Deciders<LifecycleCommand> = {
   'meeting.summarize': () => decided({ type: 'meeting.summarizing', v: 1 }),
   'meeting.close': () => decided({ type: 'meeting.closed', v: 1 }),
   'meeting.cancel': (_, { reason }) => decided({ type: 'meeting.cancelled', v: 1, reason }),
+
+  'meeting.publish': ({ meeting }, { reviewed, replacements }) =>
+    meeting.closedSeq === null || reviewed < meeting.closedSeq
+      ? refused('meeting.notReviewed')
+      : decided({ type: 'meeting.published', v: 1, reviewed, replacements }),
 
   'meeting.project': ({ meeting }, { view }) =>
     meeting.view === view

@@ -11,6 +11,13 @@ export type RulePack = {
   readonly asOf: string
   /** How many of 应到 must be present before anything is decided; null where the rules ask for none. */
   readonly quorum: Share | null
+  readonly floor: {
+    readonly turnSeconds: number
+    /** A turn of somebody who asks for more time: elders, half as much again. */
+    readonly elderSeconds: number
+    /** Turns per person on one subject; null where nobody counts. */
+    readonly turnsMax: number | null
+  }
   /** What the moderator reads out, in one breath. */
   readonly sentence: InBoth
 }
@@ -24,6 +31,7 @@ export const rulePacks = {
     source: '本站议事办法（演示）；计算方法见地方组织法、民法典第一千二百五十九条',
     asOf: '2025-01',
     quorum: { numerator: 1, denominator: 2, inclusive: false },
+    floor: { turnSeconds: 120, elderSeconds: 180, turnsMax: 2 },
     sentence: {
       zh: '到会过半才能表决。一样多，算没通过。每人每次 2 分钟，没说过的先说。',
       en: 'A vote needs more than half of those expected. A tie does not pass. Two minutes a turn; those who have not spoken go first.',
@@ -34,6 +42,7 @@ export const rulePacks = {
     source: '本站茶话办法（演示）',
     asOf: '2025-01',
     quorum: null,
+    floor: { turnSeconds: 120, elderSeconds: 180, turnsMax: null },
     sentence: {
       zh: '这类会不设到会人数，也不表决。谁想说就说，没说过的先说。',
       en: 'This kind of meeting has no quorum and no vote. Anyone may speak; those who have not spoken go first.',

@@ -1,0 +1,70 @@
+import type { Instant } from '../decider.ts'
+import type { Stance } from './schema.ts'
+
+/** A raised hand. */
+export type Request = {
+  readonly participant: string
+  readonly stance: Stance
+  readonly elder: boolean
+  readonly at: Instant
+}
+
+/** Somebody speaking. The server's clock rules: screens count from these instants. */
+export type Turn = {
+  readonly request: Request
+  readonly startedAt: Instant
+  readonly allottedMs: number
+  readonly pausedAt: Instant | null
+  /** Time stood still so far, without a pause that still lasts. */
+  readonly pausedMs: number
+}
+
+export type Spoken = {
+  readonly participant: string
+  readonly stance: Stance
+  readonly subject: string
+  readonly startedAt: Instant
+  readonly endedAt: Instant
+}
+
+export type Point = {
+  readonly by: string
+  readonly text: string
+  readonly at: Instant
+  /** Empty until the moderator has ruled. */
+  readonly ruling: string
+}
+
+export type FloorPart = {
+  /** The agenda item that is on, to which the floor returns. */
+  readonly item: string
+  /** What is spoken about: `item/ID`, `issue/ID` or `motion/ID`; empty before the first item. */
+  readonly subject: string
+  readonly queue: readonly Request[]
+  readonly turn: Turn | null
+  /** Turns had, by subject and person. */
+  readonly turns: Readonly<Record<string, Readonly<Record<string, number>>>>
+  readonly lastStance: Stance | null
+  /** Everyone who spoke, in order: the minutes are written from it. */
+  readonly spoken: readonly Spoken[]
+  readonly points: Readonly<Record<string, Point>>
+}
+
+export const initialFloor: FloorPart = {
+  item: '',
+  subject: '',
+  queue: [],
+  turn: null,
+  turns: {},
+  lastStance: null,
+  spoken: [],
+  points: {},
+}
+
+/** Turns somebody has had on what is spoken about now. */
+export const turnsOf = (part: FloorPart, participant: string): number =>
+  part.turns[part.subject]?.[participant] ?? 0
+
+/** How long a turn has run, by the server's clock, without its pauses. */
+export const elapsedMs = ({ startedAt, pausedAt, pausedMs }: Turn, now: Instant): number =>
+  (pausedAt ?? now) - startedAt - pausedMs
