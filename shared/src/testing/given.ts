@@ -73,6 +73,7 @@ const steps: readonly (readonly [Phase, readonly MeetingEvent[]])[] = [
   ['inProgress', [{ type: 'meeting.started', v: 1 }]],
   ['summarizing', [{ type: 'meeting.summarizing', v: 1 }]],
   ['closed', [{ type: 'meeting.closed', v: 1 }]],
+  ['published', [{ type: 'meeting.published', v: 1, reviewed: 1000, replacements: [] }]],
 ]
 
 /** What happened in a meeting until it came to this phase. */

@@ -22,5 +22,6 @@ export const meetingAudiences: Audiences<LifecycleEvent> = {
   'meeting.summarizing': () => everyone,
   'meeting.closed': () => everyone,
   'meeting.cancelled': () => everyone,
+  'meeting.published': () => everyone,
   'meeting.projected': () => everyone,
 }

@@ -64,7 +64,8 @@ export const meetingSteps: Steps<MeetingPart, LifecycleEvent> = {
     reason,
   }),
   'meeting.summarizing': (part, { at }) => enter(part, 'summarizing', at),
-  'meeting.closed': (part, { at }) => ({ ...enter(part, 'closed', at), closedAt: at }),
+  'meeting.closed': (part, { at, seq }) => ({ ...enter(part, 'closed', at), closedAt: at, closedSeq: seq }),
   'meeting.cancelled': (part, { at, reason }) => ({ ...enter(part, 'cancelled', at), reason }),
+  'meeting.published': (part, { at }) => ({ ...enter(part, 'published', at), publishedAt: at }),
   'meeting.projected': (part, { view }) => ({ ...part, view }),
 }

@@ -340,6 +340,19 @@ describe('the course', () => {
     expect(codeIn('cancelled')).toBeNull()
   })
 
+  it('MEET-16 an officer publishes what was read to the close at least, and may do so again', () => {
+    const replacements = [{ seq: 3, path: 'facts/title', shown: '某处积水' }]
+    const publish = (reviewed: number) => ({ type: 'meeting.publish' as const, reviewed, replacements })
+    const closed = given(...until('closed'))
+    const last = closed.state.meeting.closedSeq!
+    expect(closed.when(officer, publish(last - 1))).toEqual({ refused: 'meeting.notReviewed' })
+    const published = { type: 'meeting.published' as const, v: 1 as const, reviewed: last, replacements }
+    expect(closed.when(officer, publish(last))).toEqual({ events: [published] })
+    const again = given(...until('closed'), published)
+    expect(again.state.meeting).toMatchObject({ phase: 'published', closedSeq: last })
+    expect(again.when(head, publish(last + 1))).toHaveProperty('events')
+  })
+
   it('MEET-15 a cancelled meeting keeps its reason and does not come back', () => {
     expect(given(...until('draft')).when(officer, { type: 'meeting.cancel', reason: '台风' })).toEqual({
       events: [{ type: 'meeting.cancelled', v: 1, reason: '台风' }],

@@ -35,6 +35,7 @@ export const meetingPolicies: Policies<LifecycleCommand> = {
   'meeting.summarize': move('meeting.summarize'),
   'meeting.close': move('meeting.close'),
   'meeting.cancel': move('meeting.cancel'),
+  'meeting.publish': move('meeting.publish'),
   'meeting.project': (state, actor) =>
     firstOf(moderator(state, actor), during(state, ['checkingIn', 'inProgress', 'voting', 'summarizing'])),
 }

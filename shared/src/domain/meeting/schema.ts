@@ -58,6 +58,17 @@ export const meetingFacts = z.strictObject({
 })
 export type MeetingFacts = z.infer<typeof meetingFacts>
 
+/** What the public reads in the place of words that say too much of somebody. */
+const replacement = z.strictObject({
+  seq: z.int().min(1),
+  /** The member of that entry, as `record/members.ts` writes it. */
+  path: z.string().min(1).max(limits.recordPathCharsMax),
+  shown: optionalText(limits.issueDetailCharsMax),
+})
+export type Replacement = z.infer<typeof replacement>
+
+const replacements = z.array(replacement).max(limits.replacementsMax).readonly()
+
 export const projectorView = z.enum(['lobby', 'agenda', 'issues'])
 export type ProjectorView = z.infer<typeof projectorView>
 
@@ -102,6 +113,11 @@ export const meetingCommands = {
   'meeting.cancel': z
     .strictObject({ reason: text(limits.reasonCharsMax) })
     .describe('Calls the meeting off.'),
+  'meeting.publish': z
+    .strictObject({ reviewed: z.int().min(1), replacements })
+    .describe(
+      '公示: makes the record public as reviewed. `reviewed` is the last entry the reviewer read, later ones stay closed; `replacements` stand in the place of words that say too much of somebody. May be done again.',
+    ),
   'meeting.project': z.strictObject({ view: projectorView }).describe('Chooses what the projector shows.'),
 } as const
 export type LifecycleCommand = CommandsOf<typeof meetingCommands>
@@ -124,6 +140,7 @@ export const meetingEvents = {
   'meeting.summarizing': z.strictObject({}),
   'meeting.closed': z.strictObject({}),
   'meeting.cancelled': z.strictObject({ reason: words }),
+  'meeting.published': z.strictObject({ reviewed: z.int(), replacements }),
   'meeting.projected': z.strictObject({ view: projectorView }),
 } as const
 export type LifecycleEvent = EventsOf<typeof meetingEvents>

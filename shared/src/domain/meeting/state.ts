@@ -12,6 +12,9 @@ export type MeetingPart = {
   readonly announcedAt: Instant | null
   readonly startedAt: Instant | null
   readonly closedAt: Instant | null
+  /** The entry that closed it: its leaf is what was read out. */
+  readonly closedSeq: number | null
+  readonly publishedAt: Instant | null
   /** Why the notice was shorter than the kind asks for; empty otherwise. */
   readonly urgent: string
   /** Why the meeting last went back or was cancelled; empty otherwise. */
@@ -44,6 +47,8 @@ export const initialMeeting: MeetingPart = {
   announcedAt: null,
   startedAt: null,
   closedAt: null,
+  closedSeq: null,
+  publishedAt: null,
   urgent: '',
   reason: '',
   duties: {},

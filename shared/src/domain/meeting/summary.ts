@@ -15,6 +15,7 @@ export type MeetingSummary = {
   readonly endsAt: Instant
   readonly phase: Phase
   readonly announcedAt: Instant | null
+  readonly publishedAt: Instant | null
   /** 应到, null when nobody said. */
   readonly expected: number | null
   readonly present: number
@@ -43,6 +44,7 @@ export function summaryOf(state: MeetingState): MeetingSummary {
     ...{ kind, title, topic, place, startsAt, endsAt },
     phase: state.meeting.phase ?? 'draft',
     announcedAt: state.meeting.announcedAt,
+    publishedAt: state.meeting.publishedAt,
     expected: expected(state.roll),
     present: present(state.roll),
     arrived: arrived(state.roll),

@@ -19,6 +19,7 @@ export const transitions = {
   'meeting.adjourn': { from: ['checkingIn', 'inProgress'], to: 'announced', who: officerOrModerator },
   'meeting.summarize': { from: ['inProgress', 'voting'], to: 'summarizing', who: moderator },
   'meeting.close': { from: ['summarizing'], to: 'closed', who: officerOrModerator },
+  'meeting.publish': { from: ['closed', 'published'], to: 'published', who: officer },
   'meeting.cancel': {
     from: ['draft', 'announced', 'collecting', 'agendaFixed', 'checkingIn'],
     to: 'cancelled',

@@ -20,6 +20,7 @@ export const rollAudiences: Audiences<RollEvent> = {
   'roll.readmitted': () => everyone,
   'roll.renamed': () => everyone,
   'roll.merged': () => everyone,
+  'roll.namedInRecord': () => everyone,
   'roll.joiningClosed': () => everyone,
   'roll.joiningReopened': () => everyone,
 }

@@ -155,6 +155,12 @@ export const rollDeciders: Deciders<RollCommand> = {
     ),
   'roll.rename': rename,
   'roll.merge': merge,
+  'roll.nameInRecord': (state, { named }, actor) =>
+    withPerson(state, actor.id, (person, line) =>
+      line.named === named
+        ? refused('roll.alreadySo')
+        : decided({ type: 'roll.namedInRecord', v: 1, participant: person, named }),
+    ),
   'roll.closeJoining': ({ roll }) =>
     roll.joining === 'closed' ? refused('roll.joiningClosed') : decided({ type: 'roll.joiningClosed', v: 1 }),
   'roll.reopenJoining': ({ roll }) =>

@@ -35,6 +35,7 @@ const mergeLines = (part: RollPart, from: string, into: string): RollPart => {
         listed: kept.listed || gone.listed,
         joined: kept.joined ?? gone.joined,
         confirmed: kept.confirmed ?? gone.confirmed,
+        named: kept.named || gone.named,
       },
     },
   }
@@ -75,6 +76,7 @@ export const rollSteps: Steps<RollPart, Heard> = {
     withLine(part, participant, { removed: false, removalReason: '' }),
   'roll.renamed': (part) => part,
   'roll.merged': (part, { from, into }) => mergeLines(part, from, into),
+  'roll.namedInRecord': (part, { participant, named }) => withLine(part, participant, { named }),
   'roll.joiningClosed': (part) => ({ ...part, joining: 'closed' }),
   'roll.joiningReopened': (part) => ({ ...part, joining: 'open' }),
   'meeting.adjourned': clearPresence,

@@ -1,7 +1,7 @@
 import { during, gathered, open, preparing, unfinished } from '../meeting/phases.ts'
 import { reject } from '../rejection.ts'
 import { firstOf, type Answer, type Policies } from '../rules-table.ts'
-import { door, officer, officerOrModerator } from '../who.ts'
+import { door, joined, officer, officerOrModerator } from '../who.ts'
 import type { RollCommand } from './schema.ts'
 import type { RollPart } from './state.ts'
 
@@ -23,6 +23,8 @@ export const rollPolicies: Policies<RollCommand> = {
   'roll.readmit': (state, actor) => firstOf(officerOrModerator(state, actor), during(state, open)),
   'roll.rename': (state, actor) => firstOf(officerOrModerator(state, actor), during(state, open)),
   'roll.merge': (state, actor) => firstOf(officer(state, actor), during(state, open)),
+  'roll.nameInRecord': (state, actor) =>
+    firstOf(joined(state, actor), during(state, [...open, 'closed', 'published'])),
   'roll.closeJoining': (state, actor) => firstOf(officerOrModerator(state, actor), during(state, open)),
   'roll.reopenJoining': (state, actor) => firstOf(officerOrModerator(state, actor), during(state, open)),
 }

@@ -571,6 +571,29 @@ describe('two phones of one person', () => {
   })
 })
 
+describe('the public record', () => {
+  const nameMe = (named: boolean) => ({ type: 'roll.nameInRecord', named }) as const
+  const named = (participant: string): MeetingEvent => ({
+    type: 'roll.namedInRecord',
+    v: 1,
+    participant,
+    named: true,
+  })
+
+  it('ROLL-17 names a resident by their own tick alone, which counts for the person and can be taken back', () => {
+    const here = given(...checkingIn, joined(resident))
+    expect(here.state.roll.lines[resident.id]!.named).toBe(false)
+    expect(here.when(resident, nameMe(true))).toEqual({ events: [named(resident.id)] })
+    expect(here.when(resident, nameMe(false))).toEqual({ refused: 'roll.alreadySo' })
+    const ticked = given(...checkingIn, joined(resident), named(resident.id))
+    expect(ticked.when(resident, nameMe(false))).toMatchObject({ events: [{ named: false }] })
+    const merged: MeetingEvent = { type: 'roll.merged', v: 1, from: resident.id, into: neighbour.id }
+    const one = given(...checkingIn, joined(resident), joined(neighbour), named(resident.id), merged)
+    expect(one.state.roll.lines[neighbour.id]!.named).toBe(true)
+    expect(one.when(resident, nameMe(false))).toMatchObject({ events: [{ participant: neighbour.id }] })
+  })
+})
+
 describe('quorum', () => {
   const many = (count: number): MeetingEvent[] =>
     Array.from({ length: count }, (_, index) => ({

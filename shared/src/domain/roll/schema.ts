@@ -80,6 +80,9 @@ export const rollCommands = {
   'roll.merge': z
     .strictObject({ from: participantId, into: participantId })
     .describe('Two phones of one person become one line.'),
+  'roll.nameInRecord': z
+    .strictObject({ named: z.boolean() })
+    .describe('The person’s own tick, and it may be taken back: the public record then has their name.'),
   'roll.closeJoining': z.strictObject({}).describe('Keeps strangers out.'),
   'roll.reopenJoining': z.strictObject({}).describe('Lets them in again.'),
 } as const
@@ -103,6 +106,7 @@ export const rollEvents = {
   'roll.readmitted': z.strictObject({ participant: id }),
   'roll.renamed': z.strictObject({ participant: id }),
   'roll.merged': z.strictObject({ from: id, into: id }),
+  'roll.namedInRecord': z.strictObject({ participant: id, named: z.boolean() }),
   'roll.joiningClosed': z.strictObject({}),
   'roll.joiningReopened': z.strictObject({}),
 } as const

@@ -12,6 +12,8 @@ export type Line = {
   readonly confirmed: { readonly at: Instant; readonly by: string; readonly how: 'seen' | 'paper' } | null
   readonly excused: boolean
   readonly removed: boolean
+  /** Agreed to stand in the public record by name. */
+  readonly named: boolean
   /** For staff and the person alone; empty for everyone else. */
   readonly removalReason: string
   /** The line this phone was merged into; empty for a line of its own. */
@@ -35,6 +37,7 @@ export const blankLine: Line = {
   confirmed: null,
   excused: false,
   removed: false,
+  named: false,
   removalReason: '',
   mergedInto: '',
 }
