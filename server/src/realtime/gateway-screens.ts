@@ -1,4 +1,5 @@
 import { reject, type Rejection } from '@linyi/shared/domain/rejection'
+import type { Writing } from '@linyi/shared/domain/meeting/screen'
 import type { AnyRules } from '@linyi/shared/domain/streams'
 import type { ViewMessage } from '@linyi/shared/protocol/messages'
 import type { Clock } from '../rooms/clock.ts'
@@ -37,7 +38,14 @@ export function createScreens(
   const screens = new Map<string, { readonly asker: Asker; shown: string }>()
   let board: FollowedBoard | null = null
 
-  const viewNow = () => view(room.durable().state, board?.lines() ?? [], {})
+  const writingNow = (): Writing =>
+    Object.fromEntries(
+      [...(board?.writing() ?? [])].map(([issue, { id, name, role }]) => [
+        issue,
+        { name, role, grid: room.person(id).grid },
+      ]),
+    )
+  const viewNow = () => view(room.durable().state, board?.lines() ?? [], writingNow())
 
   const dismiss = (socket: string, rejection: Rejection) => {
     screens.delete(socket)

@@ -2,7 +2,7 @@ import { boardRights } from '@linyi/shared/docs/board/rights'
 import type { BoardRights } from '@linyi/shared/docs/gate/verdict'
 import type { Actor } from '@linyi/shared/domain/decider'
 import type { MeetingState } from '@linyi/shared/domain/meeting-state'
-import type { Rejection } from '@linyi/shared/domain/rejection'
+import { reject, type Rejection } from '@linyi/shared/domain/rejection'
 import { categories } from '@linyi/shared/domain/station/categories'
 import type { Grid } from '@linyi/shared/domain/station/schema'
 import type { StationState } from '@linyi/shared/domain/station/state'
@@ -16,7 +16,7 @@ export type DocRules = {
   readonly rightsOf: (participant: string) => BoardRights
   /** Who an asker is here; null when their login is bound elsewhere. */
   readonly participantOf: (asker: Asker) => string | null
-  /** May this person be here at all? Null allows. */
+  /** May this person be here at all? Null allows. A screen on the wall may not: it is shown what it needs. */
   readonly mayOpen: (participant: string) => Rejection | null
   readonly tagOf: (participant: string) => PersonTag
   /** Reads the meeting again: somebody else wrote to it. */
@@ -46,7 +46,11 @@ export async function openDocRules(rooms: Pick<Rooms, 'open'>, doc: string): Pro
         categories: categoryIds,
       }),
     participantOf: (asker) => meeting.actorOf(asker)?.id ?? null,
-    mayOpen: (participant) => meeting.rules.mayOpen(stateOf(meeting), meeting.actor(participant)),
+    mayOpen: (participant) => {
+      const [state, actor] = [stateOf(meeting), meeting.actor(participant)]
+      if (meeting.rules.onScreen?.isScreen(state, actor)) return reject('stream.notFound')
+      return meeting.rules.mayOpen(state, actor)
+    },
     tagOf: (participant) => tagOf(meeting, meeting.actor(participant)),
     refresh: meeting.refresh,
     watch: (listener) => {

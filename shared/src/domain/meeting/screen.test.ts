@@ -17,18 +17,20 @@ const state = (view: 'lobby' | 'issues'): MeetingState => ({
       i0: { ...blank, seconds: ['a', 'b'] },
       i1: { ...blank, hidden: { reason: '骂人' } },
       i2: { ...blank, withdrawn: true },
+      i8: { ...blank, seconds: ['b', 'c'], mergedInto: 'i0' },
     },
   },
 })
 
 test('shows the first six that are on the list, and how many there are', () => {
-  const screen = screenOf(state('issues'), board, { i3: '网格员（明兴）' })
+  const writer = { name: '小谭', role: 'gridWorker', grid: 'mingxing' }
+  const screen = screenOf(state('issues'), board, { i3: writer })
   expect(screen.issues.map(({ id }) => id)).toEqual(['i0', 'i3', 'i4', 'i5', 'i6', 'i7'])
   expect(screen.issues.slice(0, 2)).toMatchObject([
-    { seconds: 2, writing: '' },
-    { seconds: 0, writing: '网格员（明兴）' },
+    { seconds: 3, merged: 2, writing: null },
+    { seconds: 0, merged: 1, writing: writer },
   ])
-  expect(screen.issueCount).toBe(7)
+  expect(screen.issueCount).toBe(6)
 })
 
 test('holds no words of the list while something else is put up', () => {

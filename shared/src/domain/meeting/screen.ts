@@ -1,6 +1,6 @@
 import { limits } from '../../lib/limits.ts'
 import type { Instant } from '../decider.ts'
-import { isListed, secondersOf } from '../issue/state.ts'
+import { isListed, mergedUnder, secondersOf } from '../issue/state.ts'
 import type { MeetingState } from '../meeting-state.ts'
 import { arrived, expected } from '../roll/counts.ts'
 import type { AgendaItem, MeetingFacts, Phase, ProjectorView } from './schema.ts'
@@ -8,13 +8,17 @@ import type { AgendaItem, MeetingFacts, Phase, ProjectorView } from './schema.ts
 /** A line of the board as it is on disk, in the order of ranks. */
 export type BoardLine = { readonly id: string; readonly title: string; readonly grid: string }
 
-/** Who writes in an issue now, as the projector may say it: 网格员（明兴）. */
-export type Writing = Readonly<Record<string, string>>
+/** Somebody who writes, to be named by what they do, residents by name (decisions 1). */
+export type ScreenWriter = { readonly name: string; readonly role: string; readonly grid: string }
+
+/** Who writes in an issue now, by issue. */
+export type Writing = Readonly<Record<string, ScreenWriter>>
 
 export type ScreenIssue = BoardLine & {
   readonly seconds: number
-  /** Empty when nobody writes in it. */
-  readonly writing: string
+  /** How many stand here as one: 1 where nothing was merged. */
+  readonly merged: number
+  readonly writing: ScreenWriter | null
 }
 
 /** All that a projector gets (decisions 1): no stream, no doc, no name but of who writes. */
@@ -60,7 +64,8 @@ export function screenOf(
       title,
       grid,
       seconds: secondersOf(issue, id).length,
-      writing: writing[id] ?? '',
+      merged: mergedUnder(issue, id).length,
+      writing: writing[id] ?? null,
     })),
     issueCount: shown.length,
     locked: issue.lock !== null,

@@ -41,9 +41,15 @@ export const projectorTexts = texts(
     locked: '清单已锁定',
     scanToSecond: '扫码附议，也能提一条',
     writing: (who: string) => `${who}正在补充`,
+    office: (role: string, grid: string) => (grid ? `${role}（${grid}）` : role),
+    somebody: '有人',
+    merged: (count: number) => `由 ${count} 条合并`,
     seconded: (count: number) => `${count} 人附议`,
     moreIssues: (count: number) => `还有 ${count} 条`,
     noIssues: '还没有人提问题，扫码提第一条',
+
+    ended: '散会了，谢谢大家，路上慢走',
+    cancelled: '这场会取消了',
 
     today: '今天聊',
     seated: (count: number) => (count === 0 ? '请坐' : `${count} 位在座，随时添座`),
@@ -89,9 +95,15 @@ export const projectorTexts = texts(
     locked: 'the list is locked',
     scanToSecond: 'Scan to second or raise one',
     writing: (who: string) => `${who} is writing`,
+    office: (role: string, grid: string) => (grid ? `${role}, ${grid},` : role),
+    somebody: 'Somebody',
+    merged: (count: number) => `${count} in one`,
     seconded: (count: number) => `${count} seconded`,
     moreIssues: (count: number) => `${count} more`,
     noIssues: 'No issues yet. Scan to raise the first',
+
+    ended: 'The meeting is over. Thank you, and safe home',
+    cancelled: 'This meeting was cancelled',
 
     today: 'Today',
     seated: (count: number) => (count === 0 ? 'Take a seat' : `${count} seated, there is always room`),
