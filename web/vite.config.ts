@@ -20,6 +20,8 @@ export default defineConfig({
   plugins: [
     sveltekit({
       adapter: adapter(),
+      // Small style sheets go into the page: each would hold up the first paint for a round trip of its own.
+      inlineStyleThreshold: 4096,
       csp: {
         mode: 'nonce',
         directives: {
