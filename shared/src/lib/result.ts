@@ -1,5 +1,6 @@
 /** The outcome of a step that may be refused: refusal is a value, never an exception. */
-export type Result<T, R> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly error: R }
+export type Result<T, R> =
+  { readonly ok: true; readonly value: T } | { readonly ok: false; readonly error: R }
 
 export const ok = <T>(value: T): Result<T, never> => ({ ok: true, value })
 
