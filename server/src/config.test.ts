@@ -53,14 +53,14 @@ test('what is set is taken over', () => {
     HOST: '::1',
     PUBLIC_URL: 'https://yi.example:8443/',
     LOG_LEVEL: 'warn',
-    TRUST_PROXY: 'loopback, 10.0.0.0/8',
+    TRUST_PROXY: 'loopback, 10.0.0.0/8, ::1',
   }
   expect(config([], env)).toMatchObject({
     port: 0,
     host: '::1',
     publicOrigin: 'https://yi.example:8443',
     logLevel: 'warn',
-    trustProxy: 'loopback, 10.0.0.0/8',
+    trustProxy: 'loopback, 10.0.0.0/8, ::1',
   })
   expect(config([], { TLS_CERT: pem, TLS_KEY: pem }).tls).toEqual({ cert: pem, key: pem })
 })
@@ -76,6 +76,9 @@ test.each([
   ['LOG_LEVEL', 'loud'],
   ['DEMO', 'yes'],
   ['TRUST_PROXY', 'everyone'],
+  ['TRUST_PROXY', '10.0.0'],
+  ['TRUST_PROXY', '10.0.0.0/33'],
+  ['TRUST_PROXY', 'loopback,,10.0.0.1'],
   ['TLS_CERT', '/nowhere/cert.pem'],
   ['DATABASE_URL', 'mysql://localhost/x'],
   ['REDIS_URL', 'redis://localhost'],

@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs'
+import { isIP } from 'node:net'
 import { fail, ok, type Result } from '@linyi/shared/lib/result'
 import * as z from 'zod'
 
@@ -13,6 +14,15 @@ function isOrigin(text: string): boolean {
     url.search === '' &&
     url.hash === ''
   )
+}
+
+/** An address, or a range of them as ADDRESS/BITS. */
+function isNetwork(text: string): boolean {
+  const [address = '', bits, ...more] = text.split('/')
+  const version = isIP(address)
+  if (text === 'loopback') return true
+  if (version === 0 || more.length > 0) return false
+  return bits === undefined || (/^\d{1,3}$/.test(bits) && Number(bits) <= (version === 4 ? 32 : 128))
 }
 
 function isReadable(path: string): boolean {
@@ -55,7 +65,7 @@ const variables = {
     may: '1 or 0',
   },
   TRUST_PROXY: {
-    schema: z.string().regex(/^(loopback|[\da-fA-F.:/]+)(\s*,\s*(loopback|[\da-fA-F.:/]+))*$/),
+    schema: z.string().refine((text) => text.split(',').every((part) => isNetwork(part.trim()))),
     may: 'the addresses of your proxies, separated by commas; loopback for one on this machine',
   },
   TLS_CERT: { schema: readableFile, may: 'the path of a readable PEM file, together with TLS_KEY' },

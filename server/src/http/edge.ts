@@ -1,6 +1,7 @@
-import type { Instant } from '@linyi/shared/domain/decider'
+import type { AccountRole, Actor, Instant } from '@linyi/shared/domain/decider'
 import type { MeetingState } from '@linyi/shared/domain/meeting-stream'
 import type { StationState } from '@linyi/shared/domain/station-stream'
+import { rolesOf } from '@linyi/shared/domain/station/state'
 import { fail, ok, type Result } from '@linyi/shared/lib/result'
 import { addressOf, parseCommand } from '@linyi/shared/protocol/commands'
 import type { Log } from '../log.ts'
@@ -75,4 +76,15 @@ export async function meetingByCode(
   if (!row) return null
   const state = await meetingState(edge, idIn(row.stream))
   return state && { id: idIn(row.stream), state }
+}
+
+/** What an account is to a station now, for routes that ask the rules before they make a link. */
+export async function actorIn(
+  edge: Edge,
+  station: string,
+  person: string,
+): Promise<{ readonly state: StationState | null; readonly actor: Actor }> {
+  const state = await stationState(edge, station)
+  const roles: readonly AccountRole[] = state ? rolesOf(state, person) : []
+  return { state, actor: { id: person, roles } }
 }

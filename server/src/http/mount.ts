@@ -57,7 +57,6 @@ async function answerTo(route: Route, request: Request, deps: MountDeps): Promis
     body: body?.value,
     login,
     token,
-    origin: `${request.protocol}://${request.host}`,
   })
 }
 
@@ -92,7 +91,7 @@ function sendAnswer(route: Route, answer: Answer, request: Request, response: Re
   if (answer.signOut) response.append('Set-Cookie', cookieDropped('login', request.secure))
   if (isForm(request)) response.redirect(303, ownPath(request.body?.next) ?? answer.next ?? '/')
   else if (route.contentType) response.type(route.contentType).send(answer.body)
-  else response.status(answer.status ?? 200).json(answer.body)
+  else response.json(answer.body)
 }
 
 function sendRefusal(refusal: Refusal, request: Request, response: Response): void {

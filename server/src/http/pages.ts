@@ -10,6 +10,8 @@ import { pageReads } from './reads/page-reads.ts'
 /** The header that tells the web handler the scheme; written anew on every request, so that nobody can send it. */
 const protocolHeader = 'x-linyi-protocol'
 const formDays = 30
+/** Built files, the same for everybody. */
+const assets = '/_app/'
 
 /** The built web handler. It reads the header's name when it is loaded, and without one takes every origin for https. */
 export async function loadWebHandler(): Promise<RequestHandler> {
@@ -33,6 +35,7 @@ function formTokenOf(request: Request, response: Response): string {
 /** Hands every page request what it may read, and who asks. */
 export function pages(edge: Edge, probe: PhoneProbe, handler: RequestHandler): RequestHandler {
   return async (request: Request, response: Response, next: NextFunction) => {
+    if (request.path.startsWith(assets)) return handler(request, response, next)
     const token = cookieIn(request.headers.cookie, 'login')
     const visit = {
       login: token ? await edge.logins.find(token) : null,

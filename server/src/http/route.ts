@@ -12,14 +12,10 @@ export type Call<Body> = {
   readonly login: Login | null
   /** The token `login` was found by. */
   readonly token: string | null
-  /** Where this request came in, as a browser writes it: scheme, host, port. */
-  readonly origin: string
 }
 
 export type Answer = {
   readonly body: unknown
-  /** 200 unless it says otherwise. */
-  readonly status?: 201
   /** Sets the browser's login cookie. */
   readonly signIn?: { readonly token: string; readonly days: number }
   readonly signOut?: true

@@ -1,5 +1,3 @@
-import { rolesOf } from '@linyi/shared/domain/station/state'
-import type { AccountRole } from '@linyi/shared/domain/decider'
 import type { PersonId } from '@linyi/shared/lib/ids'
 import type { InvitationView, SetupView } from '@linyi/shared/protocol/http'
 import { meetingState, stationState, type Edge } from '../edge.ts'
@@ -61,11 +59,4 @@ export async function readDevice(edge: Edge, token: string): Promise<{ name: str
   const meeting = ticket && (await meetingState(edge, ticket.body.meeting))
   const person = ticket && (await edge.storage.person(ticket.body.person))
   return meeting && person && { name: person.name, code: meeting.meeting.code }
-}
-
-/** The account's roles in a station now, for routes that ask the rules before they make a link. */
-export async function actorIn(edge: Edge, station: string, person: PersonId) {
-  const state = await stationState(edge, station)
-  const roles: readonly AccountRole[] = state ? rolesOf(state, person) : []
-  return { state, actor: { id: person, roles } }
 }

@@ -75,6 +75,21 @@ describe('changing device', () => {
     }
   })
 
+  test('an account that takes a second device along stays signed in on the first', async () => {
+    const token = await tokenOf(counter, scene.chair)
+    const { person } = scene.chair
+    await counter.storage.commit({
+      directory: [{ put: 'account', person, accountName: 'huang', passwordHash: '-' }],
+    })
+    await ask(counter, 'POST', `/api/meetings/${code}/join`, { token, json: { name: '黄代表' } })
+    const taken = await take((await askFor(token)).body.link)
+    expect(taken.body.participant.id).toBe(scene.idOf(scene.chair))
+    expect((await ask(counter, 'GET', '/api/me', { token })).status).toBe(200)
+    expect((await ask(counter, 'GET', '/api/me', { token: taken.body.token })).body.meeting).toBe(
+      scene.meeting,
+    )
+  })
+
   test('a guest of one meeting gets no link of another', async () => {
     const stranger = await enter(counter, '过路人', scene.station)
     expect((await askFor(await tokenOf(counter, stranger))).status).toBe(404)

@@ -7,9 +7,8 @@ import { calendarPath, paths } from '@linyi/shared/protocol/http'
 import * as z from 'zod'
 import { opens, type Login } from '../../rooms/logins.ts'
 import { calendarEntry } from '../calendar.ts'
-import { meetingByCode, meetingState, type Edge } from '../edge.ts'
+import { actorIn, meetingByCode, meetingState, type Edge } from '../edge.ts'
 import { listStations, meetingCards, stationLine } from '../reads/cards.ts'
-import { actorIn } from '../reads/setup.ts'
 import { route, type Route } from '../route.ts'
 
 const inBoth = z.object({ zh: z.string(), en: z.string() })

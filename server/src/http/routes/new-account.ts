@@ -2,7 +2,7 @@ import { limits } from '@linyi/shared/lib/limits'
 import type { PersonId } from '@linyi/shared/lib/ids'
 import type { DirectoryWrite } from '../../storage/port.ts'
 import { freshId } from '../../rooms/fresh-id.ts'
-import { type Edge } from '../edge.ts'
+import type { Edge } from '../edge.ts'
 import { hashPassword } from '../passwords.ts'
 
 type Wanted = { readonly name: string; readonly account: string; readonly password: string }
