@@ -8,7 +8,13 @@ import { openHouse, type House } from './house.ts'
 
 export type Counter = Awaited<ReturnType<typeof openCounter>>
 
-type Options = { readonly demo?: boolean; readonly now?: () => number; readonly publicOrigin?: string }
+type Options = {
+  readonly demo?: boolean
+  readonly now?: () => number
+  readonly publicOrigin?: string
+  /** Where the store is; otherwise one of its own, gone with the counter. */
+  readonly path?: string
+}
 
 /** The HTTP edge on a house of its own, at a free port. There are no pages: they are built apart. */
 export async function openCounter({ demo = false, publicOrigin, ...options }: Options = {}) {
