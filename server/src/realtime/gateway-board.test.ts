@@ -11,9 +11,9 @@ let changed: () => void
 beforeEach(async () => {
   hall = await openBoardRoom()
   desk = await hall.official('小谭')
-  const read = new Promise<void>((done) => (changed = done))
+  changed = () => undefined
   board = followBoard(hall.house.docs, hall.doc, hall.clock, () => changed())
-  await read
+  await board.read
 })
 afterEach(async () => {
   board.close()

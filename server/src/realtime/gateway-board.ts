@@ -9,6 +9,8 @@ import type { PersonTag } from '../rooms/presence.ts'
 
 /** A board as it is on disk, kept up to date. */
 export type FollowedBoard = {
+  /** Settled once it was read for the first time, or could not be. */
+  readonly read: Promise<void>
   readonly lines: () => readonly BoardLine[]
   /** Who wrote last in each issue that somebody writes in now. */
   readonly writing: () => ReadonlyMap<string, PersonTag>
@@ -55,8 +57,8 @@ export function followBoard(
     })
   }
 
-  void follow().catch(again)
   return {
+    read: follow().catch(again),
     lines: () => lines,
     writing: writing.now,
     close: () => {

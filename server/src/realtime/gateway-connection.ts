@@ -73,6 +73,7 @@ export function createConnection(
     const { room } = channel
     const before = sightOf(room, asker)
     if ('code' in before) return before
+    if (before.isScreen) await channel.screens!.ready()
     const missed = await missedBy(opening, room, before)
     const sight = sightOf(room, asker)
     if ('code' in sight) return sight

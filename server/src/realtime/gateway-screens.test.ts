@@ -39,24 +39,36 @@ it('gets one view that follows the meeting, and neither events, people nor state
   expect(phone.events).toEqual([])
 })
 
-it('shows the words of the board as they are on disk, when the moderator puts them up', async () => {
-  const hall = await openHall()
+/** One line of the board, by the officer's hand. */
+async function oneIssue(hall: Hall, title: string): Promise<void> {
   const { house, scene } = hall
-  const { meeting } = scene
   await collect(hall)
   const proposal = propose(scene, '巷口的灯坏了')
   await done(house, await scene.guest('梁伯'), proposal)
+  const accept = { type: 'issue.accept', meeting: scene.meeting, proposal: proposal.proposal, title }
+  await done(house, scene.officer, accept)
+}
+
+async function putUp({ house, scene: { meeting, officer, chair } }: Hall): Promise<void> {
+  await done(house, officer, { type: 'meeting.openCheckIn', meeting })
+  await done(house, chair, { type: 'meeting.project', meeting, view: 'issues' })
+}
+
+it('shows the words of the board as they are on disk, when the moderator puts them up', async () => {
+  const hall = await openHall()
   const { showing } = await projecting(hall)
-  await done(house, scene.officer, {
-    type: 'issue.accept',
-    meeting,
-    proposal: proposal.proposal,
-    title: '巷口路灯',
-  })
-  await done(house, scene.officer, { type: 'meeting.openCheckIn', meeting })
-  await done(house, scene.chair, { type: 'meeting.project', meeting, view: 'issues' })
+  await oneIssue(hall, '巷口路灯')
+  await putUp(hall)
   const screen = await showing(({ issues }) => issues.length > 0)
   expect(screen.issues).toMatchObject([{ title: '巷口路灯', seconds: 0 }])
+})
+
+it('has the board in the first answer: a screen that comes back does not go blank in between', async () => {
+  const hall = await openHall()
+  await oneIssue(hall, '巷口路灯')
+  await putUp(hall)
+  const { ack } = await projecting(hall)
+  expect((ack.snapshot as Screen).issues).toMatchObject([{ title: '巷口路灯' }])
 })
 
 it('is dark once the duty is taken away', async () => {

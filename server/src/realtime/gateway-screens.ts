@@ -12,6 +12,8 @@ import { noticeOf, sightOf } from './gateway-sight.ts'
 
 /** The screens on the wall of one stream: each shows the same one view, folded here (decisions 1). */
 export type Screens = {
+  /** Settled when there is something to show: a screen that comes back must not go blank in between. */
+  readonly ready: () => Promise<void>
   /** Answers what is shown now; what comes to be shown later is sent by itself. */
   readonly join: (socket: string, asker: Asker) => unknown
   readonly leave: (socket: string) => void
@@ -37,6 +39,7 @@ export function createScreens(
 ): Screens {
   const screens = new Map<string, { readonly asker: Asker; shown: string }>()
   let board: FollowedBoard | null = null
+  const follow = () => (board ??= followBoard(docs, `${room.stream}/${doc}`, clock, pacer.soon))
 
   const writingNow = (): Writing =>
     Object.fromEntries(
@@ -83,8 +86,9 @@ export function createScreens(
   })
 
   return {
+    ready: () => follow().read,
     join: (socket, asker) => {
-      board ??= followBoard(docs, `${room.stream}/${doc}`, clock, pacer.soon)
+      follow()
       const current = viewNow()
       screens.set(socket, { asker, shown: JSON.stringify(current) })
       return current
