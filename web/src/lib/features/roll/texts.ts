@@ -14,6 +14,7 @@ export const rollTexts = texts(
     peopleCount: (here: number, phones: number) => `已签到 ${here}·手机 ${phones}`,
     find: '找人',
     findExample: '姓氏拼音、称呼、网格都能找',
+    findShort: '拼音、称呼、网格',
     nobody: '还没有人进来',
     nobodyFound: '没找到这样的人',
 
@@ -111,6 +112,7 @@ export const rollTexts = texts(
     peopleCount: (here: number, phones: number) => `${here} checked in, ${phones} by phone`,
     find: 'Find a person',
     findExample: 'Initials, name or grid',
+    findShort: 'Name or grid',
     nobody: 'Nobody has come in yet',
     nobodyFound: 'Nobody found',
 
