@@ -27,16 +27,19 @@ export type RecordReport = {
   readonly leaves: readonly string[]
   /** The key the file was signed with, hex. By itself it proves nothing: compare it with one from elsewhere. */
   readonly key: string | null
-  /** Which entry's leaf is the root asked for, counted from 1. */
+  /** Which entry's leaf is, or begins with, the root asked for, counted from 1. */
   readonly rootAt: number | null
 }
 
 export type Expectation = {
-  /** The full value announced at the close: 64 hex digits. */
+  /** The value announced at the close: 64 hex digits, or the first `rootDigitsMin` of them, which are read out. */
   readonly root?: string
   /** The station's published key: 64 hex digits. */
   readonly key?: string
 }
+
+/** What people compare by ear: 64 bits (decisions 6). */
+export const rootDigitsMin = 16
 
 const nothing = { about: null, entries: [], leaves: [], key: null, rootAt: null }
 
@@ -48,7 +51,7 @@ export function verifyRecord(file: Uint8Array, expected: Expectation = {}): Reco
   const broken = firstBrokenLine(head.digests, lines)
   const entries = broken === null ? readEntries(lines) : []
   const leaves = entries.map(({ header }) => bytesToHex(leafOf(header)))
-  const rootAt = expected.root ? leaves.indexOf(expected.root.toLowerCase()) + 1 || null : null
+  const rootAt = expected.root ? placeOf(expected.root.toLowerCase(), leaves) : null
   const fault: RecordFault | null =
     broken ??
     chainFault(head.about.stream, entries) ??
@@ -57,6 +60,9 @@ export function verifyRecord(file: Uint8Array, expected: Expectation = {}): Reco
     (expected.root && rootAt === null ? { entry: 0, why: 'rootNotFound' } : null)
   return { fault, about: head.about, entries, leaves, key: tail.key, rootAt }
 }
+
+const placeOf = (root: string, leaves: readonly string[]): number | null =>
+  root.length < rootDigitsMin ? null : leaves.findIndex((leaf) => leaf.startsWith(root)) + 1 || null
 
 type Head = { readonly about: About; readonly digests: readonly string[] }
 type Tail = { readonly key: string; readonly signature: string; readonly signed: Uint8Array }

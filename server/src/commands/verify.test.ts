@@ -1,0 +1,108 @@
+import { execFile } from 'node:child_process'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join, resolve } from 'node:path'
+import type { Entry } from '@linyi/shared/record/entry'
+import { disclose, writeRecord } from '@linyi/shared/record/public-record'
+import { sealEvent, type Plain } from '@linyi/shared/record/seal'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+
+const root = resolve(import.meta.dirname, '../../..')
+const stream = 'meeting/M'
+const secret = new Uint8Array(32).fill(7)
+const about = { stream, title: '城区积水', station: '圭峰片区联络站', publishedAt: 1000 }
+const entries = ['meeting.started', 'issue.listLocked', 'meeting.closed', 'meeting.published'].reduce(
+  (before: Entry[], type, index) => {
+    const prev = before.at(-1)?.leaf ?? null
+    const around = { stream, seq: index + 1, at: 100, by: 'P', audience: ['public' as const], prev }
+    const event: Plain = { type, v: 1 }
+    return [...before, sealEvent(event, { ...around, tagOf: () => 'tag' }, () => new Uint8Array(16))]
+  },
+  [],
+)
+const closing = Buffer.from(entries[2]!.leaf).toString('hex')
+const open = { hidden: false, withheld: [], shown: {} } as const
+const record = writeRecord(
+  about,
+  entries.map((entry) => disclose(entry, open)),
+  secret,
+)
+const { key } = JSON.parse(record) as { key: string }
+
+let folder: string
+beforeAll(() => void (folder = mkdtempSync(join(tmpdir(), 'linyi-verify-'))))
+afterAll(() => rmSync(folder, { recursive: true, force: true }))
+
+type Ran = { readonly code: number; readonly stdout: string; readonly stderr: string }
+
+/** The command file itself, as `npm run -s verify` starts it after setting up. */
+const verify = (...args: readonly string[]): Promise<Ran> =>
+  new Promise((done) => {
+    const node = join(root, 'node_modules/.bin/node')
+    execFile(node, ['server/src/commands/verify.ts', ...args], { cwd: root }, (error, stdout, stderr) =>
+      done({ code: (error as { code?: number } | null)?.code ?? 0, stdout, stderr }),
+    )
+  })
+
+const fileOf = (bytes: string | Uint8Array): string => {
+  const file = join(folder, `${Math.random()}.json`)
+  writeFileSync(file, bytes)
+  return file
+}
+
+test('says what holds, and what it could not compare', async () => {
+  const { code, stdout } = await verify(fileOf(record))
+  expect(code).toBe(0)
+  expect(stdout).toContain('4 条，条条相扣')
+  expect(stdout).toContain(key)
+  expect(stdout).toContain('--root')
+  expect(stdout).not.toContain('没有被改过')
+})
+
+test('says that nothing was changed when the announced value is there, in whole or as read out', async () => {
+  const file = fileOf(record)
+  const whole = await verify(file, '--root', closing, '--key', key)
+  expect(whole).toMatchObject({ code: 0 })
+  expect(whole.stdout).toContain('散会指纹是第 3 条的：到这一条没有被改过，后面 1 条是散会以后的')
+  const groups = closing
+    .slice(0, 16)
+    .toUpperCase()
+    .replace(/(.{4})(?=.)/g, '$1 ')
+  expect((await verify(file, '--root', groups)).stdout).toContain('（比了前 16 位）')
+})
+
+test('fails on another root or another key', async () => {
+  const file = fileOf(record)
+  for (const args of [
+    ['--root', '0'.repeat(64)],
+    ['--key', '0'.repeat(64)],
+  ]) {
+    const { code, stdout } = await verify(file, ...args)
+    expect(code).toBe(1)
+    expect(stdout).toMatch(/^✗/)
+  }
+})
+
+test('names the first entry in which a byte was flipped', async () => {
+  const bytes = Buffer.from(record)
+  bytes[bytes.indexOf('issue.listLocked')]! ^= 1
+  const { code, stdout } = await verify(fileOf(bytes))
+  expect(code).toBe(1)
+  expect(stdout).toContain('第 2 条对不上')
+})
+
+test('fails on what is no record, no file, or no proper question', async () => {
+  expect(await verify(fileOf('{}'))).toMatchObject({ code: 1, stdout: expect.stringMatching(/^✗/) })
+  for (const args of [
+    [],
+    ['a', 'b'],
+    [join(folder, 'none.json')],
+    [fileOf(record), '--root', 'xyz'],
+    ['--what'],
+  ]) {
+    const { code, stdout, stderr } = await verify(...args)
+    expect(code).toBe(1)
+    expect(stdout).toBe('')
+    expect(stderr).not.toBe('')
+  }
+})
