@@ -1,9 +1,10 @@
 import { readFileSync, rmSync } from 'node:fs'
-import { createServer, type Server } from 'node:http'
+import { createServer, type RequestListener, type Server } from 'node:http'
 import { createServer as createSecureServer, type Server as SecureServer } from 'node:https'
 import type { AddressInfo } from 'node:net'
 import { setTimeout as delay } from 'node:timers/promises'
 import { createMedium } from './bus/memory.ts'
+import type { Bus } from './bus/port.ts'
 import type { Config } from './config.ts'
 import { openStore, type StoreFiles } from './demo/prepare.ts'
 import type { Edge } from './http/edge.ts'
@@ -21,13 +22,13 @@ import { createIdentity, stationKey } from './rooms/identity.ts'
 import { createLogins } from './rooms/logins.ts'
 import { createTickets } from './rooms/tickets.ts'
 import { setUpLink } from './set-up-link.ts'
+import type { Storage } from './storage/port.ts'
 import { openSqlite } from './storage/sqlite/sqlite.ts'
 import { storePath } from './store-path.ts'
 import type { Welcome } from './welcome.ts'
 
-/** SYNs over the backlog are sent again a second later; a hall comes in all at once (sync.md 3). */
+/** SYNs over the backlog are sent again a second later; a hall comes in all at once. */
 const backlog = 4096
-
 /** For requests under way, and for sockets to say goodbye. */
 const graceMs = 2000
 
@@ -39,59 +40,52 @@ export type App = {
 
 /**
  * Puts the server together and listens: the only place that picks implementations.
- * @throws StoreTooNew, StorageFault, or the system's own error when the port is taken
+ * @throws StartRefused, StoreTooNew, StorageFault, or the system's own error when the port cannot be had
  */
 export async function createApp(config: Config, log: Log): Promise<App> {
   const bus = createMedium().connect()
   const storage = await openStore(storeFiles(config.dataDir), bus, log, config)
-  const clock = systemClock
-  const identity = createIdentity(await stationKey(storage))
-  const logins = createLogins(storage, bus, clock.now)
-  const tickets = createTickets(storage, clock.now)
-  const docs = createDocRooms({ storage, bus, clock, log, rooms: () => rooms })
-  const rooms = createRooms({ storage, bus, identity, docs, clock, log })
-
+  const house = await furnish(storage, bus, log)
+  const { publicOrigin, trustProxy, demo } = config
   const scheme = config.tls ? 'https' : 'http'
-  const origins = () => phoneOrigins(scheme, portOf(server), config.host, config.publicOrigin)
-  const edge: Edge = {
-    storage,
-    rooms,
-    logins,
-    tickets,
-    identity,
-    log,
-    now: clock.now,
-    origins,
-    demo: config.demo,
-  }
-  const { publicOrigin, trustProxy } = config
-  const http = createHttp(edge, await loadWebHandler(), { publicOrigin, trustProxy })
-  const server = config.tls
-    ? createSecureServer({ cert: readFileSync(config.tls.cert), key: readFileSync(config.tls.key) }, http)
-    : createServer(http)
-  const gateway = attachGateway(server, { rooms, docs, logins, clock, log, publicOrigin })
-  const collab = attachCollab(server, { docs, logins, clock, log, publicOrigin })
+  const origins = () => phoneOrigins(scheme, portOf(server), config.host, publicOrigin)
+  const edge: Edge = { ...house, log, now: house.clock.now, origins, demo }
+  const server = createServerFor(
+    config,
+    createHttp(edge, await loadWebHandler(), { publicOrigin, trustProxy }),
+  )
+  const lines = [attachGateway, attachCollab].map((attach) => attach(server, { ...house, log, publicOrigin }))
   refuseOtherUpgrades(server)
   await listening(server, config)
-  log.info({ port: portOf(server), demo: config.demo }, 'listening')
-
+  log.info({ port: portOf(server), demo }, 'listening')
+  const here = `${scheme}://localhost:${portOf(server)}`
   return {
-    welcome: {
-      origins: origins(),
-      here: `${scheme}://localhost:${portOf(server)}`,
-      setUpToken: await setUpLink(storage, tickets),
-      demo: config.demo,
-    },
+    welcome: { origins: origins(), here, setUpToken: await setUpLink(storage, house.tickets), demo },
     async stop() {
       const closed = new Promise((done) => server.close(done))
-      collab.close()
-      gateway.close()
+      for (const line of lines) line.close()
       await Promise.race([closed, delay(graceMs, undefined, { ref: false })])
+      await house.close()
+      log.info('stopped')
+    },
+  }
+}
+
+/** Everything behind the edges. */
+async function furnish(storage: Storage, bus: Bus, log: Log) {
+  const clock = systemClock
+  const identity = createIdentity(await stationKey(storage))
+  const docs = createDocRooms({ storage, bus, clock, log, rooms: () => rooms })
+  const rooms = createRooms({ storage, bus, identity, docs, clock, log })
+  return {
+    ...{ storage, clock, identity, docs, rooms },
+    logins: createLogins(storage, bus, clock.now),
+    tickets: createTickets(storage, clock.now),
+    async close() {
       await rooms.close()
       await docs.close()
       await bus.close()
       await storage.close()
-      log.info('stopped')
     },
   }
 }
@@ -103,6 +97,11 @@ function storeFiles(dataDir: string): StoreFiles {
     remove: () => ['', '-wal', '-shm'].forEach((end) => rmSync(path + end, { force: true })),
   }
 }
+
+const createServerFor = ({ tls }: Config, http: RequestListener): Server | SecureServer =>
+  tls
+    ? createSecureServer({ cert: readFileSync(tls.cert), key: readFileSync(tls.key) }, http)
+    : createServer(http)
 
 const portOf = (server: Server | SecureServer): number => (server.address() as AddressInfo).port
 

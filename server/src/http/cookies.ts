@@ -1,6 +1,6 @@
 const dayS = 24 * 60 * 60
 
-/** The login of a browser, and the token that its forms carry (decisions 1). */
+/** The login of a browser, and the token that its forms carry. */
 export type CookieName = 'login' | 'form'
 
 /** The value of a cookie out of the `Cookie` header; null when it is not there. */

@@ -5,7 +5,7 @@ const virtual = /^(docker|br-|veth|virbr|vbox|vmnet|vEthernet|utun|tun|tap|wg|ta
 
 const isForPhones = (address: NetworkInterfaceInfo): boolean => address.family === 'IPv4' && !address.internal
 
-/** Smaller is likelier to be the network of the hall (decisions 12.4). */
+/** Smaller is likelier to be the network of the hall. */
 function rank(name: string, address: string): number {
   const kind = address.startsWith('192.168.')
     ? 0

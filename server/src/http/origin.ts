@@ -13,7 +13,7 @@ export type Provenance = {
 
 /**
  * Whether a request that changes something, and brings a cookie or none, comes from our own pages or from a program
- * (decisions 1 and 5). A request with a bearer token needs no such proof: no browser adds one by itself.
+ *. A request with a bearer token needs no such proof: no browser adds one by itself.
  * @param publicOrigin PUBLIC_URL, which a proxy may have written another Host for
  */
 export function comesFromUs(from: Provenance, publicOrigin: string | undefined): boolean {

@@ -1,6 +1,6 @@
 import { newToken } from '../rooms/tokens.ts'
 
-/** Which of this machine's addresses a phone in the room has really reached (decisions 12.4). */
+/** Which of this machine's addresses a phone in the room has really reached. */
 export type PhoneProbe = {
   /** The last part of the address a phone opens; of this start only. */
   readonly token: string

@@ -8,7 +8,7 @@ export type Tries = {
 }
 
 /**
- * Counts tries per key, never per address: a hall, and a mobile carrier, is one address (sync.md 6).
+ * Counts tries per key, never per address: a hall, and a mobile carrier, is one address.
  * @param max tries per window that are let through
  * @param keysMax keys remembered; past it the one longest untouched is forgotten
  */

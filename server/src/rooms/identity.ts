@@ -6,9 +6,9 @@ const keyBytes = 32
 const crockford = '0123456789ABCDEFGHJKMNPQRSTVWXYZ'
 
 export type Identity = {
-  /** The person inside one meeting: always the same there, and nothing to join two meetings by (decisions 1). */
+  /** The person inside one meeting: always the same there, and nothing to join two meetings by. */
   participantOf(person: PersonId, meeting: MeetingId): ParticipantId
-  /** Marks in the public chain which entries of one stream have one actor, without saying who (decisions 6). */
+  /** Marks in the public chain which entries of one stream have one actor, without saying who. */
   actorTag(actor: string, stream: string): string
 }
 

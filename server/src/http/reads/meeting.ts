@@ -108,7 +108,7 @@ const acceptedIssues = ({ issue }: MeetingState): NoticeView['issues'] =>
     .map(({ title, grid, at }) => ({ title, grid, at }))
     .sort((a, b) => b.at - a.at)
 
-/** Accounts that chair, by name: officials act in public (domain 6.1). */
+/** Accounts that chair, by name: officials act in public. */
 async function moderators(edge: Edge, { id, state }: Found): Promise<string[]> {
   const accounts = await edge.storage.listAccounts()
   return accounts

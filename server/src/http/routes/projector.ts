@@ -12,7 +12,7 @@ import type { Refusal } from '../problem.ts'
 import { route, type Route } from '../route.ts'
 import { nothing } from './answers.ts'
 
-/** A screen is a participant with a duty: letting it in, and sending it away, are events (decisions 1). */
+/** A screen is a participant with a duty: letting it in, and sending it away, are events. */
 export async function admitScreen(
   edge: Edge,
   asker: Asker,
