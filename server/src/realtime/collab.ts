@@ -114,11 +114,10 @@ export function attachCollab(
     ws.resume()
   }
 
-  const onUpgrade = (req: IncomingMessage, socket: Duplex, head: Buffer) => {
+  server.on('upgrade', (req: IncomingMessage, socket: Duplex, head: Buffer) => {
     const request = readRequest(req, publicOrigin)
     if (request) wss.handleUpgrade(req, socket, head, (ws) => void receive(ws, socket as Socket, request))
-  }
-  server.on('upgrade', onUpgrade)
+  })
 
   const stopWatching = logins.onRevoked(async (person) => {
     for (const [connection, { person: whose, token }] of present) {
@@ -131,7 +130,6 @@ export function attachCollab(
     count: () => present.size,
     close: () => {
       closed = true
-      server.off('upgrade', onUpgrade)
       stopWatching()
       wheel.stop()
       for (const connection of present.keys()) connection.dropped()
