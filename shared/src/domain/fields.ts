@@ -2,12 +2,15 @@ import * as z from 'zod'
 import { forbiddenCharacters } from '../lib/characters.ts'
 import {
   ULID,
+  type BallotId,
   type IssueId,
   type MeetingId,
+  type MotionId,
   type ParticipantId,
   type PersonId,
   type PointId,
   type ProposalId,
+  type ResolutionId,
   type StationId,
 } from '../lib/ids.ts'
 import { codePoints } from '../lib/limits.ts'
@@ -58,6 +61,9 @@ export const optionalIssueId = z
   .string()
   .regex(new RegExp(`^$|${ULID.source}`), 'field.badId') as unknown as z.ZodType<IssueId | '', IssueId | ''>
 export const proposalId = ulidOf<ProposalId>()
+export const motionId = ulidOf<MotionId>()
+export const ballotId = ulidOf<BallotId>()
+export const resolutionId = ulidOf<ResolutionId>()
 export const pointId = ulidOf<PointId>()
 export const instant = z.int().min(0).max(8_640_000_000_000_000)
 export const count = (max: number) => z.int().min(0).max(max)

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import type { IssueId, PointId, ProposalId } from '../lib/ids.ts'
+import type { BallotId, IssueId, MotionId, PointId, ProposalId } from '../lib/ids.ts'
 import {
   board,
   by,
@@ -38,6 +38,8 @@ const { id: participant } = resident
 const issue = 'issue' as IssueId
 const proposal = 'proposal' as ProposalId
 const point = 'point' as PointId
+const ballot = 'ballot' as BallotId
+const motion = { motion: 'motion' as MotionId, who: '街道办', what: '清', when: '', cost: '' }
 const reason = '因为'
 const times = { startsAt: facts.startsAt, endsAt: facts.endsAt }
 const person = { participant, name: '陈女士', capacity: 'resident', grid: '' } as const
@@ -65,7 +67,7 @@ const rows: readonly Row[] = [
   [{ type: 'meeting.unstart', reason }, orderly, ['checkingIn', 'inProgress']],
   [{ type: 'meeting.enterItem', item: 'list' }, [chair], ['inProgress']],
   [{ type: 'meeting.adjourn', ...times, reason }, orderly, ['checkingIn', 'inProgress']],
-  [{ type: 'meeting.summarize' }, [chair], ['inProgress', 'voting']],
+  [{ type: 'meeting.summarize' }, [chair], ['inProgress']],
   [{ type: 'meeting.close' }, orderly, ['summarizing']],
   [{ type: 'meeting.cancel', reason }, officers, [...beforeIt, 'checkingIn']],
   [{ type: 'meeting.publish', reviewed: 1000, replacements: [] }, officers, ['closed', 'published']],
@@ -81,7 +83,11 @@ const rows: readonly Row[] = [
   [{ type: 'roll.remove', participant, reason }, orderly, open],
   [{ type: 'roll.readmit', participant }, orderly, open],
   [{ type: 'roll.rename', participant, name: '李叔' }, orderly, open],
-  [{ type: 'roll.merge', from: participant, into: participant }, officers, open],
+  [
+    { type: 'roll.merge', from: participant, into: participant },
+    officers,
+    open.filter((phase) => phase !== 'voting'),
+  ],
   [{ type: 'roll.nameInRecord', named: true }, atWork, [...open, 'closed', 'published']],
   [{ type: 'roll.closeJoining' }, orderly, open],
   [{ type: 'roll.reopenJoining' }, orderly, open],
@@ -124,6 +130,22 @@ const rows: readonly Row[] = [
   [{ type: 'floor.open', issue }, [chair], ['inProgress']],
   [{ type: 'floor.raisePoint', point, text: '超时了' }, atWork, ['inProgress', 'voting']],
   [{ type: 'floor.rule', point, ruling: '请继续' }, [chair], ['inProgress', 'voting']],
+  [
+    { type: 'motion.put', ...motion, mover: participant, text: '清排水口', issues: [], again: false },
+    [chair],
+    ['inProgress'],
+  ],
+  [{ type: 'motion.withdraw', motion: motion.motion, reason }, [chair], ['inProgress']],
+  [
+    { type: 'ballot.open', ballot, motion: motion.motion, method: 'open', endDebate: '' },
+    [chair],
+    ['inProgress'],
+  ],
+  [{ type: 'ballot.handIn', ballot, sheet: { method: 'open', choice: 'yes' } }, [resident], ['voting']],
+  [{ type: 'ballot.stop', ballot }, [chair], ['voting']],
+  [{ type: 'ballot.resume', ballot, reason }, [chair], ['voting']],
+  [{ type: 'ballot.close', ballot }, [chair], ['voting']],
+  [{ type: 'ballot.annul', ballot, reason }, [chair], ['voting']],
   [{ type: 'issue.handOver', issue, field: 'title', text: '路灯' }, atWork, [...open, 'closed']],
 ]
 
@@ -132,11 +154,31 @@ const unlocked = fold([
   joined(resident),
   by(resident, { type: 'issue.proposed', v: 1, proposal, text: '路灯', grid: '', for: '' }),
 ])
+const voting = fold([
+  ...until('draft'),
+  joined(resident),
+  {
+    type: 'ballot.opened',
+    v: 1,
+    ballot,
+    motion: motion.motion,
+    method: 'open',
+    entitled: [resident.id],
+    expected: null,
+    endDebate: '',
+  },
+])
 const locked = fold([
   ...until('draft'),
   joined(resident),
   { type: 'issue.listLocked', v: 1, quote: board({ id: issue, author: resident }) },
 ])
+
+/** A state in which nothing but who and when can stand in the way. */
+const stateFor = (type: string): MeetingState => {
+  if (type === 'issue.unlockList') return locked
+  return type.startsWith('ballot.') ? voting : unlocked
+}
 
 const inPhase = (state: MeetingState, phase: Phase | null): MeetingState => ({
   ...state,
@@ -146,7 +188,7 @@ const inPhase = (state: MeetingState, phase: Phase | null): MeetingState => ({
 describe('who may do what when', () => {
   it.each(rows.map((row) => [row[0].type, row] as const))('STREAM-5 %s', (_, row) => {
     const [command, who, when, alsoWho = [], alsoWhen = []] = row
-    const state = command.type === 'issue.unlockList' ? locked : unlocked
+    const state = stateFor(command.type)
     const table = (mayDo: (actor: Actor, phase: Phase | null) => boolean) =>
       [null, ...phases].map((phase) => ({
         phase,

@@ -1,8 +1,10 @@
 import type { Actor } from './decider.ts'
+import { ballotPolicies } from './ballot/policy.ts'
 import { floorPolicies } from './floor/policy.ts'
 import { issuePolicies } from './issue/policy.ts'
 import type { MeetingCommand, MeetingState } from './meeting-state.ts'
 import { meetingPolicies } from './meeting/policy.ts'
+import { motionPolicies } from './motion/policy.ts'
 import { reject } from './rejection.ts'
 import { rollPolicies } from './roll/policy.ts'
 import { personOf } from './roll/state.ts'
@@ -13,6 +15,8 @@ const policies: Policies<MeetingCommand> = {
   ...rollPolicies,
   ...issuePolicies,
   ...floorPolicies,
+  ...motionPolicies,
+  ...ballotPolicies,
 }
 
 /** Who was removed is out, on every phone of theirs. */

@@ -1,9 +1,11 @@
 import type { Recorded } from './decider.ts'
 import { follow } from './fold.ts'
+import { ballotSteps } from './ballot/evolve.ts'
 import { floorSteps } from './floor/evolve.ts'
 import { issueSteps } from './issue/evolve.ts'
 import type { MeetingState } from './meeting-state.ts'
 import { meetingSteps } from './meeting/evolve.ts'
+import { motionSteps } from './motion/evolve.ts'
 import { rollSteps } from './roll/evolve.ts'
 
 /** The meeting after an event: the same fold on the server and on every screen. */
@@ -12,4 +14,6 @@ export const evolve = (state: MeetingState, event: Recorded<{ type: string }>): 
   roll: follow(rollSteps, state.roll, event),
   issue: follow(issueSteps, state.issue, event),
   floor: follow(floorSteps, state.floor, event),
+  motion: follow(motionSteps, state.motion, event),
+  ballot: follow(ballotSteps, state.ballot, event),
 })

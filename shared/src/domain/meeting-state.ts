@@ -1,9 +1,13 @@
+import type { BallotCommand, BallotEvent } from './ballot/schema.ts'
+import { initialBallots, type BallotPart } from './ballot/state.ts'
 import type { FloorCommand, FloorEvent } from './floor/schema.ts'
 import { initialFloor, type FloorPart } from './floor/state.ts'
 import type { IssueCommand, IssueEvent } from './issue/schema.ts'
 import { initialIssues, type IssuePart } from './issue/state.ts'
 import type { LifecycleCommand, LifecycleEvent } from './meeting/schema.ts'
 import { initialMeeting, type MeetingPart } from './meeting/state.ts'
+import type { MotionCommand, MotionEvent } from './motion/schema.ts'
+import { initialMotions, type MotionPart } from './motion/state.ts'
 import type { RollCommand, RollEvent } from './roll/schema.ts'
 import { initialRoll, type RollPart } from './roll/state.ts'
 
@@ -13,14 +17,19 @@ export type MeetingState = {
   readonly roll: RollPart
   readonly issue: IssuePart
   readonly floor: FloorPart
+  readonly motion: MotionPart
+  readonly ballot: BallotPart
 }
 
-export type MeetingCommand = LifecycleCommand | RollCommand | IssueCommand | FloorCommand
-export type MeetingEvent = LifecycleEvent | RollEvent | IssueEvent | FloorEvent
+export type MeetingCommand =
+  LifecycleCommand | RollCommand | IssueCommand | FloorCommand | MotionCommand | BallotCommand
+export type MeetingEvent = LifecycleEvent | RollEvent | IssueEvent | FloorEvent | MotionEvent | BallotEvent
 
 export const initialState: MeetingState = {
   meeting: initialMeeting,
   roll: initialRoll,
   issue: initialIssues,
   floor: initialFloor,
+  motion: initialMotions,
+  ballot: initialBallots,
 }

@@ -213,8 +213,10 @@ describe('a screen on the wall', () => {
 describe('the registry', () => {
   it('STREAM-5 knows which commands read or write the board', () => {
     expect(
-      ['issue.propose', 'issue.accept', 'issue.withdraw', 'issue.merge', 'issue.lockList'].map(quotes),
-    ).toEqual(Array(5).fill(['board']))
+      ['issue.propose', 'issue.accept', 'issue.withdraw', 'issue.merge', 'issue.lockList', 'motion.put'].map(
+        quotes,
+      ),
+    ).toEqual(Array(6).fill(['board']))
     expect(['issue.second', 'constructor'].map(quotes)).toEqual([[], []])
   })
 

@@ -1,4 +1,6 @@
 import type { Actor, AudienceClass } from './decider.ts'
+import { ballotAudiences, redactBallots } from './ballot/audience.ts'
+import { ballotDeciders } from './ballot/decide.ts'
 import { floorAudiences } from './floor/audience.ts'
 import { floorDeciders } from './floor/decide.ts'
 import { issueAudiences, redactIssues } from './issue/audience.ts'
@@ -10,6 +12,8 @@ import { meetingAudiences } from './meeting/audience.ts'
 import { meetingDeciders } from './meeting/decide.ts'
 import { screenOf } from './meeting/screen.ts'
 import { meetingHead } from './meeting/summary.ts'
+import { motionAudiences } from './motion/audience.ts'
+import { motionDeciders, motionQuotes } from './motion/decide.ts'
 import { reject } from './rejection.ts'
 import { redactRoll, rollAudiences } from './roll/audience.ts'
 import { rollDeciders } from './roll/decide.ts'
@@ -27,13 +31,19 @@ const deciders: Deciders<MeetingCommand> = {
   ...rollDeciders,
   ...issueDeciders,
   ...floorDeciders,
+  ...motionDeciders,
+  ...ballotDeciders,
 }
 const audiences: Audiences<MeetingEvent> = {
   ...meetingAudiences,
   ...rollAudiences,
   ...issueAudiences,
   ...floorAudiences,
+  ...motionAudiences,
+  ...ballotAudiences,
 }
+
+const quotes: Readonly<Record<string, readonly string[]>> = { ...issueQuotes, ...motionQuotes }
 
 /** The tables pair each type with its own command or event; a look-up by a type known only at run time cannot say so. */
 type Decide = Rules['decider']['decide']
@@ -66,6 +76,7 @@ export const meetingStream: Rules = {
     ...state,
     roll: redactRoll(state.roll, classes),
     issue: redactIssues(state.issue, classes),
+    ballot: redactBallots(state.ballot, classes),
   }),
   head: meetingHead,
   onScreen: {
@@ -74,5 +85,5 @@ export const meetingStream: Rules = {
     view: screenOf,
   },
   inOffice: ({ meeting }) => Object.keys(meeting.duties),
-  quotes: (type) => (Object.hasOwn(issueQuotes, type) ? issueQuotes[type as keyof typeof issueQuotes]! : []),
+  quotes: (type) => (Object.hasOwn(quotes, type) ? quotes[type]! : []),
 }

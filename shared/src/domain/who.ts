@@ -25,6 +25,11 @@ export const isStaff = (state: MeetingState, actor: Actor): boolean =>
 export const mayWriteFor = (state: MeetingState, actor: Actor): boolean =>
   isStaff(state, actor) || hasRole(actor, 'gridWorker')
 
+/** Counts raised hands: staff and grid workers but the moderator, and who was made scrutineer or teller. */
+export const mayCount = (state: MeetingState, actor: Actor): boolean =>
+  !isModerator(state, actor) &&
+  (mayWriteFor(state, actor) || hasDuty(state, actor, 'scrutineer') || hasDuty(state, actor, 'teller'))
+
 /** Came in, on this phone or another. */
 export const hasJoined = (state: MeetingState, actor: Actor): boolean => {
   const line = state.roll.lines[personOf(state.roll, actor.id)]

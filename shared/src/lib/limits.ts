@@ -36,6 +36,9 @@ export const limits = {
   /** Of a whole meeting: anyone may propose from its notice. */
   proposalsWaitingMax: 500,
   handedOverPerPersonMax: 20,
+  optionsPerMotionMax: 50,
+  motionsPerMeetingMax: 100,
+  followUpsPerResolutionMax: 20,
   pointsOpenPerPersonMax: 3,
   /** How long a mis-tap at the chair can be taken back. */
   undoMsMax: 10_000,

@@ -1,9 +1,11 @@
 import * as z from 'zod'
 import type { CommandsOf } from '../domain/fields.ts'
 import { meetingId, stationId } from '../domain/fields.ts'
+import { ballotCommands } from '../domain/ballot/schema.ts'
 import { floorCommands } from '../domain/floor/schema.ts'
 import { issueCommands } from '../domain/issue/schema.ts'
 import { meetingCommands } from '../domain/meeting/schema.ts'
+import { motionCommands } from '../domain/motion/schema.ts'
 import { reject, type Rejection } from '../domain/rejection.ts'
 import { rollCommands } from '../domain/roll/schema.ts'
 import { stationCommands } from '../domain/station/schema.ts'
@@ -38,7 +40,14 @@ const opening = (type: string, schema: z.ZodObject): [string, z.ZodObject] => [
 export const commandSchemas: ReadonlyMap<string, z.ZodObject> = new Map([
   ...enveloped(stationCommands, { station: stationId }),
   ...enveloped(
-    { ...meetingCommands, ...rollCommands, ...issueCommands, ...floorCommands },
+    {
+      ...meetingCommands,
+      ...rollCommands,
+      ...issueCommands,
+      ...floorCommands,
+      ...motionCommands,
+      ...ballotCommands,
+    },
     { meeting: meetingId },
   ),
   opening('station.found', stationCommands['station.found']),
@@ -52,7 +61,12 @@ type In<Place, Known> = Known extends { readonly type: Opening }
 
 type StationCommands = CommandsOf<typeof stationCommands>
 type MeetingCommands = CommandsOf<
-  typeof meetingCommands & typeof rollCommands & typeof issueCommands & typeof floorCommands
+  typeof meetingCommands &
+    typeof rollCommands &
+    typeof issueCommands &
+    typeof floorCommands &
+    typeof motionCommands &
+    typeof ballotCommands
 >
 
 /** A command as it was sent: checked, trimmed, and with nothing in it that the schema does not name. */

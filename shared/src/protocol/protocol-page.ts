@@ -1,10 +1,14 @@
 import * as z from 'zod'
+import { ballotAudiences } from '../domain/ballot/audience.ts'
+import { ballotCommands, ballotEvents } from '../domain/ballot/schema.ts'
 import { floorAudiences } from '../domain/floor/audience.ts'
 import { floorCommands, floorEvents } from '../domain/floor/schema.ts'
 import { issueAudiences } from '../domain/issue/audience.ts'
 import { issueCommands, issueEvents } from '../domain/issue/schema.ts'
 import { meetingAudiences } from '../domain/meeting/audience.ts'
 import { meetingCommands, meetingEvents } from '../domain/meeting/schema.ts'
+import { motionAudiences } from '../domain/motion/audience.ts'
+import { motionCommands, motionEvents } from '../domain/motion/schema.ts'
 import { rollAudiences } from '../domain/roll/audience.ts'
 import { rollCommands, rollEvents } from '../domain/roll/schema.ts'
 import { stationCommands, stationEvents } from '../domain/station/schema.ts'
@@ -30,6 +34,8 @@ const sections: readonly (readonly [title: string, commands: Table, events: Tabl
   ['Roll', rollCommands, rollEvents, fromTable(rollAudiences)],
   ['Issues', issueCommands, issueEvents, fromTable(issueAudiences)],
   ['Floor', floorCommands, floorEvents, fromTable(floorAudiences)],
+  ['Motions', motionCommands, motionEvents, fromTable(motionAudiences)],
+  ['Ballots', ballotCommands, ballotEvents, fromTable(ballotAudiences)],
 ]
 
 const between = (low: number | undefined, high: number | undefined, of: string): string => {
@@ -44,8 +50,18 @@ function text({ title, pattern, minLength, maxLength }: Json): string {
   return `text${between(minLength, maxLength, ' characters')}`
 }
 
+const choicesIn = (schema: Json): readonly Json[] => (schema.anyOf ?? schema.oneOf ?? []) as readonly Json[]
+
+/** The fields of one of several forms, side by side. */
+const form = ({ properties = {} }: Json): string =>
+  Object.entries(properties)
+    .map(([name, of]) => `\`${name}\` ${kindOf(of as Json)}`)
+    .join('; ')
+
 /** What a field may hold, in one line. */
 function kindOf(schema: Json): string {
+  const [first, second] = choicesIn(schema)
+  if (first) return second?.type === 'null' ? `${kindOf(first)}, or null` : 'one of:'
   if (schema.const !== undefined) return `\`${String(schema.const)}\``
   if (schema.enum) return schema.enum.map((value) => `\`${String(value)}\``).join(' · ')
   if (schema.type === 'string') return text(schema)
@@ -56,6 +72,8 @@ function kindOf(schema: Json): string {
 }
 
 function fieldLines(schema: Json, depth: number): string[] {
+  const forms = choicesIn(schema).filter(({ properties }) => properties)
+  if (forms.length > 0) return forms.map((one) => `${'  '.repeat(depth)}- ${form(one)}`)
   const inner = (schema.type === 'array' ? (schema.items as Json) : schema).properties ?? {}
   return Object.entries(inner).flatMap(([name, of]) => {
     const field = of as Json

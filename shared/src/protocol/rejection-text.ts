@@ -59,6 +59,10 @@ export const rejectionTexts = {
     zh: '这一步由主持人、联络员或网格员来做。',
     en: 'The moderator, liaison officer or a grid worker does this.',
   },
+  'who.counter': {
+    zh: '举手由计票人、记录人或网格员来数。',
+    en: 'A teller, the recorder or a grid worker counts hands.',
+  },
   'who.joined': { zh: '先进入会议，就能做这一步。', en: 'Join the meeting first.' },
 
   'station.exists': { zh: '这个联络站已经建好了。', en: 'This station is already set up.' },
@@ -220,6 +224,64 @@ export const rejectionTexts = {
   'issue.tooManyHandedOver': {
     zh: '您已经转了 {max} 段，先跟联络员说一声。',
     en: 'You have handed over {max} already. Speak to the liaison officer.',
+  },
+
+  'motion.noVotes': {
+    zh: '民议茶话不表决，记下大家的意思就行。',
+    en: 'A tea-talk does not vote. Write down what people think.',
+  },
+  'motion.repeatedId': { zh: '这个动议已经提过了。', en: 'This motion is here already.' },
+  'motion.active': { zh: '先把眼前这个动议议完。', en: 'Deal with the motion before the meeting first.' },
+  'motion.notActive': { zh: '现在议的不是这个动议。', en: 'This is not the motion before the meeting.' },
+  'motion.tooMany': {
+    zh: '动议太多了，剩下的下次再议。',
+    en: 'There are too many motions. Leave the rest for another day.',
+  },
+  'motion.moderatorNeutral': {
+    zh: '主持人不提动议；要提，先请别人主持。',
+    en: 'The moderator moves nothing. Hand over the chair first.',
+  },
+  'motion.incomplete': { zh: '写清楚谁来做、做什么。', en: 'Say who does it, and what.' },
+  'motion.decided': { zh: '这件事今天已经表决过了。', en: 'The meeting has already voted on this today.' },
+  'motion.listOpen': { zh: '先锁定清单，再表决。', en: 'Lock the list before voting on it.' },
+
+  'ballot.repeatedId': { zh: '这次表决已经开过了。', en: 'This vote was opened already.' },
+  'ballot.notOpen': { zh: '现在没有开着这次表决。', en: 'This vote is not open.' },
+  'ballot.noQuorum': { zh: '到会要满 {needed} 人才能表决。', en: 'A vote needs {needed} people present.' },
+  'ballot.nobodyEntitled': {
+    zh: '还没有人签到确认，先到门口签到。',
+    en: 'Nobody has been confirmed yet. Confirm arrivals first.',
+  },
+  'ballot.stillSpeaking': {
+    zh: '还有人要发言，先听完再表决。',
+    en: 'Somebody still wants to speak. Hear them first.',
+  },
+  'ballot.notEntitled': { zh: '您是列席，可以发言，不参加表决。', en: 'You may speak here, but not vote.' },
+  'ballot.alreadyCast': {
+    zh: '您这一票已经计入，不能再改。',
+    en: 'Your vote is counted and cannot be changed.',
+  },
+  'ballot.stopped': { zh: '投票已停止，这一票没有投出。', en: 'Voting has stopped. This vote was not cast.' },
+  'ballot.notStopped': {
+    zh: '还有人没按，先停止投票。',
+    en: 'Some have not voted yet. Stop the vote first.',
+  },
+  'ballot.moderatorLast': {
+    zh: '主持人最后表决，等别人都按完。',
+    en: 'The moderator votes last, when all others have.',
+  },
+  'ballot.otherMethod': {
+    zh: '这次不是这样表决的，刷新页面再试。',
+    en: 'This vote is taken another way. Reload and try again.',
+  },
+  'ballot.alreadyCounted': { zh: '已经数好了。', en: 'It has been counted.' },
+  'ballot.tooManyHands': {
+    zh: '举手的比到会的还多，再数一遍。',
+    en: 'More hands than people present. Count again.',
+  },
+  'ballot.countMissing': {
+    zh: '要两个人分别数过、数目一样才能宣布。',
+    en: 'Two people must count and agree first.',
   },
 
   'floor.notHere': { zh: '这一位还没进会场。', en: 'This person has not come in yet.' },

@@ -23,6 +23,8 @@ const people = [head, officer, gridWorker, deputy, chair, recorder, resident, ne
 const participant = fc.constantFrom(...people.map(({ id }) => id), 'line' as ParticipantId)
 const proposal = fc.constantFrom(...(['p1', 'p2', 'p3'] as ProposalId[]))
 const issue = fc.constantFrom(...(['i1', 'i2'] as IssueId[]))
+const motion = fc.constantFrom('m1', 'm2')
+const ballot = fc.constantFrom('b1', 'b2', 'b3')
 const capacity = fc.constantFrom('deputy' as const, 'resident' as const, 'observer' as const)
 const grid = fc.constantFrom('', 'beiyuan')
 const reason = fc.constant('因为')
@@ -119,6 +121,35 @@ const commands: {
   'floor.open': of('floor.open', { issue: fc.constantFrom('i1', 'i2', '') }),
   'floor.raisePoint': of('floor.raisePoint', { point: fc.constantFrom('q1', 'q2'), text: reason }),
   'floor.rule': of('floor.rule', { point: fc.constantFrom('q1', 'q2'), ruling: reason }),
+  'motion.put': of('motion.put', {
+    motion,
+    mover: participant,
+    text: fc.constantFrom('清排水口', '装路灯'),
+    issues: fc.constantFrom([], ['i1']),
+    who: fc.constant('街道办'),
+    what: reason,
+    when: fc.constant(''),
+    cost: fc.constant(''),
+    again: fc.boolean(),
+  }),
+  'motion.withdraw': of('motion.withdraw', { motion, reason }),
+  'ballot.open': of('ballot.open', {
+    ballot,
+    motion,
+    method: fc.constantFrom('open', 'hands'),
+    endDebate: reason,
+  }),
+  'ballot.handIn': of('ballot.handIn', {
+    ballot,
+    sheet: fc.oneof(
+      fc.record({ method: fc.constant('open'), choice: fc.constantFrom('yes', 'no', 'abstain') }),
+      fc.record({ method: fc.constant('hands'), yes: fc.nat(2), no: fc.constant(0) }),
+    ),
+  }),
+  'ballot.stop': of('ballot.stop', { ballot }),
+  'ballot.resume': of('ballot.resume', { ballot, reason }),
+  'ballot.close': of('ballot.close', { ballot }),
+  'ballot.annul': of('ballot.annul', { ballot, reason }),
   'issue.handOver': of('issue.handOver', {
     issue,
     field: fc.constant('title'),

@@ -19,6 +19,8 @@ function sampleString({ pattern }: Json): string {
 export function sample(schema: Json): unknown {
   if (schema.const !== undefined) return schema.const
   if (schema.enum) return schema.enum[0]
+  const [first] = schema.anyOf ?? schema.oneOf ?? []
+  if (first) return sample(first as Json)
   switch (schema.type) {
     case 'string':
       return sampleString(schema)

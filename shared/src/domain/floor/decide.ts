@@ -4,11 +4,10 @@ import { decided, refused } from '../decided.ts'
 import type { Actor, Decision, Instant } from '../decider.ts'
 import { isListed } from '../issue/state.ts'
 import type { MeetingEvent, MeetingState } from '../meeting-state.ts'
-import { kinds } from '../meeting/kinds.ts'
+import { packOf } from '../meeting/kinds.ts'
 import type { Rejection } from '../rejection.ts'
 import { idsOf, personOf } from '../roll/state.ts'
 import type { Deciders } from '../rules-table.ts'
-import { rulePacks } from '../rules/packs.ts'
 import { isModerator } from '../who.ts'
 import { speakingOrder } from './order.ts'
 import type { FloorCommand } from './schema.ts'
@@ -19,7 +18,7 @@ type Of<Type extends FloorCommand['type']> = Extract<FloorCommand, { type: Type 
 
 const minuteMs = 60_000
 
-const floorRules = ({ meeting }: MeetingState) => rulePacks[kinds[meeting.facts.kind].pack].floor
+const floorRules = ({ meeting }: MeetingState) => packOf(meeting.facts.kind).floor
 
 const isHere = ({ roll }: MeetingState, person: string): boolean => {
   const line = roll.lines[person]
@@ -64,8 +63,9 @@ const undo = (state: MeetingState, now: Instant): Decided =>
       : decided({ type: 'floor.grantUndone', v: 1 }),
   )
 
-function open({ floor, issue: list }: MeetingState, { issue }: Of<'floor.open'>): Decided {
+function open({ floor, issue: list, motion }: MeetingState, { issue }: Of<'floor.open'>): Decided {
   const subject = issue === '' ? `item/${floor.item}` : `issue/${issue}`
+  if (motion.active !== '') return refused('motion.active')
   if (subject === floor.subject) return refused('meeting.alreadyThere')
   if (issue !== '' && !isListed(list, issue)) return refused('issue.notOnBoard')
   return decided({ type: 'floor.opened', v: 1, issue })

@@ -1,5 +1,7 @@
 import type { Instant } from '../decider.ts'
 import type { Steps } from '../fold.ts'
+import type { BallotEvent } from '../ballot/schema.ts'
+import type { MotionEvent } from '../motion/schema.ts'
 import type { LifecycleEvent } from '../meeting/schema.ts'
 import type { RollEvent } from '../roll/schema.ts'
 import type { FloorEvent } from './schema.ts'
@@ -88,6 +90,8 @@ const merge = (part: FloorPart, from: string, into: string): FloorPart => {
 
 type Heard =
   | FloorEvent
+  | MotionEvent
+  | Extract<BallotEvent, { type: 'ballot.closed' }>
   | Extract<
       LifecycleEvent,
       {
@@ -128,6 +132,9 @@ export const floorSteps: Steps<FloorPart, Heard> = {
     ...part,
     points: { ...part.points, [point]: { ...part.points[point]!, ruling } },
   }),
+  'motion.put': (part, { motion, at }) => turnTo(part, `motion/${motion}`, at),
+  'motion.withdrawn': (part, { at }) => turnTo(part, `item/${part.item}`, at),
+  'ballot.closed': (part, { at }) => turnTo(part, `item/${part.item}`, at),
   'meeting.itemEntered': (part, { item, at }) => ({ ...turnTo(part, `item/${item}`, at), item }),
   'meeting.startUndone': (part, { at }) => ({ ...turnTo(part, '', at), item: '' }),
   'meeting.adjourned': (part, { at }) => ({ ...turnTo(part, '', at), item: '' }),

@@ -93,12 +93,13 @@ export const meetingDeciders: Deciders<LifecycleCommand> = {
     }),
   'meeting.openCheckIn': () => decided({ type: 'meeting.checkInOpened', v: 1 }),
   'meeting.start': () => decided({ type: 'meeting.started', v: 1 }),
-  'meeting.unstart': ({ floor }, { reason }) =>
-    floor.turn !== null || floor.spoken.length > 0
+  'meeting.unstart': ({ floor, motion }, { reason }) =>
+    floor.turn !== null || floor.spoken.length > 0 || Object.keys(motion.motions).length > 0
       ? refused('meeting.begun')
       : decided({ type: 'meeting.startUndone', v: 1, reason }),
 
-  'meeting.enterItem': ({ meeting }, { item }) => {
+  'meeting.enterItem': ({ meeting, motion }, { item }) => {
+    if (motion.active !== '') return refused('motion.active')
     if (meeting.item === item) return refused('meeting.alreadyThere')
     if (!meeting.agenda.some(({ id }) => id === item)) return refused('meeting.unknownItem')
     return decided({ type: 'meeting.itemEntered', v: 1, item })
@@ -113,7 +114,8 @@ export const meetingDeciders: Deciders<LifecycleCommand> = {
       reason,
     }),
 
-  'meeting.summarize': () => decided({ type: 'meeting.summarizing', v: 1 }),
+  'meeting.summarize': ({ motion }) =>
+    motion.active === '' ? decided({ type: 'meeting.summarizing', v: 1 }) : refused('motion.active'),
   'meeting.close': () => decided({ type: 'meeting.closed', v: 1 }),
   'meeting.cancel': (_, { reason }) => decided({ type: 'meeting.cancelled', v: 1, reason }),
 

@@ -1,4 +1,5 @@
 import type { Duty, Instant } from '../decider.ts'
+import type { BallotEvent } from '../ballot/schema.ts'
 import type { Steps } from '../fold.ts'
 import type { LifecycleEvent, Phase } from './schema.ts'
 import type { MeetingPart } from './state.ts'
@@ -16,7 +17,10 @@ const withDuties = (part: MeetingPart, participant: string, held: readonly Duty[
 
 const dutiesOf = (part: MeetingPart, participant: string): readonly Duty[] => part.duties[participant] ?? []
 
-export const meetingSteps: Steps<MeetingPart, LifecycleEvent> = {
+type Heard =
+  LifecycleEvent | Extract<BallotEvent, { type: 'ballot.opened' | 'ballot.closed' | 'ballot.annulled' }>
+
+export const meetingSteps: Steps<MeetingPart, Heard> = {
   'meeting.drafted': (part, { station, code, facts, agenda, at }) => ({
     ...enter(part, 'draft', at),
     station,
@@ -68,4 +72,7 @@ export const meetingSteps: Steps<MeetingPart, LifecycleEvent> = {
   'meeting.cancelled': (part, { at, reason }) => ({ ...enter(part, 'cancelled', at), reason }),
   'meeting.published': (part, { at }) => ({ ...enter(part, 'published', at), publishedAt: at }),
   'meeting.projected': (part, { view }) => ({ ...part, view }),
+  'ballot.opened': (part, { at }) => enter(part, 'voting', at),
+  'ballot.closed': (part, { at }) => enter(part, 'inProgress', at),
+  'ballot.annulled': (part, { at }) => enter(part, 'inProgress', at),
 }

@@ -1,5 +1,5 @@
 import type { InBoth } from '../in-both.ts'
-import type { RulePackId } from '../rules/packs.ts'
+import { rulePacks, type RulePack, type RulePackId } from '../rules/packs.ts'
 import type { AgendaItem, MeetingKind } from './schema.ts'
 
 /** What sets one kind of meeting apart: data, so that a new kind needs no code. */
@@ -39,3 +39,6 @@ export const kinds: Readonly<Record<MeetingKind, KindRules>> = {
     pack: 'teaTalk',
   },
 }
+
+/** The rules a kind of meeting follows. */
+export const packOf = (kind: MeetingKind): RulePack => rulePacks[kinds[kind].pack]

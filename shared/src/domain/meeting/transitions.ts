@@ -17,7 +17,7 @@ export const transitions = {
   'meeting.start': { from: ['checkingIn'], to: 'inProgress', who: moderator },
   'meeting.unstart': { from: ['checkingIn', 'inProgress'], to: 'announced', who: officerOrModerator },
   'meeting.adjourn': { from: ['checkingIn', 'inProgress'], to: 'announced', who: officerOrModerator },
-  'meeting.summarize': { from: ['inProgress', 'voting'], to: 'summarizing', who: moderator },
+  'meeting.summarize': { from: ['inProgress'], to: 'summarizing', who: moderator },
   'meeting.close': { from: ['summarizing'], to: 'closed', who: officerOrModerator },
   'meeting.publish': { from: ['closed', 'published'], to: 'published', who: officer },
   'meeting.cancel': {

@@ -22,7 +22,15 @@ export const rollPolicies: Policies<RollCommand> = {
   'roll.remove': (state, actor) => firstOf(officerOrModerator(state, actor), during(state, open)),
   'roll.readmit': (state, actor) => firstOf(officerOrModerator(state, actor), during(state, open)),
   'roll.rename': (state, actor) => firstOf(officerOrModerator(state, actor), during(state, open)),
-  'roll.merge': (state, actor) => firstOf(officer(state, actor), during(state, open)),
+  /** While a ballot is open, each line of the frozen roll is one vote. */
+  'roll.merge': (state, actor) =>
+    firstOf(
+      officer(state, actor),
+      during(
+        state,
+        open.filter((phase) => phase !== 'voting'),
+      ),
+    ),
   'roll.nameInRecord': (state, actor) =>
     firstOf(joined(state, actor), during(state, [...open, 'closed', 'published'])),
   'roll.closeJoining': (state, actor) => firstOf(officerOrModerator(state, actor), during(state, open)),

@@ -18,6 +18,15 @@ export type RulePack = {
     /** Turns per person on one subject; null where nobody counts. */
     readonly turnsMax: number | null
   }
+  /**
+   * When a motion is carried: `share` of the base says yes, and more say yes than no. Null where nothing is put to a
+   * vote. The base is 实到 (`present`, the roll as frozen when the ballot opened) or 应到 (`expected`).
+   */
+  readonly decision: {
+    readonly share: Share
+    readonly base: 'present' | 'expected'
+    readonly said: InBoth
+  } | null
   /** What the moderator reads out, in one breath. */
   readonly sentence: InBoth
 }
@@ -32,6 +41,14 @@ export const rulePacks = {
     asOf: '2025-01',
     quorum: { numerator: 1, denominator: 2, inclusive: false },
     floor: { turnSeconds: 120, elderSeconds: 180, turnsMax: 2 },
+    decision: {
+      share: { numerator: 1, denominator: 2, inclusive: false },
+      base: 'present',
+      said: {
+        zh: '赞成超过实到人数的一半就通过；一样多，算没通过。',
+        en: 'Carried when more than half of those present say yes. A tie does not pass.',
+      },
+    },
     sentence: {
       zh: '到会过半才能表决。一样多，算没通过。每人每次 2 分钟，没说过的先说。',
       en: 'A vote needs more than half of those expected. A tie does not pass. Two minutes a turn; those who have not spoken go first.',
@@ -43,6 +60,7 @@ export const rulePacks = {
     asOf: '2025-01',
     quorum: null,
     floor: { turnSeconds: 120, elderSeconds: 180, turnsMax: null },
+    decision: null,
     sentence: {
       zh: '这类会不设到会人数，也不表决。谁想说就说，没说过的先说。',
       en: 'This kind of meeting has no quorum and no vote. Anyone may speak; those who have not spoken go first.',

@@ -1,0 +1,34 @@
+import type { AudienceClass } from '../decider.ts'
+import type { Audiences } from '../rules-table.ts'
+import type { BallotEvent } from './schema.ts'
+import type { BallotPart } from './state.ts'
+
+const everyone: readonly AudienceClass[] = ['public']
+
+/** What somebody handed in is theirs alone, for ever, staff included: the result says what is to be known of it. */
+export const ballotAudiences: Audiences<BallotEvent> = {
+  'ballot.opened': () => everyone,
+  'ballot.handedIn': ({ participant }) => [`person:${participant}`],
+  'ballot.marked': () => everyone,
+  'ballot.disagreed': () => everyone,
+  'ballot.stopped': () => everyone,
+  'ballot.resumed': () => everyone,
+  'ballot.closed': () => everyone,
+  'ballot.annulled': () => everyone,
+}
+
+/** The part as someone in these classes may know it. */
+export const redactBallots = (part: BallotPart, classes: readonly AudienceClass[]): BallotPart => ({
+  ...part,
+  ballots: Object.fromEntries(
+    Object.entries(part.ballots).map(([id, ballot]) => [
+      id,
+      {
+        ...ballot,
+        sheets: Object.fromEntries(
+          Object.entries(ballot.sheets).filter(([person]) => classes.includes(`person:${person}`)),
+        ),
+      },
+    ]),
+  ),
+})

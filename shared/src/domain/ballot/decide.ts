@@ -1,0 +1,87 @@
+import { ok, type Result } from '../../lib/result.ts'
+import { decided, refused } from '../decided.ts'
+import type { Actor, Decision } from '../decider.ts'
+import type { MeetingEvent, MeetingState } from '../meeting-state.ts'
+import { packOf } from '../meeting/kinds.ts'
+import { reject, type Rejection } from '../rejection.ts'
+import { expected, isEntitled, quorum } from '../roll/counts.ts'
+import { personOf } from '../roll/state.ts'
+import type { Answer, Deciders } from '../rules-table.ts'
+import { methods } from './methods.ts'
+import { resultOf } from './result.ts'
+import type { BallotCommand, BallotEvent } from './schema.ts'
+import type { Ballot } from './state.ts'
+
+type Decided = Result<Decision<MeetingEvent>, Rejection>
+type Of<Type extends BallotCommand['type']> = Extract<BallotCommand, { type: Type }>
+
+const entitledIn = ({ roll }: MeetingState): readonly string[] =>
+  Object.keys(roll.lines).filter((id) => roll.lines[id]!.mergedInto === '' && isEntitled(roll.lines[id]))
+
+/** 充分讨论再表决: nobody speaks or waits, unless the meeting has agreed to end the debate. */
+const debated = ({ floor }: MeetingState, endDebate: string): boolean =>
+  endDebate !== '' || (floor.turn === null && floor.queue.length === 0)
+
+const mayOpen = (state: MeetingState, { ballot, motion, endDebate }: Of<'ballot.open'>): Answer => {
+  const { options } = state.motion.motions[motion] ?? { options: [] }
+  const enough = quorum(state)
+  if (state.ballot.ballots[ballot]) return reject('ballot.repeatedId')
+  if (state.motion.active !== motion) return reject('motion.notActive')
+  if (options.length > 0 && state.issue.lock === null) return reject('motion.listOpen')
+  if (enough !== null && !enough.met) return reject('ballot.noQuorum', { needed: enough.needed })
+  if (entitledIn(state).length === 0) return reject('ballot.nobodyEntitled')
+  return debated(state, endDebate) ? null : reject('ballot.stillSpeaking')
+}
+
+function open(state: MeetingState, command: Of<'ballot.open'>): Decided {
+  const { ballot, motion, method, endDebate } = command
+  const refusal = mayOpen(state, command)
+  if (refusal) return refused(refusal.code, refusal.params)
+  const roll = { entitled: entitledIn(state), expected: expected(state.roll) }
+  return decided({ type: 'ballot.opened', v: 1, ballot, motion, method, ...roll, endDebate })
+}
+
+const closed = (state: MeetingState, id: string, ballot: Ballot): BallotEvent => ({
+  type: 'ballot.closed',
+  v: 1,
+  ballot: id,
+  motion: ballot.motion,
+  result: resultOf(ballot, packOf(state.meeting.facts.kind).decision!),
+})
+
+function handIn(state: MeetingState, { ballot: id, sheet }: Of<'ballot.handIn'>, actor: Actor): Decided {
+  const ballot = state.ballot.ballots[id]!
+  if (sheet.method !== ballot.method) return refused('ballot.otherMethod')
+  const { fits, disagree, closes } = methods[ballot.method]
+  const misfit = fits(ballot, sheet)
+  if (misfit) return refused(misfit.code, misfit.params)
+  const participant = personOf(state.roll, actor.id)
+  const handedIn: BallotEvent = { type: 'ballot.handedIn', v: 1, ballot: id, participant, sheet }
+  const marked: BallotEvent = { type: 'ballot.marked', v: 1, ballot: id, participant }
+  const sheets = { ...ballot.sheets, [participant]: sheet }
+  if (disagree(Object.values(sheets)))
+    return ok({ events: [handedIn, marked, { type: 'ballot.disagreed', v: 1, ballot: id }] })
+  const after = { ...ballot, sheets, marked: { ...ballot.marked, [participant]: true as const } }
+  return ok({
+    events: closes(state, actor) ? [handedIn, marked, closed(state, id, after)] : [handedIn, marked],
+  })
+}
+
+export const ballotDeciders: Deciders<BallotCommand> = {
+  'ballot.open': open,
+  'ballot.handIn': handIn,
+  'ballot.stop': ({ ballot: { ballots } }, { ballot }) =>
+    ballots[ballot]!.stoppedAt === null
+      ? decided({ type: 'ballot.stopped', v: 1, ballot })
+      : refused('ballot.stopped'),
+  'ballot.resume': ({ ballot: { ballots } }, { ballot, reason }) =>
+    ballots[ballot]!.stoppedAt === null
+      ? refused('ballot.notStopped')
+      : decided({ type: 'ballot.resumed', v: 1, ballot, reason }),
+  'ballot.close': (state, { ballot: id }) => {
+    const ballot = state.ballot.ballots[id]!
+    const missing = methods[ballot.method].ready(ballot)
+    return missing ? refused(missing.code, missing.params) : decided(closed(state, id, ballot))
+  },
+  'ballot.annul': (_, { ballot, reason }) => decided({ type: 'ballot.annulled', v: 1, ballot, reason }),
+}

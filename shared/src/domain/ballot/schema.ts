@@ -1,0 +1,85 @@
+import * as z from 'zod'
+import { limits } from '../../lib/limits.ts'
+import {
+  ballotId,
+  count,
+  id,
+  motionId,
+  optionalLine,
+  text,
+  words,
+  type CommandsOf,
+  type EventsOf,
+} from '../fields.ts'
+import { handsSheet } from './hands/schema.ts'
+import { openSheet } from './open/schema.ts'
+
+/** What is handed in: a vote, or in a show of hands a count. */
+const sheet = z.discriminatedUnion('method', [openSheet, handsSheet])
+export type Sheet = z.infer<typeof sheet>
+
+export const ballotMethod = z.enum(['open', 'hands'])
+export type BallotMethod = z.infer<typeof ballotMethod>
+
+export const ballotCommands = {
+  'ballot.open': z
+    .strictObject({
+      ballot: ballotId,
+      motion: motionId,
+      method: ballotMethod,
+      endDebate: optionalLine(limits.reasonCharsMax),
+    })
+    .describe(
+      'Opens a ballot on the motion and freezes who may vote. `endDebate` says how the meeting agreed to end the debate while somebody still waits to speak.',
+    ),
+  'ballot.handIn': z
+    .strictObject({ ballot: ballotId, sheet })
+    .describe('Hands in a vote, or in a show of hands a count.'),
+  'ballot.stop': z.strictObject({ ballot: ballotId }).describe('停止投票.'),
+  'ballot.resume': z
+    .strictObject({ ballot: ballotId, reason: text(limits.reasonCharsMax) })
+    .describe('Lets voting go on after a stop by mistake.'),
+  'ballot.close': z.strictObject({ ballot: ballotId }).describe('Counts, and tells the result.'),
+  'ballot.annul': z
+    .strictObject({ ballot: ballotId, reason: text(limits.reasonCharsMax) })
+    .describe('Gives the ballot up before it is closed; the motion stays.'),
+} as const
+export type BallotCommand = CommandsOf<typeof ballotCommands>
+
+const votes = count(limits.participantsMax)
+
+const result = z.strictObject({
+  yes: votes,
+  no: votes,
+  abstain: votes,
+  /** Entitled, and handed in nothing. */
+  silent: votes,
+  base: z.enum(['present', 'expected']),
+  baseCount: votes,
+  needed: votes,
+  passed: z.boolean(),
+  /** Who voted how, where the method names them. */
+  table: z.array(z.strictObject({ participant: id, choice: words })).readonly(),
+})
+export type BallotResult = z.infer<typeof result>
+
+/** The fields of each event, beside `type`, `v`, `seq`, `at` and `by`. */
+export const ballotEvents = {
+  'ballot.opened': z.strictObject({
+    ballot: id,
+    motion: id,
+    method: ballotMethod,
+    entitled: z.array(id).readonly(),
+    expected: votes.nullable(),
+    endDebate: words,
+  }),
+  'ballot.handedIn': z.strictObject({ ballot: id, participant: id, sheet }),
+  /** That somebody has handed in, never what. */
+  'ballot.marked': z.strictObject({ ballot: id, participant: id }),
+  'ballot.disagreed': z.strictObject({ ballot: id }),
+  'ballot.stopped': z.strictObject({ ballot: id }),
+  'ballot.resumed': z.strictObject({ ballot: id, reason: words }),
+  'ballot.closed': z.strictObject({ ballot: id, motion: id, result }),
+  'ballot.annulled': z.strictObject({ ballot: id, reason: words }),
+} as const
+export type BallotEvent = EventsOf<typeof ballotEvents>

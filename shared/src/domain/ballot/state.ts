@@ -1,0 +1,33 @@
+import type { Instant } from '../decider.ts'
+import type { BallotMethod, BallotResult, Sheet } from './schema.ts'
+
+export type Tally = { readonly yes: number; readonly no: number; readonly abstain: number }
+
+export type Ballot = {
+  readonly motion: string
+  readonly method: BallotMethod
+  /** Who may vote, frozen when it opened. */
+  readonly entitled: readonly string[]
+  /** 应到 when it opened. */
+  readonly expected: number | null
+  readonly openedAt: Instant
+  readonly stoppedAt: Instant | null
+  /** Who has handed in, in no order that says when. */
+  readonly marked: Readonly<Record<string, true>>
+  /** What was handed in. For each person their own alone, for ever: others learn of it by the result. */
+  readonly sheets: Readonly<Record<string, Sheet>>
+  readonly result: BallotResult | null
+  readonly annulled: { readonly reason: string } | null
+}
+
+export type BallotPart = {
+  readonly ballots: Readonly<Record<string, Ballot>>
+  /** The one that is open; empty when there is none. */
+  readonly open: string
+}
+
+export const initialBallots: BallotPart = { ballots: {}, open: '' }
+
+/** 未按: who may still vote. */
+export const silentIn = ({ entitled, marked }: Ballot): readonly string[] =>
+  entitled.filter((person) => !marked[person])
