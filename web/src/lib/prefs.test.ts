@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { chosen, preferredLang, prefsFrom } from './prefs.ts'
+import { choiceLink, chosen, preferredLang, prefsFrom } from './prefs.ts'
 
 test('Chinese, unless the browser asks for English first', () => {
   expect(preferredLang(null)).toBe('zh')
@@ -13,4 +13,9 @@ test('a cookie somebody wrote by hand changes nothing', () => {
   const cookies: Record<string, string> = { lang: '<script>', size: 'elder', theme: 'pink' }
   expect(prefsFrom((name) => cookies[name], 'en')).toEqual({ lang: 'en', size: 'elder', theme: 'system' })
   expect(chosen('size', 'gigantic')).toBeNull()
+})
+
+test('a choice keeps what else the address asks for', () => {
+  expect(choiceLink('?step=3&lang=zh', 'lang', 'en')).toBe('?step=3&lang=en')
+  expect(choiceLink('', 'size', 'elder')).toBe('?size=elder')
 })

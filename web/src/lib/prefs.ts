@@ -40,3 +40,10 @@ export function prefsFrom(
     theme: oneOf(choices.theme, cookie('theme')) ?? 'system',
   }
 }
+
+/** The link that makes a choice on the page at `search`, for where no script runs; what else it asks for stays. */
+export function choiceLink(search: string, choice: Choice, value: string): string {
+  const asked = new URLSearchParams(search)
+  asked.set(choice, value)
+  return `?${asked.toString()}`
+}
