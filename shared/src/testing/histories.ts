@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import type { Actor } from '../domain/decider.ts'
 import type { MeetingCommand } from '../domain/meeting-state.ts'
-import type { IssueId, ParticipantId, ProposalId } from '../lib/ids.ts'
+import type { BallotId, IssueId, MotionId, ParticipantId, ProposalId } from '../lib/ids.ts'
 import {
   chair,
   deputy,
@@ -15,6 +15,7 @@ import {
   resident,
   station,
   stranger,
+  type Known,
 } from './given.ts'
 import { createHall, type Hall } from './hall.ts'
 
@@ -157,13 +158,6 @@ const commands: {
   }),
 }
 
-/** Most tries are about the list; few end the meeting, or nothing would happen in it. */
-const weightOf = (type: string): number => (type.startsWith('issue') ? 8 : type.startsWith('roll') ? 3 : 1)
-
-const anyCommand: fc.Arbitrary<MeetingCommand> = fc.oneof(
-  ...Object.entries(commands).map(([type, arbitrary]) => ({ arbitrary, weight: weightOf(type) })),
-)
-
 const join = (name: string): MeetingCommand => ({
   type: 'roll.join',
   name,
@@ -173,43 +167,77 @@ const join = (name: string): MeetingCommand => ({
   anonymous: false,
 })
 
+const confirm = ({ id }: Known): MeetingCommand => ({
+  type: 'roll.confirm',
+  participant: id,
+  capacity: 'resident',
+  how: 'seen',
+})
+
 type Try = { readonly actors: readonly Actor[]; readonly command: MeetingCommand }
+
+/** In progress, with three people entitled. */
+const begun: readonly Try[] = [
+  { actors: [officer], command: { type: 'meeting.draft', station, facts, agenda: [] } },
+  { actors: [officer], command: { type: 'meeting.assignDuty', participant: chair.id, duty: 'moderator' } },
+  { actors: [officer], command: { type: 'meeting.announce', urgent: '' } },
+  { actors: [officer], command: { type: 'meeting.openCheckIn' } },
+  { actors: [resident], command: join('陈女士') },
+  { actors: [neighbour], command: join('李叔') },
+  { actors: [chair], command: join('黄代表') },
+  ...[resident, neighbour, chair].map((person) => ({ actors: [officer], command: confirm(person) })),
+  { actors: [chair], command: { type: 'meeting.start' } },
+]
+
+const voting = (method: 'open' | 'hands'): readonly Try[] => [
+  {
+    actors: [chair],
+    command: {
+      ...{ type: 'motion.put', motion: 'm1' as MotionId, mover: resident.id, text: '清排水口' },
+      ...{ issues: [], who: '街道办', what: '清', when: '', cost: '', again: false },
+    },
+  },
+  {
+    actors: [chair],
+    command: {
+      type: 'ballot.open',
+      ballot: 'b1' as BallotId,
+      motion: 'm1' as MotionId,
+      method,
+      endDebate: '',
+    },
+  },
+]
 
 const attempt = (hall: Hall, { actors, command }: Try, at: number): void =>
   actors.forEach((actor) => hall.send(actor, command, at))
 
-/** Several try the same, one after the other, so that somebody often may. */
-const someOf = fc.shuffledSubarray(people, { minLength: 1, maxLength: 5 })
+/** Everybody tries the same, one after the other in any order: whoever may does it, and some do it twice. */
+const everybody = fc.shuffledSubarray(people, { minLength: people.length })
 
-/**
- * A meeting at work after people of all sorts tried all sorts of things, allowed or not. It begins in progress, with
- * two issues on the board, so that most tries find something to act on.
- */
-export const histories: fc.Arbitrary<Hall> = fc
-  .array(fc.record<Try>({ actors: someOf, command: anyCommand }), {
-    minLength: 20,
-    maxLength: 80,
-    size: 'max',
-  })
-  .map((tries) => {
+/** A meeting at work after people of all sorts tried all sorts of things, allowed or not, most of them about a few nouns. */
+const historiesAbout = (nouns: readonly string[], more: readonly Try[] = []): fc.Arbitrary<Hall> => {
+  const weighed = Object.entries(commands).map(([type, arbitrary]) => ({
+    arbitrary,
+    weight: nouns.some((noun) => type.startsWith(`${noun}.`)) ? 24 : type.startsWith('meeting.') ? 1 : 2,
+  }))
+  const tries = fc.record<Try>({ actors: everybody, command: fc.oneof(...weighed) })
+  return fc.array(tries, { minLength: 20, maxLength: 80, size: 'max' }).map((all) => {
     const hall = createHall()
-    const begun: Try[] = [
-      { actors: [officer], command: { type: 'meeting.draft', station, facts, agenda: [] } },
-      {
-        actors: [officer],
-        command: { type: 'meeting.assignDuty', participant: chair.id, duty: 'moderator' },
-      },
-      { actors: [officer], command: { type: 'meeting.announce', urgent: '' } },
-      { actors: [officer], command: { type: 'meeting.openCheckIn' } },
-      { actors: [chair], command: { type: 'meeting.start' } },
-      { actors: [resident], command: join('陈女士') },
-      { actors: [neighbour], command: join('李叔') },
-    ]
-    begun.forEach((step) => attempt(hall, step, noon))
+    for (const step of [...begun, ...more]) attempt(hall, step, noon)
     hall.write(resident.id, { id: 'i1', title: '北园新村水浸', detail: '', grid: 'beiyuan' }, noon)
     hall.write(deputy.id, { id: 'i2', title: '护坡有裂缝', detail: '', grid: '' }, noon)
-    tries.forEach((step, index) => attempt(hall, step, noon + index))
+    all.forEach((step, index) => attempt(hall, step, noon + index))
     return hall
   })
+}
+
+/** Of people who work on the list, who speak, and who vote. */
+export const histories: fc.Arbitrary<Hall> = fc.oneof(
+  historiesAbout(['issue', 'roll']),
+  historiesAbout(['floor', 'motion', 'ballot']),
+  historiesAbout(['ballot'], voting('open')),
+  historiesAbout(['ballot'], voting('hands')),
+)
 
 export { people as everySort }
