@@ -98,10 +98,16 @@ test('keeps what it shows when the line is lost, says of when it is, and goes on
   await line.close()
 })
 
+test('is let in by the one click of the demo', async ({ browser }) => {
+  await putUp(await consoleOf(browser), '问题清单')
+  const { page, code } = await actAs(browser, server, 'projector', 'projector')
+  await page.goto(`${server.url}/m/${code}/projector`)
+  await expect(page.getByRole('heading', { name: '问题清单' })).toBeVisible()
+})
+
 test("asks to be paired instead of putting a person's own view on the wall", async ({ browser }) => {
-  const { token, meeting } = await signIn(server, 'officer')
-  const wall = await (await device(browser, 'projector')).newPage()
-  await wall.goto(`${server.url}/m/${meeting.code}/projector#token=${token}`)
+  const { page: wall, code } = await actAs(browser, server, 'officer', 'projector')
+  await wall.goto(`${server.url}/m/${code}/projector`)
   await expect(wall.getByText('把这四个数字填进主持台')).toBeVisible()
 })
 

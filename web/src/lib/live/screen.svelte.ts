@@ -13,7 +13,8 @@ export class ScreenVisit {
   readonly clock: LiveClock
   readonly leave: () => void
 
-  constructor(meeting: string, token: string) {
+  /** @param token null where the cookie says who this is */
+  constructor(meeting: string, token: string | null) {
     const connection: Connection = createConnection(socketLink(token), device)
     const client = createStreamClient<Screen, never>({
       connection,
