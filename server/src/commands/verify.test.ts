@@ -3,7 +3,8 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import type { Entry } from '@linyi/shared/record/entry'
-import { disclose, writeRecord } from '@linyi/shared/record/public-record'
+import { maskEntry } from '@linyi/shared/record/mask'
+import { writeRecord } from '@linyi/shared/record/public-record'
 import { sealEvent, type Plain } from '@linyi/shared/record/seal'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 
@@ -11,20 +12,22 @@ const root = resolve(import.meta.dirname, '../../..')
 const stream = 'meeting/M'
 const secret = new Uint8Array(32).fill(7)
 const about = { stream, title: '城区积水', station: '圭峰片区联络站', publishedAt: 1000 }
-const entries = ['meeting.started', 'issue.listLocked', 'meeting.closed', 'meeting.published'].reduce(
-  (before: Entry[], type, index) => {
-    const prev = before.at(-1)?.leaf ?? null
-    const around = { stream, seq: index + 1, at: 100, by: 'P', audience: ['public' as const], prev }
-    const event: Plain = { type, v: 1 }
-    return [...before, sealEvent(event, { ...around, tagOf: () => 'tag' }, () => new Uint8Array(16))]
-  },
-  [],
-)
+const types = ['meeting.started', 'issue.listLocked', 'meeting.closed', 'meeting.published']
+const entries = types.reduce((before: Entry[], type, index) => {
+  const prev = before.at(-1)?.leaf ?? null
+  const around = { stream, seq: index + 1, at: 100, by: 'P', audience: ['public' as const], prev }
+  const event: Plain = { type, v: 1 }
+  return [...before, sealEvent(event, { ...around, tagOf: () => 'tag' }, () => new Uint8Array(16))]
+}, [])
 const closing = Buffer.from(entries[2]!.leaf).toString('hex')
-const open = { hidden: false, withheld: [], shown: {} } as const
 const record = writeRecord(
   about,
-  entries.map((entry) => disclose(entry, open)),
+  entries.map((entry) =>
+    maskEntry(entry, Object.fromEntries(types.map((type) => [type, {}])), {
+      person: () => '居民',
+      words: (text) => text,
+    }),
+  ),
   secret,
 )
 const { key } = JSON.parse(record) as { key: string }

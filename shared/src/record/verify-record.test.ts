@@ -4,7 +4,8 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { Entry } from './entry.ts'
 import { fingerprintOf } from './fingerprint.ts'
-import { disclose, writeRecord, type About, type PublicEntry } from './public-record.ts'
+import { maskEntry, type DisclosureTable, type Mask } from './mask.ts'
+import { writeRecord, type About, type PublicEntry } from './public-record.ts'
 import { sealEvent } from './seal.ts'
 import { verifyRecord } from './verify-record.ts'
 
@@ -34,17 +35,14 @@ const sealed = chain([
   { type: 'ballot.cast', v: 1, choice: 'yes' },
   { type: 'meeting.closed', v: 1 },
 ])
-const open = { hidden: false, withheld: [], shown: {} } as const
-const published: PublicEntry[] = [
-  disclose(sealed[0]!, open),
-  disclose(sealed[1]!, {
-    hidden: false,
-    withheld: ['text', 'by'],
-    shown: { text: '某家门口积水', by: '北园新村网格居民' },
-  }),
-  disclose(sealed[2]!, { hidden: true }),
-  disclose(sealed[3]!, open),
-]
+const table: DisclosureTable = {
+  'meeting.started': {},
+  'issue.proposed': { text: 'words', grid: 'open' },
+  'ballot.cast': 'hidden',
+  'meeting.closed': {},
+}
+const mask: Mask = { person: () => '北园新村网格居民', words: () => '某家门口积水' }
+const published: PublicEntry[] = sealed.map((entry) => maskEntry(entry, table, mask))
 const file = utf8ToBytes(writeRecord(about, published, secret))
 const key = bytesToHex(ed25519.getPublicKey(secret))
 

@@ -1,0 +1,34 @@
+import type { Disclosures } from '../disclosure.ts'
+import type { BallotEvent } from './schema.ts'
+
+export const ballotDisclosures: Disclosures<BallotEvent> = {
+  'ballot.opened': {
+    ballot: 'open',
+    motion: 'open',
+    method: 'open',
+    entitled: { each: 'person' },
+    expected: 'open',
+    endDebate: 'words',
+  },
+  'ballot.handedIn': 'hidden',
+  'ballot.marked': { ballot: 'open', participant: 'person' },
+  'ballot.disagreed': { ballot: 'open' },
+  'ballot.stopped': { ballot: 'open' },
+  'ballot.resumed': { ballot: 'open', reason: 'words' },
+  'ballot.closed': {
+    ballot: 'open',
+    motion: 'open',
+    result: {
+      yes: 'open',
+      no: 'open',
+      abstain: 'open',
+      silent: 'open',
+      base: 'open',
+      baseCount: 'open',
+      needed: 'open',
+      passed: 'open',
+      table: { each: { participant: 'person', choice: 'open' } },
+    },
+  },
+  'ballot.annulled': { ballot: 'open', reason: 'words' },
+}

@@ -1,0 +1,88 @@
+import { describe, expect, it } from 'vitest'
+import type { MeetingEvent } from '../domain/meeting-state.ts'
+import { by, noon, officer, resident, until } from '../testing/given.ts'
+import { sealed } from '../testing/sealed.ts'
+import { needsLook, passagesOf } from './review.ts'
+
+const accepted = (issue: string, title: string): MeetingEvent => ({
+  ...{
+    type: 'issue.accepted',
+    v: 1,
+    proposal: `p ${issue}`,
+    issue,
+    author: resident.id,
+    grid: 'beiyuan',
+    title,
+  },
+})
+const entriesOf = (...events: readonly MeetingEvent[]) =>
+  sealed(
+    [...until('announced'), ...events].map((event, index) => ({
+      ...by(officer, event),
+      seq: index + 1,
+      at: noon,
+    })),
+  )
+const first = until('announced').length + 1
+
+describe('passagesOf', () => {
+  it('has everything that people wrote and the public would read, each text once', () => {
+    const quote = {
+      doc: 'board',
+      hash: 'h',
+      fields: { 'issues/i/title': '路灯不亮', 'issues/i/author': 'id' },
+    }
+    const entries = entriesOf(accepted('i', '路灯不亮'), { type: 'issue.listLocked', v: 1, quote })
+    const passages = passagesOf(entries, [], [])
+    expect(passages.map(({ text }) => text)).toEqual([
+      '城区积水与出行安全',
+      '接待室',
+      '签到',
+      '理清单',
+      '路灯不亮',
+    ])
+    expect(passages[2]!.places).toEqual([{ seq: 1, path: 'agenda/0/title' }])
+    expect(passages[4]!.places).toEqual([
+      { seq: first, path: 'title' },
+      { seq: first + 1, path: 'quote/fields/issues~1i~1title' },
+    ])
+    expect(passages.some(needsLook)).toBe(false)
+  })
+
+  it('has nothing that the public never reads', () => {
+    const proposed: MeetingEvent = {
+      ...{ type: 'issue.proposed', v: 1, proposal: 'p', text: '找张三 13812345678', grid: '', for: '张三' },
+    }
+    expect(passagesOf(entriesOf(proposed), ['张三'], []).map(({ text }) => text)).not.toContain(
+      '找张三 13812345678',
+    )
+  })
+
+  it('puts suspicious words first and suggests others for them', () => {
+    const [passage, next] = passagesOf(entriesOf(accepted('i', '张三家门口，电话13812345678')), ['张三'], [])
+    expect(passage).toMatchObject({
+      text: '张三家门口，电话13812345678',
+      suspicions: [{ kind: 'name' }, { kind: 'phone' }],
+      suggestion: '张*家门口，电话138****5678',
+    })
+    expect(needsLook(passage!)).toBe(true)
+    expect(needsLook(next!)).toBe(false)
+  })
+
+  it('asks about words that were taken off the screens', () => {
+    const hidden: MeetingEvent = { type: 'issue.hidden', v: 1, issue: 'i', reason: '骂人' }
+    const quote = { doc: 'board', hash: 'h', fields: { 'issues/i/detail': '更难听的' } }
+    const entries = entriesOf(accepted('i', '难听的话'), hidden, { type: 'issue.listLocked', v: 1, quote })
+    const looked = passagesOf(entries, [], []).filter(needsLook)
+    expect(looked.map(({ text, suggestion }) => [text, suggestion])).toEqual([
+      ['难听的话', '（主持人已隐去）'],
+      ['更难听的', '（主持人已隐去）'],
+    ])
+  })
+
+  it('goes on from what was shown when the record was published before', () => {
+    const earlier = [{ seq: first, path: 'title', shown: '某家门口' }]
+    const [passage] = passagesOf(entriesOf(accepted('i', '张三家门口')), ['张三'], earlier)
+    expect(passage!.suggestion).toBe('某家门口')
+  })
+})
