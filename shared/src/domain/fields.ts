@@ -51,17 +51,19 @@ export const line = (max: number) =>
 
 const ulidOf = <T extends string>() => z.string().regex(ULID, 'field.badId') as unknown as z.ZodType<T, T>
 
+/** As an id, or empty for none. */
+const optionalUlidOf = <T extends string>() =>
+  z.string().regex(new RegExp(`^$|${ULID.source}`), 'field.badId') as unknown as z.ZodType<T | '', T | ''>
+
 export const stationId = ulidOf<StationId>()
 export const personId = ulidOf<PersonId>()
 export const meetingId = ulidOf<MeetingId>()
 export const participantId = ulidOf<ParticipantId>()
 export const issueId = ulidOf<IssueId>()
-/** No issue where it is empty. */
-export const optionalIssueId = z
-  .string()
-  .regex(new RegExp(`^$|${ULID.source}`), 'field.badId') as unknown as z.ZodType<IssueId | '', IssueId | ''>
+export const optionalIssueId = optionalUlidOf<IssueId>()
 export const proposalId = ulidOf<ProposalId>()
 export const motionId = ulidOf<MotionId>()
+export const optionalMotionId = optionalUlidOf<MotionId>()
 export const ballotId = ulidOf<BallotId>()
 export const resolutionId = ulidOf<ResolutionId>()
 export const pointId = ulidOf<PointId>()

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import type { BallotId, IssueId, MotionId, PointId, ProposalId } from '../lib/ids.ts'
+import type { BallotId, IssueId, MotionId, PointId, ProposalId, ResolutionId } from '../lib/ids.ts'
 import {
   board,
   by,
@@ -27,6 +27,7 @@ const everyone = [head, officer, gridWorker, deputy, chair, recorder, resident, 
 const officers = [head, officer]
 const orderly = [head, officer, chair]
 const door = [head, officer, gridWorker]
+const clerks = [head, officer, chair, recorder]
 const atWork = [head, officer, gridWorker, chair, recorder, resident]
 
 const beforeIt: Phase[] = ['draft', 'announced', 'collecting', 'agendaFixed']
@@ -38,6 +39,7 @@ const { id: participant } = resident
 const issue = 'issue' as IssueId
 const proposal = 'proposal' as ProposalId
 const point = 'point' as PointId
+const resolution = 'resolution' as ResolutionId
 const ballot = 'ballot' as BallotId
 const motion = { motion: 'motion' as MotionId, who: '街道办', what: '清', when: '', cost: '' }
 const reason = '因为'
@@ -146,6 +148,15 @@ const rows: readonly Row[] = [
   [{ type: 'ballot.resume', ballot, reason }, [chair], ['voting']],
   [{ type: 'ballot.close', ballot }, [chair], ['voting']],
   [{ type: 'ballot.annul', ballot, reason }, [chair], ['voting']],
+  [
+    { type: 'resolution.adopt', resolution, motion: '', text: '清', followUps: [] },
+    clerks,
+    ['inProgress', 'summarizing'],
+  ],
+  [{ type: 'resolution.assign', resolution, followUps: [] }, clerks, ['inProgress', 'summarizing']],
+  [{ type: 'resolution.drop', resolution, reason }, clerks, ['inProgress', 'summarizing']],
+  [{ type: 'minutes.correct', text: '应为 48 人' }, clerks, ['closed', 'published']],
+  [{ type: 'rating.give', grade: 'mostly' }, [resident], ['summarizing', 'closed', 'published']],
   [{ type: 'issue.handOver', issue, field: 'title', text: '路灯' }, atWork, [...open, 'closed']],
 ]
 

@@ -4,8 +4,11 @@ import { floorPolicies } from './floor/policy.ts'
 import { issuePolicies } from './issue/policy.ts'
 import type { MeetingCommand, MeetingState } from './meeting-state.ts'
 import { meetingPolicies } from './meeting/policy.ts'
+import { minutesPolicies } from './minutes/rules.ts'
 import { motionPolicies } from './motion/policy.ts'
+import { ratingPolicies } from './rating/rules.ts'
 import { reject } from './rejection.ts'
+import { resolutionPolicies } from './resolution/policy.ts'
 import { rollPolicies } from './roll/policy.ts'
 import { personOf } from './roll/state.ts'
 import type { Answer, Policies } from './rules-table.ts'
@@ -17,6 +20,9 @@ const policies: Policies<MeetingCommand> = {
   ...floorPolicies,
   ...motionPolicies,
   ...ballotPolicies,
+  ...resolutionPolicies,
+  ...minutesPolicies,
+  ...ratingPolicies,
 }
 
 /** Who was removed is out, on every phone of theirs. */

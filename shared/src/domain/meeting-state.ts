@@ -6,8 +6,14 @@ import type { IssueCommand, IssueEvent } from './issue/schema.ts'
 import { initialIssues, type IssuePart } from './issue/state.ts'
 import type { LifecycleCommand, LifecycleEvent } from './meeting/schema.ts'
 import { initialMeeting, type MeetingPart } from './meeting/state.ts'
+import type { MinutesCommand, MinutesEvent } from './minutes/schema.ts'
+import { initialMinutes, type MinutesPart } from './minutes/state.ts'
 import type { MotionCommand, MotionEvent } from './motion/schema.ts'
 import { initialMotions, type MotionPart } from './motion/state.ts'
+import type { RatingCommand, RatingEvent } from './rating/schema.ts'
+import { initialRating, type RatingPart } from './rating/state.ts'
+import type { ResolutionCommand, ResolutionEvent } from './resolution/schema.ts'
+import { initialResolutions, type ResolutionPart } from './resolution/state.ts'
 import type { RollCommand, RollEvent } from './roll/schema.ts'
 import { initialRoll, type RollPart } from './roll/state.ts'
 
@@ -19,11 +25,31 @@ export type MeetingState = {
   readonly floor: FloorPart
   readonly motion: MotionPart
   readonly ballot: BallotPart
+  readonly resolution: ResolutionPart
+  readonly minutes: MinutesPart
+  readonly rating: RatingPart
 }
 
 export type MeetingCommand =
-  LifecycleCommand | RollCommand | IssueCommand | FloorCommand | MotionCommand | BallotCommand
-export type MeetingEvent = LifecycleEvent | RollEvent | IssueEvent | FloorEvent | MotionEvent | BallotEvent
+  | LifecycleCommand
+  | RollCommand
+  | IssueCommand
+  | FloorCommand
+  | MotionCommand
+  | BallotCommand
+  | ResolutionCommand
+  | MinutesCommand
+  | RatingCommand
+export type MeetingEvent =
+  | LifecycleEvent
+  | RollEvent
+  | IssueEvent
+  | FloorEvent
+  | MotionEvent
+  | BallotEvent
+  | ResolutionEvent
+  | MinutesEvent
+  | RatingEvent
 
 export const initialState: MeetingState = {
   meeting: initialMeeting,
@@ -32,4 +58,7 @@ export const initialState: MeetingState = {
   floor: initialFloor,
   motion: initialMotions,
   ballot: initialBallots,
+  resolution: initialResolutions,
+  minutes: initialMinutes,
+  rating: initialRating,
 }

@@ -12,9 +12,13 @@ import { meetingAudiences } from './meeting/audience.ts'
 import { meetingDeciders } from './meeting/decide.ts'
 import { screenOf } from './meeting/screen.ts'
 import { meetingHead } from './meeting/summary.ts'
+import { minutesAudiences, minutesDeciders } from './minutes/rules.ts'
 import { motionAudiences } from './motion/audience.ts'
 import { motionDeciders, motionQuotes } from './motion/decide.ts'
+import { ratingAudiences, ratingDeciders, redactRating } from './rating/rules.ts'
 import { reject } from './rejection.ts'
+import { resolutionAudiences } from './resolution/audience.ts'
+import { resolutionDeciders } from './resolution/decide.ts'
 import { redactRoll, rollAudiences } from './roll/audience.ts'
 import { rollDeciders } from './roll/decide.ts'
 import { idsOf } from './roll/state.ts'
@@ -33,6 +37,9 @@ const deciders: Deciders<MeetingCommand> = {
   ...floorDeciders,
   ...motionDeciders,
   ...ballotDeciders,
+  ...resolutionDeciders,
+  ...minutesDeciders,
+  ...ratingDeciders,
 }
 const audiences: Audiences<MeetingEvent> = {
   ...meetingAudiences,
@@ -41,6 +48,9 @@ const audiences: Audiences<MeetingEvent> = {
   ...floorAudiences,
   ...motionAudiences,
   ...ballotAudiences,
+  ...resolutionAudiences,
+  ...minutesAudiences,
+  ...ratingAudiences,
 }
 
 const quotes: Readonly<Record<string, readonly string[]>> = { ...issueQuotes, ...motionQuotes }
@@ -77,6 +87,7 @@ export const meetingStream: Rules = {
     roll: redactRoll(state.roll, classes),
     issue: redactIssues(state.issue, classes),
     ballot: redactBallots(state.ballot, classes),
+    rating: redactRating(state.rating, classes),
   }),
   head: meetingHead,
   onScreen: {

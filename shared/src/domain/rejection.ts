@@ -34,6 +34,7 @@ export const rejectionCodes = [
   'who.door',
   'who.host',
   'who.counter',
+  'who.staff',
   'who.joined',
 
   'station.exists',
@@ -130,6 +131,15 @@ export const rejectionCodes = [
   'ballot.alreadyCounted',
   'ballot.tooManyHands',
   'ballot.countMissing',
+
+  'resolution.repeatedId',
+  'resolution.tooMany',
+  'resolution.notCarried',
+  'resolution.alreadyAdopted',
+  'resolution.unknown',
+
+  'rating.same',
+  'minutes.tooManyCorrections',
 
   'floor.notHere',
   'floor.moderatorNeutral',

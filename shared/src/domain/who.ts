@@ -41,6 +41,9 @@ const who =
   (state, actor) =>
     test(state, actor) ? null : reject(code)
 
+export const staff = who('who.staff', isStaff)
+/** On the roll as somebody who came in, not only as an account. */
+export const cameIn = who('who.joined', hasJoined)
 export const officer = who('who.officer', (_, actor) => isOfficer(actor))
 export const moderator = who('who.moderator', isModerator)
 export const officerOrModerator = who(

@@ -38,6 +38,8 @@ export const limits = {
   handedOverPerPersonMax: 20,
   optionsPerMotionMax: 50,
   motionsPerMeetingMax: 100,
+  resolutionsMax: 100,
+  correctionsMax: 200,
   followUpsPerResolutionMax: 20,
   pointsOpenPerPersonMax: 3,
   /** How long a mis-tap at the chair can be taken back. */

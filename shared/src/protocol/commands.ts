@@ -5,8 +5,11 @@ import { ballotCommands } from '../domain/ballot/schema.ts'
 import { floorCommands } from '../domain/floor/schema.ts'
 import { issueCommands } from '../domain/issue/schema.ts'
 import { meetingCommands } from '../domain/meeting/schema.ts'
+import { minutesCommands } from '../domain/minutes/schema.ts'
 import { motionCommands } from '../domain/motion/schema.ts'
+import { ratingCommands } from '../domain/rating/schema.ts'
 import { reject, type Rejection } from '../domain/rejection.ts'
+import { resolutionCommands } from '../domain/resolution/schema.ts'
 import { rollCommands } from '../domain/roll/schema.ts'
 import { stationCommands } from '../domain/station/schema.ts'
 import type { StreamKind } from '../domain/streams.ts'
@@ -47,6 +50,9 @@ export const commandSchemas: ReadonlyMap<string, z.ZodObject> = new Map([
       ...floorCommands,
       ...motionCommands,
       ...ballotCommands,
+      ...resolutionCommands,
+      ...minutesCommands,
+      ...ratingCommands,
     },
     { meeting: meetingId },
   ),
@@ -66,7 +72,10 @@ type MeetingCommands = CommandsOf<
     typeof issueCommands &
     typeof floorCommands &
     typeof motionCommands &
-    typeof ballotCommands
+    typeof ballotCommands &
+    typeof resolutionCommands &
+    typeof minutesCommands &
+    typeof ratingCommands
 >
 
 /** A command as it was sent: checked, trimmed, and with nothing in it that the schema does not name. */

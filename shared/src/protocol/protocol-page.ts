@@ -7,8 +7,14 @@ import { issueAudiences } from '../domain/issue/audience.ts'
 import { issueCommands, issueEvents } from '../domain/issue/schema.ts'
 import { meetingAudiences } from '../domain/meeting/audience.ts'
 import { meetingCommands, meetingEvents } from '../domain/meeting/schema.ts'
+import { minutesAudiences } from '../domain/minutes/rules.ts'
+import { minutesCommands, minutesEvents } from '../domain/minutes/schema.ts'
 import { motionAudiences } from '../domain/motion/audience.ts'
 import { motionCommands, motionEvents } from '../domain/motion/schema.ts'
+import { ratingAudiences } from '../domain/rating/rules.ts'
+import { ratingCommands, ratingEvents } from '../domain/rating/schema.ts'
+import { resolutionAudiences } from '../domain/resolution/audience.ts'
+import { resolutionCommands, resolutionEvents } from '../domain/resolution/schema.ts'
 import { rollAudiences } from '../domain/roll/audience.ts'
 import { rollCommands, rollEvents } from '../domain/roll/schema.ts'
 import { stationCommands, stationEvents } from '../domain/station/schema.ts'
@@ -36,6 +42,9 @@ const sections: readonly (readonly [title: string, commands: Table, events: Tabl
   ['Floor', floorCommands, floorEvents, fromTable(floorAudiences)],
   ['Motions', motionCommands, motionEvents, fromTable(motionAudiences)],
   ['Ballots', ballotCommands, ballotEvents, fromTable(ballotAudiences)],
+  ['Resolutions', resolutionCommands, resolutionEvents, fromTable(resolutionAudiences)],
+  ['Minutes', minutesCommands, minutesEvents, fromTable(minutesAudiences)],
+  ['Rating', ratingCommands, ratingEvents, fromTable(ratingAudiences)],
 ]
 
 const between = (low: number | undefined, high: number | undefined, of: string): string => {

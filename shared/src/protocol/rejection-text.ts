@@ -63,6 +63,10 @@ export const rejectionTexts = {
     zh: '举手由计票人、记录人或网格员来数。',
     en: 'A teller, the recorder or a grid worker counts hands.',
   },
+  'who.staff': {
+    zh: '这一步由记录人、主持人或联络员来做。',
+    en: 'The recorder, moderator or liaison officer does this.',
+  },
   'who.joined': { zh: '先进入会议，就能做这一步。', en: 'Join the meeting first.' },
 
   'station.exists': { zh: '这个联络站已经建好了。', en: 'This station is already set up.' },
@@ -282,6 +286,21 @@ export const rejectionTexts = {
   'ballot.countMissing': {
     zh: '要两个人分别数过、数目一样才能宣布。',
     en: 'Two people must count and agree first.',
+  },
+
+  'resolution.repeatedId': { zh: '这一条决定已经记下了。', en: 'This decision is written down already.' },
+  'resolution.tooMany': { zh: '一场会记不下这么多决定。', en: 'That is more than one meeting decides.' },
+  'resolution.notCarried': { zh: '这个动议没有通过，不能记成决定。', en: 'This motion was not carried.' },
+  'resolution.alreadyAdopted': {
+    zh: '这个动议的决定已经记下了。',
+    en: 'The decision on this motion is written down already.',
+  },
+  'resolution.unknown': { zh: '没找到这一条决定。', en: 'There is no such decision.' },
+
+  'rating.same': { zh: '您已经这样评过了。', en: 'You have said so already.' },
+  'minutes.tooManyCorrections': {
+    zh: '更正太多了，整理成一条再记。',
+    en: 'There are too many corrections. Put them into one.',
   },
 
   'floor.notHere': { zh: '这一位还没进会场。', en: 'This person has not come in yet.' },

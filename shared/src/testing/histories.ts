@@ -26,6 +26,7 @@ const proposal = fc.constantFrom(...(['p1', 'p2', 'p3'] as ProposalId[]))
 const issue = fc.constantFrom(...(['i1', 'i2'] as IssueId[]))
 const motion = fc.constantFrom('m1', 'm2')
 const ballot = fc.constantFrom('b1', 'b2', 'b3')
+const resolution = fc.constantFrom('r1', 'r2')
 const capacity = fc.constantFrom('deputy' as const, 'resident' as const, 'observer' as const)
 const grid = fc.constantFrom('', 'beiyuan')
 const reason = fc.constant('因为')
@@ -151,6 +152,16 @@ const commands: {
   'ballot.resume': of('ballot.resume', { ballot, reason }),
   'ballot.close': of('ballot.close', { ballot }),
   'ballot.annul': of('ballot.annul', { ballot, reason }),
+  'resolution.adopt': of('resolution.adopt', {
+    resolution,
+    motion: fc.constantFrom('', 'm1'),
+    text: reason,
+    followUps: fc.constant([]),
+  }),
+  'resolution.assign': of('resolution.assign', { resolution, followUps: fc.constant([]) }),
+  'resolution.drop': of('resolution.drop', { resolution, reason }),
+  'minutes.correct': of('minutes.correct', { text: reason }),
+  'rating.give': of('rating.give', { grade: fc.constantFrom('satisfied', 'mostly', 'dissatisfied') }),
   'issue.handOver': of('issue.handOver', {
     issue,
     field: fc.constant('title'),
@@ -209,6 +220,8 @@ const voting = (method: 'open' | 'hands'): readonly Try[] => [
   },
 ]
 
+const over: readonly Try[] = [{ actors: [chair], command: { type: 'meeting.summarize' } }]
+
 const attempt = (hall: Hall, { actors, command }: Try, at: number): void =>
   actors.forEach((actor) => hall.send(actor, command, at))
 
@@ -238,6 +251,7 @@ export const histories: fc.Arbitrary<Hall> = fc.oneof(
   historiesAbout(['floor', 'motion', 'ballot']),
   historiesAbout(['ballot'], voting('open')),
   historiesAbout(['ballot'], voting('hands')),
+  historiesAbout(['resolution', 'minutes', 'rating'], over),
 )
 
 export { people as everySort }

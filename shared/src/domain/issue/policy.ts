@@ -5,16 +5,13 @@ import { during, listing, open, preparing } from '../meeting/phases.ts'
 import { reject } from '../rejection.ts'
 import { idsOf } from '../roll/state.ts'
 import { firstOf, type Answer, type Policies } from '../rules-table.ts'
-import { hasJoined, isModerator, joined, mayWriteFor, officerOrModerator } from '../who.ts'
+import { cameIn, isModerator, joined, mayWriteFor, officerOrModerator } from '../who.ts'
 import type { IssueCommand } from './schema.ts'
 
 const unlocked = ({ issue }: MeetingState): Answer => (issue.lock ? reject('issue.listLocked') : null)
 
 const neutral = (state: MeetingState, actor: Actor): Answer =>
   isModerator(state, actor) ? reject('issue.moderatorNeutral') : null
-
-const cameIn = (state: MeetingState, actor: Actor): Answer =>
-  hasJoined(state, actor) ? null : reject('who.joined')
 
 /** The moderator writes down for others only; residents speak for themselves only. */
 const inWhoseName = (state: MeetingState, actor: Actor, said: string): Answer => {

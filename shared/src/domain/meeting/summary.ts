@@ -2,6 +2,7 @@ import type { Duty, Instant } from '../decider.ts'
 import { isListed, waitingProposals } from '../issue/state.ts'
 import type { MeetingState } from '../meeting-state.ts'
 import { arrived, expected, present } from '../roll/counts.ts'
+import { ratingsOf, type Ratings } from '../rating/state.ts'
 import type { StreamHead } from '../streams.ts'
 import type { MeetingKind, Phase } from './schema.ts'
 
@@ -24,6 +25,7 @@ export type MeetingSummary = {
   readonly issues: number
   readonly proposalsWaiting: number
   readonly agenda: { readonly position: number; readonly count: number; readonly title: string } | null
+  readonly ratings: Ratings
   readonly duties: Readonly<Record<string, readonly Duty[]>>
 }
 
@@ -51,6 +53,7 @@ export function summaryOf(state: MeetingState): MeetingSummary {
     issues: issuesOf(state),
     proposalsWaiting: waitingProposals(state.issue).length,
     agenda: agendaOf(state),
+    ratings: ratingsOf(state.rating),
     duties: state.meeting.duties,
   }
 }

@@ -1,0 +1,136 @@
+import { describe, expect, it } from 'vitest'
+import { limits } from '../../lib/limits.ts'
+import {
+  by,
+  chair,
+  confirmed,
+  facts,
+  fold,
+  given,
+  joined,
+  neighbour,
+  noon,
+  recorder,
+  resident,
+  until,
+} from '../../testing/given.ts'
+import type { MeetingEvent } from '../meeting-state.ts'
+import { minutesOf } from './minutes.ts'
+
+const quote = {
+  doc: 'board',
+  fields: {
+    'issues/a/title': '水浸',
+    'issues/a/detail': '',
+    'issues/b/title': '路口',
+    'issues/c/title': '护坡',
+  },
+  hash: 'hash',
+}
+const seconded = (issue: string, ...people: (typeof resident)[]): MeetingEvent[] =>
+  people.map(({ id }) => ({ type: 'issue.seconded', v: 1, issue, participant: id }))
+
+const result = {
+  ...{ yes: 2, no: 0, abstain: 0, silent: 0, baseCount: 2, needed: 2, passed: true, table: [] },
+  base: 'present',
+} as const
+const followUps = [{ unit: '市政所', what: '清排水口', due: null }]
+
+const meeting: MeetingEvent[] = [
+  ...until('inProgress'),
+  { type: 'roll.expectedSet', v: 1, expected: 3 },
+  joined(resident),
+  confirmed(resident),
+  confirmed(neighbour),
+  { type: 'meeting.itemEntered', v: 1, item: 'list' },
+  { type: 'meeting.itemEntered', v: 1, item: 'gone' },
+  ...seconded('a', resident),
+  ...seconded('b', resident, neighbour),
+  { type: 'issue.merged', v: 1, issue: 'c', into: 'b' },
+  { type: 'issue.listLocked', v: 1, quote },
+  { type: 'floor.raised', v: 1, participant: resident.id, stance: 'for', elder: false },
+  { type: 'floor.granted', v: 1, participant: resident.id, allottedMs: 1 },
+  { type: 'floor.ended', v: 1 },
+  {
+    type: 'motion.put',
+    v: 1,
+    ...{
+      motion: 'm',
+      mover: resident.id,
+      text: '清排水口',
+      options: [],
+      who: '街道办',
+      what: '清',
+      when: '',
+      cost: '',
+    },
+  },
+  {
+    type: 'ballot.opened',
+    v: 1,
+    ...{ ballot: 'x', motion: 'm', method: 'hands', entitled: [resident.id], expected: 3, endDebate: '' },
+  },
+  { type: 'ballot.annulled', v: 1, ballot: 'x', reason: '断网' },
+  {
+    type: 'ballot.opened',
+    v: 1,
+    ...{ ballot: 'y', motion: 'm', method: 'hands', entitled: [resident.id], expected: 3, endDebate: '' },
+  },
+  { type: 'ballot.closed', v: 1, ballot: 'y', motion: 'm', result },
+  { type: 'resolution.adopted', v: 1, resolution: 'r', motion: 'm', text: '雨季前清好', followUps },
+  { type: 'meeting.summarizing', v: 1 },
+  { type: 'meeting.closed', v: 1 },
+]
+
+describe('纪要', () => {
+  it('MIN-1 is what happened', () => {
+    expect(minutesOf(fold(meeting))).toEqual({
+      facts,
+      startedAt: noon,
+      closedAt: noon,
+      moderators: [chair.id],
+      recorders: [recorder.id],
+      attendance: { expected: 3, present: 2, observers: 0, excused: 0 },
+      agenda: [
+        { item: 'list', title: '理清单', enteredAt: noon },
+        { item: 'gone', title: '', enteredAt: noon },
+      ],
+      issues: [
+        { issue: 'b', title: '路口', seconds: 2, merged: 2 },
+        { issue: 'a', title: '水浸', seconds: 1, merged: 1 },
+      ],
+      speakers: [
+        { participant: resident.id, stance: 'for', subject: 'item/gone', startedAt: noon, endedAt: noon },
+      ],
+      ballots: [{ motion: '清排水口', method: 'hands', result }],
+      resolutions: [{ motion: 'm', text: '雨季前清好', followUps, at: noon, dropped: false }],
+      corrections: [],
+    })
+  })
+
+  it('MIN-1 is empty where nothing happened', () => {
+    expect(minutesOf(fold(until('draft')))).toMatchObject({
+      issues: [],
+      speakers: [],
+      ballots: [],
+      agenda: [],
+    })
+  })
+
+  it('MIN-2 is corrected by adding, after the close', () => {
+    const correct = { type: 'minutes.correct', text: '实到应为 48 人' } as const
+    const corrected: MeetingEvent = { type: 'minutes.corrected', v: 1, text: '实到应为 48 人' }
+    expect(given(...meeting).when(recorder, correct)).toEqual({ events: [corrected] })
+    expect(given(...meeting).when(resident, correct)).toEqual({ refused: 'who.staff' })
+    expect(given(...until('summarizing')).when(recorder, correct)).toEqual({ refused: 'meeting.wrongPhase' })
+    expect(minutesOf(fold([...meeting, by(recorder, corrected)])).corrections).toEqual([
+      { by: recorder.id, text: '实到应为 48 人', at: noon },
+    ])
+    const many = (count: number) => Array.from({ length: count }, () => corrected)
+    const max = limits.correctionsMax
+    expect(given(...meeting, ...many(max - 1)).when(recorder, correct)).toHaveProperty('events')
+    expect(given(...meeting, ...many(max)).when(recorder, correct)).toEqual({
+      refused: 'minutes.tooManyCorrections',
+    })
+  })
+})

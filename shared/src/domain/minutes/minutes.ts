@@ -1,0 +1,90 @@
+import type { BallotResult } from '../ballot/schema.ts'
+import type { Instant } from '../decider.ts'
+import type { Spoken } from '../floor/state.ts'
+import { isListed, mergedUnder, secondersOf } from '../issue/state.ts'
+import type { MeetingState } from '../meeting-state.ts'
+import type { MeetingFacts } from '../meeting/schema.ts'
+import { excused, expected, observers, present } from '../roll/counts.ts'
+import { standing, type Resolution } from '../resolution/state.ts'
+import type { Correction } from './state.ts'
+
+type MinutedBallot = { readonly motion: string; readonly method: string; readonly result: BallotResult }
+
+/** 会议纪要 as the events write it: nothing in it is typed twice, and every figure can be opened to what it counts. */
+export type Minutes = {
+  readonly facts: MeetingFacts
+  readonly startedAt: Instant | null
+  readonly closedAt: Instant | null
+  readonly moderators: readonly string[]
+  readonly recorders: readonly string[]
+  readonly attendance: {
+    /** 应到; null when nobody said. */
+    readonly expected: number | null
+    readonly present: number
+    readonly observers: number
+    readonly excused: number
+  }
+  readonly agenda: readonly { readonly item: string; readonly title: string; readonly enteredAt: Instant }[]
+  /** Issues the list was locked with, most seconded first; how many entries stand in each. */
+  readonly issues: readonly {
+    readonly issue: string
+    readonly title: string
+    readonly seconds: number
+    readonly merged: number
+  }[]
+  readonly speakers: readonly Spoken[]
+  readonly ballots: readonly MinutedBallot[]
+  readonly resolutions: readonly Resolution[]
+  readonly corrections: readonly Correction[]
+}
+
+const holding = ({ meeting }: MeetingState, duty: 'moderator' | 'recorder'): readonly string[] =>
+  Object.keys(meeting.duties).filter((id) => meeting.duties[id]!.includes(duty))
+
+const agendaOf = ({ meeting }: MeetingState): Minutes['agenda'] =>
+  meeting.entered.map(({ item, at }) => ({
+    item,
+    title: meeting.agenda.find(({ id }) => id === item)?.title ?? '',
+    enteredAt: at,
+  }))
+
+function issuesOf({ issue }: MeetingState): Minutes['issues'] {
+  const fields = issue.lock?.quote.fields ?? {}
+  return Object.keys(fields)
+    .flatMap((path) => {
+      const [, id = '', field] = path.split('/')
+      return field === 'title' && isListed(issue, id) ? [{ issue: id, title: fields[path]! }] : []
+    })
+    .map((entry) => ({
+      ...entry,
+      seconds: secondersOf(issue, entry.issue).length,
+      merged: mergedUnder(issue, entry.issue).length,
+    }))
+    .sort((one, other) => other.seconds - one.seconds)
+}
+
+const ballotsOf = ({ ballot, motion }: MeetingState): Minutes['ballots'] =>
+  Object.values(ballot.ballots).flatMap(({ motion: id, method, result }) =>
+    result === null ? [] : [{ motion: motion.motions[id]!.text, method, result }],
+  )
+
+/** The minutes at any moment: while the meeting goes on they are as far as it has come. */
+export const minutesOf = (state: MeetingState): Minutes => ({
+  facts: state.meeting.facts,
+  startedAt: state.meeting.startedAt,
+  closedAt: state.meeting.closedAt,
+  moderators: holding(state, 'moderator'),
+  recorders: holding(state, 'recorder'),
+  attendance: {
+    expected: expected(state.roll),
+    present: present(state.roll),
+    observers: observers(state.roll),
+    excused: excused(state.roll),
+  },
+  agenda: agendaOf(state),
+  issues: issuesOf(state),
+  speakers: state.floor.spoken,
+  ballots: ballotsOf(state),
+  resolutions: standing(state.resolution),
+  corrections: state.minutes.corrections,
+})
