@@ -136,6 +136,9 @@ export type Ticket = {
   readonly used: boolean
 }
 
+/** A stream's public record: the file itself, and where the stream stood when it was written. */
+export type StoredRecord = { readonly seq: number; readonly file: string }
+
 /**
  * Where everything durable lives. Units handed in during one tick share one group commit; a promise resolves only
  * when its unit is on disk (or was refused). A fault (disk full, connection lost) rejects with `StorageFault`.
@@ -162,6 +165,9 @@ export type Storage = {
   ticket(tokenHash: Uint8Array): Promise<Ticket | null>
   /** Unused tickets of a purpose that are still good at `now`, the one that expires last first. */
   openTickets(purpose: TicketPurpose, now: Instant): Promise<Omit<Ticket, 'used'>[]>
+  /** Null for a stream without one. */
+  record(stream: string): Promise<StoredRecord | null>
+  putRecord(stream: string, record: StoredRecord): Promise<void>
   /** A small named value of the installation (station key, schema version, demo mark), or null. */
   setting(name: string): Promise<string | null>
   putSetting(name: string, value: string): Promise<void>

@@ -4,6 +4,7 @@ import { docContract } from './contract/docs.contract.ts'
 import { faultContract } from './contract/faults.contract.ts'
 import type { Lab } from './contract/lab.ts'
 import { raceContract } from './contract/races.contract.ts'
+import { recordContract } from './contract/records.contract.ts'
 import { streamContract } from './contract/streams.contract.ts'
 import type { Storage } from './port.ts'
 
@@ -33,5 +34,6 @@ export const storageContract = (name: string, openLab: () => Promise<Lab>): void
     directoryContract(current)
     faultContract(current, () => lab, reopen)
     raceContract(current)
+    recordContract(current)
   })
 }

@@ -5,6 +5,7 @@ import type {
   Participant,
   Storage,
   StoredEvent,
+  StoredRecord,
   StreamRow,
   Ticket,
 } from '../port.ts'
@@ -91,6 +92,14 @@ export const calls: CallTable = {
       Ticket,
       'used'
     >[],
+
+  record: ({ sql }, stream) =>
+    (sql.get`SELECT seq, file FROM record WHERE stream = ${stream}` as StoredRecord | undefined) ?? null,
+
+  putRecord: ({ sql }, stream, { seq, file }) => {
+    sql.run`INSERT INTO record (stream, seq, file) VALUES (${stream}, ${seq}, ${file})
+      ON CONFLICT (stream) DO UPDATE SET seq = excluded.seq, file = excluded.file`
+  },
 
   setting: ({ sql }, name) =>
     (sql.get`SELECT value FROM setting WHERE name = ${name}` as { value: string } | undefined)?.value ?? null,

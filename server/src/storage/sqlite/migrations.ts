@@ -89,4 +89,11 @@ export const migrations: readonly string[] = [
     used INTEGER NOT NULL DEFAULT 0
   ) STRICT, WITHOUT ROWID;
   `,
+  `
+  CREATE TABLE record (
+    stream TEXT PRIMARY KEY REFERENCES stream (stream),
+    seq INTEGER NOT NULL,
+    file TEXT NOT NULL
+  ) STRICT;
+  `,
 ]

@@ -36,6 +36,8 @@ export const openSqlite = async (options: SqliteOptions): Promise<Storage> => {
     participants: call('participants'),
     ticket: call('ticket'),
     openTickets: call('openTickets'),
+    record: call('record'),
+    putRecord: call('putRecord'),
     setting: call('setting'),
     putSetting: call('putSetting'),
     settingOr: call('settingOr'),
