@@ -7,6 +7,7 @@ export const issueTexts = texts(
     byOrder: '按清单顺序',
     bySeconds: '按附议多少排',
     editing: (count: number) => `${count} 人在改`,
+    added: (count: number) => `新增 ${count} 条`,
     loading: '正在取问题清单…',
     emptyTitle: '还没有人提问题',
     emptyText: '说说您家附近最烦心的一件事',
@@ -22,7 +23,6 @@ export const issueTexts = texts(
     youSeconded: '您已附议',
     secondsOf: (count: number) => `${count} 人附议`,
     iSecond: '我也附议',
-    takeBack: '不附议了',
     sending: '正在送出…',
 
     by: (name: string) => `${name} 提`,
@@ -105,7 +105,6 @@ export const issueTexts = texts(
     copy: '复制',
     copied: '已复制',
     handOver: '转给联络员',
-    handedOver: '转给联络员了',
     discard: '不要了',
     handedOverHead: (count: number) => `转来 ${count} 段没写进去的话`,
 
@@ -114,7 +113,6 @@ export const issueTexts = texts(
     previous: '上一条',
     next: '下一条',
     elderRaise: '我也提一条',
-    tidy: '排法',
     more: '更多',
   },
   {
@@ -123,6 +121,7 @@ export const issueTexts = texts(
     byOrder: 'in list order',
     bySeconds: 'most seconded first',
     editing: (count: number) => `${count} writing`,
+    added: (count: number) => (count === 1 ? '1 new issue' : `${count} new issues`),
     loading: 'Loading the issues…',
     emptyTitle: 'No issues yet',
     emptyText: 'What troubles you most near your home?',
@@ -138,7 +137,6 @@ export const issueTexts = texts(
     youSeconded: 'seconded by you',
     secondsOf: (count: number) => `${count} seconded`,
     iSecond: 'I second this',
-    takeBack: 'Take it back',
     sending: 'Sending…',
 
     by: (name: string) => `raised by ${name}`,
@@ -222,7 +220,6 @@ export const issueTexts = texts(
     copy: 'Copy',
     copied: 'Copied',
     handOver: 'Pass on',
-    handedOver: 'Passed on',
     discard: 'Discard',
     handedOverHead: (count: number) => `${count} passed on after the lock`,
 
@@ -231,7 +228,6 @@ export const issueTexts = texts(
     previous: 'Previous',
     next: 'Next',
     elderRaise: 'Raise an issue',
-    tidy: 'Order',
     more: 'More',
   },
 )

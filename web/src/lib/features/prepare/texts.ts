@@ -13,7 +13,6 @@ export const prepareTexts = texts(
     people: '主持、记录',
     poster: '公告海报',
     missing: (count: number) => `缺 ${count} 样`,
-    allThere: '都齐了',
 
     kind: '开什么会',
     name: '会的名字',
@@ -87,7 +86,6 @@ export const prepareTexts = texts(
 
     posterText: '公告发出以后，海报上才盖章。',
     print: '打印海报',
-    seeNotice: '看公告页',
     posterCall: '扫一扫，会前先提一条',
     notice: '公告',
 
@@ -99,7 +97,6 @@ export const prepareTexts = texts(
     urgentExample: '如 台风后路面塌陷，要马上商量',
     announceMissing: '还缺东西，看左边',
     goBack: '先不',
-    afterAnnounce: '公告已经发了',
     toConsole: '去主持台',
     saveDraft: '存成草稿',
     saving: '正在存…',
@@ -119,7 +116,6 @@ export const prepareTexts = texts(
     people: 'Chair and recorder',
     poster: 'Poster',
     missing: (count: number) => `${count} missing`,
-    allThere: 'complete',
 
     kind: 'What kind of meeting',
     name: 'Its name',
@@ -194,7 +190,6 @@ export const prepareTexts = texts(
 
     posterText: 'The seal appears once the notice is out.',
     print: 'Print the poster',
-    seeNotice: 'See the notice',
     posterCall: 'Scan to raise an issue beforehand',
     notice: 'Notice',
 
@@ -207,7 +202,6 @@ export const prepareTexts = texts(
     urgentExample: 'e.g. The road caved in after the typhoon',
     announceMissing: 'Something is missing, see the left',
     goBack: 'Not now',
-    afterAnnounce: 'The notice is out',
     toConsole: 'To the console',
     saveDraft: 'Save as a draft',
     saving: 'Saving…',

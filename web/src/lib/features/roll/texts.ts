@@ -42,7 +42,6 @@ export const rollTexts = texts(
     excused: '请假',
     removed: '已请出',
     merged: '另一部手机',
-    notHere: '没到',
     noVote: '没有表决权',
     hasVote: '有表决权',
 
@@ -80,10 +79,8 @@ export const rollTexts = texts(
     empty: '名单是空的',
     emptyText: '可以先导入名册，也可以来一位登一位。',
 
-    personTitle: '这位',
     rename: '换个称呼',
     renameText: '称呼不合适、冒名，都可以换掉。',
-    newName: '新的称呼',
     remove: '请出会场',
     removeTitle: (name: string) => `把 ${name} 请出会场`,
     removeText: '所有手机马上退出，不能再写。提过的、附议过的都留着。',
@@ -93,7 +90,6 @@ export const rollTexts = texts(
     mergeTitle: (name: string) => `${name} 和谁是同一个人`,
     mergeText: '合并以后附议和表决只算一次，不能拆开。',
     mergeInto: (name: string) => `并到 ${name}`,
-    giveDuty: '交一项职责',
     makeModerator: '请这位主持',
     makeModeratorText: '主持台会交过去，您就不能再点了。',
     makeRecorder: '请这位记录',
@@ -140,7 +136,6 @@ export const rollTexts = texts(
     excused: 'excused',
     removed: 'asked to leave',
     merged: 'another phone',
-    notHere: 'not here',
     noVote: 'no vote',
     hasVote: 'may vote',
 
@@ -178,10 +173,8 @@ export const rollTexts = texts(
     empty: 'The list is empty',
     emptyText: 'Import a roll, or add people as they come.',
 
-    personTitle: 'Person',
     rename: 'Change the name',
     renameText: 'For a name that is unfit or somebody else’s.',
-    newName: 'New name',
     remove: 'Ask to leave',
     removeTitle: (name: string) => `Ask ${name} to leave`,
     removeText: 'All their phones leave at once. What they raised and seconded stays.',
@@ -191,7 +184,6 @@ export const rollTexts = texts(
     mergeTitle: (name: string) => `Who else is ${name}`,
     mergeText: 'Seconds and votes then count once. This cannot be undone.',
     mergeInto: (name: string) => `Merge into ${name}`,
-    giveDuty: 'Give a duty',
     makeModerator: 'Hand over the chair',
     makeModeratorText: 'The console goes over to them; you can no longer use it.',
     makeRecorder: 'Make recorder',
