@@ -13,7 +13,7 @@ export type Latest = {
 
 /**
  * One socket's way out. A reader who falls behind gets nothing more until the socket has drained, then one update with
- * all it missed: a slow phone costs a diff, not a queue (sync.md 6, lesson 8).
+ * all it missed: a slow phone costs a diff, not a queue.
  */
 export type Outlet = {
   readonly update: (frame: Buffer) => void

@@ -26,7 +26,7 @@ export type DocCopies = {
   readonly destroy: () => void
 }
 
-/** Everything in one transaction: merging a long list of updates first costs a hundred times as much (sync.md 6). */
+/** Everything in one transaction: merging a long list of updates first costs a hundred times as much. */
 const docOf = (updates: readonly Uint8Array[]): Y.Doc => {
   const doc = new Y.Doc()
   Y.transact(doc, () => updates.forEach((update) => Y.applyUpdate(doc, update)))

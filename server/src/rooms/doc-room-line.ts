@@ -45,7 +45,7 @@ export type DocLine = {
 }
 
 const tickMsMin = 10
-/** What one process can write to its sockets beside everything else (sync.md 6, lesson 1). */
+/** What one process can write to its sockets beside everything else. */
 const writesPerMsMax = 100
 const lostRacesMax = 20
 

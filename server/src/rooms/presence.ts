@@ -64,7 +64,7 @@ const coloursMax = 6
 export function createPresence({ clock, tagOf, ownerOf, audience, send }: PresenceDeps): Presence {
   const known = new Map<number, Known>()
   const changed = new Set<number>()
-  /** In order of arrival; more than six people share colours, so the label always shows (design 3.1). */
+  /** In order of arrival; more than six people share colours, so the label always shows. */
   const colours = new Map<string, number>()
   let shown = 0
   let callOff: (() => void) | null = null

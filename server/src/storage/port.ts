@@ -111,7 +111,7 @@ export type Outcome =
 
 export type DocState = {
   readonly seq: number
-  /** A merged snapshot, then single updates; to be applied in one transaction, never merged as a list (sync.md 6). */
+  /** A merged snapshot, then single updates; to be applied in one transaction, never merged as a list. */
   readonly updates: readonly Uint8Array[]
   readonly clients: readonly { readonly client: number; readonly person: string }[]
 }
@@ -136,8 +136,14 @@ export type Ticket = {
   readonly used: boolean
 }
 
-/** A stream's public record: the file itself, and where the stream stood when it was written. */
-export type StoredRecord = { readonly seq: number; readonly file: string }
+/** A stream's public record: what it says of itself, where the stream stood when it was written, and the file. */
+export type StoredRecord = {
+  readonly title: string
+  readonly publishedAt: Instant
+  readonly seq: number
+  readonly file: string
+}
+export type RecordRow = { readonly stream: string } & Pick<StoredRecord, 'title' | 'publishedAt'>
 
 /**
  * Where everything durable lives. Units handed in during one tick share one group commit; a promise resolves only
@@ -168,6 +174,8 @@ export type Storage = {
   /** Null for a stream without one. */
   record(stream: string): Promise<StoredRecord | null>
   putRecord(stream: string, record: StoredRecord): Promise<void>
+  /** Last published first. */
+  listRecords(): Promise<RecordRow[]>
   /** A small named value of the installation (station key, schema version, demo mark), or null. */
   setting(name: string): Promise<string | null>
   putSetting(name: string, value: string): Promise<void>

@@ -10,7 +10,7 @@ import {
 import type { Origins, TextDelta, TextEdit } from './text-edit.ts'
 import type { Surroundings } from './surroundings.ts'
 
-/** Some engines never say that a composition has ended (domain 6.3): after this long without a letter it has. */
+/** Some engines never say that a composition has ended: after this long without a letter it has. */
 const composingIdleMsMax = 10_000
 
 /** A text that several people write. */

@@ -14,7 +14,7 @@ export const socketCodes = [
 ] as const
 export type SocketCode = (typeof socketCodes)[number]
 
-/** One sentence a code, as `rejection-text.ts` has them for commands; a refused writer keeps the words (design 6.3). */
+/** One sentence a code, as `rejection-text.ts` has them for commands; a refused writer keeps the words. */
 export const docRefusalTexts: Readonly<Record<GateCode | SocketCode, InBoth>> = {
   'board.malformed': {
     zh: '这次改动读不懂，没有收进清单。',

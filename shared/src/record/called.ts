@@ -6,7 +6,7 @@ export type RecordPerson = {
   readonly name: string
   /** The grid's name; empty for none. */
   readonly grid: string
-  /** Those who hold a post act in public (个保法, domain 6.1): by name and post. */
+  /** Those who hold a post act in public (个保法): by name and post. */
   readonly posts: readonly AccountRole[]
   /** A resident who agreed to be named. */
   readonly named: boolean

@@ -1,5 +1,5 @@
 /**
- * What people compare by ear and eye: the first 64 bits of a root, as four groups of four (design 4, decisions 6).
+ * What people compare by ear and eye: the first 64 bits of a root, as four groups of four (decisions 6).
  * @param root 64 hex digits
  */
 export const fingerprintOf = (root: string): readonly string[] =>

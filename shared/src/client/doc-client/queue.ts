@@ -1,7 +1,7 @@
 import * as Y from 'yjs'
 import type { UnsentEdit } from './keeping.ts'
 
-/** Merging costs more than it saves beyond some two hundred (sync.md 6). */
+/** Merging costs more than it saves beyond some two hundred. */
 const updatesPerEditMax = 200
 
 /**

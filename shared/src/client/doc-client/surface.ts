@@ -19,7 +19,7 @@ export type DocClientOptions = {
   readonly surroundings: Surroundings
 }
 
-/** What the saved indicator says (design 4). Only the server's acks make `saved`. */
+/** What the saved indicator says. Only the server's acks make `saved`. */
 export type SavedState =
   /** `at` by the device's clock; null before anything was written in this visit. */
   | { readonly is: 'saved'; readonly at: Instant | null }

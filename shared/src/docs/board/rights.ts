@@ -12,13 +12,13 @@ export type BoardLists = { readonly grids: ReadonlySet<string>; readonly categor
 
 /** Roles that write straight onto the list; residents propose by command where the kind is moderated (decisions 1). */
 const makers: readonly AccountRole[] = ['stationHead', 'liaisonOfficer', 'deputy', 'gridWorker']
-/** Roles that work on the words of any open issue (domain 4). */
+/** Roles that work on the words of any open issue. */
 const editors: readonly AccountRole[] = [...makers, 'oversightBody']
 
 const rule = (allowed: boolean, code: GateCode): GateCode | null => (allowed ? null : code)
 
 /**
- * What somebody may do to a board now, one sentence a right (domain 4, decisions 1). The gate asks it for every
+ * What somebody may do to a board now, one sentence a right (decisions 1). The gate asks it for every
  * update, the web to disable a control and say why.
  */
 export const boardRights = (

@@ -12,7 +12,7 @@ export type Caret = {
   readonly fresh: boolean
 }
 
-/** A caret's label fades after so long without a letter, and the caret goes after so long (design 4). */
+/** A caret's label fades after so long without a letter, and the caret goes after so long. */
 const freshMsMax = 4000
 const shownMsMax = 30_000
 

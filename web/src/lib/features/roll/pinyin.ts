@@ -25,7 +25,7 @@ const firsts: readonly (readonly [letter: string, first: string])[] = [
   ['Z', '帀'],
 ]
 
-/** Surnames that collation files under their common reading instead (domain 6.3). Two characters go first. */
+/** Surnames that collation files under their common reading instead. Two characters go first. */
 const surnames: Readonly<Record<string, string>> = {
   单于: 'C',
   尉迟: 'Y',
