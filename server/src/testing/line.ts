@@ -18,7 +18,7 @@ export async function openLine(url: string, options: ClientOptions = {}) {
   ws.on('message', (bytes: Buffer) => {
     const word = readFrame(bytes)
     heard.push(word)
-    if (word && word !== 'unreadable' && word.says === 'update') Y.applyUpdate(copy, word.update)
+    if (word && word !== 'unreadable' && word.says === 'update') Y.applyUpdate(copy, word.update, 'server')
     tellAll()
   })
   const closed = new Promise<{ code: number; reason: string }>((resolve) =>
