@@ -1,5 +1,5 @@
 import { reject, type Rejection } from '@linyi/shared/domain/rejection'
-import type { Writing } from '@linyi/shared/domain/meeting/screen'
+import type { ScreenPerson, Writing } from '@linyi/shared/domain/meeting/screen'
 import type { AnyRules } from '@linyi/shared/domain/streams'
 import type { ViewMessage } from '@linyi/shared/protocol/messages'
 import type { Clock } from '../rooms/clock.ts'
@@ -48,7 +48,11 @@ export function createScreens(
         { name, role, grid: room.person(id).grid },
       ]),
     )
-  const viewNow = () => view(room.durable().state, board?.lines() ?? [], writingNow())
+  const person = (id: string): ScreenPerson => {
+    const { name, roles, grid } = room.person(id)
+    return { name, role: roles[0] ?? '', grid }
+  }
+  const viewNow = () => view(room.durable().state, board?.lines() ?? [], writingNow(), person)
 
   const dismiss = (socket: string, rejection: Rejection) => {
     screens.delete(socket)

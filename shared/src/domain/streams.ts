@@ -1,6 +1,6 @@
 import type { AccountRole, Actor, AudienceClass, Decider, Recorded } from './decider.ts'
 import { meetingStream } from './meeting-stream.ts'
-import type { BoardLine, Writing } from './meeting/screen.ts'
+import type { BoardLine, ScreenPerson, Writing } from './meeting/screen.ts'
 import type { Rejection } from './rejection.ts'
 import { stationStream } from './station-stream.ts'
 
@@ -38,7 +38,12 @@ export type StreamRules<State, Command extends { type: string }, Event extends {
     readonly isScreen: (state: State, actor: Actor) => boolean
     /** The doc whose lines are shown, by its last name. */
     readonly doc: string
-    readonly view: (state: State, board: readonly BoardLine[], writing: Writing) => unknown
+    readonly view: (
+      state: State,
+      board: readonly BoardLine[],
+      writing: Writing,
+      person: (id: string) => ScreenPerson,
+    ) => unknown
   }
   /** Present where other streams belong: what they ask of this one. */
   readonly asParent?: {

@@ -49,6 +49,8 @@ export const limits = {
   issueDetailCharsMax: 4000,
   issuesPerBoardMax: 500,
   screenIssuesMax: 6,
+  /** How many of those who wait to speak a wall names. */
+  screenWaitingMax: 3,
   issuesPerPersonMax: 50,
 
   /** A roll of `rollLinesMax` lines fits. */

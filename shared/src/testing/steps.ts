@@ -94,3 +94,12 @@ export const seconds = (
   issue: (scene: Scene) => ReturnType<Scene['accepted']>,
 ): Step[] =>
   people.map((by) => does(atMinutes, by, (scene) => ({ type: 'issue.second', issue: issue(scene) })))
+
+/** 举手: about an agenda item nobody takes a side. */
+export const raises = (atMinutes: number, by: Person, { elder = false } = {}): Step =>
+  does(atMinutes, by, ({ participant }) => ({
+    type: 'floor.raise',
+    participant: participant(by),
+    stance: 'neutral',
+    elder,
+  }))

@@ -10,8 +10,9 @@ export type Request = {
 }
 
 /** Somebody speaking. The server's clock rules: screens count from these instants. */
-export type Turn = {
-  readonly request: Request
+export type Turn = TurnClock & { readonly request: Request }
+
+export type TurnClock = {
   readonly startedAt: Instant
   readonly allottedMs: number
   readonly pausedAt: Instant | null
@@ -66,5 +67,8 @@ export const turnsOf = (part: FloorPart, participant: string): number =>
   part.turns[part.subject]?.[participant] ?? 0
 
 /** How long a turn has run, by the server's clock, without its pauses. */
-export const elapsedMs = ({ startedAt, pausedAt, pausedMs }: Turn, now: Instant): number =>
+export const elapsedMs = ({ startedAt, pausedAt, pausedMs }: TurnClock, now: Instant): number =>
   (pausedAt ?? now) - startedAt - pausedMs
+
+/** What is left of a turn; negative once it is over. */
+export const leftMs = (clock: TurnClock, now: Instant): number => clock.allottedMs - elapsedMs(clock, now)

@@ -8,7 +8,7 @@ const board = Array.from({ length: 9 }, (_, index) => ({
   grid: '',
 }))
 const blank = { accepted: null, seconds: [], withdrawn: false, mergedInto: '', hidden: null }
-const state = (view: 'lobby' | 'issues'): MeetingState => ({
+const state = (view: 'lobby' | 'issues' | 'floor'): MeetingState => ({
   ...initialState,
   meeting: { ...initialState.meeting, view },
   issue: {
@@ -22,9 +22,11 @@ const state = (view: 'lobby' | 'issues'): MeetingState => ({
   },
 })
 
+const person = (id: string) => ({ name: id, role: '', grid: '' })
+
 test('shows the first six that are on the list, and how many there are', () => {
   const writer = { name: '小谭', role: 'gridWorker', grid: 'mingxing' }
-  const screen = screenOf(state('issues'), board, { i3: writer })
+  const screen = screenOf(state('issues'), board, { i3: writer }, person)
   expect(screen.issues.map(({ id }) => id)).toEqual(['i0', 'i3', 'i4', 'i5', 'i6', 'i7'])
   expect(screen.issues.slice(0, 2)).toMatchObject([
     { seconds: 3, merged: 2, writing: null },
@@ -34,5 +36,24 @@ test('shows the first six that are on the list, and how many there are', () => {
 })
 
 test('holds no words of the list while something else is put up', () => {
-  expect(screenOf(state('lobby'), board, {}).issues).toEqual([])
+  expect(screenOf(state('lobby'), board, {}, person).issues).toEqual([])
+})
+
+test('names who speaks, the issue it is about and the next three, while the floor is put up', () => {
+  const asked = (participant: string) => ({ participant, stance: 'neutral' as const, elder: false, at: 0 })
+  const floor: MeetingState['floor'] = {
+    ...initialState.floor,
+    subject: 'issue/i3',
+    queue: ['b', 'c', 'd', 'e'].map(asked),
+    turn: { request: asked('a'), startedAt: 1000, allottedMs: 120_000, pausedAt: null, pausedMs: 0 },
+  }
+  const screen = screenOf({ ...state('floor'), floor }, board, {}, person)
+  expect(screen.floor).toEqual({
+    issue: { id: 'i3', title: '第 3 条', grid: '', ordinal: 2, seconds: 0 },
+    speaker: person('a'),
+    clock: { startedAt: 1000, allottedMs: 120_000, pausedAt: null, pausedMs: 0 },
+    next: ['b', 'c', 'd'].map(person),
+    waiting: 4,
+  })
+  expect(screenOf({ ...state('lobby'), floor }, board, {}, person).floor).toBeNull()
 })

@@ -1,5 +1,6 @@
 import { limits } from '../../lib/limits.ts'
 import type { Instant } from '../decider.ts'
+import { floorOnScreen, type ScreenFloor } from '../floor/screen.ts'
 import { isListed, mergedUnder, secondersOf } from '../issue/state.ts'
 import type { MeetingState } from '../meeting-state.ts'
 import { arrived, expected } from '../roll/counts.ts'
@@ -8,20 +9,20 @@ import type { AgendaItem, MeetingFacts, Phase, ProjectorView } from './schema.ts
 /** A line of the board as it is on disk, in the order of ranks. */
 export type BoardLine = { readonly id: string; readonly title: string; readonly grid: string }
 
-/** Somebody who writes, to be named by what they do, residents by name (decisions 1). */
-export type ScreenWriter = { readonly name: string; readonly role: string; readonly grid: string }
+/** Somebody on a wall, to be named by what they do, residents by name (decisions 1). */
+export type ScreenPerson = { readonly name: string; readonly role: string; readonly grid: string }
 
 /** Who writes in an issue now, by issue. */
-export type Writing = Readonly<Record<string, ScreenWriter>>
+export type Writing = Readonly<Record<string, ScreenPerson>>
 
 export type ScreenIssue = BoardLine & {
   readonly seconds: number
   /** How many stand here as one: 1 where nothing was merged. */
   readonly merged: number
-  readonly writing: ScreenWriter | null
+  readonly writing: ScreenPerson | null
 }
 
-/** All that a projector gets (decisions 1): no stream, no doc, no name but of who writes. */
+/** All that a projector gets (decisions 1): no stream, no doc, no name but of who writes and who speaks. */
 export type Screen = {
   readonly view: ProjectorView
   readonly phase: Phase | null
@@ -38,13 +39,17 @@ export type Screen = {
   /** How many there are in all. */
   readonly issueCount: number
   readonly locked: boolean
+  /** While it is put up; null otherwise. */
+  readonly floor: ScreenFloor | null
 }
 
 export function screenOf(
-  { meeting, roll, issue }: MeetingState,
+  state: MeetingState,
   board: readonly BoardLine[],
   writing: Writing,
+  person: (id: string) => ScreenPerson,
 ): Screen {
+  const { meeting, roll, issue } = state
   const { view, phase, code, facts, agenda, item, entered } = meeting
   const shown = board.filter(({ id }) => isListed(issue, id))
   const first = view === 'issues' ? shown.slice(0, limits.screenIssuesMax) : []
@@ -69,5 +74,6 @@ export function screenOf(
     })),
     issueCount: shown.length,
     locked: issue.lock !== null,
+    floor: view === 'floor' ? floorOnScreen(state, shown, person) : null,
   }
 }

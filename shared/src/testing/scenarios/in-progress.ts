@@ -11,7 +11,18 @@ import {
   type Person,
 } from '../people.ts'
 import type { Scenario, Step } from '../scenario.ts'
-import { accepts, arrives, assigns, does, joins, lists, minutesFromNow, proposes, seconds } from '../steps.ts'
+import {
+  accepts,
+  arrives,
+  assigns,
+  does,
+  joins,
+  lists,
+  minutesFromNow,
+  proposes,
+  raises,
+  seconds,
+} from '../steps.ts'
 
 const day = 24 * 60
 
@@ -134,8 +145,17 @@ const underWay: readonly Step[] = [
   ...slopes.flatMap((issue) => raised(7, issue)),
   ...[...issues, ...slopes].flatMap((issue) => backed(8, issue)),
   ...seconds(8.5, some(15, 9), ({ written }) => written('market')),
+  raises(8.6, personByKey('chen')),
+  does(8.7, chair, { type: 'floor.next' }),
   proposes(9, personByKey('liShu'), 'lamps', '茶坑路段缺路灯，晚上看不清', { grid: 'chakeng' }),
+  raises(9.2, personByKey('liangBo'), { elder: true }),
+  raises(9.4, personByKey('wen')),
+  does(9.9, chair, { type: 'floor.next' }),
   proposes(10, personByKey('chen'), 'charging', '北园新村电动车没处充电，都从楼上拉线'),
+  raises(10.2, personByKey('chen')),
+  raises(10.4, personByKey('liShu')),
+  // Stopped 52 seconds in: whoever opens the demonstration, whenever, finds 2:08 in the bowl.
+  does(9.9 + 52 / 60, chair, { type: 'floor.pause' }),
 ]
 
 /** The evening of the pictures: eleven minutes in, 47 of 54 here, six issues, two proposals waiting. */
