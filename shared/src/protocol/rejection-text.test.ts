@@ -4,6 +4,10 @@ import { fieldProblems } from './problem-field.ts'
 import { rejectionTexts, sentence } from './rejection-text.ts'
 
 describe('what a refusal says', () => {
+  it('is there for every code, and for none that nobody sends', () => {
+    expect(Object.keys(rejectionTexts).sort()).toEqual([...rejectionCodes].sort())
+  })
+
   it.each(rejectionCodes)('%s: one short sentence in each language, spoken and without blame', (code) => {
     const { en, ...texts } = rejectionTexts[code as RejectionCode]
     const zh = texts.zh.replace(/\{\w+\}/g, '')

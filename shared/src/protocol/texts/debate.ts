@@ -1,0 +1,99 @@
+/** Of the floor, motions, ballots and what comes of them. */
+export const debateTexts = {
+  'motion.noVotes': {
+    zh: '民议茶话不表决，记下大家的意思就行。',
+    en: 'A tea-talk does not vote. Write down what people think.',
+  },
+  'motion.repeatedId': { zh: '这个动议已经提过了。', en: 'This motion is here already.' },
+  'motion.active': { zh: '先把眼前这个动议议完。', en: 'Deal with the motion before the meeting first.' },
+  'motion.notActive': { zh: '现在议的不是这个动议。', en: 'This is not the motion before the meeting.' },
+  'motion.tooMany': {
+    zh: '动议太多了，剩下的下次再议。',
+    en: 'There are too many motions. Leave the rest for another day.',
+  },
+  'motion.moderatorNeutral': {
+    zh: '主持人不提动议；要提，先请别人主持。',
+    en: 'The moderator moves nothing. Hand over the chair first.',
+  },
+  'motion.incomplete': { zh: '写清楚谁来做、做什么。', en: 'Say who does it, and what.' },
+  'motion.decided': { zh: '这件事今天已经表决过了。', en: 'The meeting has already voted on this today.' },
+  'motion.listOpen': { zh: '先锁定清单，再表决。', en: 'Lock the list before voting on it.' },
+  'ballot.repeatedId': { zh: '这次表决已经开过了。', en: 'This vote was opened already.' },
+  'ballot.notOpen': { zh: '现在没有开着这次表决。', en: 'This vote is not open.' },
+  'ballot.noQuorum': { zh: '到会要满 {needed} 人才能表决。', en: 'A vote needs {needed} people present.' },
+  'ballot.nobodyEntitled': {
+    zh: '还没有人签到确认，先到门口签到。',
+    en: 'Nobody has been confirmed yet. Confirm arrivals first.',
+  },
+  'ballot.stillSpeaking': {
+    zh: '还有人要发言，先听完再表决。',
+    en: 'Somebody still wants to speak. Hear them first.',
+  },
+  'ballot.notEntitled': { zh: '您是列席，可以发言，不参加表决。', en: 'You may speak here, but not vote.' },
+  'ballot.alreadyCast': {
+    zh: '您这一票已经计入，不能再改。',
+    en: 'Your vote is counted and cannot be changed.',
+  },
+  'ballot.stopped': { zh: '投票已停止，这一票没有投出。', en: 'Voting has stopped. This vote was not cast.' },
+  'ballot.notStopped': {
+    zh: '还有人没按，先停止投票。',
+    en: 'Some have not voted yet. Stop the vote first.',
+  },
+  'ballot.moderatorLast': {
+    zh: '主持人最后表决，等别人都按完。',
+    en: 'The moderator votes last, when all others have.',
+  },
+  'ballot.otherMethod': {
+    zh: '这次不是这样表决的，刷新页面再试。',
+    en: 'This vote is taken another way. Reload and try again.',
+  },
+  'ballot.alreadyCounted': { zh: '已经数好了。', en: 'It has been counted.' },
+  'ballot.tooManyHands': {
+    zh: '举手的比到会的还多，再数一遍。',
+    en: 'More hands than people present. Count again.',
+  },
+  'ballot.countMissing': {
+    zh: '要两个人分别数过、数目一样才能宣布。',
+    en: 'Two people must count and agree first.',
+  },
+  'resolution.repeatedId': { zh: '这一条决定已经记下了。', en: 'This decision is written down already.' },
+  'resolution.tooMany': { zh: '一场会记不下这么多决定。', en: 'That is more than one meeting decides.' },
+  'resolution.notCarried': { zh: '这个动议没有通过，不能记成决定。', en: 'This motion was not carried.' },
+  'resolution.alreadyAdopted': {
+    zh: '这个动议的决定已经记下了。',
+    en: 'The decision on this motion is written down already.',
+  },
+  'resolution.unknown': { zh: '没找到这一条决定。', en: 'There is no such decision.' },
+  'rating.same': { zh: '您已经这样评过了。', en: 'You have said so already.' },
+  'minutes.tooManyCorrections': {
+    zh: '更正太多了，整理成一条再记。',
+    en: 'There are too many corrections. Put them into one.',
+  },
+  'floor.notHere': { zh: '这一位还没进会场。', en: 'This person has not come in yet.' },
+  'floor.moderatorNeutral': {
+    zh: '主持人不发言；要发言，先请别人主持。',
+    en: 'The moderator does not speak. Hand over the chair first.',
+  },
+  'floor.speaking': { zh: '正在发言。', en: 'Speaking now.' },
+  'floor.alreadyWaiting': { zh: '已经在等候发言了。', en: 'Already waiting to speak.' },
+  'floor.notWaiting': { zh: '没有在等候发言。', en: 'Not waiting to speak.' },
+  'floor.turnsUsed': {
+    zh: '这件事每人说 {max} 次，先听听别人的。',
+    en: 'Everyone has {max} turns on this. Let others speak.',
+  },
+  'floor.nobodyWaiting': { zh: '没有人在等候发言。', en: 'Nobody is waiting to speak.' },
+  'floor.nobodySpeaking': { zh: '现在没有人发言。', en: 'Nobody is speaking.' },
+  'floor.tooLate': {
+    zh: '已经说了一会儿，收不回了。',
+    en: 'They have spoken for a while; it cannot be taken back.',
+  },
+  'floor.alreadyPaused': { zh: '已经暂停了。', en: 'Already paused.' },
+  'floor.notPaused': { zh: '没有暂停。', en: 'Not paused.' },
+  'floor.repeatedPoint': { zh: '这个程序问题已经送到了。', en: 'This point has already arrived.' },
+  'floor.tooManyPoints': {
+    zh: '您有 {max} 个程序问题在等，先听主持人答。',
+    en: 'You have {max} points waiting. Hear the moderator first.',
+  },
+  'floor.unknownPoint': { zh: '没找到这个程序问题。', en: 'There is no such point.' },
+  'floor.pointSettled': { zh: '主持人已经答过了。', en: 'The moderator has answered this.' },
+} as const
