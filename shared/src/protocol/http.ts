@@ -210,7 +210,8 @@ export type NoticeView = {
   readonly urgent: string
   /** Names of officials who chair, as the public record writes them. */
   readonly moderators: readonly string[]
-  readonly proposing: 'open' | 'notYet' | 'over'
+  /** `inMeeting`: nobody looks first, so one comes in and writes. */
+  readonly proposing: 'open' | 'notYet' | 'inMeeting' | 'over'
   /** Accepted onto the list, newest first. Never a proposal nobody has looked at. */
   readonly issues: readonly { readonly title: string; readonly grid: string; readonly at: Instant }[]
   readonly grids: readonly Grid[]

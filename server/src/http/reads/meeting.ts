@@ -1,9 +1,11 @@
+import type { Actor } from '@linyi/shared/domain/decider'
+import { kinds } from '@linyi/shared/domain/meeting/kinds'
 import type { Phase } from '@linyi/shared/domain/meeting/schema'
-import { listing, open } from '@linyi/shared/domain/meeting/phases'
-import type { MeetingState } from '@linyi/shared/domain/meeting-stream'
+import { open, preparing } from '@linyi/shared/domain/meeting/phases'
+import { meetingStream, type MeetingState } from '@linyi/shared/domain/meeting-stream'
 import { arrived } from '@linyi/shared/domain/roll/counts'
 import type { StationState } from '@linyi/shared/domain/station/state'
-import type { MeetingId, PersonId } from '@linyi/shared/lib/ids'
+import type { MeetingId, PersonId, ProposalId } from '@linyi/shared/lib/ids'
 import type { JoinView, LiveView, NoticeView, StationLine } from '@linyi/shared/protocol/http'
 import type { Login } from '../../rooms/logins.ts'
 import { meetingByCode, stationState, type Edge } from '../edge.ts'
@@ -96,9 +98,15 @@ export async function readNotice(edge: Edge, login: Login | null, code: string):
   }
 }
 
+const stranger: Actor = { id: '', roles: [] }
+
+/** The form is there as long as what it sends is taken from somebody who has not come in. */
 function proposingOf({ phase, state }: Found): NoticeView['proposing'] {
   if (phase === 'draft') return 'notYet'
-  return isIn(phase, listing) && !state.issue.lock ? 'open' : 'over'
+  const proposal = '' as ProposalId
+  const propose = { type: 'issue.propose', proposal, text: '', grid: '', for: '' } as const
+  if (meetingStream.decider.can(state, propose, stranger) === null) return 'open'
+  return isIn(phase, preparing) && !kinds[state.meeting.facts.kind].moderated ? 'inMeeting' : 'over'
 }
 
 /** Words on the public list, as accepted; what was hidden or withdrawn is not shown. */

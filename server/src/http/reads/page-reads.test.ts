@@ -1,3 +1,4 @@
+import type { MeetingId } from '@linyi/shared/lib/ids'
 import type { PageReads } from '@linyi/shared/protocol/http'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import type { Asker } from '../../rooms/port.ts'
@@ -110,6 +111,34 @@ describe('the join page', () => {
 })
 
 describe('the notice', () => {
+  test('asks for proposals only while a stranger’s are taken', async () => {
+    const { meeting } = scene
+    await done(counter, scene.chair, { type: 'meeting.openCheckIn', meeting })
+    expect((await readsOf(null).notice(code))!.proposing).toBe('over')
+  })
+
+  test('of a kind nobody moderates asks for none beforehand', async () => {
+    const facts = { ...(await readsOf(null).notice(code))!.facts, kind: 'teaTalk' as const }
+    const id = scene.meeting.replace(/.$/, (last) => (last === '2' ? '3' : '2'))
+    await done(counter, scene.officer, {
+      id,
+      type: 'meeting.draft',
+      station: scene.station,
+      facts,
+      agenda: [],
+    })
+    const row = (await counter.storage.listStreams('meeting')).find(({ stream }) => stream.endsWith(id))
+    const participant = counter.identity.participantOf(scene.chair.person, id as MeetingId)
+    await done(counter, scene.officer, {
+      type: 'meeting.assignDuty',
+      meeting: id,
+      participant,
+      duty: 'moderator',
+    })
+    await done(counter, scene.officer, { type: 'meeting.announce', meeting: id, urgent: '' })
+    expect((await readsOf(null).notice(row!.code!))!.proposing).toBe('inMeeting')
+  })
+
   test('names who chairs, and lists what was accepted, never what waits', async () => {
     const guest = await scene.guest('梁伯')
     const proposal = scene.meeting

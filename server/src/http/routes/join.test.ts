@@ -192,6 +192,14 @@ describe('proposing from the notice', () => {
     expect(new Set(proposers)).toEqual(new Set([joined.body.participant.id]))
   })
 
+  test('a phone that came in under a name keeps it', async () => {
+    const joined = await join({ name: '梁伯' })
+    await propose({}, { cookie: cookiesOf(joined) })
+    const token = joined.body.token as string
+    const login = await counter.logins.find(token)
+    expect(await counter.storage.person(login!.person)).toMatchObject({ name: '梁伯' })
+  })
+
   test('line breaks of a text box are kept as lines; a text past the bound is refused', async () => {
     await propose({ text: '一\r\n二' })
     expect(Object.values((await state()).issue.proposals)[0]!.text).toBe('一\n二')

@@ -25,16 +25,24 @@ type Comer = {
   readonly writes: readonly DirectoryWrite[]
 }
 
-/** One browser stays one person, whichever meetings it has been to: two phones of one person are merged by hand. */
-function comerOf(edge: Edge, { login, token }: Call<unknown>, meeting: MeetingId, name: string): Comer {
+/**
+ * One browser stays one person, whichever meetings it has been to: two phones of one person are merged by hand.
+ * @param name null: not asked for, so that a person who has one keeps it
+ */
+function comerOf(
+  edge: Edge,
+  { login, token }: Call<unknown>,
+  meeting: MeetingId,
+  name: string | null,
+): Comer {
   if (login?.meeting === null && token) return { asker: login, token, signIn: undefined, writes: [] }
   const person = login?.person ?? (freshId(edge.now()) as PersonId)
-  const named: DirectoryWrite = { put: 'person', person, name }
+  const named: DirectoryWrite[] = name === null && login ? [] : [{ put: 'person', person, name: name ?? '' }]
   const asker = { person, meeting }
-  if (login && token && opens(login, meeting)) return { asker, token, signIn: undefined, writes: [named] }
+  if (login && token && opens(login, meeting)) return { asker, token, signIn: undefined, writes: named }
   const days = limits.guestLoginDaysMax
   const fresh = edge.logins.create(person, meeting, days)
-  return { asker, token: fresh.token, signIn: { token: fresh.token, days }, writes: [named, fresh.write] }
+  return { asker, token: fresh.token, signIn: { token: fresh.token, days }, writes: [...named, fresh.write] }
 }
 
 const isIn = ({ roll }: MeetingState, participant: string): boolean => {
@@ -123,7 +131,7 @@ const propose = (edge: Edge): Route =>
       const found = await meetingByCode(edge, call.params['code']!)
       if (!found) return fail({ code: 'stream.notFound' })
       const meeting = found.id as MeetingId
-      const comer = comerOf(edge, call, meeting, '')
+      const comer = comerOf(edge, call, meeting, null)
       const { text, grid } = call.body
       const command = { type: 'issue.propose', meeting, proposal: freshId(edge.now()), text, grid, for: '' }
       const done = await act(edge, comer.asker, command, comer.writes)
