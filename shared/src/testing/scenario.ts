@@ -1,7 +1,7 @@
 import type { Instant } from '../domain/decider.ts'
 import type { MeetingCommand, MeetingState } from '../domain/meeting-state.ts'
 import type { AgendaItem, MeetingFacts } from '../domain/meeting/schema.ts'
-import type { IssueId, ParticipantId, ProposalId } from '../lib/ids.ts'
+import type { BallotId, IssueId, MotionId, ParticipantId, ProposalId, ResolutionId } from '../lib/ids.ts'
 import type { Person } from './people.ts'
 
 type Draft = Extract<MeetingCommand, { type: 'meeting.draft' }>
@@ -12,9 +12,12 @@ export type MeetingAct = Exclude<MeetingCommand, Draft>
 export type Scene = {
   readonly startsAt: Instant
   readonly participant: (person: Person) => ParticipantId
-  /** The same proposal, or the same issue written straight onto the board, whenever it is named. */
+  /** The same proposal, issue written straight onto the board, motion... whenever it is named. */
   readonly proposal: (name: string) => ProposalId
   readonly written: (name: string) => IssueId
+  readonly motion: (name: string) => MotionId
+  readonly ballot: (name: string) => BallotId
+  readonly resolution: (name: string) => ResolutionId
   /** The issue that a proposal became. */
   readonly accepted: (proposal: string) => IssueId
 }
@@ -82,6 +85,9 @@ export async function play(
     participant: stage.participant,
     proposal,
     written: (name) => stage.idOf(`issue ${name}`) as IssueId,
+    motion: (name) => stage.idOf(`motion ${name}`) as MotionId,
+    ballot: (name) => stage.idOf(`ballot ${name}`) as BallotId,
+    resolution: (name) => stage.idOf(`resolution ${name}`) as ResolutionId,
     accepted: (name) => stage.state().issue.proposals[proposal(name)]!.issue as IssueId,
   }
   for (const step of scenario.steps) {

@@ -1,4 +1,5 @@
 import type { Duty, Instant } from '../domain/decider.ts'
+import type { Stance } from '../domain/floor/schema.ts'
 import type { Capacity } from '../domain/roll/schema.ts'
 import { consentVersion } from '../protocol/http.ts'
 import type { Person } from './people.ts'
@@ -96,10 +97,14 @@ export const seconds = (
   people.map((by) => does(atMinutes, by, (scene) => ({ type: 'issue.second', issue: issue(scene) })))
 
 /** 举手: about an agenda item nobody takes a side. */
-export const raises = (atMinutes: number, by: Person, { elder = false } = {}): Step =>
+export const raises = (
+  atMinutes: number,
+  by: Person,
+  { elder = false, stance = 'neutral' }: { readonly elder?: boolean; readonly stance?: Stance } = {},
+): Step =>
   does(atMinutes, by, ({ participant }) => ({
     type: 'floor.raise',
     participant: participant(by),
-    stance: 'neutral',
+    stance,
     elder,
   }))

@@ -1,6 +1,6 @@
 import { chair, doorKeeper, head, liaison, personByKey, projector } from '../people.ts'
 import type { Scenario, Step } from '../scenario.ts'
-import { accepts, arrives, assigns, does, joins, onDay, proposes, seconds } from '../steps.ts'
+import { accepts, arrives, assigns, does, joins, onDay, proposes, raises, seconds } from '../steps.ts'
 
 const day = 24 * 60
 
@@ -48,6 +48,56 @@ const onTheList: readonly Step[] = issues.flatMap(({ by, name, title, detail }) 
   accepts(8, chair, name, title, detail),
 ])
 
+const luo = personByKey('luoLady')
+const tan = personByKey('tanShu')
+
+/** Two speak on the rubbish, for and against, and a third is content. */
+const debate: readonly Step[] = [
+  does(14, chair, ({ accepted }) => ({ type: 'floor.open', issue: accepted('rubbish') })),
+  raises(15, luo, { stance: 'for' }),
+  raises(15.5, tan, { stance: 'against' }),
+  does(16, chair, { type: 'floor.next' }),
+  does(18, chair, { type: 'floor.next' }),
+  does(20, chair, { type: 'floor.end' }),
+]
+
+/** Put to the vote with hands, counted by two who agree, and given to somebody to do. */
+const decision: readonly Step[] = [
+  does(48, chair, (scene) => ({
+    type: 'motion.put',
+    motion: scene.motion('clean'),
+    mover: scene.participant(luo),
+    text: '早市收档后半小时内清走垃圾',
+    issues: [scene.accepted('rubbish')],
+    ...{ who: '市场管理方', what: '收档后半小时内清走', when: '下个月起', cost: '' },
+    again: false,
+  })),
+  does(50, chair, (scene) => ({
+    type: 'ballot.open',
+    ballot: scene.ballot('clean'),
+    motion: scene.motion('clean'),
+    method: 'hands',
+    endDebate: '',
+  })),
+  ...[doorKeeper, liaison].map((counter) =>
+    does(51, counter, ({ ballot }) => ({
+      type: 'ballot.handIn',
+      ballot: ballot('clean'),
+      sheet: { method: 'hands', yes: 11, no: 1 },
+    })),
+  ),
+  does(52, chair, ({ ballot }) => ({ type: 'ballot.close', ballot: ballot('clean') })),
+  does(54, liaison, (scene) => ({
+    type: 'resolution.adopt',
+    resolution: scene.resolution('clean'),
+    motion: scene.motion('clean'),
+    text: '早市收档后半小时内清走垃圾，由市场管理方负责。',
+    followUps: [
+      { unit: '市场管理方', what: '收档后半小时内清走垃圾', due: scene.startsAt + 30 * day * 60_000 },
+    ],
+  })),
+]
+
 /** A meeting held, locked and closed: what a home page lists under 开过的. */
 export const finished: Scenario = {
   name: 'finished',
@@ -92,9 +142,14 @@ export const finished: Scenario = {
     does(6, chair, { type: 'meeting.project', view: 'issues' }),
     ...onTheList,
     ...issues.flatMap(({ name, seconds: people }) => seconds(12, people, ({ accepted }) => accepted(name))),
+    ...debate,
     does(46, chair, { type: 'issue.lockList' }),
-    does(46, chair, { type: 'meeting.enterItem', item: 'next' }),
+    ...decision,
+    does(56, chair, { type: 'meeting.enterItem', item: 'next' }),
     does(66, chair, { type: 'meeting.summarize' }),
     does(74, liaison, { type: 'meeting.close' }),
+    ...withPhones
+      .slice(0, 6)
+      .map((by, index) => does(75, by, { type: 'rating.give', grade: index < 5 ? 'satisfied' : 'mostly' })),
   ],
 }

@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { summaryOf } from '../../domain/meeting/summary.ts'
 import { entryOf, waitingProposals } from '../../domain/issue/state.ts'
+import { minutesOf } from '../../domain/minutes/minutes.ts'
+import { ratingsOf } from '../../domain/rating/state.ts'
 import { excused, expected, observers, present, quorum } from '../../domain/roll/counts.ts'
 import { accounts, residents, roll } from '../people.ts'
 import { grids, stations } from '../places.ts'
@@ -85,6 +87,21 @@ describe('the others', () => {
     expect(state.meeting.phase).toBe('closed')
     expect(Object.values(state.issue.lock!.quote.fields)).toContain('下水口有味，夏天更重')
     expect(quorum(state)).toEqual({ needed: 9, met: true })
+  })
+
+  it('let it speak, decide and be rated, and write its minutes', async () => {
+    const state = (await rehearse(finished, now)).state()
+    const { attendance, speakers, ballots, resolutions, issues } = minutesOf(state)
+    expect([attendance.present, speakers.length, issues.map(({ seconds }) => seconds)]).toEqual([
+      13,
+      2,
+      [8, 6, 3],
+    ])
+    expect(ballots).toMatchObject([
+      { method: 'hands', result: { yes: 11, no: 1, silent: 1, base: 'present', needed: 7, passed: true } },
+    ])
+    expect(resolutions.map(({ followUps }) => followUps[0]?.unit)).toEqual(['市场管理方'])
+    expect(ratingsOf(state.rating)).toEqual({ satisfied: 5, mostly: 1, dissatisfied: 0 })
   })
 
   it('put what a tea-talk hears straight onto the list', async () => {
