@@ -41,6 +41,15 @@ describe('who comes in', () => {
     }
   })
 
+  test('not a screen on the wall: it gets its one view, and no doc', async () => {
+    const screen = await hall.resident('梁伯')
+    const line = await hall.synced(screen)
+    const { participant, token } = screen
+    await hall.send(hall.officer, { type: 'meeting.assignDuty', participant, duty: 'projector' })
+    expect((await line.closed).code).toBe(4403)
+    expect(await ending({ token })).toEqual([4403, 'stream.notFound'])
+  })
+
   test('not a guest of another meeting', async () => {
     const elsewhere = await hall.signIn(await enter(hall, '隔壁的', '01K00000000000000000000000'))
     expect(await ending({ token: elsewhere.token })).toEqual([4403, 'stream.notFound'])
