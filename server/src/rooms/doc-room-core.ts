@@ -218,6 +218,7 @@ export function createDocRoom(
     ownerOf: copies.ownerOf,
     listen: (audience) => {
       audiences.add(audience)
+      if (ended) queueMicrotask(audience.dropped)
       return () => audiences.delete(audience)
     },
     hold: (work) => {

@@ -107,6 +107,9 @@ describe('what is on disk', () => {
     fail(new StorageFault('the disk is full'))
     await expect(settled(room)).rejects.toThrow(StorageFault)
     expect([dropped, writer.acked]).toEqual([1, acked])
+    await new Promise<void>((tooLate) =>
+      room.listen({ committed: () => undefined, dropped: tooLate, size: () => 0 }),
+    )
     const next = (await hall.house.docs.open(room.doc))!
     expect(next).not.toBe(room)
     expect(titlesOf(sitDown(next, writer.writer.participant).doc)).toEqual(['存上了'])
