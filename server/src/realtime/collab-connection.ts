@@ -121,6 +121,13 @@ export function join({ ws, socket, participant, acks, channel, clock }: Joining)
     }
   }
 
+  /** A pause takes hold after what was read already, so that more may be due than it was made for. */
+  const resumeWhenDue = () => {
+    const waitMs = frames.spend(0)
+    if (waitMs > 0) clock.after(waitMs, resumeWhenDue)
+    else resume('rate')
+  }
+
   const hear = (bytes: Buffer, isBinary: boolean) => {
     silentBeats = 0
     if (ws.readyState !== ws.OPEN) return
@@ -130,7 +137,7 @@ export function join({ ws, socket, participant, acks, channel, clock }: Joining)
     take(message)
     if (waitMs > 0 && !pauses.has('rate')) {
       pause('rate')
-      clock.after(waitMs, () => resume('rate'))
+      clock.after(waitMs, resumeWhenDue)
     }
     if (outlet.isFull() && !pauses.has('backlog')) {
       pause('backlog')

@@ -1,7 +1,8 @@
-import { askFrame, presenceFrame } from '@linyi/shared/client/doc-client/wire'
+import { askFrame, presenceFrame, updateFrame } from '@linyi/shared/client/doc-client/wire'
 import { textOf } from '@linyi/shared/docs/board/list'
 import { limits } from '@linyi/shared/lib/limits'
 import { afterEach, beforeEach, expect, test } from 'vitest'
+import * as Y from 'yjs'
 import { titlesOf } from '../testing/board-room.ts'
 import { openCollabPeople, raiseOn, type CollabPeople } from '../testing/collab-people.ts'
 import { settled } from '../testing/desk.ts'
@@ -36,6 +37,27 @@ test('all edits of a tick come to everybody as one message', async () => {
   await reader.until(() => titlesOf(reader.copy).length === 2)
   expect(titlesOf(reader.copy)).toEqual([`水${'浸'.repeat(20)}`, `水${'浸'.repeat(20)}`])
   expect(reader.said('update').length - before).toBe(1)
+})
+
+test('who sends faster than anybody types is read no further until it is due, and loses nothing', async () => {
+  const deputy = await hall.official('伍代表')
+  const [writer, other] = [await hall.synced(deputy, true), await hall.synced(deputy)]
+  writer.write((copy) => raiseOn(copy, deputy, '水'.repeat(limits.issueTitleCharsMax)))
+  const sent = 20 * limits.updatesPerConnectionPerSecondMax
+  const update = updateFrame(Y.encodeStateAsUpdate(writer.copy))
+  for (let i = 1; i < sent; i++) writer.send(update)
+  for (let turns = 1; turns <= 20; turns++) {
+    other.send(askFrame(new Uint8Array([0])))
+    await other.until(() => other.said('update').filter(({ complete }) => complete).length === 1 + turns)
+  }
+  await settled(await board())
+  await writer.stored(limits.updatesPerConnectionPerSecondMax)
+  expect(writer.said('stored').at(-1)!.frames).toBeLessThan(sent / 4)
+  while (!writer.said('stored').some(({ frames }) => frames === sent)) {
+    clock.pass(1000)
+    await settled(await board())
+    await new Promise(setImmediate)
+  }
 })
 
 test('everybody hears something twice within the 30 s after which a stock client gives up', async () => {
