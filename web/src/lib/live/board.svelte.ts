@@ -8,7 +8,7 @@ import type { BoardRights } from '@linyi/shared/docs/gate/verdict'
 import { createSubscriber } from 'svelte/reactivity'
 import { boardLists } from './board-lists.ts'
 import { caretTimes, noCaretTimes, type CaretTimes } from './carets.ts'
-import { collabLink } from './collab-link.ts'
+import { collabLink, guarded } from './collab-link.ts'
 import { device } from './device.ts'
 import { keptList } from './kept-list.ts'
 import type { MeetingVisit } from './visit.svelte.ts'
@@ -27,7 +27,7 @@ export class LiveBoard {
     this.#visit = visit
     this.#lists = boardLists(visit.facts)
     this.#client = createDocClient({
-      link: collabLink(doc, visit.token),
+      link: guarded(collabLink(doc, visit.token), () => visit.online && visit.actor?.id === me),
       me,
       rights: () => this.rights,
       drafts: keptList(visit.kept, `drafts/${me}/${doc}`),

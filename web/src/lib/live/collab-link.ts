@@ -32,3 +32,15 @@ export const collabLink =
       },
     }
   }
+
+/**
+ * The link, for as long as `mayDial` says so: on a shared tablet the cookie may be somebody else's by the time a line
+ * is made anew, and one person's words must not go out as another's.
+ */
+export const guarded =
+  (link: DocLink, mayDial: () => boolean): DocLink =>
+  (listener) => {
+    if (mayDial()) return link(listener)
+    const timer = setTimeout(() => listener.ended(brokenCode))
+    return { send: () => {}, hangUp: () => clearTimeout(timer) }
+  }

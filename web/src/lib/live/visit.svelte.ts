@@ -35,6 +35,7 @@ export class MeetingVisit {
   #owner: string | null = null
   #closing: Outbox | null = null
   #left = false
+  #wasLive = false
   /** Null until the server has said who one is: what is kept on the device belongs to a person. */
   outbox: LiveOutbox | null = $state.raw(null)
   /** Null until it was fetched, which happens after the first paint. */
@@ -55,7 +56,7 @@ export class MeetingVisit {
     this.stream = new LiveStream(this.#client)
     this.clock = new LiveClock(this.#client.clock)
     const stops = [
-      this.#client.listen(() => this.#knowOwner()),
+      this.#client.listen(() => this.#onStream()),
       keepAwake({ wake: () => this.#wake('wake'), renew: () => this.#wake('renew') }),
     ]
     this.leave = () => {
@@ -69,6 +70,13 @@ export class MeetingVisit {
   }
 
   readonly leave: () => void
+
+  #onStream(): void {
+    this.#knowOwner()
+    const live = this.#client.status().is === 'live'
+    if (live && !this.#wasLive) this.board?.client.wake()
+    this.#wasLive = live
+  }
 
   #knowOwner(): void {
     const id = this.#client.you()?.id
