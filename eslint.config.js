@@ -96,7 +96,7 @@ export default ts.config(
   shared('client', ['**/testing/**', 'socket.io-client', 'y-websocket', 'zod']),
   shared('testing', ['**/client/**']),
   zone(['server/src/*.ts', 'server/src/commands/**/*.ts'], [noWeb]),
-  zone(['server/src/{http,realtime,demo}/**/*.ts'], [noWeb, portsOnly]),
+  zone(['server/src/{http,realtime,demo,records}/**/*.ts'], [noWeb, portsOnly]),
   zone(['server/src/rooms/**/*.ts'], [noWeb, portsOnly, noEdges]),
   zone(['server/src/{storage,bus}/**/*.ts'], [noWeb, noCallers]),
   zone(['web/src/lib/ui/**'], [noDomain]),

@@ -17,6 +17,8 @@ import { attachGateway } from './realtime/gateway.ts'
 import { refuseOtherUpgrades } from './realtime/other-upgrades.ts'
 import { systemClock } from './rooms/clock.ts'
 import { createDocRooms } from './rooms/doc-room.ts'
+import { createRecords } from './records/records.ts'
+import { signingKey } from './records/signing-key.ts'
 import { createRooms } from './rooms/execute.ts'
 import { createIdentity, stationKey } from './rooms/identity.ts'
 import { createLogins } from './rooms/logins.ts'
@@ -45,7 +47,7 @@ export type App = {
 export async function createApp(config: Config, log: Log): Promise<App> {
   const bus = createMedium().connect()
   const storage = await openStore(storeFiles(config.dataDir), bus, log, config)
-  const house = await furnish(storage, bus, log)
+  const house = await furnish(storage, bus, log, config)
   const { publicOrigin, trustProxy, demo } = config
   const scheme = config.tls ? 'https' : 'http'
   const origins = () => phoneOrigins(scheme, portOf(server), config.host, publicOrigin)
@@ -72,7 +74,7 @@ export async function createApp(config: Config, log: Log): Promise<App> {
 }
 
 /** Everything behind the edges. */
-async function furnish(storage: Storage, bus: Bus, log: Log) {
+async function furnish(storage: Storage, bus: Bus, log: Log, { dataDir, demo }: Config) {
   const clock = systemClock
   const identity = createIdentity(await stationKey(storage))
   const docs = createDocRooms({ storage, bus, clock, log, rooms: () => rooms })
@@ -81,6 +83,7 @@ async function furnish(storage: Storage, bus: Bus, log: Log) {
     ...{ storage, clock, identity, docs, rooms },
     logins: createLogins(storage, bus, clock.now),
     tickets: createTickets(storage, clock.now),
+    records: createRecords({ storage, identity, secretKey: signingKey(dataDir), demo }),
     async close() {
       await rooms.close()
       await docs.close()

@@ -6,6 +6,7 @@ import { fail, ok, type Result } from '@linyi/shared/lib/result'
 import { addressOf, parseCommand } from '@linyi/shared/protocol/commands'
 import type { Log } from '../log.ts'
 import { freshId } from '../rooms/fresh-id.ts'
+import type { Records } from '../records/records.ts'
 import type { Identity } from '../rooms/identity.ts'
 import type { Logins } from '../rooms/logins.ts'
 import type { Asker, OpenRoom, Rooms } from '../rooms/port.ts'
@@ -20,6 +21,7 @@ export type Edge = {
   readonly logins: Logins
   readonly tickets: Tickets
   readonly identity: Identity
+  readonly records: Records
   readonly log: Log
   readonly now: () => Instant
   /** Origins at which phones may reach us, best guess first; never empty. */

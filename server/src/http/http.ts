@@ -15,6 +15,7 @@ import { invitationRoutes } from './routes/invitations.ts'
 import { joinRoutes } from './routes/join.ts'
 import { meetingRoutes } from './routes/meetings.ts'
 import { projectorRoutes } from './routes/projector.ts'
+import { recordRoutes } from './routes/records.ts'
 import { setupRoutes } from './routes/setup.ts'
 
 /** Every route there is. The demo's sign-in is there in a demo only. */
@@ -27,6 +28,7 @@ export const routeTable = (edge: Edge, probe: PhoneProbe): readonly Route[] =>
     ...deviceRoutes(edge),
     ...projectorRoutes(edge),
     ...meetingRoutes(edge),
+    ...recordRoutes(edge),
     ...(edge.demo ? demoRoutes(edge) : []),
   ])
 

@@ -35,8 +35,8 @@ export type Route<Body = unknown> = {
   readonly query?: z.ZodObject
   readonly body?: z.ZodType<Body>
   readonly answer: z.ZodType
-  /** `application/json` unless it says otherwise; then `body` of the answer is a string. */
-  readonly contentType?: 'text/calendar'
+  /** Where it says so, `body` of the answer is a string and sent as it is; otherwise it is written as JSON. */
+  readonly contentType?: 'text/calendar' | 'application/json'
   /** Refusals of its own, besides those of the body, the origin and the login. */
   readonly problems: readonly ProblemCode[]
   run(call: Call<Body>): Promise<Result<Answer, Refusal>>

@@ -19,10 +19,13 @@ type Options = {
 /** The HTTP edge on a house of its own, at a free port. There are no pages: they are built apart. */
 export async function openCounter({ demo = false, publicOrigin, ...options }: Options = {}) {
   const house = await openHouse(options)
-  const { storage, rooms, logins, identity, log, clock } = house
+  const { storage, rooms, logins, identity, records, log, clock } = house
   const tickets = createTickets(storage, clock.now)
   const origins = () => [publicOrigin ?? url()]
-  const edge: Edge = { storage, rooms, logins, tickets, identity, log, now: clock.now, origins, demo }
+  const edge: Edge = {
+    ...{ storage, rooms, logins, tickets, identity, records, log },
+    ...{ now: clock.now, origins, demo },
+  }
   const noPages = (_: unknown, response: { sendStatus(status: number): void }) => response.sendStatus(404)
   const server = createServer(createHttp(edge, noPages, { publicOrigin, trustProxy: undefined }))
   await new Promise<void>((done) => server.listen(0, '127.0.0.1', done))

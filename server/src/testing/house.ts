@@ -9,6 +9,7 @@ import { createDocRooms } from '../rooms/doc-room.ts'
 import { createRooms } from '../rooms/execute.ts'
 import { createIdentity } from '../rooms/identity.ts'
 import { createLogins } from '../rooms/logins.ts'
+import { createRecords } from '../records/records.ts'
 import type { Storage } from '../storage/port.ts'
 import { openSqlite } from '../storage/sqlite/sqlite.ts'
 
@@ -39,6 +40,7 @@ export async function openHouse(options: Options = {}) {
   const docs = createDocRooms({ storage, bus, clock, log, rooms: () => rooms })
   const rooms = createRooms({ storage, bus, clock, log, identity, docs })
   const logins = createLogins(storage, bus, clock.now)
+  const records = createRecords({ storage, identity, secretKey: new Uint8Array(32).fill(7), demo: false })
   return {
     path,
     storage,
@@ -49,6 +51,7 @@ export async function openHouse(options: Options = {}) {
     docs,
     rooms,
     logins,
+    records,
     close: async () => {
       await rooms.close()
       await docs.close()

@@ -22,6 +22,10 @@ export const paths = {
   door: (code: string) => `/m/${code}/door`,
   prepare: (code: string) => `/m/${code}/prepare`,
   projector: (code: string) => `/m/${code}/projector`,
+  /** The published record of a meeting, by its id: the code is given back at the close. */
+  record: (meeting: string) => `/r/${meeting}`,
+  /** Where officers look it through before. */
+  review: (meeting: string) => `/r/${meeting}/review`,
   draft: (station: string) => `/stations/${station}/draft`,
   signIn: '/sign-in',
   /** What becomes of a person's words and name. */
@@ -60,11 +64,15 @@ export const posts = {
   paired: (code: string, secret: string) => `/api/meetings/${code}/projector/pairings/${secret}`,
   /** The chair's tablet types them in. */
   pair: (code: string) => `/api/meetings/${code}/projector/pair`,
+  publish: (meeting: string) => `/api/records/${meeting}`,
   demoSignIn: '/api/demo/sign-in',
 } as const
 
 /** `GET`: the notice as an entry for the reader's own calendar (RFC 5545). */
 export const calendarPath = (code: string): string => `/api/meetings/${code}/notice.ics`
+
+/** `GET`: the public record as a file, byte for byte what `verify` checks. */
+export const recordFilePath = (meeting: string): string => `/api/records/${meeting}`
 
 /** `GET`: which of the machine's origins a phone has reached; the set-up page asks every two seconds. */
 export const phoneCheckPath = '/api/setup/phones'

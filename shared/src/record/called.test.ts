@@ -28,7 +28,7 @@ describe('calledIn', () => {
     ['stranger', '居民'],
     ['nameless', '城西居民'],
   ])('%s is %s', (id, name) => {
-    expect(called(id)).toBe(name)
+    expect(called.get(id)).toBe(name)
   })
 
   it('says who stands there by their own name', () => {

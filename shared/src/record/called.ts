@@ -41,7 +41,7 @@ function kindOfName({ name, grid, posts, named, erased }: RecordPerson): { calle
 export function calledIn(
   ids: readonly string[],
   personOf: (id: string) => RecordPerson,
-): (id: string) => string {
+): ReadonlyMap<string, string> {
   const byName = new Map<string, string[]>()
   for (const id of new Set(ids)) {
     const { called } = kindOfName(personOf(id))
@@ -50,7 +50,7 @@ export function calledIn(
   const names = new Map<string, string>()
   for (const [called, alike] of byName)
     alike.forEach((id, index) => names.set(id, alike.length > 1 ? `${called}${index + 1}` : called))
-  return (id) => names.get(id) ?? '居民'
+  return names
 }
 
 /** Whether somebody stands in the record by their own name. */

@@ -22,7 +22,7 @@ export function publicationIn(entries: readonly Entry[]): Publication | null {
 }
 
 /** What everybody is called who appears in what the public reads. */
-export function calledInRecord(entries: readonly Entry[], personOf: PersonOf): (id: string) => string {
+export function calledInRecord(entries: readonly Entry[], personOf: PersonOf): ReadonlyMap<string, string> {
   const ids: string[] = []
   const listening: Mask = { person: (id) => (ids.push(id), id), words: (text) => text }
   for (const entry of entries) maskEntry(entry, disclosures, listening)
@@ -44,10 +44,10 @@ export function meetingRecord(
   personOf: PersonOf,
 ): readonly PublicEntry[] {
   const until = entries.slice(0, publication.seq)
-  const person = calledInRecord(until, personOf)
+  const called = calledInRecord(until, personOf)
   const instead = inPlaces(publication.replacements)
   const mask = ({ seq }: Entry): Mask => ({
-    person,
+    person: (id) => called.get(id)!,
     words: (text, path) => instead.get(place(seq, path)) ?? text,
   })
   const unread = ({ seq }: Entry): boolean => seq > publication.reviewed && seq < publication.seq

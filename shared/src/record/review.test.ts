@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import type { MeetingEvent } from '../domain/meeting-state.ts'
 import { by, noon, officer, resident, until } from '../testing/given.ts'
 import { sealed } from '../testing/sealed.ts'
-import { needsLook, passagesOf } from './review.ts'
+import { needsLook, passageKey, passagesOf, replacementsIn } from './review.ts'
 
 const accepted = (issue: string, title: string): MeetingEvent => ({
   ...{
@@ -77,6 +77,16 @@ describe('passagesOf', () => {
     expect(looked.map(({ text, suggestion }) => [text, suggestion])).toEqual([
       ['难听的话', '（主持人已隐去）'],
       ['更难听的', '（主持人已隐去）'],
+    ])
+  })
+
+  it('becomes replacements by what the reviewer wrote, and by the suggestion where they wrote nothing', () => {
+    const entries = entriesOf(accepted('i', '张三家门口'), accepted('j', '李四家门口'))
+    const [first, second, third] = passagesOf(entries, ['张三', '李四'], [])
+    const written = { [passageKey(first!)]: '某家门口\r\n', [passageKey(third!)]: third!.text }
+    expect(replacementsIn([first!, second!, third!], written)).toEqual([
+      { ...first!.places[0], shown: '某家门口' },
+      { ...second!.places[0], shown: '李*家门口' },
     ])
   })
 

@@ -75,4 +75,21 @@ function freshPassage(text: string, names: readonly string[], earlier: string | 
   return { text, places: [], suspicions, takenOff: false, suggestion }
 }
 
+/** What a passage is called in a form: the first place where it stands. */
+export const passageKey = ({ places: [first] }: Passage): string => `${first!.seq} ${first!.path}`
+
+/**
+ * What stands in the place of words, by what the reviewer wrote.
+ * @param written by `passageKey`; where nothing was written the suggestion stands
+ */
+export const replacementsIn = (
+  passages: readonly Passage[],
+  written: Readonly<Record<string, unknown>>,
+): readonly Replacement[] =>
+  passages.flatMap((passage) => {
+    const answer = written[passageKey(passage)]
+    const shown = typeof answer === 'string' ? answer.replace(/\r\n?/g, '\n').trim() : passage.suggestion
+    return shown === passage.text ? [] : passage.places.map((place) => ({ ...place, shown }))
+  })
+
 export const needsLook = ({ suspicions, takenOff }: Passage): boolean => suspicions.length > 0 || takenOff

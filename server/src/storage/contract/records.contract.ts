@@ -7,14 +7,22 @@ export const recordContract = (storage: () => Storage): void => {
     it('keeps the last one of each stream', async () => {
       for (const stream of ['meeting/a', 'meeting/b']) await storage().commit({ stream: append(stream, 0) })
       expect(await storage().record('meeting/a')).toBeNull()
-      await storage().putRecord('meeting/a', { seq: 1, file: '{"第一份":1}\n' })
-      await storage().putRecord('meeting/b', { seq: 1, file: 'another' })
-      await storage().putRecord('meeting/a', { seq: 2, file: '{"第二份":2}\n' })
-      expect(await storage().record('meeting/a')).toEqual({ seq: 2, file: '{"第二份":2}\n' })
+      const first = { title: '积水', publishedAt: 10, seq: 1, file: '{"第一份":1}\n' }
+      const again = { title: '某处积水', publishedAt: 30, seq: 2, file: '{"第二份":2}\n' }
+      await storage().putRecord('meeting/a', first)
+      await storage().putRecord('meeting/b', { ...first, publishedAt: 20 })
+      expect((await storage().listRecords()).map(({ stream }) => stream)).toEqual(['meeting/b', 'meeting/a'])
+      await storage().putRecord('meeting/a', again)
+      expect(await storage().record('meeting/a')).toEqual(again)
+      expect(await storage().listRecords()).toEqual([
+        { stream: 'meeting/a', title: '某处积水', publishedAt: 30 },
+        { stream: 'meeting/b', title: '积水', publishedAt: 20 },
+      ])
     })
 
     it('has none of a stream that is not there', async () => {
-      await expect(storage().putRecord('meeting/none', { seq: 1, file: '' })).rejects.toMatchObject({
+      const record = { title: '', publishedAt: 0, seq: 1, file: '' }
+      await expect(storage().putRecord('meeting/none', record)).rejects.toMatchObject({
         name: 'Bug',
       })
       expect(await storage().record('meeting/none')).toBeNull()

@@ -3,6 +3,7 @@ import type {
   DocState,
   Login,
   Participant,
+  RecordRow,
   Storage,
   StoredEvent,
   StoredRecord,
@@ -94,12 +95,19 @@ export const calls: CallTable = {
     >[],
 
   record: ({ sql }, stream) =>
-    (sql.get`SELECT seq, file FROM record WHERE stream = ${stream}` as StoredRecord | undefined) ?? null,
+    (sql.get`SELECT title, published_at AS publishedAt, seq, file FROM record WHERE stream = ${stream}` as
+      StoredRecord | undefined) ?? null,
 
-  putRecord: ({ sql }, stream, { seq, file }) => {
-    sql.run`INSERT INTO record (stream, seq, file) VALUES (${stream}, ${seq}, ${file})
-      ON CONFLICT (stream) DO UPDATE SET seq = excluded.seq, file = excluded.file`
+  putRecord: ({ sql }, stream, { title, publishedAt, seq, file }) => {
+    sql.run`INSERT INTO record (stream, title, published_at, seq, file)
+      VALUES (${stream}, ${title}, ${publishedAt}, ${seq}, ${file})
+      ON CONFLICT (stream) DO UPDATE SET title = excluded.title, published_at = excluded.published_at,
+        seq = excluded.seq, file = excluded.file`
   },
+
+  listRecords: ({ sql }) =>
+    sql.all`SELECT stream, title, published_at AS publishedAt FROM record
+      ORDER BY published_at DESC, stream` as RecordRow[],
 
   setting: ({ sql }, name) =>
     (sql.get`SELECT value FROM setting WHERE name = ${name}` as { value: string } | undefined)?.value ?? null,

@@ -92,6 +92,8 @@ export const migrations: readonly string[] = [
   `
   CREATE TABLE record (
     stream TEXT PRIMARY KEY REFERENCES stream (stream),
+    title TEXT NOT NULL,
+    published_at INTEGER NOT NULL,
     seq INTEGER NOT NULL,
     file TEXT NOT NULL
   ) STRICT;

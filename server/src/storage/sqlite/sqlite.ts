@@ -38,6 +38,7 @@ export const openSqlite = async (options: SqliteOptions): Promise<Storage> => {
     openTickets: call('openTickets'),
     record: call('record'),
     putRecord: call('putRecord'),
+    listRecords: call('listRecords'),
     setting: call('setting'),
     putSetting: call('putSetting'),
     settingOr: call('settingOr'),

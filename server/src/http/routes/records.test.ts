@@ -1,0 +1,113 @@
+import { verifyRecord } from '@linyi/shared/record/verify-record'
+import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { closed } from '../../testing/closed.ts'
+import { ask, openCounter, tokenOf, type Counter } from '../../testing/counter.ts'
+import { announced, done, type Scene } from '../../testing/meeting.ts'
+
+let counter: Counter
+let scene: Scene
+let people: Awaited<ReturnType<typeof closed>>
+beforeEach(async () => {
+  counter = await openCounter()
+  scene = await announced(counter)
+  people = await closed(counter, scene)
+})
+afterEach(() => counter.close())
+
+const path = () => `/api/records/${scene.meeting}`
+const lastSeq = async () => (await counter.storage.readStream(scene.stream, 0)).length
+const publish = async (fields: Record<string, unknown> = {}, by = scene.officer) =>
+  ask(counter, 'POST', path(), {
+    token: await tokenOf(counter, by),
+    json: { reviewed: await lastSeq(), looked: true, ...fields },
+  })
+/** The file as it is served. */
+const file = async (): Promise<string> => (await fetch(counter.url + path())).text()
+const verified = (text: string) => verifyRecord(new TextEncoder().encode(text))
+
+describe('a record', () => {
+  test('is nowhere until its meeting is published', async () => {
+    expect((await ask(counter, 'GET', path())).status).toBe(404)
+    expect((await ask(counter, 'GET', '/api/records')).body.records).toEqual([])
+    expect((await ask(counter, 'GET', '/api/records/nothing')).status).toBe(404)
+  })
+
+  test('is published by an officer who has looked it through, and by nobody else', async () => {
+    expect((await publish({ looked: false })).body.type).toBe('/problems/meeting.notReviewed')
+    expect((await publish({}, scene.chair)).body.type).toBe('/problems/who.officer')
+    expect((await publish({}, people.zhang)).body.type).toBe('/problems/login.accountNeeded')
+    expect((await publish()).status).toBe(200)
+  })
+
+  test('verifies under the station’s key and names the entry that was read out', async () => {
+    await publish()
+    const { body } = await ask(counter, 'GET', '/api/records')
+    const closing = (await counter.storage.readStream(scene.stream, 0)).at(-2)!
+    const root = Buffer.from(closing.leaf).toString('hex')
+    const report = verifyRecord(new TextEncoder().encode(await file()), { root, key: body.key })
+    expect(report).toMatchObject({ fault: null, rootAt: closing.seq })
+    expect(body.records).toEqual([
+      { id: scene.meeting, title: '北园新村议事会', publishedAt: report.about!.publishedAt },
+    ])
+    expect(report.about).toMatchObject({ stream: scene.stream, station: '会城街道·北园站' })
+  })
+
+  test('names officials, no resident, and masks words that the reviewer left to us', async () => {
+    await publish()
+    const text = await file()
+    expect(text).toContain('小周（联络员）')
+    expect(text).toContain('北园居民1')
+    expect(text).toContain('张*家门口积水')
+    expect(text).not.toContain('张三')
+    expect(text).not.toContain(scene.idOf(people.zhang))
+  })
+
+  test('shows what the reviewer wrote, wherever the words stood', async () => {
+    const { passages } = (await counter.records.review(scene.meeting))!
+    const { seq, path: member } = passages[0]!.places[0]!
+    expect(passages[0]!.text).toBe('张三家门口积水')
+    await publish({ [`${seq} ${member}`]: '某家门口积水' })
+    expect(await file()).toContain('某家门口积水')
+    expect(await file()).not.toContain('张*')
+  })
+
+  test('goes by what is so now: a resident agrees to be named, and takes it back', async () => {
+    await publish()
+    const tick = (named: boolean) =>
+      done(counter, people.li, { type: 'roll.nameInRecord', meeting: scene.meeting, named })
+    await tick(true)
+    expect(await file()).toContain('李四')
+    expect(verified(await file()).fault).toBeNull()
+    await tick(false)
+    expect(await file()).not.toContain('李四')
+  })
+
+  test('is the same file however often it is asked for, and written again when it was lost', async () => {
+    await publish()
+    const first = await file()
+    expect(await file()).toBe(first)
+    expect((await counter.storage.record(scene.stream))!.file).toBe(first)
+    const cut = await counter.storage.record(scene.stream)
+    await counter.storage.putRecord(scene.stream, { ...cut!, seq: 1, file: '' })
+    expect(await file()).toBe(first)
+  })
+
+  test('is listed though nobody wrote it before the power went', async () => {
+    const reviewed = await lastSeq()
+    const command = { type: 'meeting.publish', meeting: scene.meeting, reviewed, replacements: [] }
+    await done(counter, scene.officer, command)
+    expect(await counter.storage.listRecords()).toEqual([])
+    expect((await ask(counter, 'GET', '/api/records')).body.records).toHaveLength(1)
+  })
+
+  test('may be published from a page without script, and again', async () => {
+    const token = await tokenOf(counter, scene.officer)
+    const form = { reviewed: String(await lastSeq()), looked: 'on', back: `/r/${scene.meeting}/review` }
+    const reply = await ask(counter, 'POST', path(), { token, form })
+    expect([reply.status, reply.headers.get('location')]).toEqual([303, `/r/${scene.meeting}`])
+    const unread = await ask(counter, 'POST', path(), { token, form: { ...form, looked: '' } })
+    expect(unread.headers.get('location')).toContain('/review?problem=meeting.notReviewed')
+    expect((await publish({}, scene.head)).status).toBe(200)
+    expect(verified(await file()).entries).toHaveLength(await lastSeq())
+  })
+})

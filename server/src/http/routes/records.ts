@@ -1,0 +1,63 @@
+import { instant } from '@linyi/shared/domain/fields'
+import { fail, ok } from '@linyi/shared/lib/result'
+import { paths, posts, recordFilePath } from '@linyi/shared/protocol/http'
+import { replacementsIn } from '@linyi/shared/record/review'
+import * as z from 'zod'
+import { act, type Edge } from '../edge.ts'
+import { route, type Route } from '../route.ts'
+import { nothing } from './answers.ts'
+import { tick } from './fields.ts'
+
+const list = ({ records }: Edge): Route =>
+  route({
+    method: 'get',
+    path: '/api/records',
+    does: 'The published records, newest first, and the key they are signed with (Ed25519, hex).',
+    who: 'anyone',
+    answer: z.object({
+      records: z.array(z.object({ id: z.string(), title: z.string(), publishedAt: instant })),
+      key: z.string(),
+    }),
+    problems: [],
+    run: async () => ok({ body: { records: await records.list(), key: records.key } }),
+  })
+
+const one = ({ records }: Edge): Route =>
+  route({
+    method: 'get',
+    path: recordFilePath('{meeting}'),
+    does: 'The public record of a meeting, masked and signed: the file that `npm run -s verify` checks.',
+    who: 'anyone',
+    answer: z.object({ format: z.string(), about: z.looseObject({}) }),
+    contentType: 'application/json',
+    problems: ['stream.notFound'],
+    async run({ params }) {
+      const file = await records.file(params['meeting']!)
+      return file === null ? fail({ code: 'stream.notFound' }) : ok({ body: file })
+    },
+  })
+
+const publish = (edge: Edge): Route =>
+  route({
+    method: 'post',
+    path: posts.publish('{meeting}'),
+    does: 'Publishes the record of a closed meeting. Beside the named fields come the words to be shown for a passage, under its first entry and path; where none come, what looks telling is masked.',
+    who: 'account',
+    body: z.looseObject({ reviewed: z.coerce.number().int().min(1), looked: tick }),
+    answer: nothing,
+    problems: ['stream.notFound', 'meeting.notReviewed', 'meeting.wrongPhase', 'who.officer'],
+    async run({ params, body, login }) {
+      const meeting = params['meeting']!
+      const review = await edge.records.review(meeting)
+      if (!review) return fail({ code: 'stream.notFound' })
+      if (!body.looked) return fail({ code: 'meeting.notReviewed' })
+      const replacements = replacementsIn(review.passages, body)
+      const command = { type: 'meeting.publish', meeting, reviewed: body.reviewed, replacements }
+      const done = await act(edge, login!, command)
+      if (!done.ok) return done
+      await edge.records.file(meeting)
+      return ok({ body: {}, next: paths.record(meeting) })
+    },
+  })
+
+export const recordRoutes = (edge: Edge): readonly Route[] => [list(edge), one(edge), publish(edge)]

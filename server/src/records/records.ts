@@ -1,0 +1,129 @@
+import type { Instant, Recorded } from '@linyi/shared/domain/decider'
+import { evolve } from '@linyi/shared/domain/meeting-fold'
+import { initialState, type MeetingEvent, type MeetingState } from '@linyi/shared/domain/meeting-state'
+import type { MeetingSummary } from '@linyi/shared/domain/meeting/summary'
+import type { MeetingId } from '@linyi/shared/lib/ids'
+import { isNamed } from '@linyi/shared/record/called'
+import { calledInRecord, meetingRecord, publicationIn } from '@linyi/shared/record/meeting-record'
+import { publicEvents } from '@linyi/shared/record/public-events'
+import { publicKeyOf, writeRecord, type PublicEntry } from '@linyi/shared/record/public-record'
+import { passagesOf, type Passage } from '@linyi/shared/record/review'
+import { openEvent } from '@linyi/shared/record/seal'
+import type { Identity } from '../rooms/identity.ts'
+import type { Storage, StoredEvent, StoredRecord } from '../storage/port.ts'
+import { recordPeople, stationAt } from './record-people.ts'
+
+export type RecordLine = { readonly id: string; readonly title: string; readonly publishedAt: Instant }
+
+/** What an officer looks through before the record is public. */
+export type Review = {
+  /** The last entry there is: the one that was read when everything below was. */
+  readonly reviewed: number
+  readonly passages: readonly Passage[]
+  /** Who will stand there by name. */
+  readonly named: readonly string[]
+  readonly state: MeetingState
+}
+
+/** The records of meetings, as the public reads them. */
+export type Records = {
+  /** The station's key, hex: what a reader compares with the one that was made known. */
+  readonly key: string
+  /** Last published first. */
+  readonly list: () => Promise<readonly RecordLine[]>
+  /** The file; null for a meeting that is not published. Rejects with `StorageFault`. */
+  readonly file: (meeting: string) => Promise<string | null>
+  /** Null when there is no such meeting. */
+  readonly review: (meeting: string) => Promise<Review | null>
+}
+
+type Deps = {
+  readonly storage: Storage
+  readonly identity: Identity
+  /** 32 bytes. */
+  readonly secretKey: Uint8Array
+  readonly demo: boolean
+}
+
+const streamOf = (meeting: string): string => `meeting/${meeting}`
+const eventsOf = (entries: readonly StoredEvent[]): readonly Recorded<MeetingEvent>[] =>
+  entries.map((entry) => openEvent<MeetingEvent>(entry).event)
+const fold = (events: readonly Recorded<MeetingEvent>[]): MeetingState => events.reduce(evolve, initialState)
+
+/** What the public folds from a record: its title, above all, may be another than the meeting's. */
+const titleOf = (entries: readonly PublicEntry[]): string =>
+  fold(
+    publicEvents(entries).filter((event) => event !== null) as unknown as readonly Recorded<MeetingEvent>[],
+  ).meeting.facts.title
+
+export function createRecords({ storage, identity, secretKey, demo }: Deps): Records {
+  const knowledge = async (meeting: string, state: MeetingState) => {
+    const station = await stationAt(storage, state.meeting.station, state.meeting.closedAt ?? Infinity)
+    const personOf = await recordPeople({ storage, identity }, meeting as MeetingId, state, station)
+    return { station, personOf }
+  }
+
+  const write = async (meeting: string): Promise<StoredRecord | null> => {
+    const entries = await storage.readStream(streamOf(meeting), 0)
+    const publication = publicationIn(entries)
+    if (!publication) return null
+    const { station, personOf } = await knowledge(meeting, fold(eventsOf(entries)))
+    const published = meetingRecord(entries, publication, personOf)
+    const { street = '', name = '' } = station.facts ?? {}
+    const about = {
+      stream: streamOf(meeting),
+      title: titleOf(published),
+      station: `${street}·${name}${demo ? '（演示）' : ''}`,
+      publishedAt: publication.at,
+    }
+    const file = writeRecord(about, published, secretKey)
+    const record = { ...about, seq: entries[entries.length - 1]!.seq, file }
+    await storage.putRecord(streamOf(meeting), record)
+    return record
+  }
+
+  /** As stored, unless something has happened in the meeting since: somebody may have taken their name back. */
+  const current = async (meeting: string): Promise<StoredRecord | null> => {
+    const stored = await storage.record(streamOf(meeting))
+    const isCurrent = stored && (await storage.readStream(streamOf(meeting), stored.seq)).length === 0
+    return isCurrent ? stored : write(meeting)
+  }
+
+  return {
+    key: publicKeyOf(secretKey),
+    file: async (meeting) => (await current(meeting))?.file ?? null,
+    list: async () => {
+      const written = new Set((await storage.listRecords()).map(({ stream }) => stream))
+      const published = (await storage.listStreams('meeting')).filter(({ summary }) => isPublished(summary))
+      const missing = published.filter(({ stream }) => !written.has(stream))
+      for (const { stream } of missing) await write(idIn(stream))
+      return (await storage.listRecords()).map(({ stream, title, publishedAt }) => ({
+        ...{ id: idIn(stream), title, publishedAt },
+      }))
+    },
+    review: async (meeting) => {
+      const entries = await storage.readStream(streamOf(meeting), 0)
+      if (entries.length === 0) return null
+      const state = fold(eventsOf(entries))
+      const { personOf } = await knowledge(meeting, state)
+      const rows = await storage.participants(meeting)
+      const unnamed = rows.filter(({ participant }) => !isNamed(personOf(participant)))
+      const earlier = publicationIn(entries)?.replacements ?? []
+      const called = [...calledInRecord(entries, personOf)]
+      const people = called.filter(([id]) => !state.meeting.duties[id]?.includes('projector'))
+      return {
+        reviewed: entries[entries.length - 1]!.seq,
+        passages: passagesOf(
+          entries,
+          unnamed.map(({ name }) => name),
+          earlier,
+        ),
+        named: people.filter(([id]) => isNamed(personOf(id))).map(([, name]) => name),
+        state,
+      }
+    },
+  }
+}
+
+const idIn = (stream: string): string => stream.slice(stream.indexOf('/') + 1)
+const isPublished = (summary: string): boolean => (JSON.parse(summary) as MeetingSummary).publishedAt !== null
