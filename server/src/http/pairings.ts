@@ -42,7 +42,8 @@ export function createPairings(now: () => Instant): Pairings {
   return {
     begin(meeting) {
       for (const [secret, { validUntil }] of pairings) if (validUntil <= now()) pairings.delete(secret)
-      if (pairings.size >= limits.projectorPairingsMax) pairings.delete(pairings.keys().next().value!)
+      const here = [...pairings].filter(([, pairing]) => pairing.meeting === meeting)
+      if (here.length >= limits.projectorPairingsPerMeetingMax) pairings.delete(here[0]![0])
       const secret = newToken()
       const validUntil = now() + limits.projectorPairingMinutesMax * minuteMs
       const digits = freeDigits(meeting)

@@ -98,8 +98,8 @@ export const limits = {
   resetLinkMinutesMax: 24 * 60,
   deviceChangeMinutesMax: 10,
   projectorPairingMinutesMax: 10,
-  /** Screens that wait for their digits at one time. */
-  projectorPairingsMax: 1000,
+  /** Screens of one meeting that wait for their digits at one time: another meeting's cannot push them out. */
+  projectorPairingsPerMeetingMax: 50,
   projectorLoginDaysMax: 1,
   signInTriesPerAccountPer15MinutesMax: 10,
   /** Account names whose tries are counted at one time. */

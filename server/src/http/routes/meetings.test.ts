@@ -140,7 +140,7 @@ describe('the projector', () => {
 
   test('screens past the bound push out the oldest', async () => {
     const first = (await begin()).body
-    for (let i = 0; i < limits.projectorPairingsMax; i++) await begin()
+    for (let i = 0; i < limits.projectorPairingsPerMeetingMax; i++) await begin()
     expect((await poll(first.secret)).status).toBe(410)
   }, 60_000)
 })

@@ -73,7 +73,8 @@ export const issueTexts = texts(
     waiting: '等主持人看',
     asked: '主持人先问清楚',
     accepted: '收进清单了',
-    answer: (words: string) => `答复：${words}`,
+    asks: (words: string) => `主持人问：${words}`,
+    asksHint: '收回这条，写清楚再提一次就行。',
     retract: '收回',
 
     inbox: (count: number) => `新提 ${count} 条，等您收`,
@@ -187,7 +188,8 @@ export const issueTexts = texts(
     waiting: 'waiting for the chair',
     asked: 'the chair has a question',
     accepted: 'on the list now',
-    answer: (words: string) => `Answer: ${words}`,
+    asks: (words: string) => `The chair asks: ${words}`,
+    asksHint: 'Take it back, and raise it again with what was asked.',
     retract: 'Take back',
 
     inbox: (count: number) => (count === 1 ? '1 new issue to look at' : `${count} new issues to look at`),
