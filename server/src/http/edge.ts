@@ -66,6 +66,13 @@ export const stationState = (edge: Edge, station: string): Promise<StationState 
 export const meetingState = (edge: Edge, meeting: string): Promise<MeetingState | null> =>
   reading(edge, `meeting/${meeting}`, (room) => room.durable().state as MeetingState)
 
+/** What was announced at a meeting's close, hex; null before. */
+export const announcedRoot = (edge: Edge, meeting: string): Promise<string | null> =>
+  reading(edge, `meeting/${meeting}`, (room) => {
+    const { announced } = room.durable()
+    return announced && Buffer.from(announced).toString('hex')
+  })
+
 /** The id in a stream's name. */
 export const idIn = (stream: string): string => stream.slice(stream.indexOf('/') + 1)
 

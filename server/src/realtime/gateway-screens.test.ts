@@ -63,6 +63,24 @@ it('shows the words of the board as they are on disk, when the moderator puts th
   expect(screen.issues).toMatchObject([{ title: '巷口路灯', seconds: 0 }])
 })
 
+it('shows at the close what the record can be compared with later, and keeps it', async () => {
+  const hall = await openHall()
+  const { showing } = await projecting(hall)
+  await oneIssue(hall, '巷口路灯')
+  await putUp(hall)
+  const { house, scene } = hall
+  const { meeting, chair, officer } = scene
+  await done(house, chair, { type: 'meeting.start', meeting })
+  await done(house, chair, { type: 'meeting.summarize', meeting })
+  expect((await showing(({ phase }) => phase === 'summarizing')).root).toBeNull()
+  await done(house, officer, { type: 'meeting.close', meeting })
+  const { root } = await showing(({ phase }) => phase === 'closed')
+  const closing = (await house.storage.readStream(scene.stream, 0)).at(-1)!
+  expect(root).toBe(Buffer.from(closing.leaf).toString('hex'))
+  await done(house, officer, { type: 'meeting.publish', meeting, reviewed: closing.seq, replacements: [] })
+  expect((await showing(({ phase }) => phase === 'published')).root).toBe(root)
+})
+
 it('has the board in the first answer: a screen that comes back does not go blank in between', async () => {
   const hall = await openHall()
   await oneIssue(hall, '巷口路灯')

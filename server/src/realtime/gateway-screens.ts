@@ -52,7 +52,11 @@ export function createScreens(
     const { name, roles, grid } = room.person(id)
     return { name, role: roles[0] ?? '', grid }
   }
-  const viewNow = () => view(room.durable().state, board?.lines() ?? [], writingNow(), person)
+  const viewNow = () => {
+    const { state, announced } = room.durable()
+    const root = announced && Buffer.from(announced).toString('hex')
+    return view(state, board?.lines() ?? [], writingNow(), person, root)
+  }
 
   const dismiss = (socket: string, rejection: Rejection) => {
     screens.delete(socket)

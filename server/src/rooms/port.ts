@@ -17,6 +17,8 @@ export type Standing = {
   readonly at: Instant
   /** The last entry's place in the chain; null before the first. */
   readonly leaf: Uint8Array | null
+  /** Of the last entry that the rules have announced; null before there was one. */
+  readonly announced: Uint8Array | null
 }
 
 export type SealedEvent = { readonly event: AnyRecorded; readonly audience: Audience }

@@ -9,13 +9,15 @@ export const beforeAll = (rules: AnyRules): Standing => ({
   seq: 0,
   at: 0,
   leaf: null,
+  announced: null,
 })
 
-const step = (rules: AnyRules, { state }: Standing, row: StoredEvent, { event }: SealedEvent): Standing => ({
-  state: rules.decider.evolve(state, event),
+const step = (rules: AnyRules, before: Standing, row: StoredEvent, { event }: SealedEvent): Standing => ({
+  state: rules.decider.evolve(before.state, event),
   seq: row.seq,
   at: row.at,
   leaf: row.leaf,
+  announced: event.type === rules.announced ? row.leaf : before.announced,
 })
 
 /** Folds stored rows, oldest first. */

@@ -90,6 +90,7 @@ export const meetingStream: Rules = {
     rating: redactRating(state.rating, classes),
   }),
   head: meetingHead,
+  announced: 'meeting.closed',
   onScreen: {
     isScreen: ({ meeting }, { id }) => meeting.duties[id]?.includes('projector') ?? false,
     doc: 'board',

@@ -33,6 +33,8 @@ export type StreamRules<State, Command extends { type: string }, Event extends {
   readonly quotes: (type: string) => readonly string[]
   /** Officers whom everyone may know by name though they have not come in: ids as the stream knows them. */
   readonly inOffice: (state: State) => readonly string[]
+  /** The event whose place in the chain is read out: what people compare the record with later (decisions 6). */
+  readonly announced?: string
   /** Present where a stream can be put on a wall: a screen gets this view, neither events nor docs (decisions 1). */
   readonly onScreen?: {
     readonly isScreen: (state: State, actor: Actor) => boolean
@@ -43,6 +45,8 @@ export type StreamRules<State, Command extends { type: string }, Event extends {
       board: readonly BoardLine[],
       writing: Writing,
       person: (id: string) => ScreenPerson,
+      /** What was announced, hex; null before. */
+      root: string | null,
     ) => unknown
   }
   /** Present where other streams belong: what they ask of this one. */

@@ -7,7 +7,7 @@ import { calendarPath, paths } from '@linyi/shared/protocol/http'
 import * as z from 'zod'
 import { opens, type Login } from '../../rooms/logins.ts'
 import { calendarEntry } from '../calendar.ts'
-import { actorIn, meetingByCode, meetingState, type Edge } from '../edge.ts'
+import { actorIn, announcedRoot, meetingByCode, meetingState, type Edge } from '../edge.ts'
 import { listStations, meetingCards, stationLine } from '../reads/cards.ts'
 import { route, type Route } from '../route.ts'
 
@@ -76,7 +76,10 @@ const one = (edge: Edge): Route =>
     does: 'One meeting, by its id or its six-digit code: what its notice says, and who this login is in it.',
     who: 'anyone',
     answer: z.object({
-      meeting: z.looseObject({ id: z.string(), code: z.string(), phase: z.string() }),
+      meeting: z.looseObject({
+        ...{ id: z.string(), code: z.string(), phase: z.string() },
+        root: z.string().nullable().describe('散会指纹: the leaf of the closing entry, hex; null before'),
+      }),
       participant: z.object({ id: z.string() }).nullable().describe('Null for a login that is not in it'),
       docs: z.array(z.string()).describe('Names for the collaboration socket'),
     }),
@@ -89,13 +92,14 @@ const one = (edge: Edge): Route =>
       if (!found?.state || !(await maySee(edge, found.state, login))) return fail({ code: 'stream.notFound' })
       const { id, state } = found
       const { facts, code, phase, station, agenda, announcedAt } = state.meeting
+      const root = await announcedRoot(edge, id)
       const own =
         login && opens(login, id) ? edge.identity.participantOf(login.person, id as MeetingId) : null
       const isHere =
         own !== null && (state.roll.lines[own] !== undefined || state.meeting.duties[own] !== undefined)
       return ok({
         body: {
-          meeting: { id, code, phase, station, announcedAt, ...facts, agenda },
+          meeting: { id, code, phase, station, announcedAt, ...facts, agenda, root },
           participant: isHere ? { id: own } : null,
           docs: [`meeting/${id}/board`],
         },

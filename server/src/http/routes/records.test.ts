@@ -44,6 +44,7 @@ describe('a record', () => {
     const { body } = await ask(counter, 'GET', '/api/records')
     const closing = (await counter.storage.readStream(scene.stream, 0)).at(-2)!
     const root = Buffer.from(closing.leaf).toString('hex')
+    expect((await ask(counter, 'GET', `/api/meetings/${scene.meeting}`)).body.meeting.root).toBe(root)
     const report = verifyRecord(new TextEncoder().encode(await file()), { root, key: body.key })
     expect(report).toMatchObject({ fault: null, rootAt: closing.seq })
     expect(body.records).toEqual([

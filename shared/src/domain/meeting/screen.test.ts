@@ -26,7 +26,7 @@ const person = (id: string) => ({ name: id, role: '', grid: '' })
 
 test('shows the first six that are on the list, and how many there are', () => {
   const writer = { name: '小谭', role: 'gridWorker', grid: 'mingxing' }
-  const screen = screenOf(state('issues'), board, { i3: writer }, person)
+  const screen = screenOf(state('issues'), board, { i3: writer }, person, null)
   expect(screen.issues.map(({ id }) => id)).toEqual(['i0', 'i3', 'i4', 'i5', 'i6', 'i7'])
   expect(screen.issues.slice(0, 2)).toMatchObject([
     { seconds: 3, merged: 2, writing: null },
@@ -36,7 +36,7 @@ test('shows the first six that are on the list, and how many there are', () => {
 })
 
 test('holds no words of the list while something else is put up', () => {
-  expect(screenOf(state('lobby'), board, {}, person).issues).toEqual([])
+  expect(screenOf(state('lobby'), board, {}, person, null).issues).toEqual([])
 })
 
 test('names who speaks, the issue it is about and the next three, while the floor is put up', () => {
@@ -47,7 +47,7 @@ test('names who speaks, the issue it is about and the next three, while the floo
     queue: ['b', 'c', 'd', 'e'].map(asked),
     turn: { request: asked('a'), startedAt: 1000, allottedMs: 120_000, pausedAt: null, pausedMs: 0 },
   }
-  const screen = screenOf({ ...state('floor'), floor }, board, {}, person)
+  const screen = screenOf({ ...state('floor'), floor }, board, {}, person, null)
   expect(screen.floor).toEqual({
     issue: { id: 'i3', title: '第 3 条', grid: '', ordinal: 2, seconds: 0 },
     speaker: person('a'),
@@ -55,5 +55,5 @@ test('names who speaks, the issue it is about and the next three, while the floo
     next: ['b', 'c', 'd'].map(person),
     waiting: 4,
   })
-  expect(screenOf({ ...state('lobby'), floor }, board, {}, person).floor).toBeNull()
+  expect(screenOf({ ...state('lobby'), floor }, board, {}, person, null).floor).toBeNull()
 })

@@ -41,6 +41,8 @@ export type Screen = {
   readonly locked: boolean
   /** While it is put up; null otherwise. */
   readonly floor: ScreenFloor | null
+  /** The leaf of the closing entry, 64 hex digits; null until the close. */
+  readonly root: string | null
 }
 
 export function screenOf(
@@ -48,6 +50,7 @@ export function screenOf(
   board: readonly BoardLine[],
   writing: Writing,
   person: (id: string) => ScreenPerson,
+  root: string | null,
 ): Screen {
   const { meeting, roll, issue } = state
   const { view, phase, code, facts, agenda, item, entered } = meeting
@@ -75,5 +78,6 @@ export function screenOf(
     issueCount: shown.length,
     locked: issue.lock !== null,
     floor: view === 'floor' ? floorOnScreen(state, shown, person) : null,
+    root,
   }
 }
