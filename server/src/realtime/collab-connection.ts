@@ -154,7 +154,9 @@ export function join({ ws, socket, participant, acks, channel, clock }: Joining)
       const behindSince = outlet.behindSince()
       const stalled = behindSince !== null && clock.now() - behindSince > behindMsMax
       if (stalled) ws.close(closeCodes.tryLater, 'fault')
-      if (stalled || silentBeats++ >= silentBeatsMax) ws.terminate()
+      // Who is not listened to is not silent: while a pause of ours lasts, answers wait unread.
+      const silent = pauses.size === 0 && silentBeats++ >= silentBeatsMax
+      if (stalled || silent) ws.terminate()
     },
     recheck: () => {
       const rejection = room.rules.mayOpen(participant)
