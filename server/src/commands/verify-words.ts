@@ -22,6 +22,7 @@ const whys: { readonly [Why in RecordFault['why']]: InBoth } = {
   at: { zh: '时间不对', en: 'its time is not right' },
   fields: { zh: '内容看不懂', en: 'its words cannot be read' },
   commitment: { zh: '内容和当时记下的不是一回事', en: 'its words are not those recorded then' },
+  recount: { zh: '票数合不上', en: 'its votes do not add up' },
   signature: { zh: '签名不对，文件被改过', en: 'the signature does not fit: the file was changed' },
   otherKey: { zh: '不是用公布的那把钥匙签的', en: 'it was not signed with the published key' },
   rootNotFound: { zh: '没有哪一条是散会时公布的指纹', en: 'no entry has the value announced at the close' },

@@ -1,6 +1,8 @@
 import type { AccountRole, Duty, Instant } from '../domain/decider.ts'
 import type { AgendaItem, MeetingFacts, MeetingKind, Phase } from '../domain/meeting/schema.ts'
 import type { Grid, StationFacts } from '../domain/station/schema.ts'
+import type { RecordView } from '../record/record-view.ts'
+import type { Suspicion } from '../record/suspicions.ts'
 import type { WireError } from './messages.ts'
 
 /**
@@ -225,6 +227,33 @@ export type NoticeView = {
   readonly grids: readonly Grid[]
 }
 
+/** What an officer looks through before a record is public. */
+export type ReviewView = {
+  readonly meeting: string
+  readonly title: string
+  readonly station: StationLine
+  /** It was published before, and this replaces that. */
+  readonly again: boolean
+  /** The last entry that was read, for the form. */
+  readonly reviewed: number
+  /** What asks to be looked at first, then all the rest. */
+  readonly passages: readonly ReviewPassage[]
+  /** Who will stand there by name. */
+  readonly named: readonly string[]
+}
+export type ReviewPassage = {
+  /** The field of the form that holds what the public reads. */
+  readonly name: string
+  readonly text: string
+  readonly suggestion: string
+  readonly suspicions: readonly Suspicion[]
+  /** It was taken off the screens in the meeting. */
+  readonly takenOff: boolean
+  readonly needsLook: boolean
+  /** In how many places of the record it stands. */
+  readonly places: number
+}
+
 export type InvitationView = {
   readonly station: StationLine
   readonly role: AccountRole
@@ -288,6 +317,10 @@ export type PageReads = {
   readonly notice: (code: string) => Promise<NoticeView | null>
   /** Null for a draft, unless its officers ask. */
   readonly live: (code: string) => Promise<LiveView | null>
+  /** A published record; null before. */
+  readonly record: (meeting: string) => Promise<RecordView | null>
+  /** For officers of its station, once the meeting is over. */
+  readonly review: (meeting: string) => Promise<ReviewView | null>
   /** Whose phone a change of device would make this one; null for a used or expired link. */
   readonly device: (token: string) => Promise<{ readonly name: string; readonly code: string } | null>
   readonly invitation: (token: string) => Promise<InvitationView | null>

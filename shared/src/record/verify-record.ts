@@ -10,13 +10,21 @@ import {
   type About,
   type PublicEntry,
 } from './public-record.ts'
+import { miscounted } from './recount.ts'
 import { verifyChain, type ChainFault } from './verify.ts'
 
 /** Entry 0 is the head or the signature: what is not in any entry. */
 export type RecordFault = {
   readonly entry: number
   readonly why:
-    ChainFault['why'] | 'notARecord' | 'line' | 'count' | 'signature' | 'otherKey' | 'rootNotFound'
+    | ChainFault['why']
+    | 'notARecord'
+    | 'line'
+    | 'count'
+    | 'recount'
+    | 'signature'
+    | 'otherKey'
+    | 'rootNotFound'
 }
 
 export type RecordReport = {
@@ -49,13 +57,14 @@ export function verifyRecord(file: Uint8Array, expected: Expectation = {}): Reco
   if (!parts) return { ...nothing, fault: { entry: 0, why: 'notARecord' } }
   const { head, lines, tail } = parts
   const broken = firstBrokenLine(head.digests, lines)
-  const entries = broken === null ? readEntries(lines) : []
+  const entries = readEntries(lines)
   const leaves = entries.map(({ header }) => bytesToHex(leafOf(header)))
   const rootAt = expected.root ? placeOf(expected.root.toLowerCase(), leaves) : null
   const fault: RecordFault | null =
     broken ??
     chainFault(head.about.stream, entries) ??
     signatureFault(tail) ??
+    recountFault(entries) ??
     (expected.key && expected.key.toLowerCase() !== tail.key ? { entry: 0, why: 'otherKey' } : null) ??
     (expected.root && rootAt === null ? { entry: 0, why: 'rootNotFound' } : null)
   return { fault, about: head.about, entries, leaves, key: tail.key, rootAt }
@@ -135,6 +144,11 @@ const areOpenings = (open: unknown): open is readonly Opening[] =>
 function chainFault(stream: string, entries: readonly PublicEntry[]): RecordFault | null {
   const chain = verifyChain(stream, entries.map(entryOf))
   return chain.ok ? null : chain.error
+}
+
+function recountFault(entries: readonly PublicEntry[]): RecordFault | null {
+  const entry = miscounted(entries)
+  return entry === null ? null : { entry, why: 'recount' }
 }
 
 function entryOf({ header, open }: PublicEntry): Entry {

@@ -5,6 +5,7 @@ import { sentenceOf } from '../problem.ts'
 import type { PhoneProbe } from '../phone-probe.ts'
 import { readFirst, readHome } from './home.ts'
 import { readJoin, readLive, readNotice } from './meeting.ts'
+import { readRecord, readReview } from './records.ts'
 import { mayFound, readDevice, readInvitation, readReset, readSetup } from './setup.ts'
 
 /** Who asks for a page, and from where. */
@@ -34,6 +35,8 @@ export function pageReads(edge: Edge, probe: PhoneProbe, { login, formToken, ori
     join: (code) => readJoin(edge, login, code),
     notice: (code) => readNotice(edge, login, code),
     live: (code) => readLive(edge, login, code),
+    record: (meeting) => readRecord(edge, meeting),
+    review: async (meeting) => account && readReview(edge, account, meeting),
     device: (token) => readDevice(edge, token),
     invitation: (token) => readInvitation(edge, token),
     mayFound: (token) => mayFound(edge, token),

@@ -1,0 +1,20 @@
+import type { BallotResult } from '../domain/ballot/schema.ts'
+import { publicEvents } from './public-events.ts'
+import type { PublicEntry } from './public-record.ts'
+
+/** Counts a result again from what the record itself says of who voted how. */
+function isSum({ yes, no, abstain, needed, passed, table }: BallotResult): boolean {
+  const count = (choice: string): number => table.filter((line) => line.choice === choice).length
+  const named =
+    table.length === 0 || (count('yes') === yes && count('no') === no && count('abstain') === abstain)
+  return named && passed === (yes >= needed && yes > no)
+}
+
+/** The first entry, counted from 1, whose ballot does not come to what it says; null when all do. */
+export function miscounted(entries: readonly PublicEntry[]): number | null {
+  const place = publicEvents(entries).findIndex(
+    (event) =>
+      event?.type === 'ballot.closed' && !isSum((event as unknown as { result: BallotResult }).result),
+  )
+  return place < 0 ? null : place + 1
+}
