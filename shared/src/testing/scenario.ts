@@ -20,6 +20,8 @@ export type Scene = {
   readonly resolution: (name: string) => ResolutionId
   /** The issue that a proposal became. */
   readonly accepted: (proposal: string) => IssueId
+  /** The entry that closed the meeting, once it is closed. */
+  readonly closing: () => number
 }
 
 /** An issue written straight into the board document. */
@@ -89,6 +91,7 @@ export async function play(
     ballot: (name) => stage.idOf(`ballot ${name}`) as BallotId,
     resolution: (name) => stage.idOf(`resolution ${name}`) as ResolutionId,
     accepted: (name) => stage.state().issue.proposals[proposal(name)]!.issue as IssueId,
+    closing: () => stage.state().meeting.closedSeq!,
   }
   for (const step of scenario.steps) {
     const at = timeOf(step.atMinutes)

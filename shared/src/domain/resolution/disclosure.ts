@@ -6,11 +6,11 @@ export const resolutionDisclosures: Disclosures<ResolutionEvent> = {
     resolution: 'open',
     motion: 'open',
     text: 'words',
-    followUps: { each: { unit: 'open', what: 'words', due: 'open' } },
+    followUps: { each: { unit: 'words', what: 'words', due: 'open' } },
   },
   'resolution.assigned': {
     resolution: 'open',
-    followUps: { each: { unit: 'open', what: 'words', due: 'open' } },
+    followUps: { each: { unit: 'words', what: 'words', due: 'open' } },
   },
   'resolution.dropped': { resolution: 'open', reason: 'words' },
 }

@@ -151,5 +151,6 @@ export const finished: Scenario = {
     ...withPhones
       .slice(0, 6)
       .map((by, index) => does(75, by, { type: 'rating.give', grade: index < 5 ? 'satisfied' : 'mostly' })),
+    does(day, liaison, ({ closing }) => ({ type: 'meeting.publish', reviewed: closing(), replacements: [] })),
   ],
 }

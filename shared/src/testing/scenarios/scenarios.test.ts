@@ -82,9 +82,9 @@ describe('the meeting in progress', () => {
 })
 
 describe('the others', () => {
-  it('leave one meeting locked and closed', async () => {
+  it('leave one meeting locked, closed and published', async () => {
     const state = (await rehearse(finished, now)).state()
-    expect(state.meeting.phase).toBe('closed')
+    expect(state.meeting).toMatchObject({ phase: 'published', closedSeq: expect.any(Number) })
     expect(Object.values(state.issue.lock!.quote.fields)).toContain('下水口有味，夏天更重')
     expect(quorum(state)).toEqual({ needed: 9, met: true })
   })
