@@ -57,3 +57,9 @@ test('names who speaks, the issue it is about and the next three, while the floo
   })
   expect(screenOf({ ...state('lobby'), floor }, board, {}, person, null).floor).toBeNull()
 })
+
+test('names no issue while the floor is about something that is not on the list', () => {
+  const floor: MeetingState['floor'] = { ...initialState.floor, subject: 'item/rules' }
+  const screen = screenOf({ ...state('floor'), floor }, board, {}, person, null)
+  expect(screen.floor).toEqual({ issue: null, speaker: null, clock: null, next: [], waiting: 0 })
+})
