@@ -154,6 +154,8 @@ export type FirstView = {
   readonly station: StationLine | null
   /** Announced and running, soonest first. */
   readonly meetings: readonly MeetingCard[]
+  /** The last published ones, newest first. */
+  readonly records: readonly { readonly id: string; readonly title: string; readonly publishedAt: Instant }[]
 }
 
 /** What an account sees at `/`: one station's meetings. */

@@ -8,10 +8,13 @@ import { stationState, type Edge } from '../edge.ts'
 import { listStations, meetingCards, sorted, stationLine } from './cards.ts'
 import { peopleOf } from './people.ts'
 
+const recordsShown = 5
+
 export async function readFirst(edge: Edge): Promise<FirstView> {
   const stations = (await listStations(edge)).map(({ id, facts }) => stationLine(id, facts))
   const { running, announced } = sorted(await meetingCards(edge, stations, null))
-  return { station: stations[0] ?? null, meetings: [...running, ...announced] }
+  const records = (await edge.records.list()).slice(0, recordsShown)
+  return { station: stations[0] ?? null, meetings: [...running, ...announced], records }
 }
 
 /** Stations in which a person has a role, with their states, oldest first. */

@@ -49,7 +49,7 @@ describe('the first page', () => {
   test('is empty before the first station', async () => {
     const fresh = await openCounter()
     const reads = pageReads(fresh.edge, probe, { login: null, formToken: '', origin: '' })
-    expect(await reads.first()).toEqual({ station: null, meetings: [] })
+    expect(await reads.first()).toEqual({ station: null, meetings: [], records: [] })
     await fresh.close()
   })
 })
