@@ -44,7 +44,7 @@ export type DocLine = {
   readonly stop: () => void
 }
 
-const tickMsMin = 10
+const tickMsMin = 20
 /** What one process can write to its sockets beside everything else. */
 const writesPerMsMax = 100
 const lostRacesMax = 20
