@@ -1,4 +1,4 @@
-import { createIssue } from '@linyi/shared/docs/board/edits'
+import { createIssue, deleteIssue } from '@linyi/shared/docs/board/edits'
 import { listIssues, textOf } from '@linyi/shared/docs/board/list'
 import type { MeetingState } from '@linyi/shared/domain/meeting-state'
 import { limits } from '@linyi/shared/lib/limits'
@@ -169,6 +169,21 @@ describe('a refusal', () => {
     await settled(room)
     expect(writer.refused).toHaveLength(1)
   })
+})
+
+test('words written into an issue that was deleted meanwhile come back to their writer, as taken', async () => {
+  const [author, late] = [await hall.official('伍代表'), await hall.official('余代表')]
+  const id = raise(author, '护坡')
+  await settled(room)
+  const apart = new Y.Doc()
+  Y.applyUpdate(apart, Y.encodeStateAsUpdate(late.doc))
+  const before = Y.encodeStateVector(apart)
+  textOf(apart, id, 'title')!.insert(2, '松动')
+  deleteIssue(author.doc, id)
+  late.send(Y.encodeStateAsUpdate(apart, before))
+  await settled(room)
+  expect([late.inert, late.refused, late.told.at(-1)]).toEqual([['松动'], [], '2 stored'])
+  expect((await hall.onDisk()).titles).toEqual([])
 })
 
 describe('an update that refers to what is not there', () => {
