@@ -1,4 +1,4 @@
-import type { AccountRole, Actor, Decision, Inputs, Quote, Recorded } from '../domain/decider.ts'
+import type { AccountRole, Actor, Decision, Duty, Inputs, Quote, Recorded } from '../domain/decider.ts'
 import { evolve } from '../domain/meeting-fold.ts'
 import {
   initialState,
@@ -22,8 +22,14 @@ export const deputy = known('deputy', 'deputy')
 /** Has the duty of moderator in every meeting made by `until`. */
 export const chair = known('chair', 'deputy')
 export const recorder = known('recorder')
+export const scrutineer = known('scrutineer', 'deputy')
+export const teller = known('teller')
+export const projector = known('projector')
 export const resident = known('resident')
 export const neighbour = known('neighbour')
+/** Came in by phone, and nobody has confirmed who it is. */
+export const guest = known('guest')
+export const removed = known('removed')
 export const stranger = known('stranger')
 
 export const noon = Date.UTC(2026, 2, 10, 4)
@@ -57,7 +63,7 @@ export const drafted: MeetingEvent = {
 }
 export const draftedTeaTalk: MeetingEvent = { ...drafted, facts: { ...facts, kind: 'teaTalk' }, agenda: [] }
 
-export const assigned = (person: Known, duty: 'moderator' | 'recorder' | 'projector'): MeetingEvent => ({
+export const assigned = (person: Known, duty: Duty): MeetingEvent => ({
   type: 'meeting.dutyAssigned',
   v: 1,
   participant: person.id,

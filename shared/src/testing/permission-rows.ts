@@ -1,34 +1,50 @@
-import { describe, expect, it } from 'vitest'
+import type { MeetingCommand, MeetingState } from '../domain/meeting-state.ts'
+import type { BallotMethod } from '../domain/ballot/schema.ts'
+import type { Phase } from '../domain/meeting/schema.ts'
 import type { BallotId, IssueId, MotionId, PointId, ProposalId, ResolutionId } from '../lib/ids.ts'
 import {
+  assigned,
   board,
   by,
   chair,
+  confirmed,
   deputy,
+  draftedTeaTalk,
   facts,
   fold,
   gridWorker,
+  guest,
   head,
   joined,
   officer,
+  projector,
   recorder,
+  removed,
   resident,
+  scrutineer,
   station,
   stranger,
+  teller,
   until,
-} from '../testing/given.ts'
-import type { Actor } from './decider.ts'
-import { can } from './meeting-can.ts'
-import type { MeetingCommand, MeetingState } from './meeting-state.ts'
-import { phases } from './meeting/phase-names.ts'
-import type { Phase } from './meeting/schema.ts'
+  type Known,
+} from './given.ts'
 
-const everyone = [head, officer, gridWorker, deputy, chair, recorder, resident, stranger]
+/** Everyone the rules tell apart, in the order of the reference page. */
+export const everyone = [
+  ...[head, officer, gridWorker, deputy, chair, recorder, scrutineer, teller],
+  ...[projector, resident, guest, removed, stranger],
+] as const
+
 const officers = [head, officer]
 const orderly = [head, officer, chair]
 const door = [head, officer, gridWorker]
 const clerks = [head, officer, chair, recorder]
-const atWork = [head, officer, gridWorker, chair, recorder, resident]
+/** Staff and grid workers: they write down for others whether they came in or not. */
+const writers = [head, officer, gridWorker, chair, recorder]
+const came = [scrutineer, teller, resident, guest]
+const mayVote = [scrutineer, teller, resident]
+const atWork = [...writers, ...came]
+const anyone = everyone.filter((one) => one !== removed)
 
 const beforeIt: Phase[] = ['draft', 'announced', 'collecting', 'agendaFixed']
 const gathered: Phase[] = ['checkingIn', 'inProgress', 'voting']
@@ -46,15 +62,14 @@ const reason = '因为'
 const times = { startsAt: facts.startsAt, endsAt: facts.endsAt }
 const person = { participant, name: '陈女士', capacity: 'resident', grid: '' } as const
 
-type Row = readonly [
+export type Row = readonly [
   command: MeetingCommand,
-  who: readonly { id: string }[],
+  who: readonly Known[],
   when: readonly (Phase | null)[],
-  alsoWho?: readonly { id: string }[],
+  alsoWho?: readonly Known[],
   alsoWhen?: readonly Phase[],
 ]
 
-/** Written apart from the policies, by hand: what each of eight sorts of people may do in each phase. */
 const rows: readonly Row[] = [
   [{ type: 'meeting.draft', station, facts, agenda: [] }, officers, [null]],
   [{ type: 'meeting.amend', facts }, officers, beforeIt],
@@ -76,7 +91,7 @@ const rows: readonly Row[] = [
   [{ type: 'meeting.project', view: 'issues' }, [chair], [...gathered, 'summarizing']],
   [{ type: 'roll.setExpected', expected: 54 }, officers, [...beforeIt, ...gathered]],
   [{ type: 'roll.list', lines: [person] }, officers, [...beforeIt, 'checkingIn']],
-  [{ type: 'roll.join', name: '陈女士', via: 'qr', grid: '', consent: 1, anonymous: false }, everyone, open],
+  [{ type: 'roll.join', name: '陈女士', via: 'qr', grid: '', consent: 1, anonymous: false }, anyone, open],
   [{ type: 'roll.register', ...person }, door, gathered],
   [{ type: 'roll.confirm', participant, capacity: 'resident', how: 'seen' }, door, gathered],
   [{ type: 'roll.unconfirm', participant, reason }, door, gathered],
@@ -97,26 +112,20 @@ const rows: readonly Row[] = [
     { type: 'issue.propose', proposal, text: '路灯', grid: '', for: '' },
     atWork.filter((one) => one !== chair),
     gathered,
-    everyone.filter((one) => one !== chair),
+    anyone.filter((one) => one !== chair),
     ['announced', 'collecting', 'agendaFixed'],
-  ],
-  [
-    { type: 'issue.propose', proposal, text: '路灯', grid: '', for: '梁伯' },
-    atWork.filter((one) => one !== resident),
-    listing,
   ],
   [{ type: 'issue.accept', proposal, title: '路灯', detail: '' }, orderly, listing],
   [{ type: 'issue.question', proposal, answer: '哪一盏' }, orderly, listing],
   [{ type: 'issue.retract', proposal }, [resident], listing],
-  [{ type: 'issue.second', issue }, [resident], listing],
-  [{ type: 'issue.unsecond', issue }, [resident], listing],
+  [{ type: 'issue.second', issue }, came, listing],
+  [{ type: 'issue.unsecond', issue }, came, listing],
   [{ type: 'issue.withdraw', issue }, atWork, listing],
   [{ type: 'issue.merge', issue, into: issue }, orderly, listing],
   [{ type: 'issue.unmerge', issue }, orderly, listing],
   [{ type: 'issue.hide', issue, reason }, orderly, open],
   [{ type: 'issue.unhide', issue }, orderly, open],
   [{ type: 'issue.lockList' }, orderly, listing],
-  [{ type: 'issue.unlockList', reason }, orderly, listing],
   [
     { type: 'floor.raise', participant, stance: 'for', elder: false },
     [...door, chair, resident],
@@ -143,11 +152,6 @@ const rows: readonly Row[] = [
     [chair],
     ['inProgress'],
   ],
-  [{ type: 'ballot.handIn', ballot, sheet: { method: 'open', choice: 'yes' } }, [resident], ['voting']],
-  [{ type: 'ballot.stop', ballot }, [chair], ['voting']],
-  [{ type: 'ballot.resume', ballot, reason }, [chair], ['voting']],
-  [{ type: 'ballot.close', ballot }, [chair], ['voting']],
-  [{ type: 'ballot.annul', ballot, reason }, [chair], ['voting']],
   [
     { type: 'resolution.adopt', resolution, motion: '', text: '清', followUps: [] },
     clerks,
@@ -156,61 +160,113 @@ const rows: readonly Row[] = [
   [{ type: 'resolution.assign', resolution, followUps: [] }, clerks, ['inProgress', 'summarizing']],
   [{ type: 'resolution.drop', resolution, reason }, clerks, ['inProgress', 'summarizing']],
   [{ type: 'minutes.correct', text: '应为 48 人' }, clerks, ['closed', 'published']],
-  [{ type: 'rating.give', grade: 'mostly' }, [resident], ['summarizing', 'closed', 'published']],
+  [{ type: 'rating.give', grade: 'mostly' }, came, ['summarizing', 'closed', 'published']],
   [{ type: 'issue.handOver', issue, field: 'title', text: '路灯' }, atWork, [...open, 'closed']],
 ]
 
-const unlocked = fold([
-  ...until('draft'),
-  joined(resident),
+const afterJoining: readonly Row[] = [
+  [
+    { type: 'roll.join', name: '陈女士', via: 'qr', grid: '', consent: 1, anonymous: false },
+    [head, officer, gridWorker, deputy, chair, scrutineer],
+    open,
+  ],
+]
+
+const forSomebody: readonly Row[] = [
+  [{ type: 'issue.propose', proposal, text: '路灯', grid: '', for: '梁伯' }, writers, listing],
+]
+
+const atTeaTalk: readonly Row[] = [
+  [
+    { type: 'issue.propose', proposal, text: '路灯', grid: '', for: '' },
+    atWork.filter((one) => one !== chair),
+    listing,
+  ],
+]
+
+const whenLocked: readonly Row[] = [
+  [{ type: 'issue.unlockList', reason }, orderly, listing],
+  [{ type: 'issue.propose', proposal, text: '路灯', grid: '', for: '' }, [], []],
+  [{ type: 'issue.accept', proposal, title: '路灯', detail: '' }, [], []],
+  [{ type: 'issue.withdraw', issue }, [], []],
+  [{ type: 'issue.merge', issue, into: issue }, [], []],
+  [{ type: 'issue.unmerge', issue }, [], []],
+  [{ type: 'issue.lockList' }, [], []],
+]
+
+const whenVoting: readonly Row[] = [
+  [{ type: 'ballot.handIn', ballot, sheet: { method: 'open', choice: 'yes' } }, mayVote, ['voting']],
+  [{ type: 'ballot.stop', ballot }, [chair], ['voting']],
+  [{ type: 'ballot.resume', ballot, reason }, [chair], ['voting']],
+  [{ type: 'ballot.close', ballot }, [chair], ['voting']],
+  [{ type: 'ballot.annul', ballot, reason }, [chair], ['voting']],
+]
+
+const whenCounting: readonly Row[] = [
+  [
+    { type: 'ballot.handIn', ballot, sheet: { method: 'hands', yes: 2, no: 1 } },
+    [head, officer, gridWorker, recorder, scrutineer, teller],
+    ['voting'],
+  ],
+]
+
+/** What had happened before anybody asks: every sort of person is there, and the resident has proposed something. */
+const gatheredAll = [
+  assigned(scrutineer, 'scrutineer'),
+  assigned(teller, 'teller'),
+  assigned(projector, 'projector'),
+  ...[resident, guest, removed, scrutineer, teller].map((one) => joined(one)),
+  ...mayVote.map((one) => confirmed(one)),
+  { type: 'roll.removed', v: 1, participant: removed.id, reason },
   by(resident, { type: 'issue.proposed', v: 1, proposal, text: '路灯', grid: '', for: '' }),
-])
-const voting = fold([
-  ...until('draft'),
-  joined(resident),
-  {
-    type: 'ballot.opened',
-    v: 1,
-    ballot,
-    motion: motion.motion,
-    method: 'open',
-    entitled: [resident.id],
-    expected: null,
-    endDebate: '',
-  },
-])
+] as const
+
+const withBallot = (method: BallotMethod): MeetingState =>
+  fold([
+    ...until('draft'),
+    ...gatheredAll,
+    {
+      type: 'ballot.opened',
+      v: 1,
+      ballot,
+      motion: motion.motion,
+      method,
+      entitled: mayVote.map(({ id }) => id),
+      expected: null,
+      endDebate: '',
+    },
+  ])
+
+const ordinary = fold([...until('draft'), ...gatheredAll])
+const joiningClosed = fold([...until('draft'), ...gatheredAll, { type: 'roll.joiningClosed', v: 1 }])
 const locked = fold([
   ...until('draft'),
-  joined(resident),
+  ...gatheredAll,
   { type: 'issue.listLocked', v: 1, quote: board({ id: issue, author: resident }) },
 ])
+const teaTalk = fold([draftedTeaTalk, ...until('draft').slice(1), ...gatheredAll])
 
-/** A state in which nothing but who and when can stand in the way. */
-const stateFor = (type: string): MeetingState => {
-  if (type === 'issue.unlockList') return locked
-  return type.startsWith('ballot.') ? voting : unlocked
+/** A state in which nothing but who and when can stand in the way of what its rows ask. */
+type Situation = {
+  /** Said behind the command's name; empty for the usual one. */
+  readonly said: string
+  readonly state: MeetingState
+  readonly rows: readonly Row[]
 }
 
-const inPhase = (state: MeetingState, phase: Phase | null): MeetingState => ({
+/** Written apart from the policies, by hand: what each sort of people may do in each phase. */
+export const situations: readonly Situation[] = [
+  { said: '', state: ordinary, rows },
+  { said: 'for somebody else (代记)', state: ordinary, rows: forSomebody },
+  { said: 'when joining is closed', state: joiningClosed, rows: afterJoining },
+  { said: 'at a tea-talk', state: teaTalk, rows: atTeaTalk },
+  { said: 'when the list is locked', state: locked, rows: whenLocked },
+  { said: 'in an open vote', state: withBallot('open'), rows: whenVoting },
+  { said: 'in a show of hands', state: withBallot('hands'), rows: whenCounting },
+]
+
+/** The same meeting in another phase; null before there is one. */
+export const inPhase = (state: MeetingState, phase: Phase | null): MeetingState => ({
   ...state,
   meeting: { ...state.meeting, phase },
-})
-
-describe('who may do what when', () => {
-  it.each(rows.map((row) => [row[0].type, row] as const))('STREAM-5 %s', (_, row) => {
-    const [command, who, when, alsoWho = [], alsoWhen = []] = row
-    const state = stateFor(command.type)
-    const table = (mayDo: (actor: Actor, phase: Phase | null) => boolean) =>
-      [null, ...phases].map((phase) => ({
-        phase,
-        who: everyone.filter((actor) => mayDo(actor, phase)).map(({ id }) => id),
-      }))
-    expect(table((actor, phase) => can(inPhase(state, phase), command, actor) === null)).toEqual(
-      table(
-        (actor, phase) =>
-          (who.includes(actor) && when.includes(phase)) ||
-          (alsoWho.includes(actor) && phase !== null && alsoWhen.includes(phase)),
-      ),
-    )
-  })
 })
