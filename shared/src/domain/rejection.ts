@@ -71,6 +71,7 @@ export const rejectionCodes = [
   'roll.unknownPerson',
   'roll.lineTaken',
   'roll.alreadyConfirmed',
+  'roll.notAwaited',
   'roll.notConfirmed',
   'roll.alreadyExcused',
   'roll.notExcused',

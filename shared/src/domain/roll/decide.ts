@@ -101,6 +101,28 @@ function rename(state: MeetingState, command: Of<'roll.rename'>, _: Actor, input
   })
 }
 
+/** On the roll, and nobody has come as this person yet. */
+const isAwaited = (line: Line | undefined): boolean =>
+  line !== undefined &&
+  line.listed &&
+  !(line.joined || line.confirmed || line.removed) &&
+  line.mergedInto === ''
+
+function confirm(state: MeetingState, command: Of<'roll.confirm'>): Decided {
+  const { participant, capacity, how, line: awaited } = command
+  return withPerson(state, participant, (person, line) => {
+    if (line.removed) return refused('roll.alreadyRemoved')
+    if (line.confirmed) return refused('roll.alreadyConfirmed')
+    if (awaited === undefined)
+      return decided({ type: 'roll.confirmed', v: 1, participant: person, capacity, how })
+    if (line.listed || !isAwaited(state.roll.lines[awaited])) return refused('roll.notAwaited')
+    return decided(
+      { type: 'roll.merged', v: 1, from: person, into: awaited },
+      { type: 'roll.confirmed', v: 1, participant: awaited, capacity, how },
+    )
+  })
+}
+
 function merge({ roll }: MeetingState, { from, into }: Of<'roll.merge'>): Decided {
   const lines = [roll.lines[from], roll.lines[into]]
   if (!lines.every((line) => line !== undefined)) return refused('roll.unknownPerson')
@@ -114,12 +136,7 @@ export const rollDeciders: Deciders<RollCommand> = {
   'roll.list': list,
   'roll.join': join,
   'roll.register': register,
-  'roll.confirm': (state, { participant, capacity, how }) =>
-    withPerson(state, participant, (person, line) => {
-      if (line.removed) return refused('roll.alreadyRemoved')
-      if (line.confirmed) return refused('roll.alreadyConfirmed')
-      return decided({ type: 'roll.confirmed', v: 1, participant: person, capacity, how })
-    }),
+  'roll.confirm': confirm,
   'roll.unconfirm': (state, { participant, reason }) =>
     withPerson(state, participant, (person, line) =>
       line.confirmed

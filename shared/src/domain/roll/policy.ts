@@ -9,13 +9,17 @@ import type { RollPart } from './state.ts'
 const doorOpen = (roll: RollPart, roles: readonly unknown[]): Answer =>
   roll.joining === 'open' || roles.length > 0 ? null : reject('roll.joiningClosed')
 
+const beforeAndAfterVotes = gathered.filter((phase) => phase !== 'voting')
+
 export const rollPolicies: Policies<RollCommand> = {
   'roll.setExpected': (state, actor) =>
     firstOf(officer(state, actor), during(state, [...preparing, ...gathered])),
   'roll.list': (state, actor) => firstOf(officer(state, actor), during(state, [...preparing, 'checkingIn'])),
   'roll.join': (state, actor) => firstOf(during(state, open), doorOpen(state.roll, actor.roles)),
   'roll.register': (state, actor) => firstOf(door(state, actor), during(state, gathered)),
-  'roll.confirm': (state, actor) => firstOf(door(state, actor), during(state, gathered)),
+  /** A phone becomes a line of the roll only while no ballot has frozen it. */
+  'roll.confirm': (state, actor, { line }) =>
+    firstOf(door(state, actor), during(state, line === undefined ? gathered : beforeAndAfterVotes)),
   'roll.unconfirm': (state, actor) => firstOf(door(state, actor), during(state, gathered)),
   'roll.excuse': (state, actor) => firstOf(door(state, actor), during(state, unfinished)),
   'roll.unexcuse': (state, actor) => firstOf(door(state, actor), during(state, unfinished)),

@@ -357,6 +357,44 @@ describe('签到确认', () => {
     expect(meeting.when(officer, confirm(neighbour))).toEqual({ refused: 'roll.alreadyRemoved' })
   })
 
+  it('ROLL-18 a phone is taken as the line of the roll that it belongs to', () => {
+    const asLine = { ...confirm(neighbour), line: resident.id } as const
+    const meeting = given(...checkingIn, listed(resident.id), joined(neighbour))
+    const events = [merged(neighbour, resident), confirmed(resident)]
+    expect(meeting.when(gridWorker, asLine)).toEqual({ events })
+    expect(meeting.when(chair, asLine)).toEqual({ refused: 'who.door' })
+    const { roll } = given(...checkingIn, listed(resident.id), joined(neighbour), ...events).state
+    expect([arrived(roll), present(roll)]).toEqual([1, 1])
+    expect(idsOf(roll, resident.id)).toEqual([resident.id, neighbour.id])
+  })
+
+  it('ROLL-18 not as somebody who is here, asked to leave, or was never expected, nor from one line to another', () => {
+    const asLine = { ...confirm(neighbour), line: resident.id } as const
+    const refused = { refused: 'roll.notAwaited' }
+    const expected = [...checkingIn, listed(resident.id), joined(neighbour)]
+    expect(given(...expected, joined(resident)).when(officer, asLine)).toEqual(refused)
+    expect(given(...expected, confirmed(resident)).when(officer, asLine)).toEqual(refused)
+    expect(given(...expected, removed(resident)).when(officer, asLine)).toEqual(refused)
+    expect(given(...checkingIn, joined(neighbour)).when(officer, asLine)).toEqual(refused)
+    expect(
+      given(...checkingIn, confirmed(stranger), joined(neighbour)).when(officer, {
+        ...asLine,
+        line: stranger.id,
+      }),
+    ).toEqual(refused)
+    expect(given(...expected, listed(neighbour.id)).when(officer, asLine)).toEqual(refused)
+    expect(given(...expected, joined(stranger), merged(resident, stranger)).when(officer, asLine)).toEqual(
+      refused,
+    )
+    const opened: MeetingEvent = {
+      ...{ type: 'ballot.opened', v: 1, ballot: 'b', motion: 'm', method: 'hands' },
+      ...{ entitled: [stranger.id], expected: null, endDebate: '' },
+    }
+    expect(given(...expected, ...until('inProgress').slice(-1), opened).when(officer, asLine)).toEqual({
+      refused: 'meeting.wrongPhase',
+    })
+  })
+
   it('ROLL-5 observers are counted apart', () => {
     const { roll } = given(...checkingIn, confirmed(resident), confirmed(neighbour, 'observer')).state
     expect([present(roll), observers(roll), arrived(roll)]).toEqual([1, 1, 2])

@@ -63,8 +63,10 @@ export const rollCommands = {
     })
     .describe('A walk-in without a phone, written down and confirmed at the door.'),
   'roll.confirm': z
-    .strictObject({ participant: participantId, capacity, how })
-    .describe('签到确认: from here on the person is present and, unless an observer, entitled.'),
+    .strictObject({ participant: participantId, capacity, how, line: participantId.optional() })
+    .describe(
+      '签到确认: from here on the person is present and, unless an observer, entitled. `line` names the line of the roll that a phone belongs to, where the person was expected and came in by phone.',
+    ),
   'roll.unconfirm': z
     .strictObject({ participant: participantId, reason: text(limits.reasonCharsMax) })
     .describe('Takes a wrong confirmation back.'),

@@ -74,6 +74,10 @@ export const meetingTexts = {
   'roll.unknownPerson': { zh: '名单上没有这个人。', en: 'This person is not on the roll.' },
   'roll.lineTaken': { zh: '名单上已经有这一位了。', en: 'This line is already on the roll.' },
   'roll.alreadyConfirmed': { zh: '这一位已经签到了。', en: 'Already confirmed.' },
+  'roll.notAwaited': {
+    zh: '名单上的这一位已经到了，或者不在名单上。',
+    en: 'That line of the roll is here already, or is not on it.',
+  },
   'roll.notConfirmed': { zh: '这一位还没签到。', en: 'Not confirmed yet.' },
   'roll.alreadyExcused': { zh: '已经记了请假。', en: 'Already excused.' },
   'roll.notExcused': { zh: '这一位没有请假。', en: 'Not excused.' },

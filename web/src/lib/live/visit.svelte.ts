@@ -5,6 +5,7 @@ import type { AccountRole, Actor } from '@linyi/shared/domain/decider'
 import { can } from '@linyi/shared/domain/meeting-can'
 import { evolve } from '@linyi/shared/domain/meeting-fold'
 import type { MeetingCommand, MeetingEvent, MeetingState } from '@linyi/shared/domain/meeting-state'
+import { personOf } from '@linyi/shared/domain/roll/state'
 import type { LiveView } from '@linyi/shared/protocol/http'
 import { sentence } from '@linyi/shared/protocol/rejection-text'
 import { createContext } from 'svelte'
@@ -150,7 +151,12 @@ export class MeetingVisit {
   readonly gridName = (grid: string): string => this.facts.grids.find(({ id }) => id === grid)?.name ?? ''
 
   /** Somebody's name here; empty once it was erased. */
-  readonly nameOf = (participant: string): string => this.stream.people.get(participant)?.name ?? ''
+  /** By the line they count under: a phone that came in with a number after its name may be somebody expected. */
+  readonly nameOf = (participant: string): string => {
+    const { state } = this
+    const person = state === null ? participant : personOf(state.roll, participant)
+    return this.stream.people.get(person)?.name ?? ''
+  }
 
   /** How much waits on this device for the line. */
   get unsent(): number {

@@ -54,6 +54,10 @@ export const rollTexts = texts(
     stillOut: (excused: number, missing: number) => `请假 ${excused} 位·还没到 ${missing} 位`,
     checkIn: '签到',
     checkInAs: (name: string) => `给 ${name} 签到`,
+    isAwaited: '是不是名单上的',
+    awaited: (name: string, grid: string, capacity: string) =>
+      grid ? `${name}，${grid}，${capacity}` : `${name}，${capacity}`,
+    notAwaited: '不是，名单外的',
     asWhat: '按什么身份签到',
     asWhatText: '列席的可以说，没有表决权，请当场说清楚。',
     undoCheckIn: '签错了',
@@ -148,6 +152,10 @@ export const rollTexts = texts(
     stillOut: (excused: number, missing: number) => `${excused} excused, ${missing} not here yet`,
     checkIn: 'Check in',
     checkInAs: (name: string) => `Check in ${name}`,
+    isAwaited: 'Are they on the roll',
+    awaited: (name: string, grid: string, capacity: string) =>
+      grid ? `${name}, ${grid}, ${capacity}` : `${name}, ${capacity}`,
+    notAwaited: 'No, somebody else',
     asWhat: 'Check in as',
     asWhatText: 'Observers may speak but not vote. Tell them now.',
     undoCheckIn: 'Wrong person',

@@ -1,0 +1,119 @@
+import { expect, test, type Page } from '@playwright/test'
+import { comeIn, device } from '../fixtures/people.ts'
+import { startServer, type Server } from '../fixtures/server.ts'
+import { foundStation } from '../fixtures/station.ts'
+
+let server: Server
+test.beforeEach(async () => {
+  server = await startServer({ demo: false })
+})
+test.afterEach(() => server.stop())
+
+const dialog = (page: Page) => page.getByRole('dialog')
+const press = (page: Page, name: string | RegExp) => page.getByRole('button', { name, exact: true }).click()
+/** A button that asks once more in a dialog, under the same words. */
+async function confirm(page: Page, name: string): Promise<void> {
+  await press(page, name)
+  await dialog(page).getByRole('button', { name, exact: true }).click()
+  await expect(dialog(page)).toBeHidden()
+}
+const line = (page: Page, words: string) => page.getByRole('listitem').filter({ hasText: words })
+const tomorrow = (): string =>
+  new Date(Date.now() + 86_400_000).toLocaleDateString('sv-SE', { timeZone: 'Asia/Shanghai' })
+
+test('a meeting, from the notice to a list that neighbours second', async ({ browser }) => {
+  test.setTimeout(240_000)
+  const station = await foundStation(server)
+  const desk = await (await station.signIn(browser, 'officer', 'tablet')).newPage()
+  const chair = await (await station.signIn(browser, 'deputy', 'tablet')).newPage()
+  const door = await (await station.signIn(browser, 'gridWorker', 'tablet')).newPage()
+  let code = ''
+
+  await test.step('the officer prepares it and gives notice, late and with a reason', async () => {
+    await desk.goto(server.url)
+    await desk.getByRole('link', { name: '开一场' }).click()
+    await desk.getByLabel('会的名字').fill('北园新村积水')
+    await desk.getByLabel('哪天').fill(tomorrow())
+    await desk.getByLabel('从', { exact: true }).fill('19:30')
+    await desk.getByLabel('到', { exact: true }).fill('21:00')
+    await desk.getByLabel('地点').fill('联络站一楼接待室')
+    await press(desk, '存成草稿')
+    await press(desk, /^主持、记录/)
+    await line(desk, '黄代表').getByRole('button', { name: '请这位主持' }).click()
+    await line(desk, '小周').getByRole('button', { name: '请这位记录' }).click()
+    await press(desk, /^到会名单/)
+    await desk
+      .getByLabel('粘贴名册')
+      .fill('梁伯 居民代表 北园新村\n何女士 居民代表 浐湾社区\n赵叔 居民代表 七堡村')
+    await press(desk, '放进 3 位')
+    await press(desk, '发公告')
+    await dialog(desk).getByLabel('为什么急').fill('台风后路面塌陷，要马上商量')
+    await dialog(desk).getByRole('button', { name: '发公告' }).click()
+    await desk.getByRole('link', { name: '去主持台' }).click()
+    code = new URL(desk.url()).pathname.split('/')[2]!
+    expect(code).toMatch(/^\d{6}$/)
+  })
+
+  await test.step('a resident raises an issue from the notice', async () => {
+    const passer = await (await device(browser, 'phone')).newPage()
+    await passer.goto(`${server.url}/m/${code}/notice`)
+    await expect(passer.getByText('台风后路面塌陷')).toBeVisible()
+    await passer.getByLabel('什么事').fill('三号楼门口排水口堵了，一下雨就积水')
+    await press(passer, '提交这一条')
+    await expect(passer.getByText('收到了')).toBeVisible()
+    await passer.context().close()
+  })
+
+  await test.step('the doors open and the wall shows the way in', async () => {
+    await press(desk, '开始征集')
+    await press(desk, '定议程')
+    await press(desk, '开放签到')
+  })
+  const wall = await (await device(browser, 'projector')).newPage()
+  await test.step('the wall is paired', async () => {
+    await chair.goto(`${server.url}/m/${code}/chair`)
+    await wall.goto(`${server.url}/m/${code}/projector`)
+    const shown = wall.getByText(/^\s*\d\s*\d\s*\d\s*\d\s*$/).first()
+    const digits = (await shown.innerText()).replace(/\D/g, '')
+    await press(chair, /^投影/)
+    await chair.getByLabel('屏幕上的四位数').fill(digits)
+    await press(chair, '连上')
+    await expect(wall.getByRole('img', { name: '进场二维码' })).toBeVisible()
+    await chair.keyboard.press('Escape')
+  })
+
+  const [liang, he, zhao] = await test.step('three come in by phone and are seen at the door', async () => {
+    const come = (name: string) => comeIn(browser, server.url, code, name)
+    const phones = [await come('梁伯'), await come('何女士'), await come('赵叔')] as const
+    await door.goto(`${server.url}/m/${code}/door`)
+    for (const name of ['梁伯', '何女士', '赵叔']) {
+      await door.getByRole('searchbox', { name: '找人' }).fill(`${name}2`)
+      await press(door, '签到')
+      await expect(dialog(door).getByRole('radio', { name: `${name}，` })).toBeChecked()
+      await dialog(door).getByRole('button', { name: '签到' }).click()
+      await expect(dialog(door)).toBeHidden()
+    }
+    for (const phone of phones) await expect(phone.getByText('已签到')).toBeVisible()
+    await expect(chair.getByText('过半数，可以表决')).toBeVisible()
+    await expect(wall.getByRole('img', { name: /^应到 3，到了 3/ })).toBeVisible()
+    return phones
+  })
+
+  await test.step('the chair opens, takes in what was raised, and the neighbours second it', async () => {
+    await confirm(chair, '开会')
+    await press(chair, '进入下一项')
+    await dialog(chair).getByRole('button', { name: '进入这一项' }).click()
+    await press(chair, '收进清单')
+    await dialog(chair).getByRole('button', { name: '收进清单' }).click()
+    for (const phone of [liang, he]) {
+      await line(phone, '三号楼门口排水口').getByRole('button', { name: /附议/ }).click()
+      await expect(line(phone, '三号楼门口排水口')).toContainText('已附议')
+    }
+    await press(zhao, '提一条问题')
+    await zhao.getByLabel('什么事，在哪儿').fill('七堡村路口晚上没有灯')
+    await press(zhao, '提上去')
+    await press(chair, '收进清单')
+    await dialog(chair).getByRole('button', { name: '收进清单' }).click()
+    await expect(line(chair, '七堡村路口')).toContainText('赵叔 提')
+  })
+})
