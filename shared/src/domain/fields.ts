@@ -72,6 +72,14 @@ export const count = (max: number) => z.int().min(0).max(max)
 /** A grid of the station by its id; empty when the person named none. */
 export const gridId = z.string().regex(/^$|^[a-z0-9-]{1,32}$/, 'field.badId')
 
+/** SHA-256, hex. */
+export const hash = z.string().regex(/^[0-9a-f]{64}$/, 'field.badId')
+
+/** Words copied out of a doc, as an event holds them. */
+export const quote = z
+  .strictObject({ doc: z.string(), fields: z.record(z.string(), z.string()).readonly(), hash: z.string() })
+  .readonly()
+
 /** An id inside an event. Who made it has checked it; events carry no brands. */
 export const id = z.string().meta({ title: 'id' })
 export const words = z.string()

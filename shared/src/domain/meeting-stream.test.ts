@@ -211,12 +211,13 @@ describe('a screen on the wall', () => {
 })
 
 describe('the registry', () => {
-  it('STREAM-5 knows which commands read or write the board', () => {
+  it('STREAM-5 knows which commands read or write which doc', () => {
     expect(
       ['issue.propose', 'issue.accept', 'issue.withdraw', 'issue.merge', 'issue.lockList', 'motion.put'].map(
         quotes,
       ),
     ).toEqual(Array(6).fill(['board']))
+    expect(quotes('minutes.confirm')).toEqual(['minutes'])
     expect(['issue.second', 'constructor'].map(quotes)).toEqual([[], []])
   })
 

@@ -12,7 +12,7 @@ import { meetingAudiences } from './meeting/audience.ts'
 import { meetingDeciders } from './meeting/decide.ts'
 import { screenOf } from './meeting/screen.ts'
 import { meetingHead } from './meeting/summary.ts'
-import { minutesAudiences, minutesDeciders } from './minutes/rules.ts'
+import { minutesAudiences, minutesDeciders, minutesQuotes } from './minutes/rules.ts'
 import { motionAudiences } from './motion/audience.ts'
 import { motionDeciders, motionQuotes } from './motion/decide.ts'
 import { ratingAudiences, ratingDeciders, redactRating } from './rating/rules.ts'
@@ -53,7 +53,11 @@ const audiences: Audiences<MeetingEvent> = {
   ...ratingAudiences,
 }
 
-const quotes: Readonly<Record<string, readonly string[]>> = { ...issueQuotes, ...motionQuotes }
+const quotes: Readonly<Record<string, readonly string[]>> = {
+  ...issueQuotes,
+  ...motionQuotes,
+  ...minutesQuotes,
+}
 
 /** The tables pair each type with its own command or event; a look-up by a type known only at run time cannot say so. */
 type Decide = Rules['decider']['decide']

@@ -140,6 +140,8 @@ export const rejectionCodes = [
   'resolution.unknown',
 
   'rating.same',
+  'minutes.changed',
+  'minutes.alreadyConfirmed',
   'minutes.tooManyCorrections',
 
   'floor.notHere',

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 import type { MeetingEvent } from '../domain/meeting-state.ts'
-import { by, chair, confirmed, joined, noon, officer, resident, until } from '../testing/given.ts'
+import { by, chair, confirmed, joined, noon, officer, prose, resident, until } from '../testing/given.ts'
 import { sealed } from '../testing/sealed.ts'
 import { meetingRecord, publicationIn } from './meeting-record.ts'
 import { writeRecord } from './public-record.ts'
@@ -19,11 +19,17 @@ const happened: readonly MeetingEvent[] = [
   { type: 'issue.seconded', v: 1, issue: 'i', participant: resident.id },
   { type: 'issue.listLocked', v: 1, quote },
   { type: 'meeting.summarizing', v: 1 },
+  { type: 'minutes.confirmed', v: 1, quote: prose('张三说得好。', ''), facts: 'f' },
   { type: 'meeting.closed', v: 1 },
 ]
 const history = happened.map((event, index) => ({ ...by(officer, event), seq: index + 1, at: noon + index }))
+const replacement = {
+  seq: history.length - 1,
+  path: 'quote/fields/prose~10~1paragraph',
+  shown: '有人说得好。',
+}
 const publication = by(officer, {
-  ...{ type: 'meeting.published', v: 1, reviewed: history.length, replacements: [] },
+  ...{ type: 'meeting.published', v: 1, reviewed: history.length, replacements: [replacement] },
 })
 const entries = sealed([...history, { ...publication, seq: history.length + 1, at: noon + 99 }])
 const record = meetingRecord(entries, publicationIn(entries)!, (id) => ({
@@ -39,6 +45,7 @@ it('reads the minutes out of the record, people by what they are called in publi
     moderators: ['黄代表（人大代表）'],
     attendance: { present: 1 },
     issues: [{ title: '路灯不亮', seconds: 1 }],
+    confirmed: { prose: { opening: [{ kind: 'paragraph', text: '有人说得好。' }], sections: [] } },
   })
   expect([view.entries, view.fault]).toEqual([entries.length, null])
 })

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { MeetingEvent } from '../domain/meeting-state.ts'
-import { by, noon, officer, resident, until } from '../testing/given.ts'
+import { by, noon, officer, prose, resident, until } from '../testing/given.ts'
 import { sealed } from '../testing/sealed.ts'
 import { needsLook, passageKey, passagesOf, replacementsIn } from './review.ts'
 
@@ -67,6 +67,21 @@ describe('passagesOf', () => {
     })
     expect(needsLook(passage!)).toBe(true)
     expect(needsLook(next!)).toBe(false)
+  })
+
+  it('has the recorder’s words, paragraph by paragraph', () => {
+    const quote = prose('张三家门口的积水要清。', '下周再看。')
+    const [looked, ...rest] = passagesOf(
+      entriesOf({ type: 'minutes.confirmed', v: 1, quote, facts: 'hash' }),
+      ['张三'],
+      [],
+    )
+    expect(looked).toMatchObject({
+      suggestion: '张*家门口的积水要清。',
+      places: [{ seq: first, path: 'quote/fields/prose~10~1paragraph' }],
+    })
+    expect(rest.map(({ text }) => text)).toContain('下周再看。')
+    expect(rest.map(({ text }) => text)).not.toContain(quote.hash)
   })
 
   it('asks about words that were taken off the screens', () => {

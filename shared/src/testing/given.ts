@@ -8,7 +8,9 @@ import {
 } from '../domain/meeting-state.ts'
 import { meetingStream } from '../domain/meeting-stream.ts'
 import type { Phase } from '../domain/meeting/schema.ts'
+import { prosePath } from '../domain/minutes/prose.ts'
 import type { ParticipantId, StationId } from '../lib/ids.ts'
+import { digest } from '../record/digest.ts'
 
 export type Known = Actor & { readonly id: ParticipantId }
 
@@ -132,12 +134,20 @@ export const board = (...issues: readonly { readonly id: string; readonly author
   hash: 'hash',
 })
 
+/** The recorder's words as a quote has them, one paragraph each. */
+export const prose = (...paragraphs: readonly string[]): Quote => {
+  const fields = Object.fromEntries(
+    paragraphs.map((words, block) => [prosePath(block, 'paragraph'), words] as const),
+  )
+  return { doc: 'minutes', fields, hash: digest(fields) }
+}
+
 /** Nobody has a name yet, and the station has one grid, 北园新村. */
 export const inputs: Inputs = {
   now: noon,
   newId: () => 'new-id',
   newCode: () => '362918',
-  quotes: { board: board() },
+  quotes: { board: board(), minutes: prose() },
   nameHolder: () => null,
   gridName: (grid) => (grid === 'beiyuan' ? '北园新村' : null),
 }

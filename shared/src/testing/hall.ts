@@ -9,6 +9,7 @@ import {
 import { meetingStream } from '../domain/meeting-stream.ts'
 import { addIssue } from '../docs/board/edits.ts'
 import { quoteBoard } from '../docs/board/quote.ts'
+import { quoteProse } from '../docs/minutes/quote.ts'
 import type { Rejection } from '../domain/rejection.ts'
 import { nameKey } from '../domain/roll/names.ts'
 import { ulid } from '../lib/ids.ts'
@@ -20,6 +21,8 @@ export type Hall = {
   readonly state: () => MeetingState
   readonly history: () => readonly Recorded<MeetingEvent>[]
   readonly board: () => Quote
+  /** The recorder's words. */
+  readonly prose: () => Quote
   readonly names: () => ReadonlyMap<string, string>
   readonly send: (
     actor: Actor,
@@ -37,6 +40,11 @@ export type Hall = {
 export function createHall(staff: ReadonlyMap<string, string> = new Map()): Hall {
   const { decider } = meetingStream
   const doc = new Y.Doc()
+  const prose = new Y.Doc()
+  const quoteOf: Readonly<Record<string, () => Quote>> = {
+    board: () => quoteBoard(doc),
+    minutes: () => quoteProse(prose),
+  }
   const names = new Map(staff)
   const history: Recorded<MeetingEvent>[] = []
   let state = initialState
@@ -58,8 +66,9 @@ export function createHall(staff: ReadonlyMap<string, string> = new Map()): Hall
   const send: Hall['send'] = (actor, command, at) => {
     const refusal = decider.can(state, command, actor)
     if (refusal) return fail(refusal)
-    const quotes: Record<string, Quote> =
-      meetingStream.quotes(command.type).length > 0 ? { board: quoteBoard(doc) } : {}
+    const quotes: Record<string, Quote> = Object.fromEntries(
+      meetingStream.quotes(command.type).map((name) => [name, quoteOf[name]!()]),
+    )
     const inputs = { now: at, newId, newCode: () => '362918', quotes, nameHolder, gridName }
     const decided = decider.decide(state, command, actor, inputs)
     if (!decided.ok) return decided
@@ -77,6 +86,7 @@ export function createHall(staff: ReadonlyMap<string, string> = new Map()): Hall
     state: () => state,
     history: () => history,
     board: () => quoteBoard(doc),
+    prose: () => quoteProse(prose),
     names: () => names,
     send,
     write,

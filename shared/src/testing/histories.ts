@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import type { Actor } from '../domain/decider.ts'
 import type { MeetingCommand } from '../domain/meeting-state.ts'
+import { factsHash } from '../domain/minutes/facts.ts'
 import type { BallotId, IssueId, MotionId, ParticipantId, ProposalId } from '../lib/ids.ts'
 import {
   chair,
@@ -60,6 +61,7 @@ const commands: {
     reason,
   }),
   'meeting.summarize': of('meeting.summarize', {}),
+  'meeting.resume': of('meeting.resume', { reason }),
   'meeting.close': of('meeting.close', {}),
   'meeting.cancel': of('meeting.cancel', { reason }),
   'meeting.publish': of('meeting.publish', {
@@ -160,6 +162,8 @@ const commands: {
   }),
   'resolution.assign': of('resolution.assign', { resolution, followUps: fc.constant([]) }),
   'resolution.drop': of('resolution.drop', { resolution, reason }),
+  // Whoever confirms has read what there is: `attempt` fills in what they read.
+  'minutes.confirm': of('minutes.confirm', { prose: fc.constant(''), facts: fc.constant('') }),
   'minutes.correct': of('minutes.correct', { text: reason }),
   'rating.give': of('rating.give', { grade: fc.constantFrom('satisfied', 'mostly', 'dissatisfied') }),
   'issue.handOver': of('issue.handOver', {
@@ -222,8 +226,13 @@ const voting = (method: 'open' | 'hands'): readonly Try[] => [
 
 const over: readonly Try[] = [{ actors: [chair], command: { type: 'meeting.summarize' } }]
 
+const asRead = (hall: Hall, command: MeetingCommand): MeetingCommand =>
+  command.type === 'minutes.confirm'
+    ? { ...command, prose: hall.prose().hash, facts: factsHash(hall.state()) }
+    : command
+
 const attempt = (hall: Hall, { actors, command }: Try, at: number): void =>
-  actors.forEach((actor) => hall.send(actor, command, at))
+  actors.forEach((actor) => hall.send(actor, asRead(hall, command), at))
 
 /** Everybody tries the same, one after the other in any order: whoever may does it, and some do it twice. */
 const everybody = fc.shuffledSubarray(people, { minLength: people.length })

@@ -1,8 +1,6 @@
-import { sha256 } from '@noble/hashes/sha2.js'
-import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js'
 import type * as Y from 'yjs'
 import type { Quote } from '../../domain/decider.ts'
-import { canonical } from '../../record/canonical.ts'
+import { digest } from '../../record/digest.ts'
 import { listIssues } from './list.ts'
 
 /**
@@ -17,5 +15,5 @@ export const quoteBoard = (doc: Y.Doc): Quote => {
     fields[`issues/${id}/detail`] = detail.normalize('NFC')
     fields[`issues/${id}/author`] = author
   }
-  return { doc: 'board', fields, hash: bytesToHex(sha256(utf8ToBytes(canonical(fields)))) }
+  return { doc: 'board', fields, hash: digest(fields) }
 }

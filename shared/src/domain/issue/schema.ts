@@ -10,6 +10,7 @@ import {
   optionalLine,
   optionalText,
   proposalId,
+  quote,
   text,
   words,
 } from '../fields.ts'
@@ -69,10 +70,6 @@ export const issueCommands = {
 } as const
 
 export type IssueCommand = CommandsOf<typeof issueCommands>
-
-const quote = z
-  .strictObject({ doc: words, fields: z.record(z.string(), z.string()).readonly(), hash: words })
-  .readonly()
 
 /** The fields of each event, beside `type`, `v`, `seq`, `at` and `by`. */
 export const issueEvents = {

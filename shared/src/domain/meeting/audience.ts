@@ -20,6 +20,7 @@ export const meetingAudiences: Audiences<LifecycleEvent> = {
   'meeting.itemEntered': () => everyone,
   'meeting.adjourned': () => everyone,
   'meeting.summarizing': () => everyone,
+  'meeting.resumed': () => everyone,
   'meeting.closed': () => everyone,
   'meeting.cancelled': () => everyone,
   'meeting.published': () => everyone,

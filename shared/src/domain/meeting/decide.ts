@@ -116,6 +116,7 @@ export const meetingDeciders: Deciders<LifecycleCommand> = {
 
   'meeting.summarize': ({ motion }) =>
     motion.active === '' ? decided({ type: 'meeting.summarizing', v: 1 }) : refused('motion.active'),
+  'meeting.resume': (_, { reason }) => decided({ type: 'meeting.resumed', v: 1, reason }),
   'meeting.close': () => decided({ type: 'meeting.closed', v: 1 }),
   'meeting.cancel': (_, { reason }) => decided({ type: 'meeting.cancelled', v: 1, reason }),
 

@@ -28,6 +28,7 @@ export const meetingDisclosures: Disclosures<LifecycleEvent> = {
   'meeting.itemEntered': { item: 'open' },
   'meeting.adjourned': { startsAt: 'open', endsAt: 'open', reason: 'words' },
   'meeting.summarizing': {},
+  'meeting.resumed': { reason: 'words' },
   'meeting.closed': {},
   'meeting.cancelled': { reason: 'words' },
   'meeting.published': { reviewed: 'open', replacements: 'open' },

@@ -255,6 +255,16 @@ describe('the course', () => {
     })
   })
 
+  it('MEET-17 summed up too soon, the moderator lets the discussion go on and says why', () => {
+    const resume = { type: 'meeting.resume', reason: '还有一位要说' } as const
+    const resumed = { type: 'meeting.resumed', v: 1, reason: '还有一位要说' } as const
+    expect(given(...until('summarizing')).when(chair, resume)).toEqual({ events: [resumed] })
+    expect(given(...until('summarizing')).when(officer, resume)).toEqual({ refused: 'who.moderator' })
+    expect(given(...until('inProgress')).when(chair, resume)).toEqual({ refused: 'meeting.wrongPhase' })
+    const { state } = given(...until('summarizing'), resumed)
+    expect(state.meeting).toMatchObject({ phase: 'inProgress', reason: '还有一位要说', startedAt: noon })
+  })
+
   it('MEET-10 the moderator enters an item of the agenda, not the one that is on', () => {
     const entered = { type: 'meeting.itemEntered', v: 1, item: 'list' } as const
     const meeting = given(...until('inProgress'), entered)

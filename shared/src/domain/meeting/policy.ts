@@ -33,6 +33,7 @@ export const meetingPolicies: Policies<LifecycleCommand> = {
   'meeting.enterItem': (state, actor) => firstOf(moderator(state, actor), during(state, ['inProgress'])),
   'meeting.adjourn': move('meeting.adjourn'),
   'meeting.summarize': move('meeting.summarize'),
+  'meeting.resume': move('meeting.resume'),
   'meeting.close': move('meeting.close'),
   'meeting.cancel': move('meeting.cancel'),
   'meeting.publish': move('meeting.publish'),

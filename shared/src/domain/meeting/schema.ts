@@ -109,6 +109,9 @@ export const meetingCommands = {
     })
     .describe('Goes on another day: back to announced.'),
   'meeting.summarize': z.strictObject({}).describe('Begins 小结.'),
+  'meeting.resume': z
+    .strictObject({ reason: text(limits.reasonCharsMax) })
+    .describe('Summed up too soon: the discussion goes on.'),
   'meeting.close': z.strictObject({}).describe('Ends the meeting.'),
   'meeting.cancel': z
     .strictObject({ reason: text(limits.reasonCharsMax) })
@@ -138,6 +141,7 @@ export const meetingEvents = {
   'meeting.itemEntered': z.strictObject({ item: words }),
   'meeting.adjourned': z.strictObject({ startsAt: instant, endsAt: instant, reason: words }),
   'meeting.summarizing': z.strictObject({}),
+  'meeting.resumed': z.strictObject({ reason: words }),
   'meeting.closed': z.strictObject({}),
   'meeting.cancelled': z.strictObject({ reason: words }),
   'meeting.published': z.strictObject({ reviewed: z.int(), replacements }),

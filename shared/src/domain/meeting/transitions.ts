@@ -18,6 +18,7 @@ export const transitions = {
   'meeting.unstart': { from: ['checkingIn', 'inProgress'], to: 'announced', who: officerOrModerator },
   'meeting.adjourn': { from: ['checkingIn', 'inProgress'], to: 'announced', who: officerOrModerator },
   'meeting.summarize': { from: ['inProgress'], to: 'summarizing', who: moderator },
+  'meeting.resume': { from: ['summarizing'], to: 'inProgress', who: moderator },
   'meeting.close': { from: ['summarizing'], to: 'closed', who: officerOrModerator },
   'meeting.publish': { from: ['closed', 'published'], to: 'published', who: officer },
   'meeting.cancel': {

@@ -104,6 +104,7 @@ describe('纪要', () => {
       ],
       ballots: [{ motion: '清排水口', method: 'hands', result }],
       resolutions: [{ motion: 'm', text: '雨季前清好', followUps, at: noon, dropped: false }],
+      confirmed: null,
       corrections: [],
     })
   })

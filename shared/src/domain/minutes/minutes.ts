@@ -6,6 +6,7 @@ import type { MeetingState } from '../meeting-state.ts'
 import type { MeetingFacts } from '../meeting/schema.ts'
 import { excused, expected, observers, present } from '../roll/counts.ts'
 import { standing, type Resolution } from '../resolution/state.ts'
+import { proseIn, type Prose } from './prose.ts'
 import type { Correction } from './state.ts'
 
 type MinutedBallot = { readonly motion: string; readonly method: string; readonly result: BallotResult }
@@ -35,6 +36,8 @@ export type Minutes = {
   readonly speakers: readonly Spoken[]
   readonly ballots: readonly MinutedBallot[]
   readonly resolutions: readonly Resolution[]
+  /** The recorder's words as the moderator confirmed them last; null before the first time. */
+  readonly confirmed: { readonly by: string; readonly at: Instant; readonly prose: Prose } | null
   readonly corrections: readonly Correction[]
 }
 
@@ -68,6 +71,9 @@ const ballotsOf = ({ ballot, motion }: MeetingState): Minutes['ballots'] =>
     result === null ? [] : [{ motion: motion.motions[id]!.text, method, result }],
   )
 
+const confirmedIn = ({ minutes: { confirmed } }: MeetingState): Minutes['confirmed'] =>
+  confirmed && { by: confirmed.by, at: confirmed.at, prose: proseIn(confirmed.quote.fields) }
+
 /** The minutes at any moment: while the meeting goes on they are as far as it has come. */
 export const minutesOf = (state: MeetingState): Minutes => ({
   facts: state.meeting.facts,
@@ -86,5 +92,6 @@ export const minutesOf = (state: MeetingState): Minutes => ({
   speakers: state.floor.spoken,
   ballots: ballotsOf(state),
   resolutions: standing(state.resolution),
+  confirmed: confirmedIn(state),
   corrections: state.minutes.corrections,
 })

@@ -65,6 +65,11 @@ export const debateTexts = {
   },
   'resolution.unknown': { zh: '没找到这一条决定。', en: 'There is no such decision.' },
   'rating.same': { zh: '您已经这样评过了。', en: 'You have said so already.' },
+  'minutes.changed': {
+    zh: '念过之后又改了，再看一遍。',
+    en: 'Something was changed after it was read. Look once more.',
+  },
+  'minutes.alreadyConfirmed': { zh: '纪要已经确认过了。', en: 'The minutes are confirmed already.' },
   'minutes.tooManyCorrections': {
     zh: '更正太多了，整理成一条再记。',
     en: 'There are too many corrections. Put them into one.',

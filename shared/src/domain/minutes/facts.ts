@@ -1,0 +1,19 @@
+import { digest } from '../../record/digest.ts'
+import type { MeetingState } from '../meeting-state.ts'
+import { minutesOf } from './minutes.ts'
+import type { Confirmation } from './state.ts'
+
+/** Hash of what the events have written of the minutes: all of them but the prose and what came after the close. */
+export function factsHash(state: MeetingState): string {
+  const { confirmed: _, corrections: __, closedAt: ___, ...facts } = minutesOf(state)
+  return digest(facts)
+}
+
+/**
+ * The confirmation that still holds, or null: neither the prose nor what the events write has changed since.
+ * @param prose hash of the prose as it stands
+ */
+export function confirmationHolding(state: MeetingState, prose: string): Confirmation | null {
+  const { confirmed } = state.minutes
+  return confirmed?.quote.hash === prose && confirmed.facts === factsHash(state) ? confirmed : null
+}

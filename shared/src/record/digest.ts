@@ -1,0 +1,6 @@
+import { sha256 } from '@noble/hashes/sha2.js'
+import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js'
+import { canonical } from './canonical.ts'
+
+/** SHA-256 of the canonical JSON of a value, hex: two spellings of the same value have one. */
+export const digest = (value: unknown): string => bytesToHex(sha256(utf8ToBytes(canonical(value))))
