@@ -114,6 +114,7 @@ export const rejectionCodes = [
   'motion.notActive',
   'motion.tooMany',
   'motion.moderatorNeutral',
+  'motion.moverNotHere',
   'motion.incomplete',
   'motion.decided',
   'motion.listOpen',

@@ -7,7 +7,9 @@ import type { TurnClock } from './state.ts'
 
 /** Who speaks about what, for a wall. It counts the time itself, from the server's instants. */
 export type ScreenFloor = {
-  /** Null where it is the agenda item that is spoken about. */
+  /** The words of the motion that is debated; empty while there is none. */
+  readonly motion: string
+  /** Null where it is the agenda item or a motion that is spoken about. */
   readonly issue: (BoardLine & { readonly ordinal: number; readonly seconds: number }) | null
   readonly speaker: ScreenPerson | null
   readonly clock: TurnClock | null
@@ -18,7 +20,7 @@ export type ScreenFloor = {
 
 /** @param listed the lines everyone sees, in their order */
 export function floorOnScreen(
-  { floor, issue }: MeetingState,
+  { floor, issue, motion }: MeetingState,
   listed: readonly BoardLine[],
   person: (id: string) => ScreenPerson,
 ): ScreenFloor {
@@ -27,6 +29,7 @@ export function floorOnScreen(
   const waiting = speakingOrder(floor)
   const { turn } = floor
   return {
+    motion: motion.motions[motion.active]?.text ?? '',
     issue: line ? { ...line, ordinal: at + 1, seconds: secondersOf(issue, line.id).length } : null,
     speaker: turn && person(turn.request.participant),
     clock: turn && {

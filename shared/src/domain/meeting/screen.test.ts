@@ -49,6 +49,7 @@ test('names who speaks, the issue it is about and the next three, while the floo
   }
   const screen = screenOf({ ...state('floor'), floor }, board, {}, person, null)
   expect(screen.floor).toEqual({
+    motion: '',
     issue: { id: 'i3', title: '第 3 条', grid: '', ordinal: 2, seconds: 0 },
     speaker: person('a'),
     clock: { startedAt: 1000, allottedMs: 120_000, pausedAt: null, pausedMs: 0 },
@@ -61,5 +62,15 @@ test('names who speaks, the issue it is about and the next three, while the floo
 test('names no issue while the floor is about something that is not on the list', () => {
   const floor: MeetingState['floor'] = { ...initialState.floor, subject: 'item/rules' }
   const screen = screenOf({ ...state('floor'), floor }, board, {}, person, null)
-  expect(screen.floor).toEqual({ issue: null, speaker: null, clock: null, next: [], waiting: 0 })
+  expect(screen.floor).toEqual({
+    ...{ motion: '', issue: null, speaker: null, clock: null },
+    ...{ next: [], waiting: 0 },
+  })
+})
+
+test('shows the words of the motion that is debated', () => {
+  const put = { mover: 'a', text: '清排水口', options: [], who: '', what: '', when: '', cost: '', at: 0 }
+  const motion = { motions: { m: { ...put, status: 'active' as const } }, active: 'm' }
+  const screen = screenOf({ ...state('floor'), motion }, board, {}, person, null)
+  expect(screen.floor).toMatchObject({ motion: '清排水口', issue: null })
 })

@@ -1,37 +1,13 @@
-import { limits } from '../../lib/limits.ts'
 import { decided, refused } from '../decided.ts'
 import type { Quote } from '../decider.ts'
-import { isListed } from '../issue/state.ts'
-import type { MeetingState } from '../meeting-state.ts'
-import { packOf } from '../meeting/kinds.ts'
-import { reject } from '../rejection.ts'
 import { personOf } from '../roll/state.ts'
-import { firstOf, type Answer, type Deciders } from '../rules-table.ts'
-import { isModerator } from '../who.ts'
+import { firstOf, type Deciders } from '../rules-table.ts'
+import { mayBePut, onLockedWords } from './conditions.ts'
 import type { MotionCommand, Option } from './schema.ts'
-
-type Put = Extract<MotionCommand, { type: 'motion.put' }>
 
 /** The docs a command reads: the shell holds them still while it decides. */
 export const motionQuotes: Partial<Record<MotionCommand['type'], readonly string[]>> = {
   'motion.put': ['board'],
-}
-
-/** 无动议不讨论: concrete enough to be carried out, by its issues' words or by its own. */
-const isConcrete = ({ issues, who, what }: Put): boolean => issues.length > 0 || (who !== '' && what !== '')
-
-const wasDecided = ({ motion }: MeetingState, { text, issues }: Put): boolean =>
-  Object.values(motion.motions).some(
-    (earlier) =>
-      (earlier.status === 'carried' || earlier.status === 'lost') &&
-      earlier.text === text &&
-      earlier.options.map(({ issue }) => issue).join() === issues.join(),
-  )
-
-const onLockedWords = (state: MeetingState, issues: readonly string[]): Answer => {
-  if (issues.length === 0) return null
-  if (state.issue.lock === null) return reject('motion.listOpen')
-  return issues.every((issue) => isListed(state.issue, issue)) ? null : reject('issue.notOnBoard')
 }
 
 /** The words as the document has them now; null where one of the issues is not in it. */
@@ -42,18 +18,6 @@ function optionsIn({ fields }: Quote, issues: readonly string[]): readonly Optio
     detail: fields[`issues/${issue}/detail`] ?? '',
   }))
   return options.every(({ title }) => title !== '') ? options : null
-}
-
-const mayBePut = (state: MeetingState, command: Put): Answer => {
-  const { motions, active } = state.motion
-  const mover = personOf(state.roll, command.mover)
-  if (packOf(state.meeting.facts.kind).decision === null) return reject('motion.noVotes')
-  if (motions[command.motion]) return reject('motion.repeatedId')
-  if (active !== '') return reject('motion.active')
-  if (Object.keys(motions).length >= limits.motionsPerMeetingMax) return reject('motion.tooMany')
-  if (isModerator(state, { id: mover, roles: [] })) return reject('motion.moderatorNeutral')
-  if (!isConcrete(command)) return reject('motion.incomplete')
-  return !command.again && wasDecided(state, command) ? reject('motion.decided') : null
 }
 
 export const motionDeciders: Deciders<MotionCommand> = {

@@ -77,11 +77,18 @@ const opened: MeetingEvent = {
 describe('putting a motion', () => {
   it('MOTION-1 the moderator puts what somebody else moves', () => {
     expect(given(...begun).when(chair, put())).toEqual({ events: [wasPut()] })
-    expect(given(...begun).when(chair, put({ mover: chair.id }))).toEqual({
+    expect(given(...begun, joined(chair)).when(chair, put({ mover: chair.id }))).toEqual({
       refused: 'motion.moderatorNeutral',
     })
     expect(given(...begun).when(officer, put())).toEqual({ refused: 'who.moderator' })
     expect(given(...until('checkingIn')).when(chair, put())).toEqual({ refused: 'meeting.wrongPhase' })
+  })
+
+  it('MOTION-1 who moves it is in the room', () => {
+    const away = { refused: 'motion.moverNotHere' }
+    expect(given(...begun).when(chair, put({ mover: neighbour.id }))).toEqual(away)
+    const removed: MeetingEvent = { type: 'roll.removed', v: 1, participant: resident.id }
+    expect(given(...begun, removed).when(chair, put())).toEqual(away)
   })
 
   it('MOTION-1 of two phones the mover is the one person', () => {

@@ -15,6 +15,7 @@ export const debateTexts = {
     zh: '主持人不提动议；要提，先请别人主持。',
     en: 'The moderator moves nothing. Hand over the chair first.',
   },
+  'motion.moverNotHere': { zh: '提动议的人要在会场里。', en: 'Whoever moves it has to be in the room.' },
   'motion.incomplete': { zh: '写清楚谁来做、做什么。', en: 'Say who does it, and what.' },
   'motion.decided': { zh: '这件事今天已经表决过了。', en: 'The meeting has already voted on this today.' },
   'motion.listOpen': { zh: '先锁定清单，再表决。', en: 'Lock the list before voting on it.' },

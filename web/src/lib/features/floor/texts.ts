@@ -41,6 +41,7 @@ export const floorTexts = texts(
     nobodyFound: '没找到这个人',
 
     subject: (what: string) => `正在说：${what}`,
+    motion: (text: string) => `正在议动议：${text}`,
     change: '换一件事',
     changeTitle: '现在说哪一件？',
     changeText: '换了以后，等候发言重新排。',
@@ -66,6 +67,7 @@ export const floorTexts = texts(
     goBack: '回去',
 
     screenIssue: (ordinal: number) => `正在说第 ${ordinal} 个问题`,
+    screenMotion: '正在议的动议',
     screenItem: '正在说',
     seconded: '人附议',
     more: (count: number) => `还有 ${count} 位`,
@@ -111,6 +113,7 @@ export const floorTexts = texts(
     nobodyFound: 'Nobody found',
 
     subject: (what: string) => `Now: ${what}`,
+    motion: (text: string) => `Motion: ${text}`,
     change: 'Change the subject',
     changeTitle: 'What is to be spoken about now?',
     changeText: 'A new subject begins a new list of speakers.',
@@ -138,6 +141,7 @@ export const floorTexts = texts(
     goBack: 'Go back',
 
     screenIssue: (ordinal: number) => `Now: issue ${ordinal}`,
+    screenMotion: 'The motion before the meeting',
     screenItem: 'Now',
     seconded: 'seconded',
     more: (count: number) => `${count} more`,
