@@ -2,7 +2,9 @@ import { execFile } from 'node:child_process'
 import { mkdtempSync, readdirSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { limits } from '@linyi/shared/lib/limits'
 import { afterEach, beforeEach, expect, test } from 'vitest'
+import { createTickets } from '../rooms/tickets.ts'
 import { storePath } from '../store-path.ts'
 import { ask, openCounter, type Counter } from '../testing/counter.ts'
 import { enter } from '../testing/meeting.ts'
@@ -39,6 +41,17 @@ test('a link for a running server sets the password, whatever the case of the na
   const password = '清风明月 2026'
   expect((await ask(counter, 'POST', `/api/reset/${token}`, { json: { password } })).status).toBe(200)
   expect((await ask(counter, 'POST', '/api/sign-in', { json: { account: 'mo', password } })).status).toBe(200)
+})
+
+test('the link lasts to its bound and not past it', async () => {
+  const before = Date.now()
+  const { out } = await account(['reset', 'mo'])
+  const after = Date.now()
+  const token = /\/reset\/([\w-]{43})/.exec(out)![1]!
+  const lastsMs = limits.resetLinkMinutesMax * 60_000
+  const stillGood = (at: number) => createTickets(counter.storage, () => at).read('reset', token)
+  expect(await stillGood(before + lastsMs - 1)).not.toBeNull()
+  expect(await stillGood(after + lastsMs)).toBeNull()
 })
 
 test('an unknown name is answered with the names there are', async () => {

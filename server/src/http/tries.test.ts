@@ -1,3 +1,4 @@
+import { limits } from '@linyi/shared/lib/limits'
 import { expect, test } from 'vitest'
 import { createTries } from './tries.ts'
 
@@ -27,4 +28,13 @@ test('past the bound the key longest untouched is forgotten', () => {
   const tries = createTries(1, 1000, 2, () => 0)
   for (const key of ['a', 'b', 'a', 'c']) tries.take(key)
   expect([tries.take('a'), tries.take('b')]).toEqual([false, true])
+})
+
+test('so many names are remembered as the limit says, and one more pushes out the oldest', () => {
+  const tries = createTries(1, 1000, limits.signInNamesMax, () => 0)
+  const name = (n: number) => `name${n}`
+  for (let n = 0; n < limits.signInNamesMax; n++) tries.take(name(n))
+  expect(tries.take(name(0))).toBe(false)
+  tries.take('one more')
+  expect([tries.take(name(2)), tries.take(name(1))]).toEqual([false, true])
 })

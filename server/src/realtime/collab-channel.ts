@@ -1,3 +1,4 @@
+import { limits } from '@linyi/shared/lib/limits'
 import type { Clock } from '../rooms/clock.ts'
 import type { DocRoom } from '../rooms/doc-room-core.ts'
 import type { PresenceFrame } from '../rooms/presence-entry.ts'
@@ -13,6 +14,7 @@ export type Channel = {
   readonly presence: Presence
   readonly latest: Latest
   readonly connections: ReadonlySet<Connection>
+  readonly isFull: () => boolean
   readonly add: (connection: Connection) => void
   readonly remove: (connection: Connection) => void
 }
@@ -71,6 +73,7 @@ export function createChannel(room: DocRoom, { clock, wheel, onEmpty }: ChannelD
     presence,
     latest: { vector: () => (vector ??= room.storedVector()), beyond: room.beyond, everyone: presence.all },
     connections,
+    isFull: () => connections.size >= limits.connectionsPerRoomMax,
     add: (connection) => connections.add(connection),
     remove: (connection) => {
       if (!connections.delete(connection) || connections.size > 0) return

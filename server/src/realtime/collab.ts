@@ -84,7 +84,7 @@ export function attachCollab(
     if (!room || !participant) return mayNot(reasonFor('stream.notFound'))
     const rejection = room.rules.mayOpen(participant)
     if (rejection) return mayNot(reasonOf(rejection))
-    if ((channels.get(room)?.connections.size ?? 0) >= limits.connectionsPerRoomMax) return full
+    if (channels.get(room)?.isFull()) return full
     return { room, participant, person: login.person, token }
   }
 

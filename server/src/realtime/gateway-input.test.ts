@@ -1,7 +1,7 @@
 import { limits } from '@linyi/shared/lib/limits'
 import { afterEach, describe, expect, it } from 'vitest'
 import { codeOf, endAll, following, openHall, phoneOf, setExpected } from '../testing/hall.ts'
-import { newId } from '../testing/meeting.ts'
+import { anotherMeeting, newId } from '../testing/meeting.ts'
 
 afterEach(endAll)
 
@@ -100,6 +100,34 @@ describe('bad input', () => {
     for (let n = 0; n < 10 * limits.commandsPerConnectionPerSecondMax; n++)
       phone.socket.emit('meeting:command', {}, () => {})
     await phone.until(({ socket }) => !socket.connected)
+  })
+
+  it('that opens too often is refused until a second has passed', async () => {
+    let now = Date.now()
+    const hall = await openHall({ now: () => now })
+    const phone = await phoneOf(hall, hall.scene.officer)
+    const open = async () => codeOf(await phone.open({ meeting: hall.scene.meeting }))
+    for (let n = 0; n < limits.opensPerConnectionPerSecondMax; n++) expect(await open()).toBe('ok')
+    expect(await open()).toBe('command.tooMany')
+    now += 1000
+    expect(await open()).toBe('ok')
+  })
+
+  it('that opens one stream more than a line may follow is refused, and what it follows stays open', async () => {
+    let now = Date.now()
+    const hall = await openHall({ now: () => now })
+    const { scene } = hall
+    const more = await Promise.all(
+      Array.from({ length: limits.streamsPerConnectionMax }, () => anotherMeeting(hall.house, scene)),
+    )
+    const phone = await phoneOf(hall, scene.officer)
+    const open = async (meeting: string) => {
+      now += 1000
+      return codeOf(await phone.open({ meeting }))
+    }
+    for (const meeting of [scene.meeting, ...more.slice(1)]) expect(await open(meeting)).toBe('ok')
+    expect(await open(more[0]!)).toBe('stream.full')
+    expect(await open(scene.meeting)).toBe('ok')
   })
 
   it('below Socket.IO harms no other line', async () => {

@@ -1,4 +1,5 @@
 import { createIssue } from '@linyi/shared/docs/board/edits'
+import { textOf } from '@linyi/shared/docs/board/list'
 import { issuesOf } from '@linyi/shared/docs/board/shape'
 import { limits } from '@linyi/shared/lib/limits'
 import { afterEach, describe, expect, test } from 'vitest'
@@ -137,6 +138,23 @@ describe('a doc in memory', () => {
     expect(hall.clock.waiting()).toBeLessThanOrEqual(before)
     const again = (await hall.house.docs.open(hall.doc))!
     expect(titlesOf(sitDown(again, writer.writer.participant).doc)).toEqual(['北园水浸'])
+  })
+
+  test('folds its log while it is open, at one row more than it may have', { timeout: 60_000 }, async () => {
+    const hall = await openHall()
+    const writer = await hall.official('伍代表')
+    const id = raise(writer)
+    await settled(hall.room)
+    const title = textOf(writer.doc, id, 'title')!
+    for (let { rows } = await hall.onDisk(); rows < limits.docRowsMax; rows++) {
+      if (title.length > 50) title.delete(0, 1)
+      else title.insert(0, '甲')
+      await settled(hall.room)
+    }
+    expect((await hall.onDisk()).rows).toBe(limits.docRowsMax)
+    title.insert(0, '乙')
+    await settled(hall.room)
+    expect(await hall.onDisk()).toMatchObject({ rows: 1, titles: titlesOf(writer.doc) })
   })
 
   test('leaves a short log behind, without the words that were deleted', async () => {

@@ -5,6 +5,7 @@ import { verifyChain } from '@linyi/shared/record/verify'
 import { afterEach, describe, expect, it } from 'vitest'
 import { createMedium } from '../bus/memory.ts'
 import { StorageFault, type Outcome, type Storage, type Unit } from '../storage/port.ts'
+import { createHandClock } from '../testing/hand-clock.ts'
 import { openHouse, type House } from '../testing/house.ts'
 import { announced, done, enter, newId, refusal, send, type Scene } from '../testing/meeting.ts'
 import type { Change } from './port.ts'
@@ -422,6 +423,23 @@ describe('events since', () => {
     for (const since of [0, 1, head - limits.recentEventsPerRoomMax - 1, head - 1, head])
       expect(await seqs(since)).toEqual(Array.from({ length: head - since }, (_, n) => since + 1 + n))
     room!.close()
+  })
+})
+
+describe('a room that nobody uses', () => {
+  it('is let go of after its time, and not a moment before', async () => {
+    const clock = createHandClock(Date.UTC(2026, 10, 21))
+    const house = await open({ clock })
+    const scene = await announced(house)
+    const kept = house.rooms.count()
+    const room = await house.rooms.open(scene.stream)
+    clock.pass(10 * limits.roomIdleMs)
+    expect(house.rooms.count()).toBe(kept)
+    room!.close()
+    clock.pass(limits.roomIdleMs - 1)
+    expect(house.rooms.count()).toBe(kept)
+    clock.pass(limits.roomIdleMs + 1)
+    expect(house.rooms.count()).toBeLessThan(kept)
   })
 })
 

@@ -54,6 +54,23 @@ const facts = (now: number) => ({
   endsAt: now + 7_200_000,
 })
 
+/** A further meeting of a station, in draft. Answers its id. */
+export async function anotherMeeting(
+  house: House,
+  { officer, station }: { readonly officer: Asker; readonly station: string },
+): Promise<string> {
+  const id = newId()
+  const agenda: readonly unknown[] = []
+  await done(house, officer, {
+    id,
+    type: 'meeting.draft',
+    station,
+    facts: facts(house.clock.now()),
+    agenda,
+  })
+  return id
+}
+
 export type Scene = Awaited<ReturnType<typeof announced>>
 
 /** A station with its officers, and a meeting of it that people may join. */
@@ -79,15 +96,7 @@ export async function announced(house: House) {
   const officer = await appoint('小周', 'liaisonOfficer')
   const chair = await appoint('黄代表', 'deputy')
 
-  const meeting = newId()
-  const agenda: readonly unknown[] = []
-  await done(house, officer, {
-    id: meeting,
-    type: 'meeting.draft',
-    station,
-    facts: facts(house.clock.now()),
-    agenda,
-  })
+  const meeting = await anotherMeeting(house, { officer, station })
   const idOf = (asker: Asker) => house.identity.participantOf(asker.person, meeting as MeetingId)
   await done(house, officer, {
     type: 'meeting.assignDuty',

@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { beforeEach, describe, expect, test } from 'vitest'
+import { limits } from '../lib/limits.ts'
 import type { CommandOutcome } from './outbox.ts'
 import type { StreamHall } from './rehearsal/stream-hall.ts'
 import {
@@ -136,9 +137,14 @@ describe('an outbox', () => {
 
   test('takes no more than it can keep', async () => {
     const visit = createVisit(hall, resident)
-    const sent = Array.from({ length: 201 }, () => visit.outbox.send('issue.second', { issue: flood }))
-    expect(await sent[200]!.outcome).toMatchObject({ ok: false, error: { code: 'outbox.full' } })
-    expect(visit.outbox.pending()).toHaveLength(200)
+    const sent = Array.from({ length: limits.outboxEntriesMax + 1 }, () =>
+      visit.outbox.send('issue.second', { issue: flood }),
+    )
+    expect(await sent[limits.outboxEntriesMax]!.outcome).toMatchObject({
+      ok: false,
+      error: { code: 'outbox.full' },
+    })
+    expect(visit.outbox.pending()).toHaveLength(limits.outboxEntriesMax)
   })
 })
 

@@ -3,7 +3,6 @@
  * Characters are counted as Unicode code points, never as UTF-16 units.
  */
 export const limits = {
-  nameCharsMin: 1,
   nameCharsMax: 30,
   accountNameCharsMin: 2,
   accountNameCharsMax: 40,

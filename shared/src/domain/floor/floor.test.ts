@@ -337,6 +337,8 @@ describe('程序问题', () => {
     expect(given(...begun).when(resident, ask)).toEqual({ events: [pointRaised('point')] })
     expect(given(...begun, mine('point')).when(resident, ask)).toEqual({ refused: 'floor.repeatedPoint' })
     const three = ['a', 'b', 'c'].map(mine)
+    expect(three).toHaveLength(limits.pointsOpenPerPersonMax)
+    expect(given(...begun, ...three.slice(1)).when(resident, ask)).toHaveProperty('events')
     expect(given(...begun, ...three).when(resident, ask)).toEqual({ refused: 'floor.tooManyPoints' })
     expect(given(...begun, ...three).when(neighbour, ask)).toHaveProperty('events')
     expect(given(...begun, ...three, ruled('a')).when(resident, ask)).toHaveProperty('events')

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { limits } from '../../lib/limits.ts'
 import {
   assigned,
   chair,
@@ -47,14 +48,14 @@ describe('drafting', () => {
   it.each([
     [0, 'meeting.badTimes'],
     [-1, 'meeting.badTimes'],
-    [12 * 60 * minuteMs + 1, 'meeting.tooLong'],
+    [limits.meetingMinutesMax * minuteMs + 1, 'meeting.tooLong'],
   ])('MEET-2 a meeting of %d ms is refused', (lasts, refused) => {
     const wrong = { ...draft, facts: { ...facts, endsAt: startsAt + lasts } }
     expect(given().when(officer, wrong)).toEqual({ refused })
   })
 
   it('MEET-2 twelve hours are not too long', () => {
-    const long = { ...draft, facts: { ...facts, endsAt: startsAt + 12 * 60 * minuteMs } }
+    const long = { ...draft, facts: { ...facts, endsAt: startsAt + limits.meetingMinutesMax * minuteMs } }
     expect(given().when(officer, long)).toHaveProperty('events')
   })
 

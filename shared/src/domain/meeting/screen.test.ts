@@ -1,8 +1,9 @@
 import { expect, test } from 'vitest'
+import { limits } from '../../lib/limits.ts'
 import { initialState, type MeetingState } from '../meeting-state.ts'
 import { screenOf } from './screen.ts'
 
-const board = Array.from({ length: 9 }, (_, index) => ({
+const board = Array.from({ length: 10 }, (_, index) => ({
   id: `i${index}`,
   title: `第 ${index} 条`,
   grid: '',
@@ -32,7 +33,8 @@ test('shows the first six that are on the list, and how many there are', () => {
     { seconds: 3, merged: 2, writing: null },
     { seconds: 0, merged: 1, writing: writer },
   ])
-  expect(screen.issueCount).toBe(6)
+  expect(screen.issues).toHaveLength(limits.screenIssuesMax)
+  expect(screen.issueCount).toBe(limits.screenIssuesMax + 1)
 })
 
 test('holds no words of the list while something else is put up', () => {
@@ -54,7 +56,7 @@ test('names who speaks, the issue it is about and the next three, while the floo
     speaker: person('a'),
     clock: { startedAt: 1000, allottedMs: 120_000, pausedAt: null, pausedMs: 0 },
     next: ['b', 'c', 'd'].map(person),
-    waiting: 4,
+    waiting: limits.screenWaitingMax + 1,
   })
   expect(screenOf({ ...state('lobby'), floor }, board, {}, person, null).floor).toBeNull()
 })

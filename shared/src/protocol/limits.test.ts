@@ -1,0 +1,159 @@
+import { existsSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { describe, expect, it } from 'vitest'
+import { limits } from '../lib/limits.ts'
+import { commandSamples, withField } from '../testing/samples.ts'
+import { parseCommand } from './commands.ts'
+
+const root = join(import.meta.dirname, '../../..')
+const ulid = '01ARZ3NDEKTSV4RRFFQ69G5FAV'
+
+/** A bound that a field of a command has: what is so large, and the reason for refusing what is larger. */
+type Field = {
+  readonly type: string
+  readonly path: readonly string[]
+  readonly of: (size: number) => unknown
+  readonly reason: 'field.tooLong' | 'field.outOfRange'
+}
+
+const field =
+  (reason: Field['reason'], of: Field['of']) =>
+  (type: string, path: string): Field => ({ type, path: path.split('.'), of, reason })
+const chars = field('field.tooLong', (size) => '𠮷'.repeat(size))
+/** Of what no person types. */
+const bytes = field('field.outOfRange', (size) => 'a'.repeat(size))
+const number = field('field.outOfRange', (size) => size)
+const list = (type: string, path: string, item: (n: number) => unknown) =>
+  field('field.outOfRange', (size) => Array.from({ length: size }, (_, n) => item(n)))(type, path)
+
+const agendaItem = { id: 'a', title: '理清单', kind: 'discussion', minutes: 1 }
+const rollLine = { participant: ulid, name: '陈女士', capacity: 'resident', grid: '' }
+const followUp = { unit: '街道办', what: '清', due: null }
+
+/**
+ * For every limit: the field of a command that has it, tried here at the bound and one past it; or the test that holds
+ * it, for what is no field. A limit without a row does not compile.
+ */
+const rows: Readonly<Record<keyof typeof limits, Field | string>> = {
+  nameCharsMax: chars('roll.rename', 'name'),
+  accountNameCharsMin: 'server/src/http/routes/fields.test.ts',
+  accountNameCharsMax: 'server/src/http/routes/fields.test.ts',
+  passwordCharsMin: 'server/src/http/routes/fields.test.ts',
+  passwordCharsMax: 'server/src/http/routes/fields.test.ts',
+
+  titleCharsMax: chars('meeting.amend', 'facts.title'),
+  topicCharsMax: chars('meeting.amend', 'facts.topic'),
+  placeCharsMax: chars('meeting.amend', 'facts.place'),
+  noteCharsMax: chars('meeting.amend', 'facts.placeNote'),
+  reasonCharsMax: chars('meeting.cancel', 'reason'),
+  proposalCharsMax: chars('issue.propose', 'text'),
+  recordPathCharsMax: bytes('meeting.publish', 'replacements.0.path'),
+  replacementsMax: list('meeting.publish', 'replacements', () => ({ seq: 1, path: 'a', shown: '' })),
+  answerCharsMax: chars('issue.question', 'answer'),
+  phoneCharsMax: chars('station.amend', 'facts.phone'),
+
+  stationNameCharsMax: chars('station.amend', 'facts.name'),
+  gridNameCharsMax: chars('station.setGrids', 'grids.0.name'),
+  gridsPerStationMax: list('station.setGrids', 'grids', (n) => ({ id: `g${n}`, name: `第 ${n} 格` })),
+
+  agendaItemsMax: list('meeting.setAgenda', 'agenda', () => agendaItem),
+  agendaItemMinutesMax: number('meeting.setAgenda', 'agenda.0.minutes'),
+  meetingMinutesMax: 'shared/src/domain/meeting/meeting.test.ts',
+  rollLinesMax: list('roll.list', 'lines', () => rollLine),
+  participantsMax: 'shared/src/domain/roll/roll.test.ts',
+  expectedMax: number('roll.setExpected', 'expected'),
+  proposalsPerPersonMax: 'shared/src/domain/issue/issue.test.ts',
+  proposalsWaitingMax: 'shared/src/domain/issue/issue.test.ts',
+  handedOverPerPersonMax: 'shared/src/domain/issue/issue.test.ts',
+  optionsPerMotionMax: list('motion.put', 'issues', () => ulid),
+  motionsPerMeetingMax: 'shared/src/domain/motion/motion.test.ts',
+  resolutionsMax: 'shared/src/domain/resolution/resolution.test.ts',
+  correctionsMax: 'shared/src/domain/minutes/minutes.test.ts',
+  followUpsPerResolutionMax: list('resolution.assign', 'followUps', () => followUp),
+  pointsOpenPerPersonMax: 'shared/src/domain/floor/floor.test.ts',
+  undoMsMax: 'shared/src/domain/floor/floor.test.ts',
+
+  issueTitleCharsMax: chars('issue.accept', 'title'),
+  issueDetailCharsMax: chars('issue.accept', 'detail'),
+  issuesPerBoardMax: 'shared/src/docs/gate/honest.test.ts',
+  screenIssuesMax: 'shared/src/domain/meeting/screen.test.ts',
+  screenWaitingMax: 'shared/src/domain/meeting/screen.test.ts',
+  issuesPerPersonMax: 'shared/src/docs/gate/honest.test.ts',
+
+  commandBytesMax: 'server/src/realtime/gateway-input.test.ts',
+  collabFrameBytesMax: 'server/src/realtime/collab-hostile.test.ts',
+  boardBytesMax: 'server/src/rooms/doc-room-size.test.ts',
+  presenceBytesMax: 'server/src/rooms/presence.test.ts',
+  socketBacklogBytesMax: 'server/src/realtime/collab-outlet.test.ts',
+  unclaimedClientIdsPerConnectionMax: 'server/src/rooms/doc-room.test.ts',
+  heldBytesPerConnectionMax: 'server/src/rooms/doc-room.test.ts',
+  heldMsMax: 'server/src/rooms/doc-room.test.ts',
+  connectionsPerRoomMax: 'server/src/realtime/full.test.ts',
+  outboxEntriesMax: 'shared/src/client/outbox.test.ts',
+  commandsPerConnectionPerSecondMax: 'server/src/realtime/gateway-input.test.ts',
+  opensPerConnectionPerSecondMax: 'server/src/realtime/gateway-input.test.ts',
+  streamsPerConnectionMax: 'server/src/realtime/gateway-input.test.ts',
+  recentEventsPerRoomMax: 'server/src/rooms/execute.test.ts',
+  roomIdleMs: 'server/src/rooms/execute.test.ts',
+  updatesPerConnectionPerSecondMax: 'server/src/realtime/collab-line.test.ts',
+
+  updatesPerTickMax: 'server/src/rooms/doc-room-entry.test.ts',
+  docBacklogBytesMax: 'server/src/rooms/doc-room-life.test.ts',
+  docRowsMax: 'server/src/rooms/doc-room-life.test.ts',
+  docRowsAtRestMax: 'server/src/rooms/doc-room-life.test.ts',
+  docIdleMs: 'server/src/rooms/doc-room-life.test.ts',
+  unfinishedIssueMsMax: 'server/src/rooms/doc-room-life.test.ts',
+  presenceIdsPerConnectionMax: 'server/src/rooms/presence.test.ts',
+  presenceIdsPerRoomMax: 'server/src/rooms/presence.test.ts',
+  presenceShownPerRoomMax: 'server/src/rooms/presence.test.ts',
+  presenceStatesPerSecondMax: 'server/src/rooms/presence.test.ts',
+
+  storeBacklogBytesMax: 'server/src/storage/sqlite/queue.test.ts',
+  storeRequestsPerBatchMax: 'server/src/storage/sqlite/queue.test.ts',
+
+  loginDaysMax: 'server/src/http/lasting.test.ts',
+  borrowedLoginDaysMax: 'server/src/http/lasting.test.ts',
+  guestLoginDaysMax: 'server/src/http/lasting.test.ts',
+  invitationDaysMax: 'server/src/http/routes/invitations.test.ts',
+  setUpLinkDaysMax: 'server/src/http/lasting.test.ts',
+  resetLinkMinutesMax: 'server/src/commands/account.test.ts',
+  deviceChangeMinutesMax: 'server/src/http/routes/meetings.test.ts',
+  projectorPairingMinutesMax: 'server/src/http/routes/meetings.test.ts',
+  projectorPairingsPerMeetingMax: 'server/src/http/routes/meetings.test.ts',
+  projectorLoginDaysMax: 'server/src/http/lasting.test.ts',
+  signInTriesPerAccountPer15MinutesMax: 'server/src/http/routes/account.test.ts',
+  signInNamesMax: 'server/src/http/tries.test.ts',
+}
+
+/** A sample has the smallest lists; a path into one needs something to stand on. */
+const roomy: Readonly<Record<string, object>> = {
+  'meeting.setAgenda': { agenda: [agendaItem] },
+  'meeting.publish': { replacements: [{ seq: 1, path: 'a', shown: '' }] },
+  'station.setGrids': { grids: [{ id: 'g', name: '天马' }] },
+}
+const withSize = ({ type, path, of }: Field, size: number) =>
+  withField({ ...commandSamples.get(type), ...roomy[type] }, path, of(size))
+
+const names = Object.keys(rows) as (keyof typeof limits)[]
+
+describe('a limit', () => {
+  it.each(names.filter((name) => typeof rows[name] !== 'string'))(
+    '%s lets through what is so large and nothing larger',
+    (name) => {
+      const row = rows[name] as Field
+      expect(parseCommand(withSize(row, limits[name]))).toMatchObject({ ok: true })
+      expect(parseCommand(withSize(row, limits[name] + 1))).toMatchObject({
+        ok: false,
+        error: { code: 'command.malformed', params: { field: row.path.join('.'), reason: row.reason } },
+      })
+    },
+  )
+
+  it.each(names.filter((name) => typeof rows[name] === 'string'))(
+    '%s is held by a test of its own',
+    (name) => {
+      const path = join(root, rows[name] as string)
+      expect(existsSync(path) && readFileSync(path, 'utf8')).toContain(`limits.${name}`)
+    },
+  )
+})
