@@ -43,11 +43,16 @@ export const text = (max: number) => typed(max).refine(notEmpty, 'field.empty').
 
 /** A `line` that may be empty. */
 export const optionalLine = (max: number) =>
-  typed(max).refine(onOneLine, 'field.badCharacters').meta(bounds(0, max))
+  typed(max)
+    .refine(onOneLine, 'field.badCharacters')
+    .meta({ ...bounds(0, max), format: 'line' })
 
 /** As `text`, on one line: names, titles, places. */
 export const line = (max: number) =>
-  typed(max).refine(notEmpty, 'field.empty').refine(onOneLine, 'field.badCharacters').meta(bounds(1, max))
+  typed(max)
+    .refine(notEmpty, 'field.empty')
+    .refine(onOneLine, 'field.badCharacters')
+    .meta({ ...bounds(1, max), format: 'line' })
 
 const ulidOf = <T extends string>() => z.string().regex(ULID, 'field.badId') as unknown as z.ZodType<T, T>
 

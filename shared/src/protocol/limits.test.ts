@@ -20,8 +20,6 @@ const field =
   (reason: Field['reason'], of: Field['of']) =>
   (type: string, path: string): Field => ({ type, path: path.split('.'), of, reason })
 const chars = field('field.tooLong', (size) => '𠮷'.repeat(size))
-/** Of what no person types. */
-const bytes = field('field.outOfRange', (size) => 'a'.repeat(size))
 const number = field('field.outOfRange', (size) => size)
 const list = (type: string, path: string, item: (n: number) => unknown) =>
   field('field.outOfRange', (size) => Array.from({ length: size }, (_, n) => item(n)))(type, path)
@@ -47,7 +45,7 @@ const rows: Readonly<Record<keyof typeof limits, Field | string>> = {
   noteCharsMax: chars('meeting.amend', 'facts.placeNote'),
   reasonCharsMax: chars('meeting.cancel', 'reason'),
   proposalCharsMax: chars('issue.propose', 'text'),
-  recordPathCharsMax: bytes('meeting.publish', 'replacements.0.path'),
+  recordPathCharsMax: chars('meeting.publish', 'replacements.0.path'),
   replacementsMax: list('meeting.publish', 'replacements', () => ({ seq: 1, path: 'a', shown: '' })),
   answerCharsMax: chars('issue.question', 'answer'),
   phoneCharsMax: chars('station.amend', 'facts.phone'),

@@ -19,6 +19,8 @@ const byCode: Readonly<Record<string, FieldProblem>> = {
   too_small: 'field.outOfRange',
   too_big: 'field.outOfRange',
   invalid_value: 'field.notOffered',
+  /** None of several forms, told apart by one of their fields. */
+  invalid_union: 'field.notOffered',
   unrecognized_keys: 'field.unknown',
 }
 

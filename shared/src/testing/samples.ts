@@ -45,12 +45,6 @@ export const commandSamples: ReadonlyMap<string, Record<string, unknown>> = new 
   ]),
 )
 
-/** Paths of all fields in a value, outermost first. */
-export const pathsIn = (value: unknown, path: readonly string[] = []): readonly (readonly string[])[] =>
-  typeof value === 'object' && value !== null
-    ? Object.entries(value).flatMap(([name, inner]) => [[...path, name], ...pathsIn(inner, [...path, name])])
-    : []
-
 /** A copy with one field replaced; with `undefined`, without it. */
 export function withField(value: unknown, [name, ...rest]: readonly string[], replacement: unknown): unknown {
   const copy: Record<string, unknown> = Array.isArray(value)

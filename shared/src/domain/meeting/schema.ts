@@ -35,8 +35,10 @@ export type Phase =
 
 export const duty = z.enum(['moderator', 'recorder', 'scrutineer', 'teller', 'projector'])
 
+const agendaItemId = z.string().regex(/^[a-z0-9]{1,12}$/, 'field.badId')
+
 export const agendaItem = z.strictObject({
-  id: z.string().regex(/^[a-z0-9]{1,12}$/, 'field.badId'),
+  id: agendaItemId,
   title: line(limits.titleCharsMax),
   kind: z.enum(['checkIn', 'discussion', 'vote', 'announcement']),
   minutes: z.int().min(1).max(limits.agendaItemMinutesMax),
@@ -62,7 +64,7 @@ export type MeetingFacts = z.infer<typeof meetingFacts>
 const replacement = z.strictObject({
   seq: z.int().min(1),
   /** The member of that entry, as `record/members.ts` writes it. */
-  path: z.string().min(1).max(limits.recordPathCharsMax),
+  path: line(limits.recordPathCharsMax),
   shown: optionalText(limits.issueDetailCharsMax),
 })
 export type Replacement = z.infer<typeof replacement>
@@ -100,7 +102,7 @@ export const meetingCommands = {
   'meeting.unstart': z
     .strictObject({ reason: text(limits.reasonCharsMax) })
     .describe('Opened in error: back to announced.'),
-  'meeting.enterItem': z.strictObject({ item: z.string().max(12) }).describe('Puts on an agenda item.'),
+  'meeting.enterItem': z.strictObject({ item: agendaItemId }).describe('Puts on an agenda item.'),
   'meeting.adjourn': z
     .strictObject({
       startsAt: instant,
