@@ -1,7 +1,9 @@
 import type { AccountRole, Actor, Instant } from '@linyi/shared/domain/decider'
 import type { MeetingState } from '@linyi/shared/domain/meeting-stream'
+import type { MeetingSummary } from '@linyi/shared/domain/meeting/summary'
 import type { StationState } from '@linyi/shared/domain/station-stream'
 import { rolesOf } from '@linyi/shared/domain/station/state'
+import { ULID } from '@linyi/shared/lib/ids'
 import { fail, ok, type Result } from '@linyi/shared/lib/result'
 import { addressOf, parseCommand } from '@linyi/shared/protocol/commands'
 import type { Log } from '../log.ts'
@@ -85,6 +87,27 @@ export async function meetingByCode(
   if (!row) return null
   const state = await meetingState(edge, idIn(row.stream))
   return state && { id: idIn(row.stream), state }
+}
+
+/**
+ * The meeting an address leads to: by its id, by the code that stands for it now, or else by the code it had until its
+ * close. People keep the page they were on, and it still has something to say. Null when none.
+ */
+export async function meetingAt(
+  edge: Edge,
+  address: string,
+): Promise<{ id: string; state: MeetingState } | null> {
+  const current = ULID.test(address) ? null : await meetingByCode(edge, address)
+  if (current) return current
+  const id = ULID.test(address) ? address : await lastWithCode(edge, address)
+  const state = id && (await meetingState(edge, id))
+  return id && state ? { id, state } : null
+}
+
+async function lastWithCode({ storage }: Edge, code: string): Promise<string | null> {
+  const rows = await storage.listStreams('meeting')
+  const last = rows.find(({ summary }) => (JSON.parse(summary) as MeetingSummary).code === code)
+  return last ? idIn(last.stream) : null
 }
 
 /** What an account is to a station now, for routes that ask the rules before they make a link. */

@@ -1,5 +1,6 @@
 import type { AccountRole, Duty, Instant } from '../domain/decider.ts'
 import type { AgendaItem, MeetingFacts, MeetingKind, Phase } from '../domain/meeting/schema.ts'
+import type { ShownRatings } from '../domain/rating/state.ts'
 import type { Grid, StationFacts } from '../domain/station/schema.ts'
 import type { RecordView } from '../record/record-view.ts'
 import type { Suspicion } from '../record/suspicions.ts'
@@ -75,6 +76,14 @@ export const calendarPath = (code: string): string => `/api/meetings/${code}/not
 
 /** `GET`: the public record as a file, byte for byte what `verify` checks. */
 export const recordFilePath = (meeting: string): string => `/api/records/${meeting}`
+
+/** `GET`: a meeting as anyone may read of it, by its id or its code. */
+export const meetingPath = (meeting: string): string => `/api/meetings/${meeting}`
+/** What pages take from its answer: the stream carries neither. */
+export type MeetingAnswer = {
+  /** `root`: the leaf of the closing entry, 64 hex digits; null before the close. */
+  readonly meeting: { readonly root: string | null; readonly ratings: ShownRatings }
+}
 
 /** `GET`: which of the machine's origins a phone has reached; the set-up page asks every two seconds. */
 export const phoneCheckPath = '/api/setup/phones'
@@ -175,6 +184,7 @@ export type HomeView = {
 }
 
 export type JoinView = {
+  readonly meeting: string
   readonly code: string
   readonly kind: MeetingKind
   readonly title: string

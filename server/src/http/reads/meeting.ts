@@ -8,7 +8,7 @@ import type { StationState } from '@linyi/shared/domain/station/state'
 import type { MeetingId, PersonId, ProposalId } from '@linyi/shared/lib/ids'
 import type { JoinView, LiveView, NoticeView, StationLine } from '@linyi/shared/protocol/http'
 import type { Login } from '../../rooms/logins.ts'
-import { meetingByCode, stationState, type Edge } from '../edge.ts'
+import { meetingAt, stationState, type Edge } from '../edge.ts'
 import { stationLine } from './cards.ts'
 
 type Found = {
@@ -20,8 +20,8 @@ type Found = {
 }
 
 /** A meeting with its station. A draft is there for those with a role in its station only. */
-async function find(edge: Edge, login: Login | null, code: string): Promise<Found | null> {
-  const meeting = await meetingByCode(edge, code)
+async function find(edge: Edge, login: Login | null, address: string): Promise<Found | null> {
+  const meeting = await meetingAt(edge, address)
   if (!meeting?.state.meeting.phase) return null
   const { station: stationId, phase } = meeting.state.meeting
   const station = await stationState(edge, stationId)
@@ -44,7 +44,7 @@ export async function readJoin(edge: Edge, login: Login | null, code: string): P
   const { state, line, station, phase } = found
   const { kind, title, topic, startsAt, endsAt } = state.meeting.facts
   return {
-    ...{ code, kind, title, topic, startsAt, endsAt, phase, station: line },
+    ...{ meeting: found.id, code, kind, title, topic, startsAt, endsAt, phase, station: line },
     arrived: arrived(state.roll),
     joining: joiningOf(found),
     grids: station.grids,

@@ -95,7 +95,7 @@ describe('the join page', () => {
     await done(counter, scene.officer, { type: 'roll.closeJoining', meeting: scene.meeting })
     expect((await readsOf(null).join(code))!.joining).toBe('closed')
     await done(counter, scene.officer, { type: 'meeting.cancel', meeting: scene.meeting, reason: '台风' })
-    expect(await readsOf(null).join(code)).toBeNull()
+    expect((await readsOf(null).join(code))!.joining).toBe('ended')
   })
 
   test('of a draft is there for its station alone', async () => {
@@ -107,6 +107,17 @@ describe('the join page', () => {
       expect(await readsOf(asker).live(draftCode)).toBeNull()
     }
     expect((await readsOf(scene.chair).notice(draftCode))!.proposing).toBe('notYet')
+  })
+})
+
+describe('an address people kept', () => {
+  test('leads to its meeting also after the close, by its code and by its id', async () => {
+    await done(counter, scene.officer, { type: 'meeting.cancel', meeting: scene.meeting, reason: '台风' })
+    expect(await counter.storage.streamByCode(code)).toBeNull()
+    for (const address of [code, scene.meeting])
+      expect(await readsOf(null).live(address)).toMatchObject({ meeting: scene.meeting, code: address })
+    expect(await readsOf(null).live('000000')).toBeNull()
+    expect(await readsOf(null).live(scene.meeting.replace(/..$/, 'ZZ'))).toBeNull()
   })
 })
 

@@ -1,13 +1,14 @@
 import { kinds } from '@linyi/shared/domain/meeting/kinds'
+import { shownRatings } from '@linyi/shared/domain/rating/state'
 import { rulePacks } from '@linyi/shared/domain/rules/packs'
 import type { MeetingState } from '@linyi/shared/domain/meeting-stream'
-import { ULID, type MeetingId } from '@linyi/shared/lib/ids'
+import type { MeetingId } from '@linyi/shared/lib/ids'
 import { fail, ok } from '@linyi/shared/lib/result'
-import { calendarPath, paths } from '@linyi/shared/protocol/http'
+import { calendarPath, meetingPath, paths } from '@linyi/shared/protocol/http'
 import * as z from 'zod'
 import { opens, type Login } from '../../rooms/logins.ts'
 import { calendarEntry } from '../calendar.ts'
-import { actorIn, announcedRoot, meetingByCode, meetingState, type Edge } from '../edge.ts'
+import { actorIn, announcedRoot, meetingAt, meetingByCode, type Edge } from '../edge.ts'
 import { listStations, meetingCards, stationLine } from '../reads/cards.ts'
 import { route, type Route } from '../route.ts'
 
@@ -72,34 +73,35 @@ async function maySee(edge: Edge, state: MeetingState, login: Login | null): Pro
 const one = (edge: Edge): Route =>
   route({
     method: 'get',
-    path: '/api/meetings/{id}',
+    path: meetingPath('{id}'),
     does: 'One meeting, by its id or its six-digit code: what its notice says, and who this login is in it.',
     who: 'anyone',
     answer: z.object({
       meeting: z.looseObject({
         ...{ id: z.string(), code: z.string(), phase: z.string() },
         root: z.string().nullable().describe('散会指纹: the leaf of the closing entry, hex; null before'),
+        ratings: z
+          .object({ count: z.number(), figures: z.record(z.string(), z.number()).nullable() })
+          .describe('How many have rated it; what they said is null until three have'),
       }),
       participant: z.object({ id: z.string() }).nullable().describe('Null for a login that is not in it'),
       docs: z.array(z.string()).describe('Names for the collaboration socket'),
     }),
     problems: ['stream.notFound'],
     async run({ params, login }) {
-      const given = params['id']!
-      const found = ULID.test(given)
-        ? { id: given, state: await meetingState(edge, given) }
-        : await meetingByCode(edge, given)
-      if (!found?.state || !(await maySee(edge, found.state, login))) return fail({ code: 'stream.notFound' })
+      const found = await meetingAt(edge, params['id']!)
+      if (!found || !(await maySee(edge, found.state, login))) return fail({ code: 'stream.notFound' })
       const { id, state } = found
       const { facts, code, phase, station, agenda, announcedAt } = state.meeting
       const root = await announcedRoot(edge, id)
+      const ratings = shownRatings(state.rating)
       const own =
         login && opens(login, id) ? edge.identity.participantOf(login.person, id as MeetingId) : null
       const isHere =
         own !== null && (state.roll.lines[own] !== undefined || state.meeting.duties[own] !== undefined)
       return ok({
         body: {
-          meeting: { id, code, phase, station, announcedAt, ...facts, agenda, root },
+          meeting: { id, code, phase, station, announcedAt, ...facts, agenda, root, ratings },
           participant: isHere ? { id: own } : null,
           docs: [`meeting/${id}/board`],
         },

@@ -8,6 +8,8 @@ import type { MeetingKind, Phase } from './schema.ts'
 
 /** What a list shows of a meeting without folding its stream. */
 export type MeetingSummary = {
+  /** The join code it has, or last had: an address that people kept leads to the meeting they were in. */
+  readonly code: string
   readonly kind: MeetingKind
   readonly title: string
   readonly topic: string
@@ -43,6 +45,7 @@ const issuesOf = ({ issue }: MeetingState): number =>
 export function summaryOf(state: MeetingState): MeetingSummary {
   const { kind, title, topic, place, startsAt, endsAt } = state.meeting.facts
   return {
+    code: state.meeting.code,
     ...{ kind, title, topic, place, startsAt, endsAt },
     phase: state.meeting.phase ?? 'draft',
     announcedAt: state.meeting.announcedAt,

@@ -18,7 +18,10 @@ export const joinTexts = texts(
     closed: '这场会不再收人了',
     closedText: '主持人关上了入口。人在会场的，请门口的网格员帮您登记。',
     ended: '这场会开完了',
-    endedText: '说了什么、定了什么，公告页上会写。',
+    endedText: '记录公示以后，从这里打开就能看。',
+    endedPublished: '记录已经公示，谁都可以看，也可以自己核。',
+    endedCancelled: '这场会取消了，原因写在公告上。',
+    record: '看会议记录',
     preview: (when: string, place: string) => `${when}，${place}`,
   },
   {
@@ -38,7 +41,10 @@ export const joinTexts = texts(
     closed: 'This meeting takes no more people',
     closedText: 'The chair has closed the entrance. If you are in the hall, ask the grid worker at the door.',
     ended: 'This meeting is over',
-    endedText: 'What was said and decided will stand on its notice page.',
+    endedText: 'Its record can be read from here once it is published.',
+    endedPublished: 'Its record is public: anyone may read and check it.',
+    endedCancelled: 'It was cancelled; the notice says why.',
+    record: 'Read the record',
     preview: (when: string, place: string) => `${when}, ${place}`,
   },
 )
