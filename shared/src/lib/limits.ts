@@ -39,6 +39,8 @@ export const limits = {
   motionsPerMeetingMax: 100,
   resolutionsMax: 100,
   correctionsMax: 200,
+  /** How many must have rated a meeting before anyone reads what they said. */
+  ratingsShownMin: 3,
   followUpsPerResolutionMax: 20,
   pointsOpenPerPersonMax: 3,
   /** How long a mis-tap at the chair can be taken back. */

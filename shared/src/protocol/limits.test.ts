@@ -67,6 +67,7 @@ const rows: Readonly<Record<keyof typeof limits, Field | string>> = {
   motionsPerMeetingMax: 'shared/src/domain/motion/motion.test.ts',
   resolutionsMax: 'shared/src/domain/resolution/resolution.test.ts',
   correctionsMax: 'shared/src/domain/minutes/minutes.test.ts',
+  ratingsShownMin: 'shared/src/domain/rating/rating.test.ts',
   followUpsPerResolutionMax: list('resolution.assign', 'followUps', () => followUp),
   pointsOpenPerPersonMax: 'shared/src/domain/floor/floor.test.ts',
   undoMsMax: 'shared/src/domain/floor/floor.test.ts',

@@ -69,7 +69,12 @@ export const meetingSteps: Steps<MeetingPart, Heard> = {
   }),
   'meeting.summarizing': (part, { at }) => enter(part, 'summarizing', at),
   'meeting.resumed': (part, { at, reason }) => ({ ...enter(part, 'inProgress', at), reason }),
-  'meeting.closed': (part, { at, seq }) => ({ ...enter(part, 'closed', at), closedAt: at, closedSeq: seq }),
+  'meeting.closed': (part, { at, seq }) => ({
+    ...enter(part, 'closed', at),
+    closedAt: at,
+    closedSeq: seq,
+    view: 'thanks',
+  }),
   'meeting.cancelled': (part, { at, reason }) => ({ ...enter(part, 'cancelled', at), reason }),
   'meeting.published': (part, { at }) => ({ ...enter(part, 'published', at), publishedAt: at }),
   'meeting.projected': (part, { view }) => ({ ...part, view }),

@@ -20,6 +20,7 @@ import {
   station,
   until,
 } from '../../testing/given.ts'
+import type { MeetingEvent } from '../meeting-state.ts'
 import { meetingStream } from '../meeting-stream.ts'
 import { calendarDays } from './times.ts'
 
@@ -341,6 +342,14 @@ describe('the course', () => {
     })
     expect(given(...until('checkingIn')).when(officer, project)).toEqual({ refused: 'who.moderator' })
     expect(given(...until('agendaFixed')).when(chair, project)).toEqual({ refused: 'meeting.wrongPhase' })
+  })
+
+  it('MEET-13 the close turns the projector to the thanks', () => {
+    const shown = { type: 'meeting.projected', v: 1, view: 'issues' } as const
+    const view = (...events: readonly MeetingEvent[]) =>
+      given(...until('inProgress'), shown, ...events).state.meeting.view
+    const [summarizing, closed] = until('closed').slice(-2)
+    expect([view(summarizing!), view(summarizing!, closed!)]).toEqual(['issues', 'thanks'])
   })
 
   it('MEET-14 the code is given back when the meeting is over', () => {

@@ -11,8 +11,13 @@ export const gathered = ['checkingIn', 'inProgress', 'voting'] as const
 export const listing = ['announced', 'collecting', 'agendaFixed', ...gathered] as const
 /** Known to the public and not over. */
 export const open = [...listing, 'summarizing'] as const
+/** The work is done: it is summed up, rated and read about. */
+export const afterwards = ['summarizing', 'closed', 'published'] as const
 /** Not yet over, public or not. */
 export const unfinished = ['draft', ...open] as const
+
+export const isAfterwards = ({ meeting }: MeetingState): boolean =>
+  afterwards.some((phase) => phase === meeting.phase)
 
 /** Is the meeting in one of these phases? */
 export const during = (state: MeetingState, phases: readonly (Phase | null)[]): Answer => {

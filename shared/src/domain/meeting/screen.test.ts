@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { limits } from '../../lib/limits.ts'
 import { initialState, type MeetingState } from '../meeting-state.ts'
+import type { ProjectorView } from './schema.ts'
 import { screenOf } from './screen.ts'
 
 const board = Array.from({ length: 10 }, (_, index) => ({
@@ -9,7 +10,7 @@ const board = Array.from({ length: 10 }, (_, index) => ({
   grid: '',
 }))
 const blank = { accepted: null, seconds: [], withdrawn: false, mergedInto: '', hidden: null }
-const state = (view: 'lobby' | 'issues' | 'floor'): MeetingState => ({
+const state = (view: ProjectorView): MeetingState => ({
   ...initialState,
   meeting: { ...initialState.meeting, view },
   issue: {
@@ -59,6 +60,11 @@ test('names who speaks, the issue it is about and the next three, while the floo
     waiting: limits.screenWaitingMax + 1,
   })
   expect(screenOf({ ...state('lobby'), floor }, board, {}, person, null).floor).toBeNull()
+})
+
+test('thanks only while it is put up', () => {
+  expect(screenOf(state('lobby'), board, {}, person, null).thanks).toBeNull()
+  expect(screenOf(state('thanks'), board, {}, person, null).thanks).toMatchObject({ decisions: 0 })
 })
 
 test('names no issue while the floor is about something that is not on the list', () => {

@@ -3,6 +3,7 @@ import type { Instant } from '../decider.ts'
 import { floorOnScreen, type ScreenFloor } from '../floor/screen.ts'
 import { isListed, mergedUnder, secondersOf } from '../issue/state.ts'
 import type { MeetingState } from '../meeting-state.ts'
+import { thanksOnScreen, type ScreenThanks } from '../rating/screen.ts'
 import { arrived, expected } from '../roll/counts.ts'
 import type { AgendaItem, MeetingFacts, Phase, ProjectorView } from './schema.ts'
 
@@ -41,6 +42,8 @@ export type Screen = {
   readonly locked: boolean
   /** While it is put up; null otherwise. */
   readonly floor: ScreenFloor | null
+  /** While it is put up; null otherwise. */
+  readonly thanks: ScreenThanks | null
   /** The leaf of the closing entry, 64 hex digits; null until the close. */
   readonly root: string | null
 }
@@ -78,6 +81,7 @@ export function screenOf(
     issueCount: shown.length,
     locked: issue.lock !== null,
     floor: view === 'floor' ? floorOnScreen(state, shown, person) : null,
+    thanks: view === 'thanks' ? thanksOnScreen(state) : null,
     root,
   }
 }

@@ -1,10 +1,23 @@
 import { describe, expect, it } from 'vitest'
-import { by, given, joined, neighbour, officer, resident, stranger, until } from '../../testing/given.ts'
+import { limits } from '../../lib/limits.ts'
+import {
+  by,
+  given,
+  joined,
+  neighbour,
+  noon,
+  officer,
+  resident,
+  stranger,
+  until,
+} from '../../testing/given.ts'
 import type { MeetingEvent } from '../meeting-state.ts'
 import { meetingStream } from '../meeting-stream.ts'
 import { summaryOf } from '../meeting/summary.ts'
+import type { FollowUp } from '../resolution/schema.ts'
 import type { Grade } from './schema.ts'
-import { gradeOf, ratingsOf } from './state.ts'
+import { thanksOnScreen } from './screen.ts'
+import { gradeOf, ratingsOf, shownRatings } from './state.ts'
 
 const over = [...until('inProgress'), joined(resident), joined(neighbour), ...until('closed').slice(-2)]
 const give = (grade: Grade) => ({ type: 'rating.give', grade }) as const
@@ -13,6 +26,12 @@ const rated = (person: typeof resident, grade: Grade): MeetingEvent => ({
   v: 1,
   participant: person.id,
   grade,
+})
+
+const adopted = (resolution: string, followUps: readonly FollowUp[]): MeetingEvent => ({
+  type: 'resolution.adopted',
+  v: 1,
+  ...{ resolution, motion: '', text: '雨季前清好', followUps },
 })
 
 describe('满意度', () => {
@@ -54,6 +73,36 @@ describe('满意度', () => {
     [0, 0, 0, null],
   ] as const)('RATE-3 %d, %d, %d is %s', (satisfied, mostly, dissatisfied, expected) => {
     expect(gradeOf({ satisfied, mostly, dissatisfied })).toBe(expected)
+  })
+
+  it('RATE-4 shows what people said once three have, and how many before', () => {
+    const shown = (...grades: readonly Grade[]) =>
+      shownRatings({ grades: Object.fromEntries(grades.map((grade, index) => [`p${index}`, grade])) })
+    expect(shown()).toEqual({ count: 0, figures: null })
+    const two = ['satisfied', 'dissatisfied'] as const
+    expect(shown(...two)).toEqual({ count: two.length, figures: null })
+    expect(shown(...two, 'satisfied')).toEqual({
+      count: limits.ratingsShownMin,
+      figures: { satisfied: 2, mostly: 0, dissatisfied: 1 },
+    })
+  })
+
+  it('RATE-4 the wall has the figures, and what the evening leaves behind', () => {
+    const { state } = given(
+      ...until('summarizing'),
+      joined(resident),
+      rated(resident, 'mostly'),
+      adopted('a', [{ unit: '市政所', what: '清排水口', due: null }]),
+      adopted('b', []),
+      { type: 'resolution.dropped', v: 1, resolution: 'b', reason: '写错了' },
+    )
+    expect(thanksOnScreen(state)).toEqual({
+      closedAt: null,
+      ratings: { count: 1, figures: null },
+      decisions: 1,
+      followUps: 1,
+    })
+    expect(thanksOnScreen(given(...until('closed')).state).closedAt).toBe(noon)
   })
 
   it('RATE-3 counts nobody twice', () => {

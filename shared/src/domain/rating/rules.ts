@@ -1,7 +1,7 @@
 import { decided, refused } from '../decided.ts'
 import type { AudienceClass } from '../decider.ts'
 import type { Steps } from '../fold.ts'
-import { during } from '../meeting/phases.ts'
+import { afterwards, during } from '../meeting/phases.ts'
 import { personOf } from '../roll/state.ts'
 import { firstOf, type Audiences, type Deciders, type Policies } from '../rules-table.ts'
 import { cameIn } from '../who.ts'
@@ -9,8 +9,7 @@ import type { RatingCommand, RatingEvent } from './schema.ts'
 import type { RatingPart } from './state.ts'
 
 export const ratingPolicies: Policies<RatingCommand> = {
-  'rating.give': (state, actor) =>
-    firstOf(cameIn(state, actor), during(state, ['summarizing', 'closed', 'published'])),
+  'rating.give': (state, actor) => firstOf(cameIn(state, actor), during(state, afterwards)),
 }
 
 export const ratingDeciders: Deciders<RatingCommand> = {

@@ -1,5 +1,8 @@
 /** Every symbol of icons.svg; icons.test.ts keeps the two lists equal. */
 export const iconNames = [
+  'face-satisfied',
+  'face-mostly',
+  'face-dissatisfied',
   'raise-hand',
   'add',
   'mic',

@@ -37,6 +37,9 @@ export const recordTexts = texts(
     due: (day: string) => `${day}前`,
     corrections: '更正',
     fingerprint: '散会指纹',
+    keepIt: '和投影上的四组一样。拍下来或抄下来，以后的记录和它对不上，就是改过。',
+    read: '看会议记录',
+    notYetPublished: '记录还没公示。联络员看过就公示，到时在这一页能看。',
 
     idle: '条条相扣',
     checkedHere: (time: string, entries: number) =>
@@ -141,6 +144,11 @@ export const recordTexts = texts(
     due: (day) => `by ${day}`,
     corrections: 'Corrections',
     fingerprint: 'Closing fingerprint',
+    keepIt:
+      'The same four groups as on the wall. Keep them: a record that does not fit them has been changed.',
+    read: 'Read the record',
+    notYetPublished:
+      'The record is not public yet. It will be here once the liaison officer has looked it through.',
 
     idle: 'Each entry linked to the one before',
     checkedHere: (time, entries) =>
