@@ -87,6 +87,13 @@ export const limits = {
   /** States delivered by one room, counted at their receivers. */
   presenceStatesPerSecondMax: 250_000,
 
+  /** Of a file of ballots that is counted. */
+  ballotFileCharsMax: 64 * 1024 * 1024,
+  candidatesPerFileMax: 1000,
+  papersPerFileMax: 1_000_000_000,
+  /** Decimals of an amount of money in such a file. */
+  amountPlacesMax: 6,
+
   storeBacklogBytesMax: 64 * 1024 * 1024,
   storeRequestsPerBatchMax: 1000,
 

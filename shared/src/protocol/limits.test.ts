@@ -107,6 +107,11 @@ const rows: Readonly<Record<keyof typeof limits, Field | string>> = {
   presenceShownPerRoomMax: 'server/src/rooms/presence.test.ts',
   presenceStatesPerSecondMax: 'server/src/rooms/presence.test.ts',
 
+  ballotFileCharsMax: 'shared/src/domain/counting/files/files.test.ts',
+  candidatesPerFileMax: 'shared/src/domain/counting/files/files.test.ts',
+  papersPerFileMax: 'shared/src/domain/counting/files/files.test.ts',
+  amountPlacesMax: 'shared/src/domain/counting/files/files.test.ts',
+
   storeBacklogBytesMax: 'server/src/storage/sqlite/queue.test.ts',
   storeRequestsPerBatchMax: 'server/src/storage/sqlite/queue.test.ts',
 

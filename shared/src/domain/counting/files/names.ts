@@ -1,0 +1,43 @@
+import { Malformed } from './fault.ts'
+
+type Found = { readonly line: number; readonly text: string }
+
+/** Names stand one a line, in quotation marks or without; a remark is none. */
+function namesOn(line: number, words: string): readonly Found[] {
+  const quoted = words.match(/"[^"]*"/g) ?? []
+  const plain = words
+    .replace(/"[^"]*"/g, '')
+    .replace(/#.*/, '')
+    .trim()
+  if (quoted.length === 0) return plain === '' ? [] : [{ line, text: plain }]
+  if (plain !== '') throw new Malformed(line, 'names', plain)
+  return quoted.map((name) => ({ line, text: name.slice(1, -1).trim() }))
+}
+
+/** `# ALTERNATIVE NAME 3: …`: PrefLib's way to name a candidate, which some `.blt` files use too. */
+export const alternativeNames = (text: string): ReadonlyMap<number, string> =>
+  new Map(
+    [...text.matchAll(/^# *ALTERNATIVE NAME (\d{1,6}): *(.*)$/gm)].map(([, number, name]) => [
+      Number(number),
+      name!.trim(),
+    ]),
+  )
+
+/**
+ * What follows the papers of a `.blt` file: every candidate's name and the title, or the title alone.
+ * @param line of the word that ended the papers; `tail` begins after it
+ */
+export function namesAfter(
+  tail: string,
+  line: number,
+  candidates: number,
+): { readonly title: string; readonly names: readonly string[] } {
+  const found = tail.split('\n').flatMap((words, index) => namesOn(line + index, words))
+  const texts = found.map(({ text }) => text)
+  if (texts.length >= candidates) return { names: texts.slice(0, candidates), title: texts[candidates] ?? '' }
+  if (texts.length > 1)
+    throw new Malformed(found[found.length - 1]!.line, 'names', `${texts.length} < ${candidates}`)
+  const remarks = alternativeNames(tail)
+  const names = Array.from({ length: candidates }, (_, place) => remarks.get(place + 1) ?? '')
+  return { names, title: texts[0] ?? '' }
+}

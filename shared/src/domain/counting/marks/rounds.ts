@@ -1,0 +1,33 @@
+import type { Amount } from '../outcome.ts'
+
+/** Everybody's score, the highest first. */
+export type ScoresRound = {
+  readonly kind: 'scores'
+  readonly seats: number
+  readonly lines: readonly { readonly candidate: string; readonly score: Amount; readonly won: boolean }[]
+}
+
+/** 票选: what was marked for each candidate, the most yes first. */
+export type ThresholdRound = {
+  readonly kind: 'threshold'
+  readonly seats: number
+  readonly base: 'all' | 'present' | 'valid'
+  readonly baseCount: number
+  /** Yes marks needed; 0 where no majority is asked for. */
+  readonly needed: number
+  readonly valid: number
+  /** More came back than were handed out: nothing counts and all vote again. */
+  readonly annulled: boolean
+  readonly lines: readonly {
+    readonly candidate: string
+    readonly yes: number
+    readonly no: number
+    readonly abstain: number
+    readonly passed: boolean
+    readonly won: boolean
+  }[]
+  /** Tied across the last seat: voted on again, for the seats left. */
+  readonly revote: readonly string[]
+  /** Seats that nobody has won yet. */
+  readonly seatsLeft: number
+}

@@ -1,0 +1,54 @@
+import { existsSync, readFileSync } from 'node:fs'
+import { join, resolve } from 'node:path'
+import { describe, expect, it } from 'vitest'
+import { asking } from '../../testing/counting/elections.ts'
+import type { Election } from './election.ts'
+import { readElection } from './files/read.ts'
+import type { CountOptions } from './options.ts'
+import type { Outcome } from './outcome.ts'
+import { countingRules, type RuleId } from './rules.ts'
+
+/** Published elections lie beside the repository: they may be read here, not copied into it. */
+const published = resolve(import.meta.dirname, '../../../../../shared/data')
+const there = existsSync(published)
+if (!there) process.stderr.write(`NOT TESTED: published elections, for ${published} is absent\n`)
+
+const fileAt = (folder: string, file: string): string => readFileSync(join(published, folder, file), 'utf8')
+
+const electionAt = (folder: string, file: string): Election => {
+  const election = readElection(file, fileAt(folder, file))
+  if (!election.ok) throw new Error(JSON.stringify(election.error))
+  return election.value
+}
+
+const count = (rule: RuleId, election: Election, options: Partial<CountOptions> = {}): Outcome => {
+  const outcome = countingRules[rule].count(election, asking(options))
+  if (!outcome.ok) throw new Error(outcome.error)
+  return outcome.value
+}
+
+type Pabulib = {
+  readonly file: string
+  readonly vote_type: 'approval' | 'ordinal' | 'cumulative'
+  readonly voters: number
+  readonly budget: number
+  readonly scores: Readonly<Record<string, number>>
+}
+
+const pabulib: readonly Pabulib[] = there
+  ? (JSON.parse(fileAt('pabulib', 'expected.json')) as { elections: Pabulib[] }).elections
+  : []
+
+const scoreRules = { approval: 'approval', ordinal: 'ranked_points', cumulative: 'cumulative' } as const
+
+describe.skipIf(!there)('published elections', () => {
+  it.each(pabulib)('$file: the scores of every project', ({ file, vote_type, voters, budget, scores }) => {
+    const election = electionAt('pabulib', file)
+    const { rounds, ballots, invalid } = count(scoreRules[vote_type], election)
+    const [round] = rounds
+    const found =
+      round?.kind === 'scores' ? round.lines.map(({ candidate, score }) => [candidate, Number(score)]) : []
+    expect(Object.fromEntries(found)).toEqual(scores)
+    expect([ballots, invalid, election.money]).toEqual([voters, 0, { budget: BigInt(budget), unit: 1n }])
+  })
+})

@@ -1,0 +1,68 @@
+import type { InBoth } from '../../in-both.ts'
+import type { ScoresRound, ThresholdRound } from '../marks/rounds.ts'
+import { both, listed, type NameOf } from './said.ts'
+
+const mark = (won: boolean): string => (won ? '✓' : '–')
+
+export const tellScores = ({ seats, lines }: ScoresRound, nameOf: NameOf): readonly InBoth[] => [
+  both(`得分最高的 ${seats} 个当选：`, `The ${seats} with the highest scores win:`),
+  ...lines.map(({ candidate, score, won }) => {
+    const line = `${mark(won)} ${nameOf(candidate)}`
+    return both(`${line}：${score} 分`, `${line}: ${score}`)
+  }),
+]
+
+const bases: { readonly [Base in ThresholdRound['base']]: InBoth } = {
+  all: both('应到', 'who may vote'),
+  present: both('实到', 'present'),
+  valid: both('有效票', 'valid papers'),
+}
+
+function needed({ needed: least, base, baseCount, seats }: ThresholdRound): InBoth {
+  const { zh, en } = bases[base]
+  return least > 1
+    ? both(
+        `${zh} ${baseCount}，赞成要有 ${least} 票才过；过了的取前 ${seats} 个。`,
+        `Of ${baseCount} ${en}, ${least} yes are needed; of those who have them the first ${seats} win.`,
+      )
+    : both(`赞成最多的 ${seats} 个当选。`, `The ${seats} with the most yes win.`)
+}
+
+/** 票选, as the chair reads it out. */
+export function tellThreshold(round: ThresholdRound, nameOf: NameOf): readonly InBoth[] {
+  const { annulled, lines, revote, seatsLeft } = round
+  if (annulled)
+    return [
+      both(
+        '收回的票比发出的多：全部作废，重新投票。',
+        'More papers came back than were handed out: all are void, vote again.',
+      ),
+    ]
+  const told = [
+    needed(round),
+    ...lines.map(({ candidate, yes, no, abstain, won }) => {
+      const line = `${mark(won)} ${nameOf(candidate)}`
+      return both(
+        `${line}：赞成 ${yes}，反对 ${no}，弃权 ${abstain}`,
+        `${line}: ${yes} yes, ${no} no, ${abstain} abstain`,
+      )
+    }),
+  ]
+  const names = listed(revote, nameOf)
+  if (revote.length > 0)
+    return [
+      ...told,
+      both(
+        `最后 ${seatsLeft} 个名额上票数相同：只就 ${names.zh} 再投一次，多的当选。`,
+        `A tie across the last ${seatsLeft}: vote again on ${names.en} alone; the most yes wins.`,
+      ),
+    ]
+  if (seatsLeft === 0) return told
+  return [
+    ...told,
+    both(
+      `还差 ${seatsLeft} 个没有过：其余的再投一次，还是空着，由主席团决定。`,
+      `${seatsLeft} left to fill: the presidium decides on a second ballot among the others, or leaves them empty.`,
+    ),
+  ]
+}

@@ -1,0 +1,45 @@
+import type { InBoth } from '../../in-both.ts'
+import type { Outcome, Round, Tie, TieBreak } from '../outcome.ts'
+import { tellScores, tellThreshold } from './marks.ts'
+import { both, listed, type NameOf } from './said.ts'
+
+const tellers: {
+  readonly [Kind in Round['kind']]: (
+    round: Extract<Round, { kind: Kind }>,
+    nameOf: NameOf,
+  ) => readonly InBoth[]
+} = { scores: tellScores, threshold: tellThreshold }
+
+const breaks: { readonly [Break in TieBreak]: InBoth } = {
+  earlierStage: both('看前面一轮谁多', 'by who led at the last stage where they differed'),
+  approvals: both('看赞成的人数', 'by the number of supporters'),
+  cost: both('取花钱少的', 'by the lower cost'),
+  tieLine: both('按事先定好的次序', 'by the order laid down beforehand'),
+  fileOrder: both('按名单上的先后', 'by the order on the list'),
+  revote: both('不取，再投一次', 'not at all: vote again'),
+}
+
+function tellTie({ at, among, brokenBy }: Tie, nameOf: NameOf): InBoth {
+  const names = listed(among, nameOf)
+  const how = breaks[brokenBy]
+  return both(
+    `第 ${at} 步 ${names.zh} 不分上下：${how.zh}。`,
+    `Step ${at}: ${names.en} are tied, decided ${how.en}.`,
+  )
+}
+
+/** How it was counted, step by step, and who won; for people who want to follow it. */
+export function storyOf(outcome: Outcome, nameOf: NameOf): readonly InBoth[] {
+  const { ballots, invalid, rounds, ties, winners } = outcome
+  const tell = (round: Round): readonly InBoth[] =>
+    (tellers[round.kind] as (round: Round, nameOf: NameOf) => readonly InBoth[])(round, nameOf)
+  const names = listed(winners, nameOf)
+  return [
+    both(`${ballots} 张票，其中 ${invalid} 张无效。`, `${ballots} papers, ${invalid} of them invalid.`),
+    ...rounds.flatMap(tell),
+    ...ties.map((tie) => tellTie(tie, nameOf)),
+    winners.length > 0
+      ? both(`结果：${names.zh}`, `Result: ${names.en}`)
+      : both('结果：没有谁当选。', 'Result: nobody.'),
+  ]
+}
