@@ -101,6 +101,7 @@ export const rejectionCodes = [
   'issue.notHidden',
   'issue.merged',
   'issue.notMerged',
+  'issue.holdsOthers',
   'issue.notOnBoard',
   'issue.notAuthor',
   'issue.listLocked',

@@ -8,6 +8,7 @@ import {
   teaTalk,
   type PersonName,
 } from '../../testing/board/hall.ts'
+import type { IssueEntry } from '../../domain/issue/state.ts'
 import type { MeetingState } from '../../domain/meeting-state.ts'
 import { phaseNames } from '../../domain/meeting/phase-names.ts'
 import type { Phase } from '../../domain/meeting/schema.ts'
@@ -142,21 +143,38 @@ describe('a right to a board', () => {
     )
   })
 
-  test('to delete an issue ends when somebody else stands behind it, or it was accepted', () => {
-    const { rightsOf, change } = createHall()
+  describe('to delete an issue', () => {
     const self = people.deputy.id
-    const backed = (...seconds: string[]) =>
+    const blank: IssueEntry = {
+      accepted: null,
+      seconds: [],
+      withdrawn: false,
+      mergedInto: '',
+      hidden: null,
+    }
+    const asked = (entries: Readonly<Record<string, Partial<IssueEntry>>>) => {
+      const { rightsOf, change } = createHall()
       change((state) => ({
         ...state,
         issue: {
           ...state.issue,
-          entries: { [issue]: { accepted: null, seconds, withdrawn: false, mergedInto: '', hidden: null } },
+          entries: Object.fromEntries(
+            Object.entries(entries).map(([id, known]) => [id, { ...blank, ...known }]),
+          ),
         },
       }))
-    backed(self)
-    expect(rightsOf(self).deleteIssue(issue, self)).toBeNull()
-    backed(self, people.resident.id)
-    expect(rightsOf(self).deleteIssue(issue, self)).toBe('board.mayNotDelete')
+      return rightsOf(self).deleteIssue(issue, self)
+    }
+
+    test('ends when somebody else stands behind it', () => {
+      expect(asked({ [issue]: { seconds: [self] } })).toBeNull()
+      expect(asked({ [issue]: { seconds: [self, people.resident.id] } })).toBe('board.mayNotDelete')
+    })
+
+    test('ends when it was merged, either way', () => {
+      expect(asked({ [issue]: { mergedInto: 'other' } })).toBe('board.mayNotDelete')
+      expect(asked({ [issue]: {}, other: { mergedInto: issue } })).toBe('board.mayNotDelete')
+    })
   })
 
   test("is nobody's who never came in", () => {

@@ -1,5 +1,5 @@
 import type { AccountRole, Actor } from '../../domain/decider.ts'
-import { entryOf } from '../../domain/issue/state.ts'
+import { entryOf, mergedUnder } from '../../domain/issue/state.ts'
 import type { MeetingState } from '../../domain/meeting-state.ts'
 import { kinds } from '../../domain/meeting/kinds.ts'
 import { during, listing } from '../../domain/meeting/phases.ts'
@@ -56,10 +56,11 @@ export const boardRights = (
     setMeta: edit,
     // Officers and the moderator set the order; a writer only says where their new issue begins.
     setRank: (issue, author, first) => entry(issue, orders || (first && isAuthor(author))),
-    // Once somebody stands behind an issue it is withdrawn or hidden by a decision, which the record keeps.
+    // Once somebody stands behind an issue, or it was merged, it goes by a decision, which the record keeps.
     deleteIssue: (issue, author) => {
-      const { seconds, accepted } = entryOf(state.issue, issue)
-      const alone = accepted === null && seconds.every((second) => second === person)
+      const { seconds, accepted, mergedInto } = entryOf(state.issue, issue)
+      const merged = mergedInto !== '' || mergedUnder(state.issue, issue).length > 1
+      const alone = !merged && accepted === null && seconds.every((second) => second === person)
       return rule(isAuthor(author) && alone, 'board.mayNotDelete')
     },
     writeFor: () => rule(mayWriteFor(state, actor), 'board.mayNotEdit'),

@@ -9,7 +9,14 @@ import { idsOf, personOf } from '../roll/state.ts'
 import type { Deciders } from '../rules-table.ts'
 import { asEntry } from './as-entry.ts'
 import type { IssueCommand, IssueEvent } from './schema.ts'
-import { entryOf, secondersOf, waitingProposals, type IssuePart, type Proposal } from './state.ts'
+import {
+  entryOf,
+  mergedUnder,
+  secondersOf,
+  waitingProposals,
+  type IssuePart,
+  type Proposal,
+} from './state.ts'
 
 type Decided = Result<Decision<MeetingEvent>, Rejection>
 type Of<Type extends IssueCommand['type']> = Extract<IssueCommand, { type: Type }>
@@ -99,6 +106,17 @@ function second({ issue, roll }: MeetingState, command: Of<'issue.second'>, acto
   return decided({ type: 'issue.seconded', v: 1, issue: command.issue, participant })
 }
 
+/** Behind a merged entry is who stands behind any of what is in it: taken back, it is taken back from all. */
+function unsecond({ issue, roll }: MeetingState, command: Of<'issue.unsecond'>, actor: Actor): Decided {
+  const participant = personOf(roll, actor.id)
+  const behind = mergedUnder(issue, command.issue).filter((id) =>
+    entryOf(issue, id).seconds.includes(participant),
+  )
+  return behind.length === 0
+    ? refused('issue.notSeconded')
+    : decided(...behind.map((id): IssueEvent => ({ type: 'issue.unseconded', v: 1, issue: id, participant })))
+}
+
 function withdraw(
   { issue, roll }: MeetingState,
   command: Of<'issue.withdraw'>,
@@ -109,7 +127,10 @@ function withdraw(
   if (author === undefined) return refused('issue.notOnBoard')
   if (!idsOf(roll, actor.id).includes(author)) return refused('issue.notAuthor')
   const off = offList(issue, command.issue)
-  return off ? refused(off) : decided({ type: 'issue.withdrawn', v: 1, issue: command.issue })
+  if (off) return refused(off)
+  return mergedUnder(issue, command.issue).length > 1
+    ? refused('issue.holdsOthers')
+    : decided({ type: 'issue.withdrawn', v: 1, issue: command.issue })
 }
 
 function merge({ issue: part }: MeetingState, { issue, into }: Of<'issue.merge'>, inputs: Inputs): Decided {
@@ -132,11 +153,7 @@ export const issueDeciders: Deciders<IssueCommand> = {
       decided({ type: 'issue.retracted', v: 1, proposal, proposer }),
     ),
   'issue.second': second,
-  'issue.unsecond': ({ issue, roll }, command, actor) => {
-    const participant = personOf(roll, actor.id)
-    if (!entryOf(issue, command.issue).seconds.includes(participant)) return refused('issue.notSeconded')
-    return decided({ type: 'issue.unseconded', v: 1, issue: command.issue, participant })
-  },
+  'issue.unsecond': unsecond,
   'issue.withdraw': withdraw,
   'issue.merge': (state, command, _, inputs) => merge(state, command, inputs),
   'issue.unmerge': (state, { issue }) =>

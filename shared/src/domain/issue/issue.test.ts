@@ -392,6 +392,30 @@ describe('合并', () => {
     expect(meeting.when(neighbour, { type: 'issue.second', issue: other })).toHaveProperty('events')
   })
 
+  it('ISSUE-16 who takes their second back takes it back from all that is in it', () => {
+    const unsecond = { type: 'issue.unsecond', issue: other } as const
+    const unseconded = (id: string): MeetingEvent => ({
+      type: 'issue.unseconded',
+      v: 1,
+      issue: id,
+      participant: neighbour.id,
+    })
+    expect(given(...backed, merged).when(neighbour, unsecond)).toEqual({
+      events: [unseconded('other'), unseconded('issue')],
+    })
+    expect(given(...gathered, seconded(neighbour), merged).when(neighbour, unsecond)).toEqual({
+      events: [unseconded('issue')],
+    })
+  })
+
+  it('ISSUE-16 an entry that holds the words of others is not withdrawn', () => {
+    const withdraw = { type: 'issue.withdraw', issue: other } as const
+    expect(given(...backed, merged).when(neighbour, withdraw, both)).toEqual({
+      refused: 'issue.holdsOthers',
+    })
+    expect(given(...backed).when(neighbour, withdraw, both)).toHaveProperty('events')
+  })
+
   it('ISSUE-16 what is off the list, or not on it, is not merged', () => {
     const third: MeetingEvent = { type: 'issue.merged', v: 1, issue: 'other', into: 'third' }
     expect(given(...gathered).when(chair, merge)).toEqual({ refused: 'issue.notOnBoard' })

@@ -66,10 +66,21 @@ export const standsFor = (part: IssuePart, issue: string): string => {
   return mergedInto === '' ? issue : standsFor(part, mergedInto)
 }
 
+/** What was merged, directly or by another, by the entry that stands for it. */
+export function mergedInto(part: IssuePart): ReadonlyMap<string, readonly string[]> {
+  const held = new Map<string, string[]>()
+  for (const [id, entry] of Object.entries(part.entries)) {
+    if (entry.mergedInto === '') continue
+    const into = standsFor(part, id)
+    held.set(into, [...(held.get(into) ?? []), id])
+  }
+  return held
+}
+
 /** The entry and all that were merged into it, directly or by another. */
 export const mergedUnder = (part: IssuePart, issue: string): readonly string[] => [
   issue,
-  ...Object.keys(part.entries).filter((id) => id !== issue && standsFor(part, id) === issue),
+  ...(mergedInto(part).get(issue) ?? []),
 ]
 
 /** The people behind these entries taken together, each once: also what a merge would come to, before it is done. */

@@ -41,6 +41,10 @@ export const listTexts = {
     en: 'This has been merged into another. Look there.',
   },
   'issue.notMerged': { zh: '这一条没有合并过。', en: 'This has not been merged.' },
+  'issue.holdsOthers': {
+    zh: '别人的问题合在这一条里，先请主持人拆回来。',
+    en: 'This holds what others raised. Ask the moderator to take it apart first.',
+  },
   'issue.notOnBoard': { zh: '清单里没有这一条。', en: 'This is not on the list.' },
   'issue.notAuthor': {
     zh: '这一条是别人提的，只有提的人能撤回。',
