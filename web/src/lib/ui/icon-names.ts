@@ -58,6 +58,7 @@ export const iconNames = [
   'person',
   'backspace',
   'money',
+  'grip',
   'vote-for',
   'vote-against',
   'vote-abstain',

@@ -4,7 +4,7 @@ import { initialState, type MeetingState } from '@linyi/shared/domain/meeting-st
 import { blankLine } from '@linyi/shared/domain/roll/state'
 import { bySeconds, issueRows } from './rows.ts'
 
-const blank = { accepted: null, seconds: [], withdrawn: false, hidden: null }
+const blank = { accepted: null, seconds: [], withdrawn: false, mergedInto: '', hidden: null }
 const issue = (id: string, author = 'other') => ({
   id,
   title: id,
@@ -75,6 +75,30 @@ describe('issueRows', () => {
   test('knows a person on another of their phones', () => {
     const [a, b] = rows({ a: { ...blank, seconds: ['me'] } }, { me: 'phone2' })
     expect([a!.seconded, b!.mine]).toEqual([true, true])
+  })
+})
+
+describe('a merged line', () => {
+  const merged = {
+    a: { ...blank, seconds: ['x', 'y'] },
+    c: { ...blank, seconds: ['y', 'me'], mergedInto: 'a' },
+  }
+
+  test('stands once, everybody behind it counted once, its originals with their own', () => {
+    const [a, b, ...more] = rows(merged)
+    expect(more).toEqual([])
+    expect(b).toMatchObject({ id: 'b', ordinal: 2, originals: [] })
+    expect(a).toMatchObject({ id: 'a', ordinal: 1, seconds: 3, seconded: true })
+    expect(a!.originals.map(({ id, seconds }) => [id, seconds])).toEqual([
+      ['a', 2],
+      ['c', 2],
+    ])
+  })
+
+  test('keeps a hidden original for the staff', () => {
+    const hidden = { ...merged, c: { ...merged.c, hidden: { reason: '骂人' } } }
+    const originals = (staff: boolean) => rows(hidden, { staff })[0]!.originals.map(({ id }) => id)
+    expect([originals(false), originals(true)]).toEqual([['a'], ['a', 'c']])
   })
 })
 

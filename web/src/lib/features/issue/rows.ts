@@ -1,19 +1,19 @@
 import type { PendingEntry } from '@linyi/shared/client/outbox'
 import type { BoardIssue } from '@linyi/shared/docs/board/list'
-import { entryOf } from '@linyi/shared/domain/issue/state'
+import { entryOf, mergedInto, secondersOf } from '@linyi/shared/domain/issue/state'
 import type { MeetingState } from '@linyi/shared/domain/meeting-state'
 import { idsOf, personOf } from '@linyi/shared/domain/roll/state'
 
+/** Words as they stand on the board. */
+type Words = Pick<BoardIssue, 'id' | 'title' | 'detail' | 'grid' | 'author' | 'for'>
+
+/** What was put together with another: its own words and its own seconders, for the fold under the line. */
+export type Original = Words & { readonly seconds: number }
+
 /** A line of the list: the words from the board, what became of them from the stream, what is under way from here. */
-export type IssueRow = {
-  readonly id: string
+export type IssueRow = Words & {
   /** As everyone counts: by rank, over what everyone sees. 0 where it is not on the list. */
   readonly ordinal: number
-  readonly title: string
-  readonly detail: string
-  readonly grid: string
-  readonly author: string
-  readonly for: string
   readonly mine: boolean
   /** With this person's own second as it will be when what is under way is recorded. */
   readonly seconds: number
@@ -22,6 +22,8 @@ export type IssueRow = {
   readonly seconding: boolean
   readonly hidden: { readonly reason: string } | null
   readonly withdrawn: boolean
+  /** What stands here as one, its own words first; empty where nothing was merged. */
+  readonly originals: readonly Original[]
 }
 
 type Seen = {
@@ -41,12 +43,26 @@ const underWay = (pending: readonly PendingEntry[], issue: string) =>
 export function issueRows({ state, issues, me, staff, pending }: Seen): readonly IssueRow[] {
   const person = personOf(state.roll, me)
   const mine = new Set(idsOf(state.roll, me))
+  const merged = mergedInto(state.issue)
+  const originalsOf = (id: string): readonly Original[] => {
+    const held = new Set(merged.get(id))
+    if (held.size === 0) return []
+    const inOrder = [...issues].sort((one, other) => Number(other.id === id) - Number(one.id === id))
+    return inOrder
+      .filter(
+        (issue) =>
+          issue.id === id || (held.has(issue.id) && (staff || !entryOf(state.issue, issue.id).hidden)),
+      )
+      .map((issue) => ({ ...issue, seconds: entryOf(state.issue, issue.id).seconds.length }))
+  }
   let ordinal = 0
   return issues.flatMap((issue): IssueRow[] => {
-    const { seconds, hidden, withdrawn } = entryOf(state.issue, issue.id)
+    const { seconds: alone, hidden, withdrawn, mergedInto: into } = entryOf(state.issue, issue.id)
+    if (into !== '') return []
     const listed = hidden === null && !withdrawn
     const own = mine.has(issue.author)
     if (!listed && !staff && !own) return []
+    const seconds = merged.has(issue.id) ? secondersOf(state.issue, issue.id) : alone
     const others = seconds.filter((one) => one !== person).length
     const steps = underWay(pending, issue.id)
     const last = steps[steps.length - 1]
@@ -61,6 +77,7 @@ export function issueRows({ state, issues, me, staff, pending }: Seen): readonly
         seconding: last !== undefined,
         hidden,
         withdrawn,
+        originals: originalsOf(issue.id),
       },
     ]
   })
