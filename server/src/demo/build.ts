@@ -1,3 +1,7 @@
+import { createIssue } from '@linyi/shared/docs/board/edits'
+import { appendProse } from '@linyi/shared/docs/minutes/edits'
+import { quoteProse } from '@linyi/shared/docs/minutes/quote'
+import { proseSchema } from '@linyi/shared/docs/minutes/shape'
 import type { Instant } from '@linyi/shared/domain/decider'
 import type { MeetingState } from '@linyi/shared/domain/meeting-stream'
 import { ulid, type MeetingId } from '@linyi/shared/lib/ids'
@@ -8,13 +12,14 @@ import { grids, stations } from '@linyi/shared/testing/places'
 import { play, type Scenario, type Stage } from '@linyi/shared/testing/scenario'
 import { inProgress } from '@linyi/shared/testing/scenarios/in-progress'
 import { scenarios } from '@linyi/shared/testing/scenarios/all'
+import * as Y from 'yjs'
 import type { DocRooms } from '../rooms/doc-room.ts'
 import { freshId } from '../rooms/fresh-id.ts'
 import type { Identity } from '../rooms/identity.ts'
 import type { Asker, OpenRoom, Rooms } from '../rooms/port.ts'
 import type { DirectoryWrite, Storage } from '../storage/port.ts'
-import { writeOnBoard } from './board-writer.ts'
 import { demoAccounts, idFrom, personIdOf } from './cast.ts'
+import { writeIn } from './doc-writer.ts'
 
 export type DemoDeps = {
   readonly storage: Storage
@@ -100,6 +105,7 @@ async function playOn(
     person: personIdOf(person),
     meeting: person.roles.length > 0 ? null : meeting,
   })
+  const [board, minutes] = [`meeting/${meeting}/board`, `meeting/${meeting}/minutes`]
   let room: OpenRoom | null = null
   const state = () => room!.durable().state as MeetingState
   let sent = 0
@@ -107,6 +113,7 @@ async function playOn(
     setClock(at)
     await send(askerFor(by), { type: 'meeting.draft', id: meeting, station, ...drafting })
     room = await rooms.open(`meeting/${meeting}`)
+    const prose = (await docs.open(minutes))!
     return {
       participant,
       idOf: (name) => idFrom(`${meeting} ${name}`),
@@ -117,7 +124,22 @@ async function playOn(
       },
       write: (person, write, when) => {
         setClock(when)
-        return writeOnBoard(docs, `meeting/${meeting}/board`, participant(person), write, when)
+        const { issue: id, ...issue } = write
+        const author = participant(person)
+        return writeIn(docs, board, { participant: author, schema: null }, (copy) =>
+          createIssue(copy, author, { id, ...issue, createdAt: when }),
+        )
+      },
+      note: (person, lines, when) => {
+        setClock(when)
+        return writeIn(docs, minutes, { participant: participant(person), schema: proseSchema }, (copy) =>
+          appendProse(copy, lines),
+        )
+      },
+      prose: () => {
+        const copy = new Y.Doc()
+        Y.applyUpdate(copy, prose.beyond(Y.encodeStateVector(copy)))
+        return quoteProse(copy).hash
       },
     }
   })

@@ -36,7 +36,7 @@ describe('who comes in', () => {
     const stranger = await hall.signIn(await enter(hall, '路过的'))
     expect(await ending({ token: stranger.token })).toEqual([4403, 'who.joined'])
     const { token } = await hall.resident('梁伯')
-    for (const doc of ['', 'meeting/x/board', `${hall.stream}/minutes`, '%E0%A4%A', `${hall.doc}/`]) {
+    for (const doc of ['', 'meeting/x/board', `${hall.stream}/notes`, '%E0%A4%A', `${hall.doc}/`]) {
       expect(await ending({ token, doc })).toEqual([4403, 'stream.notFound'])
     }
   })

@@ -34,6 +34,8 @@ export type Joining = {
   readonly participant: string
   /** The client understands acks: it is ours, and knows what to do after a refusal. */
   readonly acks: boolean
+  /** The version of the node types that the client knows; null when it named none. */
+  readonly schema: number | null
   readonly channel: Channel
   readonly clock: Clock
 }
@@ -48,7 +50,7 @@ const silentBeatsMax = 2
 /** Answers that cost a walk through the doc count as this many updates. */
 const answerCost = 10
 
-export function join({ ws, socket, participant, acks, channel, clock }: Joining): Connection {
+export function join({ ws, socket, participant, acks, schema, channel, clock }: Joining): Connection {
   const { room, presence } = channel
   const source: PresenceSource = { participant, clients: new Set() }
   const outlet = createOutlet(socket, source.clients, channel.latest, clock.now)
@@ -76,16 +78,20 @@ export function join({ ws, socket, participant, acks, channel, clock }: Joining)
     ws.close(code, reason.split(' ', 1)[0])
   }
 
-  const writer: DocWriter = room.join(participant, !acks, {
-    acked: (count) => acks && outlet.ack(count),
-    refused: ({ code }: Refusal) => {
-      outlet.tell(deniedFrame(docReason(code)))
-      if (!acks) callOff ??= clock.after(divergedMsMax, () => ws.close(closeCodes.diverged, code))
+  const writer: DocWriter = room.join(
+    { participant, strict: !acks, schema },
+    {
+      acked: (count) => acks && outlet.ack(count),
+      refused: ({ code }: Refusal) => {
+        outlet.tell(deniedFrame(docReason(code)))
+        if (!acks) callOff ??= clock.after(divergedMsMax, () => ws.close(closeCodes.diverged, code))
+      },
+      inert: (words) =>
+        outlet.tell(deniedFrame(docReason(`${room.rules.kind.law.name}.inert`, words.join(' / ')))),
+      missing: (stateVector) => outlet.tell(askFrame(stateVector)),
+      relieved: () => resume('room'),
     },
-    inert: (words) => outlet.tell(deniedFrame(docReason('board.inert', words.join(' / ')))),
-    missing: (stateVector) => outlet.tell(askFrame(stateVector)),
-    relieved: () => resume('room'),
-  })
+  )
 
   const answer = (stateVector: Uint8Array) => {
     let update: Uint8Array

@@ -88,14 +88,19 @@ export function attachCollab(
     return { room, participant, person: login.person, token }
   }
 
-  const settle = (ws: WebSocket, socket: Socket, acks: boolean, answer: Admitted | Denied) => {
+  const settle = (
+    ws: WebSocket,
+    socket: Socket,
+    { acks, schema }: CollabRequest,
+    answer: Admitted | Denied,
+  ) => {
     if ('closeCode' in answer) {
       socket.write(deniedFrame(answer.reason))
       ws.close(answer.closeCode, answer.reason.split(' ', 1)[0])
       return
     }
     const { room, participant } = answer
-    const connection = join({ ws, socket, participant, acks, channel: channelOf(room), clock })
+    const connection = join({ ws, socket, participant, acks, schema, channel: channelOf(room), clock })
     present.set(connection, answer)
     ws.on('close', () => present.delete(connection))
   }
@@ -110,7 +115,7 @@ export function attachCollab(
       return later
     })
     if (ws.readyState !== ws.OPEN) return
-    settle(ws, socket, request.acks, closed ? later : answer)
+    settle(ws, socket, request, closed ? later : answer)
     ws.resume()
   }
 

@@ -3,7 +3,7 @@ import type { Screen } from '@linyi/shared/domain/meeting/screen'
 import type { ViewMessage } from '@linyi/shared/protocol/messages'
 import { afterEach, expect, it } from 'vitest'
 import { collect, endAll, following, openHall, propose, type Hall } from '../testing/hall.ts'
-import { done, enter } from '../testing/meeting.ts'
+import { asRead, done, enter } from '../testing/meeting.ts'
 
 afterEach(endAll)
 
@@ -73,6 +73,7 @@ it('shows at the close what the record can be compared with later, and keeps it'
   await done(house, chair, { type: 'meeting.start', meeting })
   await done(house, chair, { type: 'meeting.summarize', meeting })
   expect((await showing(({ phase }) => phase === 'summarizing')).root).toBeNull()
+  await done(house, chair, { type: 'minutes.confirm', meeting, ...(await asRead(house, meeting)) })
   await done(house, officer, { type: 'meeting.close', meeting })
   const { root } = await showing(({ phase }) => phase === 'closed')
   const closing = (await house.storage.readStream(scene.stream, 0)).at(-1)!

@@ -1,3 +1,4 @@
+import type { AnyDocKind } from '@linyi/shared/docs/kinds'
 import { refuse, type Refusal } from '@linyi/shared/docs/gate/verdict'
 import { limits } from '@linyi/shared/lib/limits'
 import * as Y from 'yjs'
@@ -8,9 +9,10 @@ import type { DocCopies } from './doc-room-copies.ts'
 import { refusalEntry, type Entry } from './doc-room-entry.ts'
 import type { Judged } from './doc-room-judging.ts'
 import type { DocLine } from './doc-room-line.ts'
-import { createHeld, type DocWriter, type WriterPort } from './doc-room-writer.ts'
+import { createHeld, type DocWriter, type Joining, type WriterPort } from './doc-room-writer.ts'
 
 export type AdmissionDeps = {
+  readonly kind: AnyDocKind
   readonly copies: DocCopies
   readonly line: DocLine
   readonly clock: Clock
@@ -19,19 +21,20 @@ export type AdmissionDeps = {
 }
 
 export type Admission = {
-  readonly join: (participant: string, strict: boolean, port: WriterPort) => DocWriter
+  readonly join: (who: Joining, port: WriterPort) => DocWriter
   /** @param complete the update holds everything its connection has (sync step 2), so that what is missing is not coming */
   readonly admit: (writer: DocWriter, update: Uint8Array, complete: boolean) => void
   /** Somebody else wrote first, or the meeting went on: judges an earlier entry anew. */
   readonly admitAgain: (entry: Entry) => void
 }
 
-/** A hole that its connection cannot fill. */
-const unfilled = refuse('board.malformed')
 const newClientEveryMs = 15_000
 
 /** What becomes of an update after its verdict: the line to disk, a wait for what is missing, or its writer's tray. */
-export function createAdmission({ copies, line, clock, log, judge }: AdmissionDeps): Admission {
+export function createAdmission({ kind, copies, line, clock, log, judge }: AdmissionDeps): Admission {
+  /** A hole that its connection cannot fill. */
+  const unfilled = refuse(`${kind.law.name}.malformed`)
+
   const turnDown = (writer: DocWriter, update: Uint8Array, refusal: Refusal) => {
     writer.diverged ??= refusal
     if (writer.openEntries > 0) line.push(refusalEntry(writer, update, refusal))
@@ -65,12 +68,11 @@ export function createAdmission({ copies, line, clock, log, judge }: AdmissionDe
     else line.push(judged)
   }
 
-  const join: Admission['join'] = (participant, strict, port) => {
+  const join: Admission['join'] = (who, port) => {
     const onExpired = (updates: readonly Uint8Array[]) =>
       updates.forEach((update) => turnDown(writer, update, unfilled))
     const writer: DocWriter = {
-      participant,
-      strict,
+      ...who,
       port,
       framesStored: 0,
       openEntries: 0,

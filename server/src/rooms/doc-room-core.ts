@@ -1,4 +1,3 @@
-import { issuesOf } from '@linyi/shared/docs/board/shape'
 import { limits } from '@linyi/shared/lib/limits'
 import * as Y from 'yjs'
 import type { Bus } from '../bus/port.ts'
@@ -14,8 +13,8 @@ import { judgeInto } from './doc-room-judging.ts'
 import { createDocLine } from './doc-room-line.ts'
 import type { DocRules } from './doc-room-rules.ts'
 import { createDocSize } from './doc-room-size.ts'
-import { createSweep, unfinishedIn } from './doc-room-sweep.ts'
-import type { DocWriter, WriterPort } from './doc-room-writer.ts'
+import { createSweep } from './doc-room-sweep.ts'
+import type { DocWriter, Joining, WriterPort } from './doc-room-writer.ts'
 
 export type DocRoomDeps = {
   readonly storage: Storage
@@ -38,8 +37,7 @@ export type DocAudience = {
 export type DocRoom = {
   readonly doc: string
   readonly rules: DocRules
-  /** @param strict nothing of this connection is taken any more once something of it was refused (stock clients) */
-  readonly join: (participant: string, strict: boolean, port: WriterPort) => DocWriter
+  readonly join: (who: Joining, port: WriterPort) => DocWriter
   /**
    * Takes an update frame of a connection.
    * @param complete it holds everything the connection has (sync step 2)
@@ -75,6 +73,7 @@ export function createDocRoom(
   { storage, bus, clock, log }: DocRoomDeps,
   onDropped: () => void,
 ): DocRoom {
+  const { kind } = rules
   const copies = createDocCopies(state)
   const audiences = new Set<DocAudience>()
   const answers = new Map<string, Uint8Array>()
@@ -143,21 +142,28 @@ export function createDocRoom(
     onFailed: drop,
   })
   const size = createDocSize(
+    kind.bytesMax,
     state.updates.reduce((bytes, update) => bytes + update.length, 0),
     () => Y.encodeStateAsUpdate(copies.draft()).length,
   )
   const judge = judgeInto(copies, rules, size)
-  const admission = createAdmission({ copies, line, clock, log, judge })
-  const sweep = createSweep(clock, copies.stored, (ids) => {
-    if (arrivals) return
-    const effect = copies.write((draft) => {
-      const unfinished = unfinishedIn(draft)
-      draft.transact(() =>
-        ids.filter((id) => unfinished.includes(id)).forEach((id) => issuesOf(draft).delete(id)),
-      )
-    }, [])
-    if (effect) line.push(ownEntry(effect))
-  })
+  const admission = createAdmission({ kind, copies, line, clock, log, judge })
+  const unfinishedIn = (copy: Y.Doc) => kind.unfinished?.in(copy) ?? []
+  const sweep = createSweep(
+    clock,
+    () => unfinishedIn(copies.stored()),
+    (ids) => {
+      if (arrivals) return
+      const effect = copies.write((draft) => {
+        const still = unfinishedIn(draft)
+        kind.unfinished?.remove(
+          draft,
+          ids.filter((id) => still.includes(id)),
+        )
+      }, [])
+      if (effect) line.push(ownEntry(effect))
+    },
+  )
 
   const backlogBytes = () => arrivedBytes + line.backlogBytes()
 
@@ -169,7 +175,7 @@ export function createDocRoom(
   }
 
   const shut = async <T>(work: (held: HeldDoc) => Promise<T>): Promise<T> => {
-    const held = holdDoc(doc, copies, line)
+    const held = holdDoc(doc, kind, copies, line)
     arrivals = []
     try {
       await line.drained()

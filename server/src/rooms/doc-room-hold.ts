@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto'
-import { addIssue } from '@linyi/shared/docs/board/edits'
-import { quoteBoard } from '@linyi/shared/docs/board/quote'
+import type { AnyDocKind } from '@linyi/shared/docs/kinds'
 import type { DocEdit } from '@linyi/shared/domain/decider'
+import { assert } from '@linyi/shared/lib/assert'
 import * as Y from 'yjs'
 import type { HeldDoc, PreparedEdits } from './doc-port.ts'
 import type { DocCopies } from './doc-room-copies.ts'
@@ -10,6 +10,7 @@ import type { DocLine } from './doc-room-line.ts'
 /** A doc for the length of one hold, when nothing is on its way to disk. */
 export function holdDoc(
   doc: string,
+  kind: AnyDocKind,
   copies: DocCopies,
   line: DocLine,
 ): HeldDoc & { readonly end: () => void } {
@@ -23,12 +24,11 @@ export function holdDoc(
   }
 
   const prepareEdits = (edits: readonly DocEdit[]): PreparedEdits => {
-    const written = edits.map(({ author, issue }) => {
+    const { write } = kind
+    assert(write, `the server writes nothing into ${doc}`)
+    const written = edits.map((edit) => {
       const client = freshClient()
-      return {
-        claim: { client, person: author },
-        update: addIssue(copies.draft(), { client, author, issue }),
-      }
+      return { claim: { client, person: edit.author }, update: write(copies.draft(), client, edit) }
     })
     const update = Y.mergeUpdates(written.map((one) => one.update))
     const clients = written.map(({ claim }) => claim)
@@ -46,5 +46,5 @@ export function holdDoc(
     return (open = prepared)
   }
 
-  return { quote: () => quoteBoard(copies.draft()), prepareEdits, end: () => open?.failed() }
+  return { quote: () => kind.quote(copies.draft()), prepareEdits, end: () => open?.failed() }
 }

@@ -12,6 +12,7 @@ export type Judged = Entry | 'hold' | Refusal
 
 /** Asks the gate about an update and, if it may, writes it into the draft. */
 export function judgeInto(copies: DocCopies, rules: DocRules, size: DocSize) {
+  const { law } = rules.kind
   const accept = (
     writer: DocWriter,
     update: Uint8Array,
@@ -19,7 +20,7 @@ export function judgeInto(copies: DocCopies, rules: DocRules, size: DocSize) {
     questions: readonly Question[],
   ): Judged => {
     const { update: accepted, newClients, inert } = verdict
-    if (accepted && !size.fits(accepted)) return refuse('board.full')
+    if (accepted && !size.fits(accepted)) return refuse(`${law.name}.full`)
     const claims = newClients.map((client) => ({ client, person: writer.participant }))
     const effect = accepted && copies.write((draft) => Y.applyUpdate(draft, accepted, writer), claims)
     size.grew(effect?.length ?? 0)
@@ -28,9 +29,16 @@ export function judgeInto(copies: DocCopies, rules: DocRules, size: DocSize) {
   }
 
   return (writer: DocWriter, update: Uint8Array): Judged => {
-    const { rights, questions } = noting(rules.rightsOf(writer.participant))
+    const { rights, questions } = noting(rules.rightsOf(writer))
     const newClientsMax = writer.newClients.left()
-    const verdict = judge({ doc: copies.draft(), update, ownerOf: copies.ownerOf, rights, newClientsMax })
+    const verdict = judge({
+      law,
+      doc: copies.draft(),
+      update,
+      ownerOf: copies.ownerOf,
+      rights,
+      newClientsMax,
+    })
     if (verdict.verdict === 'apply') return accept(writer, update, verdict, questions)
     return verdict.verdict === 'hold' ? 'hold' : verdict
   }

@@ -181,7 +181,7 @@ describe('a doc in memory', () => {
     for (const name of [
       '',
       'meeting/x/board',
-      `${scene.stream}/minutes`,
+      `${scene.stream}/notes`,
       `${scene.stream}/board/x`,
       'station/x',
     ]) {

@@ -87,7 +87,7 @@ export function createDocLine(deps: LineDeps): DocLine {
 
   const stands = ({ writer, questions }: Entry): boolean => {
     if (!writer || questions.length === 0) return true
-    const rights = rules.rightsOf(writer.participant)
+    const rights = rules.rightsOf(writer)
     return questions.every((question) => question(rights) === null)
   }
 

@@ -1,5 +1,5 @@
-import { boardRights } from '@linyi/shared/docs/board/rights'
-import type { BoardRights } from '@linyi/shared/docs/gate/verdict'
+import type { WriterRights } from '@linyi/shared/docs/gate/law'
+import { docKinds, type AnyDocKind } from '@linyi/shared/docs/kinds'
 import type { Actor } from '@linyi/shared/domain/decider'
 import type { MeetingState } from '@linyi/shared/domain/meeting-state'
 import { reject, type Rejection } from '@linyi/shared/domain/rejection'
@@ -9,11 +9,15 @@ import type { StationState } from '@linyi/shared/domain/station/state'
 import type { Asker, Rooms, StreamRoom } from './port.ts'
 import type { PersonTag } from './presence.ts'
 
-/** What the live meeting says about its board: asked for every update, never cached on a connection. */
+/** What the live meeting says about one of its docs: asked for every update, never cached on a connection. */
 export type DocRules = {
+  readonly kind: AnyDocKind
   /** Where the meeting stands, counting what is on its way to disk. Another state is another object. */
   readonly head: () => { readonly stream: string; readonly seq: number; readonly state: object }
-  readonly rightsOf: (participant: string) => BoardRights
+  readonly rightsOf: (writer: {
+    readonly participant: string
+    readonly schema: number | null
+  }) => WriterRights
   /** Who an asker is here; null when their login is bound elsewhere. */
   readonly participantOf: (asker: Asker) => string | null
   /** May this person be here at all? Null allows. A screen on the wall may not: it is shown what it needs. */
@@ -26,30 +30,32 @@ export type DocRules = {
   readonly close: () => void
 }
 
-const BOARD = /^(meeting\/[^/]+)\/board$/
+const DOC = /^(meeting\/[^/]+)\/([^/]+)$/
 const categoryIds = new Set(Object.keys(categories))
 
 /** The rules of a doc; null when there is no such doc. Rejects with `StorageFault`. */
 export async function openDocRules(rooms: Pick<Rooms, 'open'>, doc: string): Promise<DocRules | null> {
-  const stream = BOARD.exec(doc)?.[1]
-  const meeting = stream === undefined ? null : await rooms.open(stream)
-  if (!meeting) return null
+  const [, stream = '', name = ''] = DOC.exec(doc) ?? []
+  const kind = docKinds.get(name)
+  const meeting = kind ? await rooms.open(stream) : null
+  if (!kind || !meeting) return null
   const station = await rooms.open(`station/${stateOf(meeting).meeting.station}`)
   const gridIds = memoised((grids: readonly Grid[]) => new Set(grids.map(({ id }) => id)))
   const gridsNow = () => gridIds(station ? (station.ahead().state as StationState).grids : [])
 
   return {
+    kind,
     head: () => ({ stream: meeting.stream, seq: meeting.ahead().seq, state: stateOf(meeting) }),
-    rightsOf: (participant) =>
-      boardRights(stateOf(meeting), meeting.actor(participant), {
-        grids: gridsNow(),
-        categories: categoryIds,
+    rightsOf: ({ participant, schema }) =>
+      kind.rightsOf(stateOf(meeting), meeting.actor(participant), {
+        lists: { grids: gridsNow(), categories: categoryIds },
+        schema,
       }),
     participantOf: (asker) => meeting.actorOf(asker)?.id ?? null,
     mayOpen: (participant) => {
       const [state, actor] = [stateOf(meeting), meeting.actor(participant)]
       if (meeting.rules.onScreen?.isScreen(state, actor)) return reject('stream.notFound')
-      return meeting.rules.mayOpen(state, actor)
+      return meeting.rules.mayOpen(state, actor) ?? kind.mayOpen(state, actor)
     },
     tagOf: (participant) => tagOf(meeting, meeting.actor(participant)),
     refresh: meeting.refresh,

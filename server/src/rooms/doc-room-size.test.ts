@@ -10,25 +10,28 @@ const vector = Y.encodeStateVector(doc)
 doc.getText('words').delete(0, 1)
 const removes = Y.encodeStateAsUpdate(doc, vector)
 
-test('what just fits is let in without measuring, one byte more is not', () => {
-  const unmeasured = createDocSize(limits.boardBytesMax - adds.length, () => expect.unreachable())
+/** Of each sort of doc. */
+const bounds = [limits.boardBytesMax, limits.minutesBytesMax]
+
+test.each(bounds)('what just fits is let in without measuring, one byte more is not: %d', (max) => {
+  const unmeasured = createDocSize(max, max - adds.length, () => expect.unreachable())
   expect(unmeasured.fits(adds)).toBe(true)
-  const full = createDocSize(limits.boardBytesMax, () => limits.boardBytesMax - adds.length + 1)
+  const full = createDocSize(max, max, () => max - adds.length + 1)
   expect(full.fits(adds)).toBe(false)
 })
 
-test('the count of updates is too much; it is measured once, and again when the doc has grown', () => {
+test.each(bounds)('updates count for too much; they are measured once, and again after growth: %d', (max) => {
   let measured = 0
-  const size = createDocSize(limits.boardBytesMax, () => {
+  const size = createDocSize(max, max, () => {
     measured++
-    return limits.boardBytesMax - adds.length
+    return max - adds.length
   })
   expect([size.fits(adds), size.fits(adds), measured]).toEqual([true, true, 1])
   size.grew(adds.length)
   expect([size.fits(adds), measured]).toEqual([true, 2])
 })
 
-test('a full doc can always be emptied', () => {
-  const full = createDocSize(limits.boardBytesMax, () => limits.boardBytesMax)
+test.each(bounds)('a full doc can always be emptied: %d', (max) => {
+  const full = createDocSize(max, max, () => max)
   expect([full.fits(adds), full.fits(removes)]).toEqual([false, true])
 })

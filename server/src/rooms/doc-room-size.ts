@@ -1,4 +1,3 @@
-import { limits } from '@linyi/shared/lib/limits'
 import * as Y from 'yjs'
 
 export type DocSize = {
@@ -8,10 +7,10 @@ export type DocSize = {
 }
 
 /** Keeps a doc within its bound. Counts updates, which is too much, and measures only when the count is over. */
-export function createDocSize(bytesAtFirst: number, measure: () => number): DocSize {
+export function createDocSize(bytesMax: number, bytesAtFirst: number, measure: () => number): DocSize {
   let bytes = bytesAtFirst
   let measured = false
-  const over = (more: number) => bytes + more > limits.boardBytesMax
+  const over = (more: number) => bytes + more > bytesMax
   return {
     fits: (update) => {
       if (over(update.length) && !measured) {

@@ -1,29 +1,27 @@
-import { issuesOf } from '@linyi/shared/docs/board/shape'
 import { limits } from '@linyi/shared/lib/limits'
-import type * as Y from 'yjs'
 import type { Clock } from './clock.ts'
 
 export type Sweep = {
-  /** To be called after every change of the board. */
+  /** To be called after every change of the doc. */
   readonly look: () => void
   readonly stop: () => void
 }
 
 /**
- * Finds issues that were begun and never finished: without title or author after ten seconds (decisions 2). An issue
- * may be made in several transactions, and its writer may be gone between two of them.
- * @param remove takes such issues off the board, if they still are unfinished
+ * Finds what was begun in a doc and is still unfinished after ten seconds (decisions 2).
+ * @param unfinished what of it there is now, by id
+ * @param remove takes it off, where it still is unfinished
  */
 export function createSweep(
   clock: Clock,
-  board: () => Y.Doc,
+  unfinished: () => readonly string[],
   remove: (ids: readonly string[]) => void,
 ): Sweep {
   let since = new Map<string, number>()
   let callOff: (() => void) | null = null
 
   const look = () => {
-    since = new Map(unfinishedIn(board()).map((id) => [id, since.get(id) ?? clock.now()]))
+    since = new Map(unfinished().map((id) => [id, since.get(id) ?? clock.now()]))
     if (since.size > 0) callOff ??= clock.after(limits.unfinishedIssueMsMax, sweep)
   }
 
@@ -35,12 +33,4 @@ export function createSweep(
   }
 
   return { look, stop: () => callOff?.() }
-}
-
-export function unfinishedIn(board: Y.Doc): string[] {
-  const ids: string[] = []
-  issuesOf(board).forEach((issue, id) => {
-    if (!issue.has('title') || !issue.has('author')) ids.push(id)
-  })
-  return ids
 }

@@ -16,9 +16,17 @@ export type WriterPort = {
   readonly relieved: () => void
 }
 
-/** A connection as its doc's room knows it. */
-export type DocWriter = {
+/** Who joins a room, and how. */
+export type Joining = {
   readonly participant: string
+  /** Refuses whatever comes after the first refusal. Our own client begins a new copy and may go on. */
+  readonly strict: boolean
+  /** The version of the node types that the client knows; null when it named none. */
+  readonly schema: number | null
+}
+
+/** A connection as its doc's room knows it. */
+export type DocWriter = Joining & {
   readonly port: WriterPort
   /** Frames of this connection that are on disk. */
   framesStored: number
@@ -26,8 +34,6 @@ export type DocWriter = {
   openEntries: number
   /** The first refusal. This connection's copy now holds what the doc never will. */
   diverged: Refusal | null
-  /** Refuses whatever comes after the first refusal. Our own client begins a new copy and may go on. */
-  readonly strict: boolean
   readonly held: HeldUpdates
   /** A few client ids that nobody had, then one more from time to time. */
   readonly newClients: Bucket

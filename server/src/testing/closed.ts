@@ -1,5 +1,5 @@
 import type { Scene } from './meeting.ts'
-import { done, newId } from './meeting.ts'
+import { asRead, done, newId } from './meeting.ts'
 import type { House } from './house.ts'
 
 /** Brings an announced meeting to its close: two neighbours came, one proposed, the other seconded. */
@@ -30,6 +30,7 @@ export async function closed(house: House, scene: Scene, title = '张三家门�
   await send(li, { type: 'issue.second', issue })
   await send(chair, { type: 'issue.lockList' })
   await send(chair, { type: 'meeting.summarize' })
+  await send(chair, { type: 'minutes.confirm', ...(await asRead(house, meeting)) })
   await send(officer, { type: 'meeting.close' })
   return { zhang, li, proposal, issue: issue! }
 }

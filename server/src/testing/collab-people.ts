@@ -19,6 +19,8 @@ export type LineOptions = ClientOptions & {
   readonly ack?: boolean
   /** Other than the meeting's board. */
   readonly doc?: string
+  /** The version of the node types of rich text. */
+  readonly schema?: number
 }
 
 /** A served board, and people who come to it over real sockets; all of it is closed together. */
@@ -26,8 +28,12 @@ export async function openCollabPeople(clock: Clock = hastyClock) {
   const hall = await openCollabHouse({ clock })
   const open: (() => void)[] = []
 
-  const lineOf = async ({ ack, token, doc = hall.doc, ...options }: LineOptions): Promise<Line> => {
-    const query = new URLSearchParams({ ...(token && { token }), ...(ack && { ack: '1' }) })
+  const lineOf = async ({ ack, token, schema, doc = hall.doc, ...options }: LineOptions): Promise<Line> => {
+    const query = new URLSearchParams({
+      ...(token && { token }),
+      ...(ack && { ack: '1' }),
+      ...(schema !== undefined && { schema: String(schema) }),
+    })
     const line = await openLine(`${hall.url}/${doc}?${query}`, options)
     open.push(line.close)
     return line

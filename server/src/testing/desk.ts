@@ -17,19 +17,22 @@ export function sitDown(room: DocRoom, participant: string, strict = true, copy 
   const asked: Uint8Array[] = []
   const heard: Uint8Array[] = []
   let relieved = 0
-  const writer = room.join(participant, strict, {
-    acked: (frames) => {
-      acked.push(frames)
-      told.push(`${frames} stored`)
+  const writer = room.join(
+    { participant, strict, schema: null },
+    {
+      acked: (frames) => {
+        acked.push(frames)
+        told.push(`${frames} stored`)
+      },
+      refused: (refusal) => {
+        refused.push(refusal)
+        told.push(refusal.code)
+      },
+      inert: (words) => inert.push(...words),
+      missing: (stateVector) => asked.push(stateVector),
+      relieved: () => relieved++,
     },
-    refused: (refusal) => {
-      refused.push(refusal)
-      told.push(refusal.code)
-    },
-    inert: (words) => inert.push(...words),
-    missing: (stateVector) => asked.push(stateVector),
-    relieved: () => relieved++,
-  })
+  )
   const send = (update: Uint8Array, complete = false) => room.receive(writer, update, complete)
   const stop = room.listen({
     committed: (update) => {

@@ -1,5 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import type { AccountRole } from '@linyi/shared/domain/decider'
+import type { MeetingState } from '@linyi/shared/domain/meeting-state'
+import { factsHash } from '@linyi/shared/domain/minutes/facts'
 import type { RejectionCode } from '@linyi/shared/domain/rejection'
 import { ulid, type MeetingId, type PersonId } from '@linyi/shared/lib/ids'
 import { parseCommand } from '@linyi/shared/protocol/commands'
@@ -34,6 +36,15 @@ export async function done(...given: Parameters<typeof send>): Promise<number> {
 export async function refusal(...given: Parameters<typeof send>): Promise<RejectionCode | 'done'> {
   const executed = await send(...given)
   return executed.ok ? 'done' : executed.error.code
+}
+
+/** What the moderator has just read back: hashes of the words and of the facts as they stand. */
+export async function asRead({ docs, rooms }: House, meeting: string) {
+  const prose = await docs.hold(`meeting/${meeting}/minutes`, async (held) => held.quote().hash)
+  const room = (await rooms.open(`meeting/${meeting}`))!
+  const facts = factsHash(room.durable().state as MeetingState)
+  room.close()
+  return { prose, facts }
 }
 
 /** A person in the directory; `meeting` for a guest of that one only. */

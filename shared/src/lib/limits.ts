@@ -54,6 +54,11 @@ export const limits = {
   screenWaitingMax: 3,
   issuesPerPersonMax: 50,
 
+  /** Letters and nodes of what the recorder writes, which every phone of the meeting gets when it is confirmed. */
+  minutesCharsMax: 20_000,
+  minutesNodesMax: 2000,
+  minutesBytesMax: 4 * 1024 * 1024,
+
   /** A roll of `rollLinesMax` lines fits. */
   commandBytesMax: 512 * 1024,
   collabFrameBytesMax: 1024 * 1024,

@@ -3,10 +3,11 @@ import type { InBoth } from '../domain/in-both.ts'
 
 /**
  * What a collaboration socket may be told beside the gate's refusals. None of these makes a copy diverge.
- * `board.inert`: an edit was taken, but what it was written into is deleted; its words follow the sentence.
+ * `inert`: an edit was taken, but what it was written into is deleted; its words follow the sentence.
  */
 export const socketCodes = [
   'board.inert',
+  'minutes.inert',
   'frame.malformed',
   'frame.unknown',
   'presence.tooLarge',
@@ -61,9 +62,52 @@ export const docRefusalTexts: Readonly<Record<GateCode | SocketCode, InBoth>> = 
     zh: '您已被请出这场会，有话可以找联络员。',
     en: 'You were asked to leave this meeting. Speak to the liaison officer.',
   },
+  'minutes.malformed': {
+    zh: '这次改动读不懂，没有写进纪要。',
+    en: 'That change could not be read and was not taken.',
+  },
+  'minutes.foreignClient': {
+    zh: '这次改动带着别人的编号，没有写进纪要。',
+    en: 'That change came under somebody else’s id and was not taken.',
+  },
+  'minutes.tooManyClients': {
+    zh: '这台设备换编号太快了，歇一下再写。',
+    en: 'This device changes its id too often. Wait a moment.',
+  },
+  'minutes.unknownNode': {
+    zh: '纪要里只写段落、小标题和条目，这次改动没有写进去。',
+    en: 'Minutes hold paragraphs, headings and lists only. That change was not taken.',
+  },
+  'minutes.badContent': {
+    zh: '里有不能用的字符，没有写进纪要。',
+    en: 'That holds characters that cannot be used and was not taken.',
+  },
+  'minutes.mayNotEdit': {
+    zh: '纪要由记录人、主持人和联络员来写。',
+    en: 'The recorder, moderator and liaison officer write the minutes.',
+  },
+  'minutes.oldSchema': {
+    zh: '这个版本太旧，只能看不能写，刷新页面再写。',
+    en: 'This version is too old to write. Reload the page first.',
+  },
+  'minutes.notYet': { zh: '签到开始以后才写纪要。', en: 'The minutes are written from check-in on.' },
+  'minutes.locked': {
+    zh: '会已经结束，纪要不能再改；写错的地方，加一条更正。',
+    en: 'The meeting is over and its minutes stay as they are. Add a correction instead.',
+  },
+  'minutes.full': { zh: '纪要写满了，先删短一些。', en: 'The minutes are full. Shorten them first.' },
+  'minutes.tooLong': { zh: '纪要太长了，写短一点。', en: 'The minutes are too long. Shorten them.' },
+  'minutes.removed': {
+    zh: '您已被请出这场会，有话可以找联络员。',
+    en: 'You were asked to leave this meeting. Speak to the liaison officer.',
+  },
   'board.inert': {
     zh: '那条已经删了，这些字没有落处：',
     en: 'That entry is deleted; these words have no place:',
+  },
+  'minutes.inert': {
+    zh: '那一段已经删了，这些字没有落处：',
+    en: 'That part is deleted; these words have no place:',
   },
   'frame.malformed': { zh: '这一帧读不懂，连接断开。', en: 'That frame could not be read. Closing.' },
   'frame.unknown': { zh: '服务器不认识这种消息。', en: 'The server does not know this kind of message.' },

@@ -79,6 +79,10 @@ const rows: Readonly<Record<keyof typeof limits, Field | string>> = {
   screenWaitingMax: 'shared/src/domain/meeting/screen.test.ts',
   issuesPerPersonMax: 'shared/src/docs/gate/honest.test.ts',
 
+  minutesCharsMax: 'shared/src/docs/minutes/forged.test.ts',
+  minutesNodesMax: 'shared/src/docs/minutes/forged.test.ts',
+  minutesBytesMax: 'server/src/rooms/doc-room-size.test.ts',
+
   commandBytesMax: 'server/src/realtime/gateway-input.test.ts',
   collabFrameBytesMax: 'server/src/realtime/collab-hostile.test.ts',
   boardBytesMax: 'server/src/rooms/doc-room-size.test.ts',

@@ -9,6 +9,7 @@ import {
 import { meetingStream } from '../domain/meeting-stream.ts'
 import { addIssue } from '../docs/board/edits.ts'
 import { quoteBoard } from '../docs/board/quote.ts'
+import { appendProse, type ProseLine } from '../docs/minutes/edits.ts'
 import { quoteProse } from '../docs/minutes/quote.ts'
 import type { Rejection } from '../domain/rejection.ts'
 import { nameKey } from '../domain/roll/names.ts'
@@ -29,6 +30,8 @@ export type Hall = {
     command: MeetingCommand,
     at: Instant,
   ) => Result<readonly MeetingEvent[], Rejection>
+  /** Adds words to the minutes. */
+  readonly note: (lines: readonly ProseLine[]) => void
   readonly write: (
     author: string,
     issue: { id: string; title: string; detail: string; grid: string },
@@ -89,6 +92,7 @@ export function createHall(staff: ReadonlyMap<string, string> = new Map()): Hall
     prose: () => quoteProse(prose),
     names: () => names,
     send,
+    note: (lines) => appendProse(prose, lines),
     write,
   }
 }

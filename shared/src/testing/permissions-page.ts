@@ -1,5 +1,5 @@
-import { boardRights } from '../docs/board/rights.ts'
-import type { BoardRights, GateCode } from '../docs/gate/verdict.ts'
+import { boardRights, type BoardRights } from '../docs/board/rights.ts'
+import type { GateCode } from '../docs/gate/verdict.ts'
 import type { Actor } from '../domain/decider.ts'
 import type { MeetingState } from '../domain/meeting-state.ts'
 import { can } from '../domain/meeting-can.ts'

@@ -41,6 +41,8 @@ export async function rehearse(scenario: Scenario, now: Instant): Promise<Hall> 
       write: async (person, { issue, title, detail, grid }, when) => {
         hall.write(participant(person), { id: issue, title, detail, grid }, when)
       },
+      note: async (_, lines) => hall.note(lines),
+      prose: () => hall.prose().hash,
     }
   })
   return hall

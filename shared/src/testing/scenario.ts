@@ -2,6 +2,8 @@ import type { Instant } from '../domain/decider.ts'
 import type { MeetingCommand, MeetingState } from '../domain/meeting-state.ts'
 import type { AgendaItem, MeetingFacts } from '../domain/meeting/schema.ts'
 import type { BallotId, IssueId, MotionId, ParticipantId, ProposalId, ResolutionId } from '../lib/ids.ts'
+import type { ProseLine } from '../docs/minutes/edits.ts'
+import { factsHash } from '../domain/minutes/facts.ts'
 import type { Person } from './people.ts'
 
 type Draft = Extract<MeetingCommand, { type: 'meeting.draft' }>
@@ -20,6 +22,8 @@ export type Scene = {
   readonly resolution: (name: string) => ResolutionId
   /** The issue that a proposal became. */
   readonly accepted: (proposal: string) => IssueId
+  /** What the moderator has just read back. */
+  readonly readBack: () => { readonly prose: string; readonly facts: string }
   /** The entry that closed the meeting, once it is closed. */
   readonly closing: () => number
 }
@@ -35,7 +39,9 @@ export type BoardWrite = {
 
 /** Who does what, when. `atMinutes` counts from the meeting's start; what comes before it is negative. */
 export type Step = { readonly atMinutes: number; readonly by: Person } & (
-  { readonly send: (scene: Scene) => MeetingAct } | { readonly write: (scene: Scene) => BoardWrite }
+  | { readonly send: (scene: Scene) => MeetingAct }
+  | { readonly write: (scene: Scene) => BoardWrite }
+  | { readonly note: readonly ProseLine[] }
 )
 
 /** A meeting as a list of what people did: for the demo, for tests and for pictures. */
@@ -61,6 +67,10 @@ export type Stage = {
   /** Rejects when the rules refuse: a scenario breaks none. */
   readonly send: (by: Person, act: MeetingAct, at: Instant) => Promise<void>
   readonly write: (by: Person, write: BoardWrite, at: Instant) => Promise<void>
+  /** Adds words to the minutes. */
+  readonly note: (by: Person, lines: readonly ProseLine[], at: Instant) => Promise<void>
+  /** Hash of the words of the minutes. */
+  readonly prose: () => string
 }
 
 export type Drafting = Omit<Draft, 'type' | 'station'>
@@ -91,11 +101,13 @@ export async function play(
     ballot: (name) => stage.idOf(`ballot ${name}`) as BallotId,
     resolution: (name) => stage.idOf(`resolution ${name}`) as ResolutionId,
     accepted: (name) => stage.state().issue.proposals[proposal(name)]!.issue as IssueId,
+    readBack: () => ({ prose: stage.prose(), facts: factsHash(stage.state()) }),
     closing: () => stage.state().meeting.closedSeq!,
   }
   for (const step of scenario.steps) {
     const at = timeOf(step.atMinutes)
     if ('send' in step) await stage.send(step.by, step.send(scene), at)
+    else if ('note' in step) await stage.note(step.by, step.note, at)
     else await stage.write(step.by, step.write(scene), at)
   }
   return stage

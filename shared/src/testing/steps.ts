@@ -1,4 +1,5 @@
 import type { Duty, Instant } from '../domain/decider.ts'
+import type { ProseLine } from '../docs/minutes/edits.ts'
 import type { Stance } from '../domain/floor/schema.ts'
 import type { Capacity } from '../domain/roll/schema.ts'
 import { consentVersion } from '../protocol/http.ts'
@@ -95,6 +96,17 @@ export const seconds = (
   issue: (scene: Scene) => ReturnType<Scene['accepted']>,
 ): Step[] =>
   people.map((by) => does(atMinutes, by, (scene) => ({ type: 'issue.second', issue: issue(scene) })))
+
+/** Words in the minutes. */
+export const notes = (atMinutes: number, by: Person, ...note: readonly ProseLine[]): Step => ({
+  atMinutes,
+  by,
+  note,
+})
+
+/** Has the minutes read back, and confirms them. */
+export const confirmsMinutes = (atMinutes: number, by: Person): Step =>
+  does(atMinutes, by, ({ readBack }) => ({ type: 'minutes.confirm', ...readBack() }))
 
 /** 举手: about an agenda item nobody takes a side. */
 export const raises = (

@@ -5,7 +5,7 @@ import { editBetween } from '../text-edit.ts'
 import { createHandClock } from './hand-clock.ts'
 import { breathe } from './visit.ts'
 import type { TextField } from '../../docs/board/shape.ts'
-import type { BoardRights } from '../../docs/gate/verdict.ts'
+import type { BoardRights } from '../../docs/board/rights.ts'
 import type { Office } from './doc-office.ts'
 
 /** What a device keeps of one person and one doc over a refresh. */

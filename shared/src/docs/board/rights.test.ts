@@ -12,7 +12,8 @@ import type { IssueEntry } from '../../domain/issue/state.ts'
 import type { MeetingState } from '../../domain/meeting-state.ts'
 import { phaseNames } from '../../domain/meeting/phase-names.ts'
 import type { Phase } from '../../domain/meeting/schema.ts'
-import type { BoardRights, GateCode } from '../gate/verdict.ts'
+import type { GateCode } from '../gate/verdict.ts'
+import type { BoardRights } from './rights.ts'
 
 const issue = '01K8WATER00000000000000000'
 const names = Object.keys(people) as PersonName[]

@@ -5,10 +5,27 @@ import { kinds } from '../../domain/meeting/kinds.ts'
 import { during, listing } from '../../domain/meeting/phases.ts'
 import { personOf } from '../../domain/roll/state.ts'
 import { hasJoined, isModerator, isOfficer, isStaff, mayWriteFor } from '../../domain/who.ts'
-import type { BoardRights, GateCode } from '../gate/verdict.ts'
+import type { WriterRights } from '../gate/law.ts'
+import type { GateCode } from '../gate/verdict.ts'
 
 /** The values that `grid` and `category` may take, beside the empty one. */
 export type BoardLists = { readonly grids: ReadonlySet<string>; readonly categories: ReadonlySet<string> }
+
+/** What a board's rules answer for one writer; asked for every item and deletion, never cached. `null` allows. */
+export type BoardRights = WriterRights & {
+  /** A new issue; `named` says that it tells in `for` who said it (代记). */
+  readonly create: (named: boolean) => GateCode | null
+  /** Text of an issue: `author` is the owner of the client id of the item at `issues/{id}` (a fact, not the field). */
+  readonly editText: (issue: string, author: string | null, field: 'title' | 'detail') => GateCode | null
+  /** `first`: the issue has no rank yet. */
+  readonly setRank: (issue: string, author: string | null, first: boolean) => GateCode | null
+  readonly setMeta: (issue: string, author: string | null, field: 'grid' | 'category') => GateCode | null
+  readonly deleteIssue: (issue: string, author: string | null) => GateCode | null
+  /** 代记: may this writer name somebody in `for`? */
+  readonly writeFor: () => GateCode | null
+  readonly grids: ReadonlySet<string>
+  readonly categories: ReadonlySet<string>
+}
 
 /** Roles that write straight onto the list; residents propose by command where the kind is moderated (decisions 1). */
 const makers: readonly AccountRole[] = ['stationHead', 'liaisonOfficer', 'deputy', 'gridWorker']

@@ -1,12 +1,8 @@
 import * as Y from 'yjs'
 import type { DeletedRange, Section } from './decode.ts'
-import type { Judging } from './items.ts'
-import { placeOf } from './place.ts'
-import { deletionRefusal } from './rules.ts'
-import { refuse, type Refusal } from './verdict.ts'
 
 /** A stretch of an item that is alive now, or comes with the update, and would be deleted. */
-type Cut = { readonly item: Y.Item; readonly from: number; readonly to: number }
+export type Cut = { readonly item: Y.Item; readonly from: number; readonly to: number }
 
 export type Deletions = {
   /** Only what has an effect: a whole delete set, which every reconnect brings, is mostly long done. */
@@ -67,47 +63,3 @@ const cut = (
 /** The items of which no part is left; an item is cut in several places only by ranges that do not touch. */
 export const wholeCuts = (cuts: readonly Cut[]): ReadonlySet<Y.Item> =>
   new Set(cuts.filter(({ item, from, to }) => to - from === item.length).map(({ item }) => item))
-
-/** Judges the cuts. Whoever may delete an issue deletes all that is in it. */
-export const judgeDeletions = (
-  judging: Judging,
-  cuts: readonly Cut[],
-  isFresh: (item: Y.Item) => boolean,
-): Refusal | null => {
-  const goneIssues = new Set<Y.Item>()
-  const rest: Cut[] = []
-  for (const piece of cuts) {
-    const { item } = piece
-    const home = judging.view.homeOf(item)
-    if (home?.container !== judging.view.root || isFresh(item)) rest.push(piece)
-    else {
-      const code = judging.rights.deleteIssue(home.key!, judging.ownerOf(item.id.client))
-      if (code) return refuse(code, `issues/${home.key}`)
-      goneIssues.add(item)
-    }
-  }
-  for (const piece of rest) {
-    const refusal = judgeCut(judging, piece, goneIssues, isFresh(piece.item))
-    if (refusal) return refusal
-  }
-  return null
-}
-
-const judgeCut = (
-  { view, rights, ownerOf, growth }: Judging,
-  { item, from, to }: Cut,
-  goneIssues: ReadonlySet<Y.Item>,
-  fresh: boolean,
-): Refusal | null => {
-  const home = view.homeOf(item)
-  const place = home && placeOf(view, ownerOf, home)
-  if (!place || place.at === 'unknown' || place.at === 'issue' || goneIssues.has(place.issue.item))
-    return null
-  const code = fresh ? null : deletionRefusal(rights, place)
-  if (code) return refuse(code, place.path)
-  if (place.at === 'text' && item.content instanceof Y.ContentString) {
-    const { clock } = item.id
-    growth.remove(home.container, place.path, place.field, item.content.str.slice(from - clock, to - clock))
-  }
-  return null
-}

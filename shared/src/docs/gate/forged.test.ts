@@ -2,7 +2,7 @@ import { createEncoder, toUint8Array, writeUint8Array, writeVarUint } from 'lib0
 import { describe, expect, test } from 'vitest'
 import * as Y from 'yjs'
 import { limits } from '../../lib/limits.ts'
-import { forge, type Place } from '../../testing/board/forgery.ts'
+import { forge, type Place } from '../../testing/docs/forgery.ts'
 import { hide, lockList, people, remove, type Hall } from '../../testing/board/hall.ts'
 import { clients, issues, placeIn, setScene, type Scene } from '../../testing/board/scene.ts'
 import { createIssue, type NewIssue } from '../board/edits.ts'

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import * as Y from 'yjs'
 import { limits } from '../../lib/limits.ts'
-import { forge } from '../../testing/board/forgery.ts'
+import { forge } from '../../testing/docs/forgery.ts'
 import { people, teaTalk } from '../../testing/board/hall.ts'
 import { clients, issues, placeIn, setScene } from '../../testing/board/scene.ts'
 import { addIssue, createIssue, deleteIssue, moveIssue, setGrid, type NewIssue } from '../board/edits.ts'

@@ -1,21 +1,21 @@
 import type * as Y from 'yjs'
 import { limits } from '../../lib/limits.ts'
-import { ISSUES, issuesOf } from '../board/shape.ts'
 import { decode, type Section } from './decode.ts'
-import { deletionsIn, judgeDeletions, wholeCuts } from './deletions.ts'
+import { deletionsIn, wholeCuts } from './deletions.ts'
 import { encode } from './encode.ts'
 import { freshPart, inOrder } from './fresh.ts'
-import { growthOf } from './growth.ts'
-import { judgeItems, type Judging } from './items.ts'
-import { refuse, type BoardRights, type ClientOwner, type Refusal, type Verdict } from './verdict.ts'
-import { viewOf, type Container } from './view.ts'
+import type { DocLaw, WriterRights } from './law.ts'
+import { settled } from './settled.ts'
+import { refuse, type ClientOwner, type Verdict } from './verdict.ts'
+import { viewOf } from './view.ts'
 
-export type Hearing = {
-  /** The board with everything accepted so far, garbage collected, never touched by judging. */
+export type Hearing<Rights extends WriterRights> = {
+  readonly law: DocLaw<Rights>
+  /** The doc with everything accepted so far, garbage collected, never touched by judging. */
   readonly doc: Y.Doc
   readonly update: Uint8Array
   readonly ownerOf: ClientOwner
-  readonly rights: BoardRights
+  readonly rights: Rights
   /** How many client ids this connection may still bring into the doc. */
   readonly newClientsMax?: number
 }
@@ -24,20 +24,21 @@ export type Hearing = {
  * Reads an update before it is applied and says what becomes of it (decisions 2; rules and their ids in SPEC.md).
  * Pure: the doc is only read. What it lets through, as `verdict.update`, integrates at once and entirely.
  */
-export const judge = ({
+export const judge = <Rights extends WriterRights>({
+  law,
   doc,
   update,
   ownerOf,
   rights,
   newClientsMax = limits.unclaimedClientIdsPerConnectionMax,
-}: Hearing): Verdict => {
-  if (update.length > limits.collabFrameBytesMax) return refuse('board.malformed')
+}: Hearing<Rights>): Verdict => {
+  if (update.length > limits.collabFrameBytesMax) return refuse(`${law.name}.malformed`)
   const decoded = decode(update)
-  if (!decoded) return refuse('board.malformed')
+  if (!decoded) return refuse(`${law.name}.malformed`)
   const fresh = freshPart(doc.store, decoded.sections)
   const claim = claimed(fresh.sections, doc, ownerOf, rights.writer)
-  if (claim === null) return refuse('board.foreignClient')
-  if (claim.length > newClientsMax) return refuse('board.tooManyClients')
+  if (claim === null) return refuse(`${law.name}.foreignClient`)
+  if (claim.length > newClientsMax) return refuse(`${law.name}.tooManyClients`)
   const ordered = fresh.gap ? null : inOrder(doc.store, fresh.sections)
   const deletions = ordered && deletionsIn(doc.store, fresh.byClient, decoded.deletions)
   if (!ordered || !deletions) return { verdict: 'hold' }
@@ -47,25 +48,27 @@ export const judge = ({
   const barred = rights.write()
   if (barred) return refuse(barred)
 
-  const judging: Judging = {
-    view: viewOf(doc, issuesOf(doc) as Container, ISSUES, fresh.byClient),
+  const view = viewOf(doc, law.rootOf(doc), law.root, fresh.byClient)
+  const dying = wholeCuts(deletions.cuts)
+  const coming = settled(view, ordered, dying)
+  if (!coming) return refuse(`${law.name}.malformed`)
+  const arrived = new Set<unknown>(ordered)
+  const refusal = law.judge({
+    view,
     rights,
     ownerOf: (client) => (claim.includes(client) ? rights.writer : ownerOf(client)),
-    growth: growthOf(),
-    dying: wholeCuts(deletions.cuts),
-  }
-  const items = judgeItems(judging, ordered)
-  if ('verdict' in items) return items
-  const arrived = new Set(ordered)
-  const refusal: Refusal | null =
-    judgeDeletions(judging, deletions.cuts, (item) => arrived.has(item)) ?? judging.growth.refusal()
+    arrivals: coming.arrivals,
+    cuts: deletions.cuts,
+    isFresh: (item) => arrived.has(item),
+    dying,
+  })
   if (refusal) return refusal
   const asSent = !fresh.trimmed && !deletions.trimmed
   return {
     verdict: 'apply',
     update: asSent ? update : encode(fresh.sections, deletions.ranges),
     newClients: claim,
-    inert: items.inert,
+    inert: coming.inert,
   }
 }
 

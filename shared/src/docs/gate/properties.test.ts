@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import * as Y from 'yjs'
-import { forge, type Forged, type Place } from '../../testing/board/forgery.ts'
+import { forge, type Forged, type Place } from '../../testing/docs/forgery.ts'
 import { people, type Hall } from '../../testing/board/hall.ts'
 import { clients, issues, setScene } from '../../testing/board/scene.ts'
 import { createIssue, deleteIssue, moveIssue, setGrid } from '../board/edits.ts'

@@ -42,28 +42,20 @@ export const gateCodes = [
   'board.full',
   'board.tooLong',
   'board.removed',
+  'minutes.malformed',
+  'minutes.foreignClient',
+  'minutes.tooManyClients',
+  'minutes.unknownNode',
+  'minutes.badContent',
+  'minutes.mayNotEdit',
+  'minutes.oldSchema',
+  'minutes.notYet',
+  'minutes.locked',
+  'minutes.full',
+  'minutes.tooLong',
+  'minutes.removed',
 ] as const
 export type GateCode = (typeof gateCodes)[number]
-
-/** What a board's rules answer for one writer; asked for every item and deletion, never cached. `null` allows. */
-export type BoardRights = {
-  /** The writer as the doc knows them. */
-  readonly writer: string
-  /** Anything at all: a locked list and a removed person are refused here, whatever the update holds. */
-  readonly write: () => GateCode | null
-  /** A new issue; `named` says that it tells in `for` who said it (代记). */
-  readonly create: (named: boolean) => GateCode | null
-  /** Text of an issue: `author` is the owner of the client id of the item at `issues/{id}` (a fact, not the field). */
-  readonly editText: (issue: string, author: string | null, field: 'title' | 'detail') => GateCode | null
-  /** `first`: the issue has no rank yet. */
-  readonly setRank: (issue: string, author: string | null, first: boolean) => GateCode | null
-  readonly setMeta: (issue: string, author: string | null, field: 'grid' | 'category') => GateCode | null
-  readonly deleteIssue: (issue: string, author: string | null) => GateCode | null
-  /** 代记: may this writer name somebody in `for`? */
-  readonly writeFor: () => GateCode | null
-  readonly grids: ReadonlySet<string>
-  readonly categories: ReadonlySet<string>
-}
 
 /** Whose a Yjs client id is in this doc, or null when nobody's yet. */
 export type ClientOwner = (client: number) => string | null

@@ -12,4 +12,7 @@ export const PROSE = 'prose'
  */
 export const proseSchema = 1
 
+/** A section and a part of one; the first level is the title of the minutes, which is the meeting's. */
+export const headingLevels: readonly unknown[] = [2, 3]
+
 export const proseOf = (doc: Y.Doc): Y.XmlFragment => doc.getXmlFragment(PROSE)

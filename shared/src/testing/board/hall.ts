@@ -2,9 +2,9 @@ import type { Actor } from '../../domain/decider.ts'
 import { entryOf, type IssueEntry } from '../../domain/issue/state.ts'
 import { initialState, type MeetingState } from '../../domain/meeting-state.ts'
 import { blankLine } from '../../domain/roll/state.ts'
-import { boardRights, type BoardLists } from '../../docs/board/rights.ts'
-import type { BoardRights } from '../../docs/gate/verdict.ts'
-import { createDesk, type Desk } from './desk.ts'
+import { boardLaw } from '../../docs/board/law.ts'
+import { boardRights, type BoardLists, type BoardRights } from '../../docs/board/rights.ts'
+import { createDesk, type Desk } from '../docs/desk.ts'
 
 const person = (ordinal: number, ...roles: Actor['roles']): Actor => ({
   id: `01K8SEAT${String(ordinal).padStart(18, '0')}`,
@@ -58,7 +58,7 @@ export const createHall = (): Hall => {
   const actors = new Map(Object.values(people).map((actor): [string, Actor] => [actor.id, actor]))
   const rightsOf = (writer: string) => boardRights(state, actors.get(writer)!, lists)
   return {
-    desk: createDesk(rightsOf),
+    desk: createDesk(boardLaw, rightsOf),
     state: () => state,
     change: (next) => {
       state = next(state)

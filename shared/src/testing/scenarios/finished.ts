@@ -1,6 +1,18 @@
 import { chair, doorKeeper, head, liaison, personByKey, projector } from '../people.ts'
 import type { Scenario, Step } from '../scenario.ts'
-import { accepts, arrives, assigns, does, joins, onDay, proposes, raises, seconds } from '../steps.ts'
+import {
+  accepts,
+  arrives,
+  assigns,
+  confirmsMinutes,
+  does,
+  joins,
+  notes,
+  onDay,
+  proposes,
+  raises,
+  seconds,
+} from '../steps.ts'
 
 const day = 24 * 60
 
@@ -98,6 +110,28 @@ const decision: readonly Step[] = [
   })),
 ]
 
+/** What the recorder writes around what the events write by themselves. */
+const minutes: readonly Step[] = [
+  notes(67, liaison, [
+    'paragraph',
+    '学校门口的早市收档后，垃圾常常留到中午。这次把市场管理方和档主都请来，当面说清楚谁来收、几点收。',
+  ]),
+  notes(
+    69,
+    liaison,
+    ['heading', '大家怎么说'],
+    ['bullet', '档主说不知道垃圾倒哪里，最近的桶在两百米外，收了摊也没人告诉他们。'],
+    ['bullet', '家长最担心放学那一个小时：人行道停满电动车，孩子走到马路上。'],
+    ['bullet', '市场管理方当场答应，下个月起收档后半小时内派人清走。'],
+  ),
+  notes(
+    71,
+    liaison,
+    ['heading', '没谈完的'],
+    ['paragraph', '下水口的气味，等夏天前请环卫的人来看过再议。电动车停放，下次会接着谈。'],
+  ),
+]
+
 /** A meeting held, locked and closed: what a home page lists under 开过的. */
 export const finished: Scenario = {
   name: 'finished',
@@ -147,6 +181,8 @@ export const finished: Scenario = {
     ...decision,
     does(56, chair, { type: 'meeting.enterItem', item: 'next' }),
     does(66, chair, { type: 'meeting.summarize' }),
+    ...minutes,
+    confirmsMinutes(73, chair),
     does(74, liaison, { type: 'meeting.close' }),
     ...withPhones
       .slice(0, 6)

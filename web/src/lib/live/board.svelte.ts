@@ -4,7 +4,7 @@ import { bindText, type TextBinding, type TextControl } from '@linyi/shared/clie
 import { boardRights, type BoardLists } from '@linyi/shared/docs/board/rights'
 import type { BoardIssue } from '@linyi/shared/docs/board/list'
 import type { TextField } from '@linyi/shared/docs/board/shape'
-import type { BoardRights } from '@linyi/shared/docs/gate/verdict'
+import type { BoardRights } from '@linyi/shared/docs/board/rights'
 import { createSubscriber } from 'svelte/reactivity'
 import { boardLists } from './board-lists.ts'
 import { caretTimes, noCaretTimes, type CaretTimes } from './carets.ts'

@@ -1,6 +1,6 @@
 import type * as Y from 'yjs'
-import type { ClientOwner } from './verdict.ts'
-import type { Home, View } from './view.ts'
+import type { ClientOwner } from '../gate/verdict.ts'
+import type { Home, View } from '../gate/view.ts'
 
 export type IssueRef = {
   readonly id: string

@@ -1,40 +1,24 @@
 import * as Y from 'yjs'
 import { limits } from '../../lib/limits.ts'
-import type { Struct } from './decode.ts'
+import type { Arrival, Judging } from '../gate/law.ts'
+import { refuse, type Refusal } from '../gate/verdict.ts'
+import { fieldRefusal, issueRefusal, isTrace, textRefusal } from './field-rules.ts'
 import type { Growth } from './growth.ts'
 import { placeOf } from './place.ts'
-import { fieldRefusal, issueRefusal, isTrace, textRefusal } from './rules.ts'
-import { refuse, type BoardRights, type ClientOwner, type Refusal } from './verdict.ts'
-import { MALFORMED, type Home, type View } from './view.ts'
+import type { BoardRights } from './rights.ts'
 
-export type Judging = {
-  readonly view: View
-  readonly rights: BoardRights
-  readonly ownerOf: ClientOwner
-  readonly growth: Growth
-  /** Items that the update's own delete set takes away as a whole. */
-  readonly dying: ReadonlySet<Y.Item>
-}
+export type BoardJudging = Judging<BoardRights> & { readonly growth: Growth }
 
-/** Judges what an update would put into the doc, in an order in which every reference is already settled. */
-export const judgeItems = (
-  judging: Judging,
-  structs: readonly Struct[],
-): Refusal | { readonly inert: string[] } => {
-  const inert: string[] = []
-  for (const struct of structs) {
-    const home = judging.view.settle(struct)
-    if (home === MALFORMED) return refuse('board.malformed')
-    if (!(struct instanceof Y.Item)) continue
-    const refusal = home ? judgeItem(judging, struct, home) : null
+/** Judges what an update would put onto the board. */
+export const judgeItems = (judging: BoardJudging): Refusal | null => {
+  for (const arrival of judging.arrivals) {
+    const refusal = judgeItem(judging, arrival)
     if (refusal) return refusal
-    if (!home && !judging.dying.has(struct) && struct.content instanceof Y.ContentString)
-      inert.push(struct.content.str)
   }
-  return creationRefusal(judging) ?? { inert }
+  return creationRefusal(judging)
 }
 
-const judgeItem = (judging: Judging, item: Y.Item, home: NonNullable<Home>): Refusal | null => {
+const judgeItem = (judging: BoardJudging, { item, home }: Arrival): Refusal | null => {
   const { view, rights, ownerOf, growth } = judging
   const place = placeOf(view, ownerOf, home)
   if (place.at === 'unknown') return refuse('board.unknownField')
@@ -55,13 +39,13 @@ const judgeItem = (judging: Judging, item: Y.Item, home: NonNullable<Home>): Ref
   return null
 }
 
-const pastOf = ({ dying, ownerOf }: Judging, before: Y.Item) => ({
+const pastOf = ({ dying, ownerOf }: BoardJudging, before: Y.Item) => ({
   alive: !before.deleted && !dying.has(before) && !isTrace(before.content),
   author: ownerOf(before.id.client),
 })
 
 /** Entries once made count even when deleted, or a board could be filled with the traces of what was undone. */
-const fullness = ({ view, rights, ownerOf }: Judging) => {
+const fullness = ({ view, rights, ownerOf }: BoardJudging) => {
   let all = view.written(view.root).size
   let own = all
   for (const item of view.root._map.values()) {
@@ -72,7 +56,7 @@ const fullness = ({ view, rights, ownerOf }: Judging) => {
 }
 
 /** Asked once the whole update is known, for an issue says in a field of its own whom it was written down for. */
-const creationRefusal = ({ view, rights }: Judging): Refusal | null => {
+const creationRefusal = ({ view, rights }: BoardJudging): Refusal | null => {
   for (const [id, item] of view.written(view.root)) {
     const named =
       isTrace(item.content) ||

@@ -1,10 +1,10 @@
 import * as Y from 'yjs'
-import { ISSUES } from '../../docs/board/shape.ts'
+import type { DocLaw, WriterRights } from '../../docs/gate/law.ts'
 import { judge } from '../../docs/gate/judge.ts'
-import type { BoardRights, Verdict } from '../../docs/gate/verdict.ts'
+import type { Verdict } from '../../docs/gate/verdict.ts'
 import { assert } from '../../lib/assert.ts'
 
-/** A board behind its gate, without room, storage or line: what the gate lets through is applied at once. */
+/** A doc behind its gate, without room, storage or line: what the gate lets through is applied at once. */
 export type Desk = {
   readonly doc: Y.Doc
   readonly owners: Map<number, string>
@@ -16,9 +16,12 @@ export type Desk = {
   readonly json: () => unknown
 }
 
-export const createDesk = (rightsOf: (writer: string) => BoardRights): Desk => {
+export const createDesk = <Rights extends WriterRights>(
+  law: DocLaw<Rights>,
+  rightsOf: (writer: string) => Rights,
+): Desk => {
   const doc = new Y.Doc()
-  doc.getMap(ISSUES)
+  law.rootOf(doc)
   const owners = new Map<number, string>()
   const apply = (update: Uint8Array) => {
     Y.applyUpdate(doc, update)
@@ -29,7 +32,7 @@ export const createDesk = (rightsOf: (writer: string) => BoardRights): Desk => {
     owners,
     submit: (writer, update) => {
       const ownerOf = (client: number) => owners.get(client) ?? null
-      const verdict = judge({ doc, update, ownerOf, rights: rightsOf(writer) })
+      const verdict = judge({ law, doc, update, ownerOf, rights: rightsOf(writer) })
       if (verdict.verdict === 'apply') {
         for (const client of verdict.newClients) owners.set(client, writer)
         if (verdict.update) apply(verdict.update)
@@ -42,7 +45,7 @@ export const createDesk = (rightsOf: (writer: string) => BoardRights): Desk => {
     },
     json: () => {
       const copy = new Y.Doc()
-      copy.getMap(ISSUES)
+      law.rootOf(copy)
       Y.applyUpdate(copy, Y.encodeStateAsUpdate(doc))
       return copy.toJSON()
     },

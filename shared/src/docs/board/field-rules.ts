@@ -2,16 +2,17 @@ import * as Y from 'yjs'
 import { forbiddenCharacters } from '../../lib/characters.ts'
 import { ULID } from '../../lib/ids.ts'
 import { codePoints, limits } from '../../lib/limits.ts'
-import { RANK } from '../board/shape.ts'
+import { RANK } from './shape.ts'
+import type { GateCode } from '../gate/verdict.ts'
 import type { IssueRef, Place } from './place.ts'
-import type { BoardRights, GateCode } from './verdict.ts'
+import type { BoardRights } from './rights.ts'
 
 /** What comes with an update, and whether the same update takes it away again. */
-export type Arrival = { readonly content: Y.Item['content']; readonly dead: boolean }
+export type Coming = { readonly content: Y.Item['content']; readonly dead: boolean }
 
 /** A field of an issue: what it may hold, who may write it, and whether a value once written may be written over. */
 type FieldRule = {
-  readonly fits: (arrival: Arrival, rights: BoardRights, issue: IssueRef) => GateCode | null
+  readonly fits: (arrival: Coming, rights: BoardRights, issue: IssueRef) => GateCode | null
   readonly may: (rights: BoardRights, issue: IssueRef, first: boolean) => GateCode | null
   readonly once: boolean
 }
@@ -92,7 +93,7 @@ const shortName = (name: string): boolean => codePoints(name) <= limits.nameChar
 export const fieldRefusal = (
   rights: BoardRights,
   { issue, field }: Extract<Place, { at: 'field' }>,
-  arrival: Arrival,
+  arrival: Coming,
   before: Y.Item | null,
 ): GateCode | null => {
   const rule = ruleOf(field)
@@ -108,7 +109,7 @@ export const fieldRefusal = (
 export const issueRefusal = (
   rights: BoardRights,
   id: string,
-  { content }: Arrival,
+  { content }: Coming,
   before: { readonly alive: boolean; readonly author: string | null } | null,
 ): GateCode | null => {
   if (!ULID.test(id)) return 'board.badId'
@@ -119,7 +120,7 @@ export const issueRefusal = (
 export const textRefusal = (
   rights: BoardRights,
   { issue, field }: Extract<Place, { at: 'text' }>,
-  { content }: Arrival,
+  { content }: Coming,
 ): GateCode | null => {
   const words = content instanceof Y.ContentString ? wellTyped(content.str) : isTrace(content)
   return badContent(words) ?? ruleOf(field)!.may(rights, issue, false)

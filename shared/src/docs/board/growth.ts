@@ -1,8 +1,8 @@
 import * as Y from 'yjs'
 import { codePoints, limits } from '../../lib/limits.ts'
-import type { TextField } from '../board/shape.ts'
-import { refuse, type Refusal } from './verdict.ts'
-import type { Container } from './view.ts'
+import type { TextField } from './shape.ts'
+import { refuse, type Refusal } from '../gate/verdict.ts'
+import type { Container } from '../gate/view.ts'
 
 type Change = {
   readonly path: string

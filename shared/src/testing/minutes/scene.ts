@@ -1,0 +1,67 @@
+import * as Y from 'yjs'
+import { appendProse } from '../../docs/minutes/edits.ts'
+import { minutesLaw } from '../../docs/minutes/law.ts'
+import { minutesRights } from '../../docs/minutes/rights.ts'
+import { PROSE, proseOf, proseSchema } from '../../docs/minutes/shape.ts'
+import type { Actor } from '../../domain/decider.ts'
+import type { MeetingState } from '../../domain/meeting-state.ts'
+import type { Phase } from '../../domain/meeting/schema.ts'
+import { chair, fold, joined, officer, recorder, resident, until } from '../given.ts'
+import { createDesk, type Desk } from '../docs/desk.ts'
+
+/** Client ids in the order in which Yjs resolves conflicts. */
+export const clients = { recorder: 300, other: 100, fresh: 250 } as const
+
+const writers = new Map<string, Actor>([recorder, officer, chair, resident].map((one) => [one.id, one]))
+
+export type Scene = {
+  readonly desk: Desk
+  readonly enter: (phase: Phase) => void
+  /** A copy of the minutes under a client id, as a browser would hold it. */
+  readonly copyOf: (client: number) => Y.Doc
+  /** The update that an edit on such a copy gives. */
+  readonly editOf: (client: number, edit: (doc: Y.Doc) => void) => Uint8Array
+}
+
+/** Minutes that the recorder has begun: a paragraph, a heading, a list of two, and a paragraph that was deleted. */
+export const setScene = (): Scene => {
+  const meeting = fold([...until('inProgress'), joined(resident)])
+  let state: MeetingState = meeting
+  const desk = createDesk(minutesLaw, (writer) => minutesRights(state, writers.get(writer)!, proseSchema))
+
+  const copyOf = (client: number): Y.Doc => {
+    const copy = new Y.Doc()
+    proseOf(copy)
+    Y.applyUpdate(copy, Y.encodeStateAsUpdate(desk.doc))
+    copy.clientID = client
+    return copy
+  }
+  const editOf: Scene['editOf'] = (client, edit) => {
+    const copy = copyOf(client)
+    const before = Y.encodeStateVector(copy)
+    const updates: Uint8Array[] = []
+    copy.on('update', (update: Uint8Array) => updates.push(update))
+    edit(copy)
+    return updates.length > 0 ? Y.mergeUpdates(updates) : Y.encodeStateAsUpdate(copy, before)
+  }
+  const write = (edit: (doc: Y.Doc) => void) => desk.submit(recorder.id, editOf(clients.recorder, edit))
+
+  write((doc) =>
+    appendProse(doc, [
+      ['paragraph', '𠮷祥里的积水，街坊说了三年。'],
+      ['heading', '讨论'],
+      ['bullet', '先清排水口'],
+      ['bullet', '再看护坡'],
+      ['paragraph', '写错了的一段'],
+    ]),
+  )
+  write((doc) => doc.getXmlFragment(PROSE).delete(3, 1))
+  return {
+    desk,
+    enter: (phase) => {
+      state = { ...meeting, meeting: { ...meeting.meeting, phase } }
+    },
+    copyOf,
+    editOf,
+  }
+}
