@@ -1,5 +1,11 @@
+import type { PersonId } from '@linyi/shared/lib/ids'
+import { commandSchemas } from '@linyi/shared/protocol/commands'
+import { head } from '@linyi/shared/testing/people'
+import { everyCommand, everyStationCommand } from '@linyi/shared/testing/scenarios/every-command'
 import { expect, test } from '@playwright/test'
 import { detailOf, issuesIn, openBoard } from '../fixtures/board.ts'
+import { createChance, seedOfRun, type Chance } from '../fixtures/chance.ts'
+import { openPlayback, type Views } from '../fixtures/playback.ts'
 import { startServer } from '../fixtures/server.ts'
 import { newId, openLine, signIn } from '../fixtures/visit.ts'
 
@@ -12,6 +18,8 @@ const marksMax = 400
 
 test('what was acked before a power cut is there after it: every command and every edit', async () => {
   test.setTimeout(60_000 + kills * 15_000)
+  const chance = createChance(seedOfRun())
+  process.stdout.write(`power cuts by SEED=${chance.seed}\n`)
   const server = await startServer({ demo: true })
   const [resident, worker] = await Promise.all([signIn(server, 'resident'), signIn(server, 'gridWorker')])
   const kept = new Set<string>()
@@ -43,7 +51,7 @@ test('what was acked before a power cut is there after it: every command and eve
       }
     })()
     // Not a wait for anything: the point of the cut is what is drawn by lot.
-    await new Promise((next) => setTimeout(next, 100 + Math.random() * 700))
+    await new Promise((next) => setTimeout(next, 100 + chance.upTo(700)))
     await server.kill()
     alive = false
     const acked = copy.acked()
@@ -65,5 +73,85 @@ test('what was acked before a power cut is there after it: every command and eve
   }
   expect(ackedInAll).toBeGreaterThan(kills)
   expect(kept.size).toBeGreaterThan(0)
+  process.stdout.write(`${kills} cuts, ${ackedInAll} edits and ${kept.size} commands acked, none lost\n`)
+  await server.stop()
+})
+
+/** Not quite as many as the scenarios send, so that each cut comes while something is sent. */
+const commandsMin = 110
+/** The long form has one at every command; otherwise a few are drawn by lot. */
+const cutsOfRun = process.env['CUTS'] === 'all' ? commandsMin : Number(process.env['CUTS'] ?? 5)
+const delayMsMax = 20
+
+/** When the power fails: after which command was answered, or how long after which was sent. */
+function drawCuts(chance: Chance): ReadonlyMap<number, 'answered' | { readonly afterMs: number }> {
+  const lots = Array.from({ length: commandsMin }, (_, nth) => ({ nth, lot: chance.upTo(2 ** 31) }))
+  const drawn = lots.sort((one, other) => one.lot - other.lot).slice(0, cutsOfRun)
+  return new Map(
+    drawn.map(({ nth }) => [nth, chance.upTo(2) === 0 ? 'answered' : { afterMs: chance.upTo(delayMsMax) }]),
+  )
+}
+
+test('every command there is, once acked, is there after a power cut, and everyone sees the same', async () => {
+  test.setTimeout(60_000 + cutsOfRun * 15_000)
+  const chance = createChance(seedOfRun())
+  process.stdout.write(`power cuts by SEED=${chance.seed}\n`)
+  const cuts = drawCuts(chance)
+  const server = await startServer({ demo: false })
+  let down: Promise<void> | null = null
+  let failures = 0
+  let seen: Pick<Views, 'meeting' | 'events'> | null = null
+
+  const powerFails = async () => {
+    failures++
+    await server.kill()
+    await server.restart()
+  }
+  const nothingIsLost = async () => {
+    const views = await playback.views()
+    if (!views) return
+    expect(views.folded).toEqual(views.shown)
+    expect(views.followed).toEqual(views.shown)
+    const before = seen?.meeting === views.meeting ? seen.events : []
+    expect(views.events.slice(0, before.length)).toEqual(before)
+    const accepted = Object.entries(views.shown.issue.entries).filter(([, entry]) => entry.accepted)
+    expect(views.onBoard).toEqual(expect.arrayContaining(accepted.map(([id]) => id)))
+    seen = views
+  }
+  const playback = await openPlayback(server, {
+    sent: (nth) => {
+      const cut = cuts.get(nth)
+      if (typeof cut !== 'object' || down) return
+      // Not a wait for anything: when the power fails is drawn by lot.
+      down = new Promise((next) => setTimeout(next, cut.afterMs)).then(powerFails)
+    },
+    answered: async (nth) => {
+      if (cuts.get(nth) === 'answered') down = powerFails()
+      if (!down) return
+      await down
+      down = null
+      await nothingIsLost()
+    },
+  })
+
+  const station = newId()
+  for (const command of everyStationCommand(newId() as PersonId))
+    await playback.send(
+      head,
+      command.type === 'station.found' ? { id: station, ...command } : { station, ...command },
+    )
+  for (const scenario of everyCommand) await playback.play(scenario)
+
+  expect(playback.count()).toBeGreaterThan(commandsMin)
+  expect(failures).toBe(cutsOfRun)
+  expect([...new Set(playback.kept.map(({ command }) => command.type))].sort()).toEqual(
+    [...commandSchemas.keys()].sort(),
+  )
+  await powerFails()
+  await nothingIsLost()
+  for (const { line, command, seq } of playback.kept)
+    expect([command.type, await line.send(command)]).toEqual([command.type, { ok: true, seq }])
+  process.stdout.write(`${failures} cuts, ${playback.kept.length} commands acked, none lost\n`)
+  playback.close()
   await server.stop()
 })

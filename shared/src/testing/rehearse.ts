@@ -16,12 +16,20 @@ const meeting = idOf('meeting')
 const participant = (person: Person): ParticipantId => idOf(`participant ${person.key}`) as ParticipantId
 const actorOf = (person: Person): Actor => ({ id: participant(person), roles: person.roles })
 
-/** Plays a scenario without a server, each command as it would come over the wire. Rejects at the first refusal. */
-export async function rehearse(scenario: Scenario, now: Instant): Promise<Hall> {
+/**
+ * Plays a scenario without a server, each command as it would come over the wire. Rejects at the first refusal.
+ * @param heard told of each command's type
+ */
+export async function rehearse(
+  scenario: Scenario,
+  now: Instant,
+  heard: (type: string) => void = () => undefined,
+): Promise<Hall> {
   const hall = createHall(new Map(accounts.map((person) => [participant(person), person.name])))
   let sent = 0
 
   const send = (by: Person, act: { readonly type: string }, envelope: object, at: Instant): void => {
+    heard(act.type)
     const id = ulid(++sent, new Uint8Array(16)) as CommandId
     const parsed = parseCommand({ id, ...envelope, ...act })
     const done = parsed.ok ? hall.send(actorOf(by), parsed.value as MeetingCommand, at) : parsed

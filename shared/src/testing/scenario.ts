@@ -1,9 +1,17 @@
 import type { Instant } from '../domain/decider.ts'
 import type { MeetingCommand, MeetingState } from '../domain/meeting-state.ts'
 import type { AgendaItem, MeetingFacts } from '../domain/meeting/schema.ts'
-import type { BallotId, IssueId, MotionId, ParticipantId, ProposalId, ResolutionId } from '../lib/ids.ts'
 import type { ProseLine } from '../docs/minutes/edits.ts'
 import { factsHash } from '../domain/minutes/facts.ts'
+import type {
+  BallotId,
+  IssueId,
+  MotionId,
+  ParticipantId,
+  PointId,
+  ProposalId,
+  ResolutionId,
+} from '../lib/ids.ts'
 import type { Person } from './people.ts'
 
 type Draft = Extract<MeetingCommand, { type: 'meeting.draft' }>
@@ -20,6 +28,7 @@ export type Scene = {
   readonly motion: (name: string) => MotionId
   readonly ballot: (name: string) => BallotId
   readonly resolution: (name: string) => ResolutionId
+  readonly point: (name: string) => PointId
   /** The issue that a proposal became. */
   readonly accepted: (proposal: string) => IssueId
   /** What the moderator has just read back. */
@@ -100,6 +109,7 @@ export async function play(
     motion: (name) => stage.idOf(`motion ${name}`) as MotionId,
     ballot: (name) => stage.idOf(`ballot ${name}`) as BallotId,
     resolution: (name) => stage.idOf(`resolution ${name}`) as ResolutionId,
+    point: (name) => stage.idOf(`point ${name}`) as PointId,
     accepted: (name) => stage.state().issue.proposals[proposal(name)]!.issue as IssueId,
     readBack: () => ({ prose: stage.prose(), facts: factsHash(stage.state()) }),
     closing: () => stage.state().meeting.closedSeq!,

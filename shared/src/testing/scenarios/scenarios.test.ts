@@ -4,10 +4,13 @@ import { entryOf, waitingProposals } from '../../domain/issue/state.ts'
 import { minutesOf } from '../../domain/minutes/minutes.ts'
 import { ratingsOf } from '../../domain/rating/state.ts'
 import { excused, expected, observers, present, quorum } from '../../domain/roll/counts.ts'
+import type { PersonId } from '../../lib/ids.ts'
+import { commandSchemas } from '../../protocol/commands.ts'
 import { accounts, residents, roll } from '../people.ts'
 import { grids, stations } from '../places.ts'
 import { rehearse } from '../rehearse.ts'
 import { scenarios } from './all.ts'
+import { everyCommand, everyStationCommand } from './every-command.ts'
 import { finished } from './finished.ts'
 import { inProgress } from './in-progress.ts'
 import { teaTalk } from './tea-talk.ts'
@@ -112,5 +115,13 @@ describe('the others', () => {
       '老人没处坐，想要长椅',
     ])
     expect(quorum(state)).toBeNull()
+  })
+})
+
+describe('the meetings in which everything happens', () => {
+  it('break no rule, and leave out no command there is', async () => {
+    const sent = new Set(everyStationCommand('anybody' as PersonId).map(({ type }): string => type))
+    for (const scenario of everyCommand) await rehearse(scenario, now, (type) => sent.add(type))
+    expect([...sent].sort()).toEqual([...commandSchemas.keys()].sort())
   })
 })
