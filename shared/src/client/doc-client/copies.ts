@@ -1,18 +1,23 @@
 import * as Y from 'yjs'
-import { ISSUES, issuesOf } from '../../docs/board/shape.ts'
-import { touched } from './paths.ts'
 
 /** Marks what this person writes, for undo and for those who show it already. */
 export const MINE = 'mine'
+
+/** What sets one sort of doc apart for its writer. */
+export type DocShape = {
+  /** The one root type. */
+  readonly rootOf: (doc: Y.Doc) => Y.AbstractType<unknown>
+  /** The parts of the doc that a transaction touched: what is refused of one does not take the others along. */
+  readonly touched: (transaction: Y.Transaction) => readonly string[]
+}
+
+type Events = readonly Y.YEvent<Y.AbstractType<unknown>>[]
 
 type Heard = {
   /** This person wrote, or undid, something. */
   readonly written: (update: Uint8Array, paths: readonly string[]) => void
   /** The local copy changed; null when it was exchanged for another. */
-  readonly changed: (
-    events: readonly Y.YEvent<Y.AbstractType<unknown>>[] | null,
-    transaction: Y.Transaction | null,
-  ) => void
+  readonly changed: (events: Events | null, transaction: Y.Transaction | null) => void
 }
 
 /** The two copies of the doc: what the server has confirmed, and that with what this person wrote on top. */
@@ -21,6 +26,8 @@ export type Copies = {
   readonly local: () => Y.Doc
   /** What the server sent goes into both. */
   readonly receive: (update: Uint8Array) => void
+  /** While an input method composes, what the server sends waits before it goes into the local copy. */
+  readonly hold: (on: boolean) => void
   /** What this person wrote on an earlier visit comes back, without being heard as written now. */
   readonly restore: (updates: readonly Uint8Array[]) => void
   /** A new local copy, made of what is confirmed, under a client id nobody has used; the old one is gone afterwards. */
@@ -28,26 +35,30 @@ export type Copies = {
   readonly stateOfConfirmed: () => Uint8Array
   /** Forgets what was confirmed: the server no longer has it. */
   readonly forget: () => void
-  readonly undo: () => Y.UndoManager
   readonly destroy: () => void
 }
 
-export const createCopies = (newClient: () => number, heard: Heard): Copies => {
+export const createCopies = (
+  newClient: () => number,
+  { rootOf, touched }: DocShape,
+  heard: Heard,
+): Copies => {
   const blank = (): Y.Doc => {
     const doc = new Y.Doc()
-    doc.getMap(ISSUES)
+    rootOf(doc)
     return doc
   }
   let confirmed = blank()
-  let { local, undo } = opened(blank())
+  let local = opened(blank())
+  let held: Uint8Array[] | null = null
 
-  function opened(doc: Y.Doc) {
+  function opened(doc: Y.Doc): Y.Doc {
     doc.clientID = newClient()
     doc.on('update', (update: Uint8Array, _origin: unknown, _doc: Y.Doc, transaction: Y.Transaction) => {
       if (transaction.local) heard.written(update, touched(transaction))
     })
-    issuesOf(doc).observeDeep((events, transaction) => heard.changed(events, transaction))
-    return { local: doc, undo: new Y.UndoManager(issuesOf(doc), { trackedOrigins: new Set([MINE]) }) }
+    rootOf(doc).observeDeep((events, transaction) => heard.changed(events, transaction))
+    return doc
   }
 
   const copyOfConfirmed = (): Y.Doc => {
@@ -58,7 +69,8 @@ export const createCopies = (newClient: () => number, heard: Heard): Copies => {
 
   const remake: Copies['remake'] = (rewrite) => {
     const old = local
-    ;({ local, undo } = opened(copyOfConfirmed()))
+    local = opened(copyOfConfirmed())
+    if (held) held = []
     rewrite(local, old)
     old.destroy()
     heard.changed(null, null)
@@ -69,7 +81,13 @@ export const createCopies = (newClient: () => number, heard: Heard): Copies => {
     local: () => local,
     receive: (update) => {
       Y.applyUpdate(confirmed, update)
-      Y.applyUpdate(local, update)
+      if (held) held.push(update)
+      else Y.applyUpdate(local, update)
+    },
+    hold: (on) => {
+      const late = held ?? []
+      held = on ? late : null
+      if (!on) late.forEach((update) => Y.applyUpdate(local, update))
     },
     restore: (updates) => updates.forEach((update) => Y.applyUpdate(local, update)),
     remake,
@@ -79,7 +97,6 @@ export const createCopies = (newClient: () => number, heard: Heard): Copies => {
       confirmed = blank()
       remake(() => {})
     },
-    undo: () => undo,
     destroy: () => {
       confirmed.destroy()
       local.destroy()

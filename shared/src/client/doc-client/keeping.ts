@@ -1,5 +1,3 @@
-import type { TrayEntry } from './surface.ts'
-
 /** An edit that no ack has covered yet, in the order of writing. */
 export type UnsentEdit = {
   readonly id: string
@@ -28,8 +26,8 @@ export type DocDrafts = {
 }
 
 /** Where refused words outlive a refresh; as `DocDrafts`, one person's and one doc's. */
-export type TrayStore = {
-  readonly load: () => Promise<readonly TrayEntry[]>
-  readonly put: (entry: TrayEntry) => Promise<void>
+export type TrayStore<Entry> = {
+  readonly load: () => Promise<readonly Entry[]>
+  readonly put: (entry: Entry) => Promise<void>
   readonly drop: (id: string) => Promise<void>
 }

@@ -1,18 +1,10 @@
-import {
-  applyAwarenessUpdate,
-  Awareness,
-  encodeAwarenessUpdate,
-  removeAwarenessStates,
-} from 'y-protocols/awareness'
 import * as Y from 'yjs'
 import { textOf } from '../../docs/board/list.ts'
 import type { TextField } from '../../docs/board/shape.ts'
 import type { Surroundings } from '../surroundings.ts'
 import { isText } from './paths.ts'
+import { createSeat } from './seat.ts'
 import type { Present } from './surface.ts'
-
-/** A caret moves with every letter; others need not see each step. */
-const caretEveryMs = 250
 
 /** Who has the doc open. Where somebody writes is kept relative to the letters, so that it holds while others write. */
 export type DocPresence = {
@@ -35,45 +27,24 @@ type Deps = {
 }
 
 export const createDocPresence = ({ local, client, after, send, changed }: Deps): DocPresence => {
-  const seat = new Y.Doc()
-  seat.clientID = client
-  const awareness = new Awareness(seat)
-  let caret: Present['caret'] = null
-  let resting: (() => void) | null = null
-
-  const say = () => awareness.setLocalState({ cursor: caret && fixed(local(), caret) })
-
-  const others = () => [...awareness.getStates().keys()].filter((id) => id !== client)
-
-  awareness.on('update', (_changes: unknown, origin: unknown) => {
-    if (origin === 'local') send(encodeAwarenessUpdate(awareness, [client]))
-    else changed()
+  const { awareness, others, receive, announce, forgetOthers, stop } = createSeat({
+    client,
+    after,
+    send,
+    changed,
   })
-
+  let caret: Present['caret'] = null
+  const state = () => ({ cursor: caret && fixed(local(), caret) })
   return {
     all: () => others().flatMap((id) => seen(id, awareness.getStates().get(id), local()) ?? []),
     setCaret: (next) => {
       caret = next
-      if (resting) return
-      let said = caret
-      say()
-      const rest = () => {
-        resting = null
-        if (said === caret) return
-        said = caret
-        say()
-        resting = after(caretEveryMs, rest)
-      }
-      resting = after(caretEveryMs, rest)
+      awareness.setLocalState(state())
     },
-    receive: (update) => applyAwarenessUpdate(awareness, update, 'server'),
-    announce: say,
-    forgetOthers: () => removeAwarenessStates(awareness, others(), 'server'),
-    stop: () => {
-      resting?.()
-      awareness.destroy()
-      seat.destroy()
-    },
+    receive,
+    announce: () => announce(state()),
+    forgetOthers,
+    stop,
   }
 }
 

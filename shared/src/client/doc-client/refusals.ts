@@ -9,13 +9,13 @@ import { joinedWords } from './joined-words.ts'
 import { isText, named, pathOf } from './paths.ts'
 import { carryOver } from './pending.ts'
 import type { EditQueue, QueuedEdit } from './queue.ts'
-import type { RefusalCode } from './surface.ts'
+import type { RefusalCode, TrayEntry } from './surface.ts'
 import type { Tray } from './tray.ts'
 
 type Deps = {
   readonly copies: Copies
   readonly queue: EditQueue
-  readonly tray: Tray
+  readonly tray: Tray<TrayEntry>
   readonly rights: () => BoardRights | null
   readonly newId: () => string
   readonly deviceNow: Surroundings['deviceNow']

@@ -16,7 +16,7 @@ export type DocClientOptions = {
   /** What the meeting allows now, or null while that is not known here. The server asks for itself. */
   readonly rights: () => BoardRights | null
   readonly drafts: DocDrafts
-  readonly trayStore: TrayStore
+  readonly trayStore: TrayStore<TrayEntry>
   readonly surroundings: Surroundings
 }
 

@@ -91,7 +91,7 @@ export const createDocSync = ({ link, surroundings, queue, confirmed, heard }: D
 
   const onDenied = (code: string) => {
     if (!isGateCode(code) || !queue.isTaken()) return
-    if (code === 'board.tooManyClients') return connection.giveUp()
+    if (code.endsWith('.tooManyClients')) return connection.giveUp()
     heard.refused(answered()!, code)
     pump()
   }

@@ -1,20 +1,19 @@
 import { createSignal } from '../signal.ts'
 import type { TrayStore } from './keeping.ts'
-import type { TrayEntry } from './surface.ts'
 
 /** Refused words, on this device until their writer dismisses them. */
-export type Tray = {
-  readonly entries: () => readonly TrayEntry[]
-  readonly put: (entry: TrayEntry) => void
+export type Tray<Entry> = {
+  readonly entries: () => readonly Entry[]
+  readonly put: (entry: Entry) => void
   readonly dismiss: (id: string) => void
   readonly restore: () => Promise<void>
   readonly listen: (listener: () => void) => () => void
 }
 
-export const createTray = (store: TrayStore): Tray => {
-  let entries: readonly TrayEntry[] = []
+export const createTray = <Entry extends { readonly id: string }>(store: TrayStore<Entry>): Tray<Entry> => {
+  let entries: readonly Entry[] = []
   const changed = createSignal()
-  const set = (next: readonly TrayEntry[]) => {
+  const set = (next: readonly Entry[]) => {
     entries = next
     changed.tell()
   }

@@ -11,7 +11,7 @@ import type { Office } from './doc-office.ts'
 /** What a device keeps of one person and one doc over a refresh. */
 export type Shelf = {
   readonly drafts: DocDrafts & { readonly all: Map<string, Draft> }
-  readonly tray: TrayStore & { readonly all: Map<string, TrayEntry> }
+  readonly tray: TrayStore<TrayEntry> & { readonly all: Map<string, TrayEntry> }
   /** The device keeps no more. */
   full: boolean
 }

@@ -1,0 +1,172 @@
+import { expect, test } from 'vitest'
+import * as Y from 'yjs'
+import { appendProse } from '../docs/minutes/edits.ts'
+import { minutesLaw } from '../docs/minutes/law.ts'
+import { quoteProse } from '../docs/minutes/quote.ts'
+import { proseOf } from '../docs/minutes/shape.ts'
+import { createDesk } from '../testing/docs/desk.ts'
+import { officer, recorder } from '../testing/given.ts'
+import { setScene, type Scene } from '../testing/minutes/scene.ts'
+import type { Draft } from './doc-client/keeping.ts'
+import { createProseClient } from './prose-client.ts'
+import type { LostProse } from './prose-client/surface.ts'
+import { wordsBeyond } from './prose-client/words-beyond.ts'
+import { createOffice, type Office } from './rehearsal/doc-office.ts'
+import { createHandClock } from './rehearsal/hand-clock.ts'
+import { breathe } from './rehearsal/visit.ts'
+
+const storeOf = <T extends { readonly id: string }>() => {
+  const all = new Map<string, T>()
+  return {
+    all,
+    load: async () => [...all.values()],
+    put: async (one: T) => void all.set(one.id, one),
+    drop: async (id: string) => void all.delete(id),
+  }
+}
+const createShelf = () => ({ drafts: storeOf<Draft>(), tray: storeOf<LostProse>() })
+
+let seed = 1
+const open = async (office: Office, writer: string, shelf = createShelf()) => {
+  const clock = createHandClock(seed++)
+  const client = createProseClient({
+    link: office.link(writer),
+    drafts: shelf.drafts,
+    trayStore: shelf.tray,
+    surroundings: clock.surroundings,
+  })
+  await breathe()
+  office.flow()
+  return {
+    client,
+    shelf,
+    pass: clock.pass,
+    write: (words: string) => appendProse(client.local(), [['paragraph', words]]),
+    reads: () => Object.values(quoteProse(client.local()).fields),
+  }
+}
+const deskWords = ({ desk }: Scene) => Object.values(quoteProse(desk.doc).fields)
+
+test('two people write together, and each has saved what the server has stored', async () => {
+  const scene = setScene()
+  const office = createOffice(scene.desk)
+  const [one, other] = [await open(office, recorder.id), await open(office, officer.id)]
+  expect(one.client.loaded()).toBe(true)
+  one.write('街坊都来了。')
+  expect(one.client.saved()).toEqual({ is: 'saving' })
+  other.write('谁也没走。')
+  office.flow()
+  expect(one.client.saved()).toMatchObject({ is: 'saved' })
+  expect(one.reads()).toEqual(other.reads())
+  expect(one.client.quote()).toEqual(quoteProse(scene.desk.doc))
+  expect(one.reads()).toEqual(expect.arrayContaining(['街坊都来了。', '谁也没走。']))
+})
+
+test('what was written without a line is kept, survives a refresh and is sent when the line is back', async () => {
+  const scene = setScene()
+  const office = createOffice(scene.desk)
+  const one = await open(office, recorder.id)
+  office.setReachable(false)
+  office.cut(recorder.id)
+  one.write('断线时写的。')
+  one.pass(300)
+  await breathe()
+  expect(one.client.saved()).toEqual({ is: 'waiting', fields: 1, kept: true })
+  one.client.leave()
+
+  office.setReachable(true)
+  const again = await open(office, recorder.id, one.shelf)
+  office.flow()
+  expect(again.client.saved()).toMatchObject({ is: 'saved' })
+  expect(deskWords(scene)).toContain('断线时写的。')
+})
+
+test('what is refused goes into the tray in whole parts, and the copy begins anew', async () => {
+  const scene = setScene()
+  const office = createOffice(scene.desk)
+  const one = await open(office, recorder.id)
+  const before = one.client.local()
+  scene.enter('closed')
+  const first = (proseOf(before).get(0) as Y.XmlElement).get(0) as Y.XmlText
+  first.insert(0, '太晚了。')
+  one.write('也太晚了。')
+  office.flow()
+  expect(one.client.tray()).toMatchObject([
+    { words: '太晚了。𠮷祥里的积水，街坊说了三年。\n也太晚了。', code: 'minutes.locked' },
+  ])
+  expect(one.client.local()).not.toBe(before)
+  expect(one.reads()).toEqual(deskWords(scene))
+  expect(one.client.saved()).toMatchObject({ is: 'saved' })
+  one.client.dismiss(one.client.tray()[0]!.id)
+  expect(one.client.tray()).toEqual([])
+})
+
+test('a deletion that is refused comes back, and there is nothing to put aside', async () => {
+  const scene = setScene()
+  const office = createOffice(scene.desk)
+  const one = await open(office, recorder.id)
+  scene.enter('closed')
+  proseOf(one.client.local()).delete(0, 1)
+  office.flow()
+  expect(one.client.tray()).toEqual([])
+  expect(one.reads()).toEqual(deskWords(scene))
+})
+
+test('while an input method composes, others wait, and one’s own letters do not', async () => {
+  const scene = setScene()
+  const office = createOffice(scene.desk)
+  const [one, other] = [await open(office, recorder.id), await open(office, officer.id)]
+  one.client.compose(true)
+  other.write('同时写的。')
+  office.flow()
+  expect(one.reads()).not.toContain('同时写的。')
+  expect(Object.values(one.client.quote().fields)).toContain('同时写的。')
+  one.write('正在打的。')
+  office.flow()
+  expect(other.reads()).toContain('正在打的。')
+  one.client.compose(false)
+  expect(one.reads()).toContain('同时写的。')
+  expect(one.reads()).toEqual(other.reads())
+})
+
+test('a server that lost what it had confirmed takes nothing from this device: it is put aside', async () => {
+  const { copyOf, editOf } = setScene()
+  const unsent = editOf(777, (doc) => appendProse(doc, [['paragraph', '只有这里有']]))
+  const shelf = createShelf()
+  await shelf.drafts.put({
+    id: 'draft',
+    confirmed: Y.encodeStateAsUpdate(copyOf(888)),
+    edits: [{ id: 'edit', fields: ['prose'], updates: [unsent] }],
+  })
+  const office = createOffice(createDesk(minutesLaw, (writer) => ({ writer, write: () => null })))
+  const one = await open(office, recorder.id, shelf)
+  for (let tries = 0; tries < 3; tries++) {
+    one.pass(12_000)
+    office.flow()
+  }
+  const [lost] = one.client.tray()
+  expect(lost?.words).toContain('只有这里有')
+  expect(lost?.words).toContain('先清排水口')
+  expect(one.reads()).toEqual([])
+  expect(one.client.saved()).toMatchObject({ is: 'saved' })
+})
+
+test('others are seen by who they are, until their line is gone', async () => {
+  const office = createOffice(setScene().desk)
+  const [one, other] = [await open(office, recorder.id), await open(office, officer.id)]
+  other.client.awareness.setLocalStateField('cursor', { anchor: {}, head: {} })
+  office.flow()
+  expect(one.client.present()).toMatchObject([{ id: officer.id }])
+  office.cut(recorder.id)
+  expect(one.client.present()).toEqual([])
+})
+
+test('words beyond another copy are told apart by how often they are there', () => {
+  const quote = (...words: string[]) => ({
+    doc: 'minutes',
+    hash: '',
+    fields: Object.fromEntries(words.entries()),
+  })
+  expect(wordsBeyond(quote('甲', '乙', '乙'), quote('乙', '甲'))).toEqual(['乙'])
+  expect(wordsBeyond(quote('甲'), quote('甲', '乙'))).toEqual([])
+})
