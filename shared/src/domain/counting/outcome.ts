@@ -1,3 +1,4 @@
+import type { EndowmentRound, ProjectRound, ShareRound, UnfundedRound } from './budget/rounds.ts'
 import type { ScoresRound, ThresholdRound } from './marks/rounds.ts'
 
 /** An exact number as text: whole `12`, decimal `12.50000`, fraction `25/2`. */
@@ -17,7 +18,7 @@ export type Tie = {
 }
 
 /** One step of a count, told so that a resident can follow it. */
-export type Round = ScoresRound | ThresholdRound
+export type Round = ScoresRound | ThresholdRound | ProjectRound | EndowmentRound | ShareRound | UnfundedRound
 
 /** Plain JSON, so it can be told, kept and compared as it is. */
 export type Outcome = {

@@ -33,6 +33,27 @@ type Pabulib = {
   readonly voters: number
   readonly budget: number
   readonly scores: Readonly<Record<string, number>>
+  readonly actual_winners?: readonly string[]
+  readonly matches_actual?: readonly string[]
+} & { readonly [Result in keyof typeof results]?: Expected }
+
+/** What the published results are called, and how each is counted here. */
+const results = {
+  greedy: ['greedy', 'cost'],
+  greedy_no_skip: ['greedy_no_skip', 'cost'],
+  greedy_threshold: ['greedy_threshold', 'cost'],
+  mes_cost: ['mes', 'cost'],
+  mes_cardinality: ['mes', 'cardinality'],
+  mes_cost_add1: ['mes_add1', 'cost'],
+} as const
+
+type Expected = {
+  /** In the order of selection. */
+  readonly order: readonly string[]
+  readonly cost: number
+  readonly tie?: boolean
+  readonly tie_affected?: boolean
+  readonly final_endowment?: number
 }
 
 const pabulib: readonly Pabulib[] = there
@@ -42,6 +63,11 @@ const pabulib: readonly Pabulib[] = there
 const scoreRules = { approval: 'approval', ordinal: 'ranked_points', cumulative: 'cumulative' } as const
 
 describe.skipIf(!there)('published elections', () => {
+  it('hold 8 elections with budgets', () => {
+    expect(pabulib).toHaveLength(8)
+    expect(pabulib.flatMap(({ matches_actual = [] }) => matches_actual).length).toBeGreaterThan(5)
+  })
+
   it.each(pabulib)('$file: the scores of every project', ({ file, vote_type, voters, budget, scores }) => {
     const election = electionAt('pabulib', file)
     const { rounds, ballots, invalid } = count(scoreRules[vote_type], election)
@@ -50,5 +76,24 @@ describe.skipIf(!there)('published elections', () => {
       round?.kind === 'scores' ? round.lines.map(({ candidate, score }) => [candidate, Number(score)]) : []
     expect(Object.fromEntries(found)).toEqual(scores)
     expect([ballots, invalid, election.money]).toEqual([voters, 0, { budget: BigInt(budget), unit: 1n }])
+  })
+
+  const counted = pabulib.flatMap((found) =>
+    (Object.keys(results) as (keyof typeof results)[]).flatMap((result) => {
+      const expected = found[result]
+      return expected ? [{ ...found, result, expected }] : []
+    }),
+  )
+  it.each(counted)('$file, $result: who is funded, in which order, and whether by a tie', (one) => {
+    const { file, result, expected } = one
+    const [rule, utility] = results[result]
+    const election = electionAt('pabulib', file)
+    const { winners, ties, rounds } = count(rule, election, { utility })
+    expect(winners).toEqual(expected.order)
+    expect(ties.length > 0).toBe(expected.tie ?? expected.tie_affected)
+    const costs = new Map(election.candidates.map(({ id, cost }) => [id, cost]))
+    expect(winners.reduce((sum, id) => sum + costs.get(id)!, 0n)).toBe(BigInt(expected.cost))
+    if (expected.final_endowment) expect(rounds[0]).toMatchObject({ each: `${expected.final_endowment}` })
+    if (one.matches_actual?.includes(result)) expect([...winners].sort()).toEqual(one.actual_winners)
   })
 })

@@ -1,3 +1,5 @@
+import { mes, mesAdd1 } from './budget/equal-shares.ts'
+import { greedy, greedyNoSkip, greedyThreshold, knapsack } from './budget/greedy.ts'
 import { approval, kApproval } from './marks/approval.ts'
 import { cumulative, rankedPoints, score } from './marks/points.ts'
 import { threshold } from './marks/threshold.ts'
@@ -11,5 +13,11 @@ export const countingRules = {
   score,
   cumulative,
   ranked_points: rankedPoints,
+  greedy,
+  greedy_no_skip: greedyNoSkip,
+  greedy_threshold: greedyThreshold,
+  knapsack,
+  mes,
+  mes_add1: mesAdd1,
 } as const satisfies Record<string, CountingRule>
 export type RuleId = keyof typeof countingRules

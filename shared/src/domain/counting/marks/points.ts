@@ -19,18 +19,24 @@ export function pointScores(election: Election, papers: readonly Paper[]): reado
 }
 
 /** Every single score within what may be given. */
-const keepsToScale =
+export const keepsToScale =
   ({ bounds: { pointsMin, pointsMax } }: Election) =>
   ({ points }: Paper): boolean =>
     points.every(
       (point) => (pointsMin === null || point >= pointsMin) && (pointsMax === null || point <= pointsMax),
     )
 
-/** No more points spent than a voter has, and none taken away. */
-export const keepsToPurse =
+/** No more points spent than a voter has. */
+export const withinPurse =
   ({ bounds: { pointsSumMax } }: Election) =>
   ({ points }: Paper): boolean =>
-    points.every((point) => point >= 0n) && (pointsSumMax === null || sum(points) <= pointsSumMax)
+    pointsSumMax === null || sum(points) <= pointsSumMax
+
+/** And none taken away, which would let others be given more. */
+const spent = (election: Election) => {
+  const [scale, purse] = [keepsToScale(election), withinPurse(election)]
+  return (paper: Paper): boolean => scale(paper) && purse(paper) && paper.points.every((point) => point >= 0n)
+}
 
 const byPoints = (
   name: CountingRule['name'],
@@ -49,7 +55,7 @@ const byPoints = (
 })
 
 export const score = byPoints({ zh: '打分', en: 'Score' }, keepsToScale)
-export const cumulative = byPoints({ zh: '积分分配', en: 'Cumulative points' }, keepsToPurse)
+export const cumulative = byPoints({ zh: '积分分配', en: 'Cumulative points' }, spent)
 
 /** Points for the highest rank: as many as a paper has ranks. */
 const ranksMax = (election: Election): number => election.bounds.marksMax ?? election.candidates.length

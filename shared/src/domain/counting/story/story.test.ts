@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import { asking, electionOf, marked } from '../../../testing/counting/elections.ts'
-import type { Election } from '../election.ts'
+import { asking, candidate, electionOf, marked } from '../../../testing/counting/elections.ts'
+import { noBounds, type Election, type Paper } from '../election.ts'
+import { fraction } from '../fraction.ts'
 import type { CountOptions } from '../options.ts'
 import { select } from '../marks/threshold.ts'
 import { countingRules, type RuleId } from '../rules.ts'
@@ -25,7 +26,7 @@ describe('the story of a count', () => {
         '✓ 路灯：5 分',
         '✓ 长椅：3 分',
         '– 凉亭：3 分',
-        '第 1 步 长椅、凉亭 不分上下：按名单上的先后。',
+        '长椅、凉亭 不分上下：按名单上的先后。',
         '结果：路灯、长椅',
       ],
       en: [
@@ -34,7 +35,7 @@ describe('the story of a count', () => {
         '✓ 路灯: 5',
         '✓ 长椅: 3',
         '– 凉亭: 3',
-        'Step 1: 长椅, 凉亭 are tied, decided by the order on the list.',
+        '长椅, 凉亭 are tied, decided by the order on the list.',
         'Result: 路灯, 长椅',
       ],
     })
@@ -49,7 +50,7 @@ describe('the story of a count', () => {
       '– 长椅：赞成 11，反对 0，弃权 9',
       '– 凉亭：赞成 11，反对 0，弃权 9',
       '最后 1 个名额上票数相同：只就 长椅、凉亭 再投一次，多的当选。',
-      '第 1 步 长椅、凉亭 不分上下：不取，再投一次。',
+      '长椅、凉亭 不分上下：不取，再投一次。',
       '结果：路灯',
     ])
     const few = electionOf(2, [marked(3, 0)])
@@ -75,5 +76,59 @@ describe('the story of a count', () => {
         'Result: nobody.',
       ],
     })
+  })
+
+  const town = (papers: Paper[], costs: number[], budget: number, unit = 1n) =>
+    electionOf(costs.length, papers, {
+      candidates: costs.map((cost, place) => candidate(`${place + 1}`, cost)),
+      money: { budget: BigInt(budget), unit },
+      bounds: { ...noBounds, scoreMin: fraction(2n) },
+    })
+
+  it('COUNT-5 tells why a project was taken and another not', () => {
+    const election = town([marked(3, 0, 2), marked(2, 0), marked(1, 1)], [60, 50, 45], 100)
+    expect(told('greedy', election, {}).zh).toEqual([
+      '6 张票，其中 0 张无效。',
+      '✓ 路灯：得分 5，要花 60；还有 100，放得下',
+      '– 凉亭：得分 3，要花 45；只剩 40，放不下',
+      '– 长椅：得分 1，要花 50；只剩 40，放不下',
+      '结果：路灯',
+    ])
+    expect(told('greedy_no_skip', election, {}).zh[3]).toBe(
+      '– 长椅：得分 1，要花 50；前面有一个放不下，到那里就停了',
+    )
+    expect(told('greedy_threshold', election, {}).en[3]).toBe(
+      '– 长椅: score 1, costs 50; below the least score',
+    )
+  })
+
+  it('COUNT-5 tells what everyone held and paid, and what was missing', () => {
+    const election = town([marked(1, 0), marked(2, 0, 1), marked(1, 1), marked(2, 2)], [100, 80, 99], 250)
+    expect(told('mes', election, {}).zh).toEqual([
+      '6 张票，其中 0 张无效。',
+      '钱平均分到 6 个人手里，每人约 41.66；支持哪个项目，就从手里出钱。',
+      '✓ 长椅：要花 80，3 个人支持，每人出约 26.66',
+      '路灯、长椅 不分上下：取花钱少的。',
+      '– 路灯：要花 100，支持的 3 个人一共只剩约 71.66',
+      '– 凉亭：要花 99，支持的 2 个人一共只剩约 83.33',
+      '结果：长椅',
+    ])
+    const raised = told('mes_add1', election, {})
+    expect(raised.zh[2]).toBe('这个数是从平均数起每人每次加 1，加了 10 次得来的：再加就超出预算。')
+    expect(raised.en[2]).toBe(
+      'That is an equal share with 1 added for each, 10 times over: one more would go over the budget.',
+    )
+    expect(told('mes_add1', town([marked(2, 0)], [5], 10), {}).zh[2]).toContain('有人支持的都选上了')
+    const cents = town([marked(4, 0), marked(1, 1)], [1, 20], 50, 100n)
+    expect(told('mes', cents, {}).en[2]).toBe(
+      '✓ 路灯: costs about 0.01; 4 are for it and pay about 0.00 each',
+    )
+  })
+
+  it('COUNT-5 tells who gave all they had left', () => {
+    const election = town([marked(3, 0), marked(1, 0, 1), marked(2, 1), marked(4)], [32, 22], 100)
+    expect(told('mes', election, {}).zh[3]).toBe(
+      '✓ 长椅：要花 22，3 个人支持，每人出 10，其中 1 个手里不够的，剩多少出多少',
+    )
   })
 })

@@ -1,5 +1,6 @@
 import type { InBoth } from '../../in-both.ts'
 import type { Outcome, Round, Tie, TieBreak } from '../outcome.ts'
+import { tellEndowment, tellProject, tellShare, tellUnfunded } from './budget.ts'
 import { tellScores, tellThreshold } from './marks.ts'
 import { both, listed, type NameOf } from './said.ts'
 
@@ -8,7 +9,14 @@ const tellers: {
     round: Extract<Round, { kind: Kind }>,
     nameOf: NameOf,
   ) => readonly InBoth[]
-} = { scores: tellScores, threshold: tellThreshold }
+} = {
+  scores: tellScores,
+  threshold: tellThreshold,
+  project: tellProject,
+  endowment: tellEndowment,
+  share: tellShare,
+  unfunded: tellUnfunded,
+}
 
 const breaks: { readonly [Break in TieBreak]: InBoth } = {
   earlierStage: both('看前面一轮谁多', 'by who led at the last stage where they differed'),
@@ -19,13 +27,10 @@ const breaks: { readonly [Break in TieBreak]: InBoth } = {
   revote: both('不取，再投一次', 'not at all: vote again'),
 }
 
-function tellTie({ at, among, brokenBy }: Tie, nameOf: NameOf): InBoth {
+function tellTie({ among, brokenBy }: Tie, nameOf: NameOf): InBoth {
   const names = listed(among, nameOf)
   const how = breaks[brokenBy]
-  return both(
-    `第 ${at} 步 ${names.zh} 不分上下：${how.zh}。`,
-    `Step ${at}: ${names.en} are tied, decided ${how.en}.`,
-  )
+  return both(`${names.zh} 不分上下：${how.zh}。`, `${names.en} are tied, decided ${how.en}.`)
 }
 
 /** How it was counted, step by step, and who won; for people who want to follow it. */
@@ -36,8 +41,10 @@ export function storyOf(outcome: Outcome, nameOf: NameOf): readonly InBoth[] {
   const names = listed(winners, nameOf)
   return [
     both(`${ballots} 张票，其中 ${invalid} 张无效。`, `${ballots} papers, ${invalid} of them invalid.`),
-    ...rounds.flatMap(tell),
-    ...ties.map((tie) => tellTie(tie, nameOf)),
+    ...rounds.flatMap((round, index) => [
+      ...tell(round),
+      ...ties.filter(({ at }) => at === index + 1).map((tie) => tellTie(tie, nameOf)),
+    ]),
     winners.length > 0
       ? both(`结果：${names.zh}`, `Result: ${names.en}`)
       : both('结果：没有谁当选。', 'Result: nobody.'),
