@@ -163,3 +163,81 @@ test('the order: by buttons, by keys and by hand; the wall follows, and a look b
   await expect(line(chair, '北园新村')).toContainText('2')
   await expect(wall.getByRole('listitem').first()).toContainText(market)
 })
+
+test('先问清楚: the question comes to the proposer, the answer stands beside their words and goes in with them', async ({
+  browser,
+}) => {
+  const { chair, code } = await chairAt(browser)
+  const proposer = await comeIn(browser, server.url, code, '孙女士')
+  const neighbour = await comeIn(browser, server.url, code, '周叔')
+
+  await proposer.getByRole('button', { name: '提一条问题' }).click()
+  await proposer.getByLabel('什么事，在哪儿').fill('路灯不亮')
+  await proposer.getByRole('button', { name: '提上去' }).click()
+  const waiting = chair.getByRole('listitem').filter({ hasText: '路灯不亮' })
+  await waiting.getByRole('button', { name: '先问清楚' }).click()
+  await chair.getByLabel('想问什么').fill('是哪一盏？')
+  await chair.getByRole('button', { name: '发给他' }).click()
+  await expect(waiting).toContainText('还没回答')
+
+  const asked = proposer.getByRole('region', { name: '主持人问您' })
+  await expect(asked).toContainText('主持人问：是哪一盏？')
+  await asked.getByRole('button', { name: '回答' }).click()
+  await proposer.getByLabel('您的回答').fill('三号楼北门')
+  await proposer.getByRole('button', { name: '先不' }).click()
+  await asked.getByRole('button', { name: '回答' }).click()
+  await expect(proposer.getByLabel('您的回答')).toHaveValue('三号楼北门')
+  await proposer.getByLabel('您的回答').fill('三号楼北门数第三盏')
+  await proposer.getByRole('button', { name: '发出去' }).click()
+  await expect(asked).toHaveCount(0)
+  await expect(proposer.getByText('您答：三号楼北门数第三盏')).toBeVisible()
+  await expect(neighbour.getByText('三号楼北门')).toHaveCount(0)
+
+  await expect(waiting).toContainText('答：三号楼北门数第三盏')
+  await waiting.getByRole('button', { name: '收进清单' }).click()
+  await expect(chair.getByRole('dialog')).toContainText('三号楼北门数第三盏')
+  await chair.getByRole('dialog').getByRole('button', { name: '收进清单' }).click()
+  await expect(line(neighbour, '路灯不亮')).toContainText('三号楼北门数第三盏')
+})
+
+test('what is taken off the list: by its author, or hidden with a reason and shown again', async ({
+  browser,
+}) => {
+  const { chair, code } = await chairAt(browser)
+  const wall = await wallFor(browser, chair, code)
+  const author = await comeIn(browser, server.url, code, '何伯')
+  const neighbour = await comeIn(browser, server.url, code, '周叔')
+  const words = '三号楼楼道灯坏了三盏'
+
+  await author.getByRole('button', { name: '提一条问题' }).click()
+  await author.getByLabel('什么事，在哪儿').fill(words)
+  await author.getByRole('button', { name: '提上去' }).click()
+  await chair
+    .getByRole('listitem')
+    .filter({ hasText: words })
+    .getByRole('button', { name: '收进清单' })
+    .click()
+  await chair.getByRole('dialog').getByRole('button', { name: '收进清单' }).click()
+  await expect(line(neighbour, words)).toBeVisible()
+
+  await test.step('hidden: off every screen, its author learns why, the chair shows it again', async () => {
+    await more(line(chair, words)).click()
+    await chair.getByRole('button', { name: '隐藏' }).click()
+    await chair.getByLabel('原因').fill('和别的会重复')
+    await chair.getByRole('dialog').getByRole('button', { name: '隐藏' }).click()
+    await expect(line(neighbour, words)).toHaveCount(0)
+    await expect(line(author, words)).toContainText('原因：和别的会重复')
+    await chair.getByRole('button', { name: '重新放出来' }).click()
+    await expect(line(neighbour, words)).toBeVisible()
+  })
+
+  await test.step('withdrawn by its author, in large print', async () => {
+    await author.getByRole('link', { name: /大字/ }).click()
+    await author.getByRole('button', { name: '撤回这一条' }).click()
+    await author.getByRole('dialog').getByRole('button', { name: '撤回这一条' }).click()
+    await expect(author.getByText('已撤回')).toBeVisible()
+    await expect(line(neighbour, words)).toHaveCount(0)
+    await expect(line(chair, words)).toContainText('已撤回')
+    await expect(wall.getByText(words)).toHaveCount(0)
+  })
+})

@@ -90,6 +90,7 @@ export const rejectionCodes = [
   'issue.unknownProposal',
   'issue.proposalDecided',
   'issue.notProposer',
+  'issue.notAsked',
   'issue.mayNotWriteFor',
   'issue.moderatorNeutral',
   'issue.boardFull',

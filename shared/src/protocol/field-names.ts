@@ -22,6 +22,7 @@ export const fieldNames: Readonly<Record<string, InBoth>> = {
   grids: { zh: '网格', en: 'grids' },
   text: { zh: '内容', en: 'text' },
   detail: { zh: '说明', en: 'detail' },
+  question: { zh: '问题', en: 'question' },
   answer: { zh: '回话', en: 'answer' },
   for: { zh: '替谁写的', en: 'written for' },
   street: { zh: '街道', en: 'street' },

@@ -47,7 +47,7 @@ const rows: Readonly<Record<keyof typeof limits, Field | string>> = {
   proposalCharsMax: chars('issue.propose', 'text'),
   recordPathCharsMax: chars('meeting.publish', 'replacements.0.path'),
   replacementsMax: list('meeting.publish', 'replacements', () => ({ seq: 1, path: 'a', shown: '' })),
-  answerCharsMax: chars('issue.question', 'answer'),
+  answerCharsMax: chars('issue.question', 'question'),
   phoneCharsMax: chars('station.amend', 'facts.phone'),
 
   stationNameCharsMax: chars('station.amend', 'facts.name'),

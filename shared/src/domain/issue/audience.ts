@@ -11,6 +11,7 @@ export const issueAudiences: Audiences<IssueEvent> = {
   'issue.proposed': (_, by) => staffAnd(by),
   'issue.accepted': () => everyone,
   'issue.questioned': ({ proposer }) => staffAnd(proposer),
+  'issue.answered': ({ proposer }) => staffAnd(proposer),
   'issue.retracted': ({ proposer }) => staffAnd(proposer),
   'issue.seconded': () => everyone,
   'issue.unseconded': () => everyone,

@@ -12,6 +12,7 @@ import type { IssueCommand, IssueEvent } from './schema.ts'
 import {
   entryOf,
   mergedUnder,
+  openQuestion,
   secondersOf,
   waitingProposals,
   type IssuePart,
@@ -144,9 +145,15 @@ function merge({ issue: part }: MeetingState, { issue, into }: Of<'issue.merge'>
 export const issueDeciders: Deciders<IssueCommand> = {
   'issue.propose': propose,
   'issue.accept': accept,
-  'issue.question': (state, { proposal, answer }) =>
+  'issue.question': (state, { proposal, question }) =>
     withWaiting(state, proposal, ({ proposer }) =>
-      decided({ type: 'issue.questioned', v: 1, proposal, proposer, answer }),
+      decided({ type: 'issue.questioned', v: 1, proposal, proposer, question }),
+    ),
+  'issue.answer': (state, { proposal, answer }) =>
+    withWaiting(state, proposal, (asked) =>
+      openQuestion(asked) === null
+        ? refused('issue.notAsked')
+        : decided({ type: 'issue.answered', v: 1, proposal, proposer: asked.proposer, answer }),
     ),
   'issue.retract': (state, { proposal }) =>
     withWaiting(state, proposal, ({ proposer }) =>

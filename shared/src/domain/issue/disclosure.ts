@@ -8,6 +8,7 @@ export const issueDisclosures: Disclosures<IssueEvent> = {
   'issue.proposed': 'hidden',
   'issue.accepted': { proposal: 'open', issue: 'open', author: 'person', grid: 'open', title: 'words' },
   'issue.questioned': 'hidden',
+  'issue.answered': 'hidden',
   'issue.retracted': 'hidden',
   'issue.seconded': { issue: 'open', participant: 'person' },
   'issue.unseconded': { issue: 'open', participant: 'person' },

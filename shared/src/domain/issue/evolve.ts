@@ -42,7 +42,7 @@ export const issueSteps: Steps<IssuePart, Heard> = {
     ...part,
     proposals: {
       ...part.proposals,
-      [proposal]: { proposer: by, text, grid, for: said, at, status: 'waiting', issue: '', answers: [] },
+      [proposal]: { proposer: by, text, grid, for: said, at, status: 'waiting', issue: '', questions: [] },
     },
   }),
   'issue.accepted': (part, { proposal, issue, author, grid, title, at }) =>
@@ -50,8 +50,16 @@ export const issueSteps: Steps<IssuePart, Heard> = {
       status: 'accepted',
       issue,
     })),
-  'issue.questioned': (part, { proposal, answer, at }) =>
-    withProposal(part, proposal, ({ answers }) => ({ answers: [...answers, { answer, at }] })),
+  'issue.questioned': (part, { proposal, question, at }) =>
+    withProposal(part, proposal, ({ questions }) => ({
+      questions: [...questions, { question, at, answer: null }],
+    })),
+  'issue.answered': (part, { proposal, answer, at }) =>
+    withProposal(part, proposal, ({ questions }) => ({
+      questions: questions.map((asked, index) =>
+        index === questions.length - 1 ? { ...asked, answer: { text: answer, at } } : asked,
+      ),
+    })),
   'issue.retracted': (part, { proposal }) => withProposal(part, proposal, () => ({ status: 'retracted' })),
   'issue.seconded': (part, { issue, participant }) =>
     withEntry(part, issue, { seconds: [...entryOf(part, issue).seconds, participant] }),

@@ -125,11 +125,19 @@ describe('proposing', () => {
       v: 1,
       proposal,
       proposer: resident.id,
-      answer: '哪一盏',
+      question: '哪一盏',
+    }
+    const answered: MeetingEvent = {
+      type: 'issue.answered',
+      v: 1,
+      proposal,
+      proposer: resident.id,
+      answer: '东头那盏',
     }
     const retracted: MeetingEvent = { type: 'issue.retracted', v: 1, proposal, proposer: resident.id }
     expect(classes(proposed(resident), resident)).toEqual(['staff', 'person:resident'])
     expect(classes(questioned, chair)).toEqual(['staff', 'person:resident'])
+    expect(classes(answered, resident)).toEqual(['staff', 'person:resident'])
     expect(classes(retracted, resident)).toEqual(['staff', 'person:resident'])
     expect(classes(accepted, chair)).toEqual(['public'])
   })
@@ -232,26 +240,56 @@ describe('收进清单', () => {
     })
   })
 
-  it('ISSUE-7 an answer reaches the proposer and leaves the proposal open', () => {
-    const question = { type: 'issue.question', proposal, answer: '是哪一盏' } as const
-    const meeting = given(...gathered, proposed(resident))
-    const questioned = {
-      type: 'issue.questioned',
-      v: 1,
-      proposal,
-      proposer: resident.id,
-      answer: '是哪一盏',
-    } as const
-    expect(meeting.when(chair, question)).toEqual({ events: [questioned] })
-    const after = given(...gathered, proposed(resident), questioned)
-    expect(after.state.issue.proposals[proposal]).toMatchObject({
-      status: 'waiting',
-      answers: [{ answer: '是哪一盏', at: noon }],
+  describe('先问清楚', () => {
+    const question = { type: 'issue.question', proposal, question: '是哪一盏' } as const
+    const answer = { type: 'issue.answer', proposal, answer: '东头那盏' } as const
+    const about = { v: 1, proposal, proposer: resident.id } as const
+    const questioned: MeetingEvent = { ...about, type: 'issue.questioned', question: '是哪一盏' }
+    const answered: MeetingEvent = { ...about, type: 'issue.answered', answer: '东头那盏' }
+
+    it('ISSUE-7 a question reaches the proposer and leaves the proposal open', () => {
+      expect(given(...gathered, proposed(resident)).when(chair, question)).toEqual({ events: [questioned] })
+      const after = given(...gathered, proposed(resident), questioned)
+      expect(after.state.issue.proposals[proposal]).toMatchObject({
+        status: 'waiting',
+        questions: [{ question: '是哪一盏', at: noon, answer: null }],
+      })
+      expect(after.when(chair, accept())).toHaveProperty('events')
     })
-    expect(after.when(chair, accept())).toHaveProperty('events')
-    expect(given(...gathered).when(chair, question)).toEqual({ refused: 'issue.unknownProposal' })
-    expect(given(...gathered, proposed(resident), accepted).when(chair, question)).toEqual({
-      refused: 'issue.proposalDecided',
+
+    it('ISSUE-7 what was decided is not asked about again', () => {
+      expect(given(...gathered).when(chair, question)).toEqual({ refused: 'issue.unknownProposal' })
+      const decided = given(...gathered, proposed(resident), questioned, accepted)
+      expect(decided.when(chair, question)).toEqual({ refused: 'issue.proposalDecided' })
+      expect(decided.when(resident, answer)).toEqual({ refused: 'issue.proposalDecided' })
+    })
+
+    it('ISSUE-19 the proposer answers, and the answer stands beside the words of the proposal', () => {
+      const asked = [...gathered, proposed(resident), questioned]
+      expect(given(...asked).when(resident, answer)).toEqual({ events: [answered] })
+      expect(given(...asked).when(neighbour, answer)).toEqual({ refused: 'issue.notProposer' })
+      expect(given(...asked, by(resident, answered)).state.issue.proposals[proposal]).toMatchObject({
+        text: '路灯不亮',
+        status: 'waiting',
+        questions: [{ question: '是哪一盏', answer: { text: '东头那盏', at: noon } }],
+      })
+    })
+
+    it('ISSUE-19 once to each question, the last one', () => {
+      const asked = [...gathered, proposed(resident), questioned]
+      expect(given(...gathered, proposed(resident)).when(resident, answer)).toEqual({
+        refused: 'issue.notAsked',
+      })
+      expect(given(...asked, answered).when(resident, answer)).toEqual({ refused: 'issue.notAsked' })
+      const again = given(...asked, questioned, answered).state.issue.proposals[proposal]!
+      expect(again.questions.map((each) => each.answer?.text)).toEqual([undefined, '东头那盏'])
+      expect(given(...asked, answered, questioned).when(resident, answer)).toHaveProperty('events')
+    })
+
+    it('ISSUE-19 on any phone of theirs', () => {
+      const merged: MeetingEvent = { type: 'roll.merged', v: 1, from: neighbour.id, into: resident.id }
+      const asked = given(...gathered, proposed(resident), questioned, merged)
+      expect(asked.when(neighbour, answer)).toHaveProperty('events')
     })
   })
 

@@ -40,6 +40,8 @@ export const issuePolicies: Policies<IssueCommand> = {
   'issue.accept': (state, actor) =>
     firstOf(officerOrModerator(state, actor), during(state, listing), unlocked(state)),
   'issue.question': (state, actor) => firstOf(officerOrModerator(state, actor), during(state, listing)),
+  'issue.answer': (state, actor, { proposal }) =>
+    firstOf(during(state, listing), isProposer(state, actor, proposal)),
   'issue.retract': (state, actor, { proposal }) =>
     firstOf(during(state, listing), isProposer(state, actor, proposal)),
   'issue.second': (state, actor) =>

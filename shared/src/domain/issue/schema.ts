@@ -38,8 +38,13 @@ export const issueCommands = {
       '收进清单: the server writes the entry into the board. `detail` holds what does not fit the title.',
     ),
   'issue.question': z
+    .strictObject({ proposal: proposalId, question: text(limits.answerCharsMax) })
+    .describe('先问清楚: asks the proposer; the proposal stays open.'),
+  'issue.answer': z
     .strictObject({ proposal: proposalId, answer: text(limits.answerCharsMax) })
-    .describe('先问清楚: an answer to the proposer; the proposal stays open.'),
+    .describe(
+      'The proposer answers the last question. The proposal keeps its words; the answer stands beside them.',
+    ),
   'issue.retract': z
     .strictObject({ proposal: proposalId })
     .describe('The proposer takes back what nobody has accepted yet.'),
@@ -75,7 +80,8 @@ export type IssueCommand = CommandsOf<typeof issueCommands>
 export const issueEvents = {
   'issue.proposed': z.strictObject({ proposal: id, text: words, grid: words, for: words }),
   'issue.accepted': z.strictObject({ proposal: id, issue: id, author: id, grid: words, title: words }),
-  'issue.questioned': z.strictObject({ proposal: id, proposer: id, answer: words }),
+  'issue.questioned': z.strictObject({ proposal: id, proposer: id, question: words }),
+  'issue.answered': z.strictObject({ proposal: id, proposer: id, answer: words }),
   'issue.retracted': z.strictObject({ proposal: id, proposer: id }),
   /** `participant` is the person the second counts for: of two merged phones the one line on the roll. */
   'issue.seconded': z.strictObject({ issue: id, participant: id }),

@@ -11,7 +11,14 @@ export type Proposal = {
   readonly status: 'waiting' | 'accepted' | 'retracted'
   /** The entry it became; empty unless accepted. */
   readonly issue: string
-  readonly answers: readonly { readonly answer: string; readonly at: Instant }[]
+  /** 先问清楚, in the order they were asked. */
+  readonly questions: readonly Question[]
+}
+
+export type Question = {
+  readonly question: string
+  readonly at: Instant
+  readonly answer: { readonly text: string; readonly at: Instant } | null
 }
 
 /**
@@ -56,6 +63,12 @@ const blankEntry: IssueEntry = { accepted: null, seconds: [], withdrawn: false, 
 
 /** What is known of an entry; a blank one for an entry nobody has acted on. */
 export const entryOf = (part: IssuePart, issue: string): IssueEntry => part.entries[issue] ?? blankEntry
+
+/** The question that waits for the proposer: the last one, until it is answered. */
+export const openQuestion = ({ questions }: Pick<Proposal, 'questions'>): Question | null => {
+  const last = questions[questions.length - 1]
+  return last && last.answer === null ? last : null
+}
 
 export const waitingProposals = (part: IssuePart): readonly string[] =>
   Object.keys(part.proposals).filter((id) => part.proposals[id]!.status === 'waiting')

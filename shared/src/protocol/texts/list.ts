@@ -12,9 +12,10 @@ export const listTexts = {
   'issue.unknownProposal': { zh: '没找到这一条。', en: 'There is no such proposal.' },
   'issue.proposalDecided': { zh: '这一条已经处理过了。', en: 'This has already been dealt with.' },
   'issue.notProposer': {
-    zh: '这一条是别人提的，只有提的人能收回。',
-    en: 'Only whoever proposed this can take it back.',
+    zh: '这一条是别人提的，由提的人来答、来收回。',
+    en: 'Only whoever proposed this can answer for it or take it back.',
   },
+  'issue.notAsked': { zh: '没有等着您答的问题。', en: 'There is no question waiting for you.' },
   'issue.mayNotWriteFor': {
     zh: '代记由网格员、联络员或主持人来写。',
     en: 'A grid worker, liaison officer or the moderator writes for others.',

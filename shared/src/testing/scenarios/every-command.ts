@@ -72,7 +72,12 @@ const listed: readonly Step[] = [
   does(-49, liaison, ({ proposal }) => ({
     type: 'issue.question',
     proposal: proposal('noise'),
-    answer: '是哪一家？',
+    question: '是哪一家？',
+  })),
+  does(-48.5, lin, ({ proposal }) => ({
+    type: 'issue.answer',
+    proposal: proposal('noise'),
+    answer: '三号楼底下那家',
   })),
   does(-48, huang, ({ proposal }) => ({ type: 'issue.retract', proposal: proposal('charge') })),
   accepts(-47, liaison, 'flood', '一下雨就水浸', '排水口常被落叶堵住。'),
