@@ -12,6 +12,10 @@ import { createHttp } from './http/http.ts'
 import { phoneOrigins } from './http/networks.ts'
 import { loadWebHandler } from './http/pages.ts'
 import type { Log } from './log.ts'
+import { measuredRooms, measuredStorage } from './metrics/measured.ts'
+import { createMeter, type Meter } from './metrics/meter.ts'
+import { gaugesOf, watchLoop } from './metrics/process.ts'
+import { textOf } from './metrics/series.ts'
 import { attachCollab } from './realtime/collab.ts'
 import { attachGateway } from './realtime/gateway.ts'
 import { refuseOtherUpgrades } from './realtime/other-upgrades.ts'
@@ -46,17 +50,25 @@ export type App = {
  */
 export async function createApp(config: Config, log: Log): Promise<App> {
   const bus = createMedium().connect()
-  const storage = await openStore(storeFiles(config.dataDir), bus, log, config)
-  const house = await furnish(storage, bus, log, config)
-  const { publicOrigin, trustProxy, demo } = config
+  const meter = createMeter()
+  const storage = measuredStorage(await openStore(storeFiles(config.dataDir), bus, log, config), meter)
+  const house = await furnish(storage, bus, log, meter, config)
+  const { publicOrigin, trustProxy, metricsToken, demo } = config
   const scheme = config.tls ? 'https' : 'http'
   const origins = () => phoneOrigins(scheme, portOf(server), config.host, publicOrigin)
-  const edge: Edge = { ...house, log, now: house.clock.now, origins, demo }
+  const metrics = () => textOf([...meter.series, ...gauges])
+  const edge: Edge = { ...house, log, now: house.clock.now, origins, demo, metrics }
   const server = createServerFor(
     config,
-    createHttp(edge, await loadWebHandler(), { publicOrigin, trustProxy }),
+    createHttp(edge, await loadWebHandler(), { publicOrigin, trustProxy, metricsToken }),
   )
-  const lines = [attachGateway, attachCollab].map((attach) => attach(server, { ...house, log, publicOrigin }))
+  const deps = { ...house, log, publicOrigin }
+  const lines = { streams: attachGateway(server, deps), docs: attachCollab(server, deps) }
+  const gauges = gaugesOf(storePath(config.dataDir), {
+    connections: { streams: lines.streams.count, docs: lines.docs.count },
+    rooms: { streams: house.rooms.count, docs: house.docs.count },
+  })
+  const unwatchLoop = watchLoop(meter)
   refuseOtherUpgrades(server)
   await listening(server, config)
   log.info({ port: portOf(server), demo }, 'listening')
@@ -65,7 +77,8 @@ export async function createApp(config: Config, log: Log): Promise<App> {
     welcome: { origins: origins(), here, setUpToken: await setUpLink(storage, house.tickets), demo },
     async stop() {
       const closed = new Promise((done) => server.close(done))
-      for (const line of lines) line.close()
+      unwatchLoop()
+      for (const line of [lines.streams, lines.docs]) line.close()
       await Promise.race([closed, delay(graceMs, undefined, { ref: false })])
       await house.close()
       log.info('stopped')
@@ -74,13 +87,13 @@ export async function createApp(config: Config, log: Log): Promise<App> {
 }
 
 /** Everything behind the edges. */
-async function furnish(storage: Storage, bus: Bus, log: Log, { dataDir, demo }: Config) {
+async function furnish(storage: Storage, bus: Bus, log: Log, meter: Meter, { dataDir, demo }: Config) {
   const clock = systemClock
   const identity = createIdentity(await stationKey(storage))
   const docs = createDocRooms({ storage, bus, clock, log, rooms: () => rooms })
-  const rooms = createRooms({ storage, bus, identity, docs, clock, log })
+  const rooms = measuredRooms(createRooms({ storage, bus, identity, docs, clock, log }), meter)
   return {
-    ...{ storage, clock, identity, docs, rooms },
+    ...{ storage, clock, identity, docs, rooms, meter },
     logins: createLogins(storage, bus, clock.now),
     tickets: createTickets(storage, clock.now),
     records: createRecords({ storage, identity, secretKey: signingKey(dataDir), demo }),

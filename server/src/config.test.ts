@@ -33,6 +33,7 @@ test('with nothing set, the preset', () => {
     demo: false,
     fresh: false,
     trustProxy: undefined,
+    metricsToken: undefined,
     tls: undefined,
   })
 })
@@ -90,8 +91,13 @@ test.each([
   expect(lines[0]).toContain('it may hold')
 })
 
-test('a password in a URL is not printed', () => {
+test('a password in a URL is not printed, nor a token', () => {
   expect(complaints([], { DATABASE_URL: 'postgres://me:secret@db/x' })[0]).not.toContain('secret')
+  expect(complaints([], { METRICS_TOKEN: 'secret with a space' })).toEqual([
+    expect.stringMatching(/^METRICS_TOKEN holds "se…" of 19 characters; it may hold 16 to 200 letters/),
+  ])
+  expect(complaints([], { METRICS_TOKEN: 'x'.repeat(15) })).toHaveLength(1)
+  expect(config([], { METRICS_TOKEN: 'x'.repeat(16) }).metricsToken).toBe('x'.repeat(16))
 })
 
 test('one half of the TLS pair names the other', () => {

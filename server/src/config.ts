@@ -17,6 +17,8 @@ export type Config = {
   readonly fresh: boolean
   /** As Express understands `trust proxy`; undefined trusts nobody. */
   readonly trustProxy: string | undefined
+  /** Opens `/metrics` to who is not at this machine. */
+  readonly metricsToken: string | undefined
   /** Paths of PEM files; undefined serves plain http. */
   readonly tls: { readonly cert: string; readonly key: string } | undefined
 }
@@ -43,6 +45,7 @@ export function readConfig(
     demo,
     fresh: flags.value.fresh,
     trustProxy: env.TRUST_PROXY,
+    metricsToken: env.METRICS_TOKEN,
     tls: env.TLS_CERT && env.TLS_KEY ? { cert: env.TLS_CERT, key: env.TLS_KEY } : undefined,
   })
 }

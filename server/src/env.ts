@@ -68,6 +68,11 @@ const variables = {
     schema: z.string().refine((text) => text.split(',').every((part) => isNetwork(part.trim()))),
     may: 'the addresses of your proxies, separated by commas; loopback for one on this machine',
   },
+  METRICS_TOKEN: {
+    schema: z.string().regex(/^[\w.~+/=-]{16,200}$/),
+    may: '16 to 200 letters, digits and - . _ ~ + / =',
+    isSecret: true,
+  },
   TLS_CERT: { schema: readableFile, may: 'the path of a readable PEM file, together with TLS_KEY' },
   TLS_KEY: { schema: readableFile, may: 'the path of a readable PEM file, together with TLS_CERT' },
   DATABASE_URL: { schema: z.never(), may: 'nothing: this version keeps its store in DATA_DIR' },
@@ -78,8 +83,11 @@ type Name = keyof typeof variables
 
 export type Env = { readonly [N in Name]?: z.infer<(typeof variables)[N]['schema']> }
 
-/** A held value as it may be printed: the credentials of a URL are nobody's business in a log. */
-const printable = (value: string): string => value.replace(/\/\/[^/@]*@/, '//…@')
+/** A held value as it may be printed: credentials, of a URL or by themselves, are nobody's business in a log. */
+const printable = (value: string, isSecret: boolean): string =>
+  isSecret
+    ? `"${value.slice(0, 2)}…" of ${value.length} characters`
+    : JSON.stringify(value.replace(/\/\/[^/@]*@/, '//…@'))
 
 /**
  * Reads the variables this server knows; an empty one counts as unset.
@@ -90,12 +98,12 @@ export function readEnv(
 ): Result<Env, readonly string[]> {
   const env: Record<string, unknown> = {}
   const complaints: string[] = []
-  for (const [name, { schema, may }] of Object.entries(variables)) {
+  for (const [name, { schema, may, ...rest }] of Object.entries(variables)) {
     const held = source[name]
     if (!held) continue
     const parsed = schema.safeParse(held)
     if (parsed.success) env[name] = parsed.data
-    else complaints.push(`${name} holds ${JSON.stringify(printable(held))}; it may hold ${may}`)
+    else complaints.push(`${name} holds ${printable(held, 'isSecret' in rest)}; it may hold ${may}`)
   }
   const [given, missing] = env['TLS_CERT'] ? ['TLS_CERT', 'TLS_KEY'] : ['TLS_KEY', 'TLS_CERT']
   if (env[given] && !source[missing]) {

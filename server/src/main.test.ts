@@ -1,6 +1,6 @@
 import { spawn, type ChildProcess } from 'node:child_process'
 import { once } from 'node:events'
-import { existsSync, mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { watch } from 'node:fs/promises'
 import { createServer, type AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
@@ -194,4 +194,13 @@ test('a demonstration that was killed while it was built is built anew', async (
   await end(child, 'SIGKILL')
   const { url } = await start(['--demo'])
   expect(await post(`${url}/api/demo/sign-in`, { role: 'resident' })).toHaveProperty('token')
+})
+
+test('every series of the metrics is described in the handbook, and none is there that is not measured', async () => {
+  const { url } = await start()
+  const measured = [...(await (await fetch(`${url}/metrics`)).text()).matchAll(/^# TYPE (\w+) /gm)]
+  const handbook = readFileSync(join(root, 'docs/OPERATIONS.md'), 'utf8')
+  const described = [...handbook.matchAll(/`((?:linyi|process|nodejs)_\w+)/g)]
+  const names = (found: readonly RegExpMatchArray[]) => [...new Set(found.map(([, name]) => name))].sort()
+  expect(names(described)).toEqual(names(measured))
 })

@@ -32,7 +32,11 @@ async function serve(over: Partial<Edge> = {}, trustProxy?: string): Promise<str
     response.json({ viewer, formToken: linyi.formToken, protocol: request.headers['x-linyi-protocol'] })
   }
   const log = createLog('debug', { write: (line) => void lines.push(line) })
-  const http = createHttp({ ...counter.edge, log, ...over }, page, { publicOrigin: undefined, trustProxy })
+  const http = createHttp({ ...counter.edge, log, ...over }, page, {
+    publicOrigin: undefined,
+    trustProxy,
+    metricsToken: undefined,
+  })
   const server = createServer(http)
   servers.push(server)
   await new Promise<void>((done) => server.listen(0, '127.0.0.1', done))

@@ -2,6 +2,7 @@ import express, { type Express, type RequestHandler } from 'express'
 import type { Edge } from './edge.ts'
 import { health } from './health.ts'
 import { securityHeaders } from './headers.ts'
+import { metricsPage } from './metrics.ts'
 import { mountRoutes } from './mount.ts'
 import { withReference } from './openapi.ts'
 import { pages } from './pages.ts'
@@ -36,13 +37,14 @@ export type HttpOptions = {
   readonly publicOrigin: string | undefined
   /** Addresses of proxies whose forwarded headers are believed; undefined: nobody's. */
   readonly trustProxy: string | undefined
+  readonly metricsToken: string | undefined
 }
 
-/** The HTTP edge: health, the API, and the pages behind everything else. */
+/** The HTTP edge: health, metrics, the API, and the pages behind everything else. */
 export function createHttp(
   edge: Edge,
   web: RequestHandler,
-  { publicOrigin, trustProxy }: HttpOptions,
+  { publicOrigin, trustProxy, metricsToken }: HttpOptions,
 ): Express {
   const app = express()
   const probe = createPhoneProbe()
@@ -53,8 +55,9 @@ export function createHttp(
       'trust proxy',
       trustProxy.split(',').map((address) => address.trim()),
     )
-  app.use(requestLog(edge.log), securityHeaders)
+  app.use(requestLog(edge.log, edge.meter), securityHeaders)
   app.get('/healthz', health(edge))
+  app.get('/metrics', metricsPage(edge.metrics, metricsToken))
   mountRoutes(app, routeTable(edge, probe), { logins: edge.logins, log: edge.log, publicOrigin })
   app.use(pages(edge, probe, web))
   return app

@@ -1,13 +1,15 @@
 import type { RequestHandler } from 'express'
 import type { Log } from '../log.ts'
+import type { Meter } from '../metrics/meter.ts'
 
-/** One line a request: its pattern, never its address, query, cookies or sender. */
+/** Counts each request and writes one line of it: its pattern, never its address, query, cookies or sender. */
 export const requestLog =
-  (log: Log): RequestHandler =>
+  (log: Log, meter: Pick<Meter, 'request'>): RequestHandler =>
   (request, response, next) => {
     const startedAt = performance.now()
     response.once('finish', () => {
       const { statusCode } = response
+      meter.request(statusCode)
       const route = (request.route as { path?: string } | undefined)?.path ?? 'page'
       const ms = Math.round(performance.now() - startedAt)
       log[statusCode >= 500 ? 'warn' : 'debug']({ method: request.method, route, statusCode, ms }, 'answered')

@@ -3,6 +3,7 @@ import type { Refusal } from '@linyi/shared/docs/gate/verdict'
 import { limits } from '@linyi/shared/lib/limits'
 import { closeCodes } from '@linyi/shared/protocol/messages'
 import type { WebSocket } from 'ws'
+import type { Meter } from '../metrics/meter.ts'
 import { createBucket } from '../rooms/bucket.ts'
 import type { Clock } from '../rooms/clock.ts'
 import type { DocWriter } from '../rooms/doc-room-writer.ts'
@@ -28,6 +29,8 @@ export type Connection = {
   readonly end: (code: number, reason: string) => void
 }
 
+export type DocMeter = Pick<Meter, 'docUpdate' | 'docRefusal'>
+
 export type Joining = {
   readonly ws: WebSocket
   readonly socket: Socket
@@ -38,6 +41,7 @@ export type Joining = {
   readonly schema: number | null
   readonly channel: Channel
   readonly clock: Clock
+  readonly meter: DocMeter
 }
 
 /** Standard close codes (RFC 6455, 7.4.1): a stock client tries again after them. */
@@ -50,7 +54,8 @@ const silentBeatsMax = 2
 /** Answers that cost a walk through the doc count as this many updates. */
 const answerCost = 10
 
-export function join({ ws, socket, participant, acks, schema, channel, clock }: Joining): Connection {
+export function join(joining: Joining): Connection {
+  const { ws, socket, participant, acks, schema, channel, clock, meter } = joining
   const { room, presence } = channel
   const source: PresenceSource = { participant, clients: new Set() }
   const outlet = createOutlet(socket, source.clients, channel.latest, clock.now)
@@ -83,6 +88,7 @@ export function join({ ws, socket, participant, acks, schema, channel, clock }: 
     {
       acked: (count) => acks && outlet.ack(count),
       refused: ({ code }: Refusal) => {
+        meter.docRefusal(code)
         outlet.tell(deniedFrame(docReason(code)))
         if (!acks) callOff ??= clock.after(divergedMsMax, () => ws.close(closeCodes.diverged, code))
       },
@@ -114,6 +120,7 @@ export function join({ ws, socket, participant, acks, schema, channel, clock }: 
   const take = (message: Message) => {
     switch (message.says) {
       case 'update':
+        meter.docUpdate()
         if (!room.receive(writer, message.update, message.complete)) pause('room')
         return
       case 'presence':

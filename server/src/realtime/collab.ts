@@ -11,7 +11,7 @@ import type { DocRoom } from '../rooms/doc-room-core.ts'
 import type { DocRooms } from '../rooms/doc-room.ts'
 import type { Logins } from '../rooms/logins.ts'
 import { createChannel, type Channel } from './collab-channel.ts'
-import { join, type Connection } from './collab-connection.ts'
+import { join, type Connection, type DocMeter } from './collab-connection.ts'
 import { deniedFrame } from './collab-frame.ts'
 import { readRequest, type CollabRequest } from './collab-request.ts'
 import { docReason, reasonFor, reasonOf } from './collab-text.ts'
@@ -22,6 +22,7 @@ export type CollabDeps = {
   readonly logins: Pick<Logins, 'find' | 'onRevoked'>
   readonly clock: Clock
   readonly log: Log
+  readonly meter: DocMeter
   /** PUBLIC_URL, which a proxy may have written another Host for. */
   readonly publicOrigin: string | undefined
 }
@@ -55,7 +56,7 @@ const farewellMsMax = 1000
  */
 export function attachCollab(
   server: Server | SecureServer,
-  { docs, logins, clock, log, publicOrigin }: CollabDeps,
+  { docs, logins, clock, log, meter, publicOrigin }: CollabDeps,
 ): Collab {
   const wss = new WebSocketServer({
     noServer: true,
@@ -100,7 +101,9 @@ export function attachCollab(
       return
     }
     const { room, participant } = answer
-    const connection = join({ ws, socket, participant, acks, schema, channel: channelOf(room), clock })
+    const connection = join({
+      ...{ ws, socket, participant, acks, schema, channel: channelOf(room), clock, meter },
+    })
     present.set(connection, answer)
     ws.on('close', () => present.delete(connection))
   }

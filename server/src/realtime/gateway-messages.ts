@@ -5,6 +5,7 @@ import type { Notice, WireError } from '@linyi/shared/protocol/messages'
 import { sentence } from '@linyi/shared/protocol/rejection-text'
 import type { DefaultEventsMap, Socket as AnySocket } from 'socket.io'
 import type { Log } from '../log.ts'
+import type { Meter } from '../metrics/meter.ts'
 import { createBucket, type Bucket } from '../rooms/bucket.ts'
 import type { Asker } from '../rooms/port.ts'
 import { createConnection, type ConnectionDeps } from './gateway-connection.ts'
@@ -12,7 +13,8 @@ import { createConnection, type ConnectionDeps } from './gateway-connection.ts'
 type Data = { readonly login: Asker & { readonly expiresAt: Instant } }
 type Socket<D extends Data> = AnySocket<DefaultEventsMap, DefaultEventsMap, DefaultEventsMap, D>
 
-type Message = { readonly bucket: Bucket; readonly answer: (raw: unknown) => Promise<unknown> }
+type Answer = { readonly ok: true } | { readonly ok: false; readonly error: WireError }
+type Message = { readonly bucket: Bucket; readonly answer: (raw: unknown) => Promise<Answer> }
 
 /** Messages beyond the rate are refused; who goes on at this many times the rate is cut. */
 const patience = 10
@@ -34,8 +36,11 @@ export function endLogin(socket: Pick<AnySocket, 'emit' | 'disconnect'>): void {
 }
 
 /** Reads what one signed-in socket sends: every message is answered, whatever it is. */
-export function serve<D extends Data>(socket: Socket<D>, deps: ConnectionDeps & { readonly log: Log }): void {
-  const { clock, log } = deps
+export function serve<D extends Data>(
+  socket: Socket<D>,
+  deps: ConnectionDeps & { readonly log: Log; readonly meter: Pick<Meter, 'answer'> },
+): void {
+  const { clock, log, meter } = deps
   const { login } = socket.data as D
   const connection = createConnection(socket.id, login, deps)
   const perSecond = (count: number) => createBucket(clock.now, count, count)
@@ -48,7 +53,7 @@ export function serve<D extends Data>(socket: Socket<D>, deps: ConnectionDeps & 
   ])
   const endurance = perSecond(patience * limits.commandsPerConnectionPerSecondMax)
 
-  const answer = async (name: string, raw: unknown): Promise<unknown> => {
+  const answer = async (name: string, raw: unknown): Promise<Answer> => {
     const message = messages.get(name)
     if (!message) return refused('message.unknown')
     if (!taken(message.bucket)) return refused('command.tooMany')
@@ -68,8 +73,11 @@ export function serve<D extends Data>(socket: Socket<D>, deps: ConnectionDeps & 
       return
     }
     const ack: unknown = given[given.length - 1]
-    if (typeof ack === 'function') ack(await answer(name, given[0]))
-    else notify(socket, messages.has(name) ? 'message.noAck' : 'message.unknown')
+    if (typeof ack === 'function') {
+      const answered = await answer(name, given[0])
+      meter.answer(messages.has(name) ? name : 'unknown', answered.ok ? 'ok' : answered.error.code)
+      ack(answered)
+    } else notify(socket, messages.has(name) ? 'message.noAck' : 'message.unknown')
   }
 
   socket.onAny((name: string, ...given: unknown[]) => void receive(name, given))

@@ -7,6 +7,7 @@ import { Server, type DefaultEventsMap, type Socket as AnySocket } from 'socket.
 import { cookieIn } from '../http/cookies.ts'
 import { comesFromUs } from '../http/origin.ts'
 import type { Log } from '../log.ts'
+import type { Meter } from '../metrics/meter.ts'
 import type { Clock } from '../rooms/clock.ts'
 import type { DocRooms } from '../rooms/doc-room.ts'
 import type { Login, Logins } from '../rooms/logins.ts'
@@ -21,6 +22,7 @@ export type GatewayDeps = {
   readonly logins: Pick<Logins, 'find' | 'onRevoked'>
   readonly clock: Clock
   readonly log: Log
+  readonly meter: Pick<Meter, 'answer'>
   /** PUBLIC_URL, which a proxy may have written another Host for. */
   readonly publicOrigin: string | undefined
 }
@@ -41,7 +43,7 @@ type Socket = AnySocket<DefaultEventsMap, DefaultEventsMap, DefaultEventsMap, Pr
 
 /** The meeting channel of interfaces: three messages, whatever a meeting comes to be able to do. */
 export function attachGateway(server: HttpServer | SecureServer, deps: GatewayDeps): Gateway {
-  const { rooms, docs, logins, clock, log, publicOrigin } = deps
+  const { rooms, docs, logins, clock, log, meter, publicOrigin } = deps
   const io = new Server<DefaultEventsMap, DefaultEventsMap, DefaultEventsMap, Proof>(server, {
     serveClient: false,
     perMessageDeflate: false,
@@ -86,7 +88,7 @@ export function attachGateway(server: HttpServer | SecureServer, deps: GatewayDe
   })
   io.on('connection', (socket) => {
     if (socket.data.revocations !== revocations) void proveAgain(socket)
-    serve(socket, { rooms, channels, clock, log })
+    serve(socket, { rooms, channels, clock, log, meter })
   })
   const stopHearing = logins.onRevoked((person) => {
     revocations++

@@ -2,6 +2,7 @@ import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import type { Edge } from '../http/edge.ts'
 import { createHttp } from '../http/http.ts'
+import { textOf } from '../metrics/series.ts'
 import { createTickets } from '../rooms/tickets.ts'
 import type { Asker } from '../rooms/port.ts'
 import { openHouse, type House } from './house.ts'
@@ -12,22 +13,25 @@ type Options = {
   readonly demo?: boolean
   readonly now?: () => number
   readonly publicOrigin?: string
+  readonly metricsToken?: string
   /** Where the store is; otherwise one of its own, gone with the counter. */
   readonly path?: string
 }
 
 /** The HTTP edge on a house of its own, at a free port. There are no pages: they are built apart. */
-export async function openCounter({ demo = false, publicOrigin, ...options }: Options = {}) {
+export async function openCounter({ demo = false, publicOrigin, metricsToken, ...options }: Options = {}) {
   const house = await openHouse(options)
-  const { storage, rooms, logins, identity, records, log, clock } = house
+  const { storage, rooms, logins, identity, records, log, clock, meter } = house
   const tickets = createTickets(storage, clock.now)
   const origins = () => [publicOrigin ?? url()]
   const edge: Edge = {
     ...{ storage, rooms, logins, tickets, identity, records, log },
-    ...{ now: clock.now, origins, demo },
+    ...{ now: clock.now, origins, demo, meter, metrics: () => textOf(meter.series) },
   }
   const noPages = (_: unknown, response: { sendStatus(status: number): void }) => response.sendStatus(404)
-  const server = createServer(createHttp(edge, noPages, { publicOrigin, trustProxy: undefined }))
+  const server = createServer(
+    createHttp(edge, noPages, { publicOrigin, trustProxy: undefined, metricsToken }),
+  )
   await new Promise<void>((done) => server.listen(0, '127.0.0.1', done))
   const url = () => `http://127.0.0.1:${(server.address() as AddressInfo).port}`
   return {

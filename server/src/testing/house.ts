@@ -4,6 +4,8 @@ import { join } from 'node:path'
 import type { Instant } from '@linyi/shared/domain/decider'
 import { createMedium, type Medium } from '../bus/memory.ts'
 import { createLog } from '../log.ts'
+import { measuredRooms } from '../metrics/measured.ts'
+import { createMeter } from '../metrics/meter.ts'
 import { systemClock, type Clock } from '../rooms/clock.ts'
 import { createDocRooms } from '../rooms/doc-room.ts'
 import { createRooms } from '../rooms/execute.ts'
@@ -38,7 +40,8 @@ export async function openHouse(options: Options = {}) {
   const log = createLog('silent')
   const identity = createIdentity(new Uint8Array(32))
   const docs = createDocRooms({ storage, bus, clock, log, rooms: () => rooms })
-  const rooms = createRooms({ storage, bus, clock, log, identity, docs })
+  const meter = createMeter()
+  const rooms = measuredRooms(createRooms({ storage, bus, clock, log, identity, docs }), meter)
   const logins = createLogins(storage, bus, clock.now)
   const records = createRecords({ storage, identity, secretKey: new Uint8Array(32).fill(7), demo: false })
   return {
@@ -52,6 +55,7 @@ export async function openHouse(options: Options = {}) {
     rooms,
     logins,
     records,
+    meter,
     close: async () => {
       await rooms.close()
       await docs.close()
