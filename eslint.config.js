@@ -92,6 +92,7 @@ export default ts.config(
   shared('domain', ['**/docs/**', '**/protocol/**', '**/client/**', '**/testing/**', 'yjs', 'lib0*']),
   shared('docs', ['**/protocol/**', '**/client/**', '**/testing/**']),
   shared('record', ['**/docs/**', '**/protocol/**', '**/client/**', '**/testing/**', 'yjs', 'lib0*']),
+  shared('papers', ['**/docs/**', '**/protocol/**', '**/client/**', '**/testing/**', 'yjs', 'lib0*']),
   shared('protocol', ['**/client/**', '**/testing/**', 'yjs', 'lib0*']),
   shared('client', ['**/testing/**', 'socket.io-client', 'y-websocket', 'zod']),
   shared('testing', ['**/client/**']),

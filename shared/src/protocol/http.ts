@@ -2,6 +2,9 @@ import type { AccountRole, Duty, Instant } from '../domain/decider.ts'
 import type { AgendaItem, MeetingFacts, MeetingKind, Phase } from '../domain/meeting/schema.ts'
 import type { ShownRatings } from '../domain/rating/state.ts'
 import type { Grid, StationFacts } from '../domain/station/schema.ts'
+import type { MinutesPaper } from '../papers/minutes-paper.ts'
+import type { ResultPaper } from '../papers/result-paper.ts'
+import type { RollPaper } from '../papers/roll-paper.ts'
 import type { RecordView } from '../record/record-view.ts'
 import type { Suspicion } from '../record/suspicions.ts'
 import type { WireError } from './messages.ts'
@@ -20,6 +23,10 @@ export const paths = {
   join: (code: string) => `/m/${code}`,
   notice: (code: string) => `/m/${code}/notice`,
   poster: (code: string) => `/m/${code}/poster`,
+  /** Papers for those who work here, to be printed; `meeting` is a code or, after the close, an id. */
+  rollPaper: (meeting: string) => `/m/${meeting}/print/roll`,
+  minutesPaper: (meeting: string) => `/m/${meeting}/print/minutes`,
+  resultPaper: (meeting: string, ballot: string) => `/m/${meeting}/print/result/${ballot}`,
   live: (code: string) => `/m/${code}/live`,
   chair: (code: string) => `/m/${code}/chair`,
   door: (code: string) => `/m/${code}/door`,
@@ -84,6 +91,9 @@ export type MeetingAnswer = {
   /** `root`: the leaf of the closing entry, 64 hex digits; null before the close. */
   readonly meeting: { readonly root: string | null; readonly ratings: ShownRatings }
 }
+
+/** `GET`: the minutes as a Word file, for staff. */
+export const minutesFilePath = (meeting: string): string => `/api/meetings/${meeting}/minutes.docx`
 
 /** `GET`: which of the machine's origins a phone has reached; the set-up page asks every two seconds. */
 export const phoneCheckPath = '/api/setup/phones'
@@ -329,6 +339,10 @@ export type PageReads = {
   readonly notice: (code: string) => Promise<NoticeView | null>
   /** Null for a draft, unless its officers ask. */
   readonly live: (code: string) => Promise<LiveView | null>
+  /** Papers of a meeting by its code or id, for its staff; null for everyone else. */
+  readonly rollPaper: (meeting: string) => Promise<RollPaper | null>
+  readonly minutesPaper: (meeting: string) => Promise<MinutesPaper | null>
+  readonly resultPaper: (meeting: string, ballot: string) => Promise<ResultPaper | null>
   /** A published record; null before. */
   readonly record: (meeting: string) => Promise<RecordView | null>
   /** For officers of its station, once the meeting is over. */

@@ -14,7 +14,7 @@ export type RecordPerson = {
   readonly erased: boolean
 }
 
-const postNames: { readonly [Role in AccountRole]: string } = {
+export const postNames: { readonly [Role in AccountRole]: string } = {
   stationHead: '站长',
   liaisonOfficer: '联络员',
   deputy: '人大代表',

@@ -26,6 +26,26 @@ export const observers = (roll: RollPart): number =>
 /** 请假. */
 export const excused = (roll: RollPart): number => people(roll).filter((line) => line.excused).length
 
+/** Who stands behind 出席, 列席 and 请假, each person once, in the order of the roll. */
+export type Came = {
+  readonly present: readonly string[]
+  readonly observers: readonly string[]
+  readonly excused: readonly string[]
+}
+
+export function came(roll: RollPart): Came {
+  const those = (test: (line: Line) => boolean): readonly string[] =>
+    Object.keys(roll.lines).filter((id) => {
+      const line = roll.lines[id]!
+      return line.mergedInto === '' && !line.removed && test(line)
+    })
+  return {
+    present: those((line) => line.confirmed !== null && votes(line)),
+    observers: those((line) => line.confirmed !== null && !votes(line)),
+    excused: those((line) => line.excused),
+  }
+}
+
 /** Everyone who is here in some way, phone or confirmed, each person once: the cups of the lobby. */
 export const arrived = (roll: RollPart): number =>
   people(roll).filter((line) => line.joined !== null || line.confirmed !== null).length

@@ -20,7 +20,7 @@ import {
   type Known,
 } from '../../testing/given.ts'
 import type { MeetingEvent } from '../meeting-state.ts'
-import { arrived, excused, expected, isEntitled, observers, present, quorum } from './counts.ts'
+import { arrived, came, excused, expected, isEntitled, observers, present, quorum } from './counts.ts'
 import type { RollCommand } from './schema.ts'
 import { idsOf } from './state.ts'
 
@@ -398,6 +398,21 @@ describe('签到确认', () => {
   it('ROLL-5 observers are counted apart', () => {
     const { roll } = given(...checkingIn, confirmed(resident), confirmed(neighbour, 'observer')).state
     expect([present(roll), observers(roll), arrived(roll)]).toEqual([1, 1, 2])
+  })
+
+  it('ROLL-5 who came stands on paper once, by whether they vote', () => {
+    const { roll } = given(
+      ...checkingIn,
+      confirmed(resident),
+      confirmed(neighbour, 'observer'),
+      joined(stranger),
+      confirmed(stranger),
+      { type: 'roll.merged', v: 1, from: stranger.id, into: resident.id },
+      confirmed(deputy),
+      { type: 'roll.removed', v: 1, participant: deputy.id },
+      { type: 'roll.excused', v: 1, participant: chair.id },
+    ).state
+    expect(came(roll)).toEqual({ present: [resident.id], observers: [neighbour.id], excused: [chair.id] })
   })
 
   it('ROLL-6 a wrong confirmation is taken back with a reason', () => {

@@ -1,0 +1,198 @@
+import { methods } from '../domain/ballot/methods.ts'
+import type { BallotMethod } from '../domain/ballot/schema.ts'
+import { kinds, packOf } from '../domain/meeting/kinds.ts'
+import type { ProseBlock } from '../domain/minutes/prose.ts'
+import type { Minutes } from '../domain/minutes/minutes.ts'
+import { longDate, numeral, timeSpan } from './chinese.ts'
+import { byUnit, type PaperPerson } from './people.ts'
+
+/** A piece of a 纪要: headings 一、（一） and what stands under them. An item brings its own number. */
+export type PaperBlock = {
+  readonly kind: 'heading' | 'subheading' | 'paragraph' | 'item'
+  readonly text: string
+}
+
+/** 纪要 in the form of GB/T 9704-2012, 10.3, before anything is said of millimetres. */
+export type MinutesPaper = {
+  /** The red mark: ×××纪要. */
+  readonly mark: string
+  /** Of the year; the number is the office's to give. */
+  readonly year: number
+  readonly issuer: string
+  readonly date: string
+  readonly title: string
+  /** The moderator has not confirmed it, or the meeting still goes on. */
+  readonly draft: boolean
+  readonly demo: boolean
+  readonly blocks: readonly PaperBlock[]
+  /** 出席、请假、列席, each with those it has. */
+  readonly lists: readonly { readonly label: string; readonly names: string }[]
+}
+
+export type MinutesFacts = {
+  readonly minutes: Minutes
+  readonly station: string
+  /** In the order of the roll. */
+  readonly came: {
+    readonly present: readonly PaperPerson[]
+    readonly excused: readonly PaperPerson[]
+    readonly observers: readonly PaperPerson[]
+  }
+  readonly personOf: (participant: string) => PaperPerson
+  readonly demo: boolean
+}
+
+type Section = { readonly heading: string; readonly blocks: readonly PaperBlock[] }
+
+const paragraph = (text: string): PaperBlock => ({ kind: 'paragraph', text })
+const item = (text: string): PaperBlock => ({ kind: 'item', text })
+const numbered = (lines: readonly string[]): PaperBlock[] =>
+  lines.map((line, index) => item(`${index + 1}. ${line}`))
+const named = ({ personOf }: MinutesFacts, ids: readonly string[]): string =>
+  ids.map((id) => personOf(id).name).join('、')
+
+function opening(facts: MinutesFacts): PaperBlock {
+  const { minutes, came } = facts
+  const { startedAt, closedAt, facts: notice } = minutes
+  const { expected, present } = minutes.attendance
+  const time = timeSpan(startedAt ?? notice.startsAt, closedAt ?? notice.endsAt)
+  const people = [
+    expected === null ? `实到${present}人` : `应到${expected}人，实到${present}人`,
+    came.observers.length > 0 ? `，列席${came.observers.length}人` : '',
+  ].join('')
+  const chaired = minutes.moderators.length > 0 ? `，由${named(facts, minutes.moderators)}主持` : ''
+  const recorded = minutes.recorders.length > 0 ? `，${named(facts, minutes.recorders)}记录` : ''
+  return paragraph(
+    `${time}，在${notice.place}召开${kinds[notice.kind].name.zh}${chaired}${recorded}。${people}。纪要如下。`,
+  )
+}
+
+function issues({ minutes }: MinutesFacts): Section[] {
+  const list = minutes.issues
+  if (list.length === 0) return []
+  const said = list.reduce((sum, { merged }) => sum + merged, 0)
+  const merged = said > list.length ? `，合并为${list.length}条` : ''
+  return [
+    {
+      heading: '大家提的问题',
+      blocks: [
+        paragraph(`会议收到问题${said}条${merged}。`),
+        ...numbered(list.map(({ title, seconds }) => (seconds > 0 ? `${title}（${seconds}人附议）` : title))),
+      ],
+    },
+  ]
+}
+
+const stances = { for: '赞成', against: '反对', neutral: '' } as const
+
+function speeches({ minutes, personOf }: MinutesFacts): Section[] {
+  const { speakers, issues: listed, agenda } = minutes
+  if (speakers.length === 0) return []
+  const titles = new Map<string, string>([
+    ...listed.map(({ issue, title }) => [`issue/${issue}`, title] as const),
+    ...agenda.map(({ item: id, title }) => [`item/${id}`, title] as const),
+  ])
+  const lines = [...new Set(speakers.map(({ subject }) => subject))].map((subject) => {
+    const said = speakers.filter((turn) => turn.subject === subject)
+    const who = said.map(({ participant, stance }) => {
+      const side = stances[stance]
+      return `${personOf(participant).name}${side ? `（${side}）` : ''}`
+    })
+    const about = titles.get(subject)
+    return `${about ? `就“${about}”，` : ''}${[...new Set(who)].join('、')}发言。`
+  })
+  return [{ heading: '发言', blocks: lines.map(paragraph) }]
+}
+
+function ballots({ minutes }: MinutesFacts): Section[] {
+  if (minutes.ballots.length === 0) return []
+  const blocks = minutes.ballots.flatMap(({ motion, method, result }) => [
+    paragraph(`${motion}。`.replace(/([。？！])。$/, '$1')),
+    paragraph(
+      [
+        `${methods[method as BallotMethod].name.zh}：`,
+        minutes.attendance.expected === null ? '' : `应到${minutes.attendance.expected}人，`,
+        result.base === 'present' ? `实到${result.baseCount}人，` : '',
+        `赞成${result.yes}票，反对${result.no}票，弃权${result.abstain}票`,
+        result.silent > 0 ? `，没有表态${result.silent}人` : '',
+        `。按${result.base === 'present' ? '实到' : '应到'}人数算，${result.needed}票起通过，`,
+        result.passed ? '通过。' : '没有通过。',
+      ].join(''),
+    ),
+  ])
+  return [{ heading: '表决', blocks }]
+}
+
+function decisions({ minutes }: MinutesFacts): Section[] {
+  if (minutes.resolutions.length === 0) return []
+  const votes = packOf(minutes.facts.kind).decision !== null
+  return [
+    {
+      heading: votes ? '议定的事' : '带走的话',
+      blocks: minutes.resolutions.flatMap(({ text, followUps }, index) => [
+        item(`${index + 1}. ${text}`),
+        ...followUps.map(({ unit, what, due }) =>
+          paragraph(`由${unit}${what}${due === null ? '' : `，${longDate(due)}前办好`}。`),
+        ),
+      ]),
+    },
+  ]
+}
+
+const corrections = ({ minutes }: MinutesFacts): Section[] =>
+  minutes.corrections.length === 0
+    ? []
+    : [
+        {
+          heading: '更正',
+          blocks: numbered(minutes.corrections.map(({ text, at }) => `${longDate(at)}：${text}`)),
+        },
+      ]
+
+/** The recorder's own words. */
+const written = (blocks: readonly ProseBlock[]): PaperBlock[] =>
+  blocks.flatMap((block) => {
+    if (block.kind !== 'list') return [{ kind: block.kind, text: block.text }]
+    return block.numbered ? numbered(block.items) : block.items.map(item)
+  })
+
+/** Puts the minutes into their form. Nothing is counted or decided here; every figure comes from the fold. */
+export function minutesPaper(facts: MinutesFacts): MinutesPaper {
+  const { minutes, station, came, demo } = facts
+  const { confirmed, closedAt, facts: notice } = minutes
+  const sections: readonly Section[] = [
+    ...issues(facts),
+    ...speeches(facts),
+    ...ballots(facts),
+    ...decisions(facts),
+    ...(confirmed?.prose.sections ?? []).map(({ heading, blocks }) => ({
+      heading,
+      blocks: written(blocks),
+    })),
+    ...corrections(facts),
+  ]
+  const lists = [
+    { label: '出席', names: byUnit(came.present) },
+    { label: '请假', names: byUnit(came.excused) },
+    { label: '列席', names: byUnit(came.observers) },
+  ]
+  const dated = closedAt ?? confirmed?.at ?? notice.startsAt
+  return {
+    mark: `${station.replace('人大代表', '')}${kinds[notice.kind].name.zh}纪要`,
+    year: Number(longDate(dated).split('年')[0]),
+    issuer: station,
+    date: longDate(dated),
+    title: notice.title,
+    draft: confirmed === null || closedAt === null,
+    demo,
+    blocks: [
+      opening(facts),
+      ...written(confirmed?.prose.opening ?? []),
+      ...sections.flatMap(({ heading, blocks }, index) => [
+        { kind: 'heading' as const, text: `${numeral(index + 1)}、${heading}` },
+        ...blocks,
+      ]),
+    ],
+    lists: lists.filter(({ names }) => names !== ''),
+  }
+}
