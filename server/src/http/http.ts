@@ -15,6 +15,7 @@ import { deviceRoutes } from './routes/devices.ts'
 import { invitationRoutes } from './routes/invitations.ts'
 import { joinRoutes } from './routes/join.ts'
 import { meetingRoutes } from './routes/meetings.ts'
+import { paperRoutes } from './routes/papers.ts'
 import { projectorRoutes } from './routes/projector.ts'
 import { recordRoutes } from './routes/records.ts'
 import { setupRoutes } from './routes/setup.ts'
@@ -30,6 +31,7 @@ export const routeTable = (edge: Edge, probe: PhoneProbe): readonly Route[] =>
     ...projectorRoutes(edge),
     ...meetingRoutes(edge),
     ...recordRoutes(edge),
+    ...paperRoutes(edge),
     ...(edge.demo ? demoRoutes(edge) : []),
   ])
 

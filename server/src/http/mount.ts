@@ -89,6 +89,8 @@ function sendAnswer(route: Route, answer: Answer, request: Request, response: Re
   const { signIn } = answer
   if (signIn) response.append('Set-Cookie', cookieSet('login', signIn.token, signIn.days, request.secure))
   if (answer.signOut) response.append('Set-Cookie', cookieDropped('login', request.secure))
+  if (answer.fileName !== undefined)
+    response.setHeader('Content-Disposition', `attachment; filename*=UTF-8''${encoded(answer.fileName)}`)
   if (isForm(request)) response.redirect(303, ownPath(request.body?.next) ?? answer.next ?? '/')
   else if (route.contentType) response.type(route.contentType).send(answer.body)
   else response.json(answer.body)
@@ -104,6 +106,10 @@ function sendRefusal(refusal: Refusal, request: Request, response: Response): vo
   const problem = problemOf(refusal)
   response.status(problem.status).type('application/problem+json').send(JSON.stringify(problem))
 }
+
+/** RFC 8187: what `encodeURIComponent` leaves and an attribute may not hold. */
+const encoded = (name: string): string =>
+  encodeURIComponent(name).replace(/['()*!]/g, (letter) => `%${letter.charCodeAt(0).toString(16)}`)
 
 /** A path of this site and nothing else: `//host` and `/\host` would lead away. */
 const ownPath = (value: unknown): string | null =>

@@ -19,9 +19,13 @@ export type Answer = {
   /** Sets the browser's login cookie. */
   readonly signIn?: { readonly token: string; readonly days: number }
   readonly signOut?: true
+  /** What a browser should call the file it gets (RFC 6266, 8187). */
+  readonly fileName?: string
   /** Where a form without script goes on (303). */
   readonly next?: string
 }
+
+export const docxType = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document'
 
 /** One line of the HTTP API; the table of all of them is mounted, and is the reference (`/api/openapi.json`). */
 export type Route<Body = unknown> = {
@@ -35,8 +39,8 @@ export type Route<Body = unknown> = {
   readonly query?: z.ZodObject
   readonly body?: z.ZodType<Body>
   readonly answer: z.ZodType
-  /** Where it says so, `body` of the answer is a string and sent as it is; otherwise it is written as JSON. */
-  readonly contentType?: 'text/calendar' | 'application/json'
+  /** Where it says so, `body` of the answer is a string or bytes and sent as it is; otherwise it is written as JSON. */
+  readonly contentType?: 'text/calendar' | 'application/json' | typeof docxType
   /** Refusals of its own, besides those of the body, the origin and the login. */
   readonly problems: readonly ProblemCode[]
   run(call: Call<Body>): Promise<Result<Answer, Refusal>>

@@ -1,3 +1,4 @@
+import type { Result } from '@linyi/shared/lib/result'
 import type { PageReads } from '@linyi/shared/protocol/http'
 import type { Login } from '../../rooms/logins.ts'
 import type { Edge } from '../edge.ts'
@@ -5,6 +6,7 @@ import { sentenceOf } from '../problem.ts'
 import type { PhoneProbe } from '../phone-probe.ts'
 import { readFirst, readHome } from './home.ts'
 import { readJoin, readLive, readNotice } from './meeting.ts'
+import { readMinutesPaper, readResultPaper, readRollPaper } from './papers.ts'
 import { readRecord, readReview } from './records.ts'
 import { mayFound, readDevice, readInvitation, readReset, readSetup } from './setup.ts'
 
@@ -15,6 +17,9 @@ export type Visit = {
   /** The origin this request came in by, as a browser writes it. */
   readonly origin: string
 }
+
+/** A page does not say why there is nothing. */
+const orNull = <T>(read: Result<T, unknown>): T | null => (read.ok ? read.value : null)
 
 /** All that the pages may read, for one request. */
 export function pageReads(edge: Edge, probe: PhoneProbe, { login, formToken, origin }: Visit): PageReads {
@@ -35,6 +40,9 @@ export function pageReads(edge: Edge, probe: PhoneProbe, { login, formToken, ori
     join: (code) => readJoin(edge, login, code),
     notice: (code) => readNotice(edge, login, code),
     live: (code) => readLive(edge, login, code),
+    rollPaper: async (meeting) => orNull(await readRollPaper(edge, login, meeting)),
+    minutesPaper: async (meeting) => orNull(await readMinutesPaper(edge, login, meeting)),
+    resultPaper: async (meeting, ballot) => orNull(await readResultPaper(edge, login, meeting, ballot)),
     record: (meeting) => readRecord(edge, meeting),
     review: async (meeting) => account && readReview(edge, account, meeting),
     device: (token) => readDevice(edge, token),
