@@ -1,6 +1,8 @@
+import { readFile } from 'node:fs/promises'
+import { inflateRawSync } from 'node:zlib'
 import AxeBuilder from '@axe-core/playwright'
 import { expect, test, type Page } from '@playwright/test'
-import { actAs, comeIn, pairWall } from '../fixtures/people.ts'
+import { actAs, comeIn, device, pairWall } from '../fixtures/people.ts'
 import { startServer, type Server } from '../fixtures/server.ts'
 
 let server: Server
@@ -100,3 +102,84 @@ async function sumUp(chair: Page): Promise<void> {
   await summing.click()
   await chair.getByRole('dialog').getByRole('button', { name: '小结' }).click()
 }
+
+/** What stands in a Word file: its main part, found by the local header of a zip (PKWARE APPNOTE 4.3.7). */
+async function wordsOf(path: string): Promise<string> {
+  const zip = await readFile(path)
+  const header = zip.indexOf('word/document.xml') - 30
+  const packed = zip.readUInt32LE(header + 18)
+  const start = header + 30 + zip.readUInt16LE(header + 26) + zip.readUInt16LE(header + 28)
+  const xml = inflateRawSync(zip.subarray(start, start + packed)).toString('utf8')
+  return xml.replace(/<[^>]+>/g, '')
+}
+
+/** The published meeting of the demonstration, with its one ballot. */
+async function finished(): Promise<{ id: string; ballot: string }> {
+  const { records } = (await (await fetch(`${server.url}/api/records`)).json()) as {
+    records: { id: string }[]
+  }
+  const { id } = records[0]!
+  const file = await (await fetch(`${server.url}/api/records/${id}`)).text()
+  return { id, ballot: /"ballot","([0-9A-Z]{26})"/.exec(file)![1]! }
+}
+
+test('an officer prints the roll, the minutes and the report of a ballot, and takes the minutes along', async ({
+  browser,
+}) => {
+  const { id, ballot } = await finished()
+  const { page: officer } = await actAs(browser, server, 'officer', 'tablet')
+
+  await officer.goto(server.url)
+  await officer.getByRole('link', { name: '纪要' }).first().click()
+  await expect(officer.getByRole('heading', { level: 1, name: '学校门口的早市' })).toBeVisible()
+  await expect(officer.getByText('圭峰片区联络站邻里议事会纪要')).toBeVisible()
+  await expect(officer.getByText(/由黄代表主持，小周记录。应到16人，实到13人/)).toBeVisible()
+  await expect(officer.getByText('出席：')).toBeVisible()
+  await wellMade(officer)
+  const [download] = await Promise.all([
+    officer.waitForEvent('download'),
+    officer.getByRole('link', { name: '下载 Word 文件' }).click(),
+  ])
+  expect(download.suggestedFilename()).toMatch(/^\d{4}年\d+月\d+日圭峰片区联络站邻里议事会纪要\.docx$/)
+  const words = await wordsOf(await download.path())
+  expect(words).toContain('早市收档后垃圾留到中午没人清')
+  expect(words).toContain('举手表决：应到16人，实到13人，赞成11票，反对1票')
+  expect(words).toContain('由市场管理方收档后半小时内清走垃圾')
+
+  await officer.goto(`${server.url}/m/${id}/print/roll`)
+  await expect(officer.getByRole('heading', { level: 1, name: '签到册' })).toBeVisible()
+  const rows = officer.getByRole('row')
+  await expect(rows.filter({ hasText: '黄代表' })).toContainText('人大代表')
+  await expect(rows.filter({ hasText: '罗*' })).toContainText('明兴')
+  await expect(officer.getByText('罗女士')).toHaveCount(0)
+  await expect(officer.getByText(/^第 1 页，共 \d+ 页$/)).toBeVisible()
+  await expect(officer.locator('.mark').first()).toHaveText('演示')
+  await wellMade(officer)
+
+  await officer.goto(`${server.url}/m/${id}/print/result/${ballot}`)
+  await expect(officer.getByRole('heading', { level: 1, name: '表决结果报告单' })).toBeVisible()
+  await expect(officer.getByRole('row').filter({ hasText: '赞成' })).toContainText('11')
+  await expect(officer.getByRole('img', { name: '11 票' })).toBeVisible()
+  await expect(officer.getByText(/赞成超过实到人数的一半就通过.*实到 13 人，7 票起通过/)).toBeVisible()
+  for (const sign of ['监票人', '计票人', '主持人']) await expect(officer.getByText(sign)).toBeVisible()
+  await wellMade(officer)
+})
+
+test('papers with names are refused to residents, and ask a stranger to sign in', async ({ browser }) => {
+  const { id, ballot } = await finished()
+  const { code } = await actAs(browser, server, 'chair', 'tablet')
+  const resident = await comeIn(browser, server.url, code, '孙女士')
+  const stranger = await (await device(browser, 'phone')).newPage()
+  for (const [page, meeting] of [
+    [resident, code],
+    [stranger, id],
+  ] as const)
+    for (const paper of ['roll', 'minutes', `result/${ballot}`]) {
+      await page.goto(`${server.url}/m/${meeting}/print/${paper}`)
+      await expect(page).toHaveURL(/\/sign-in\?next=/)
+      await expect(page.getByText(/罗女士|谭叔/)).toHaveCount(0)
+    }
+  const refused = await resident.request.get(`${server.url}/api/meetings/${code}/minutes.docx`)
+  expect(refused.status()).toBe(403)
+  expect((await stranger.request.get(`${server.url}/api/meetings/${id}/minutes.docx`)).status()).toBe(401)
+})

@@ -35,6 +35,7 @@ export const meetingTexts = texts(
     closeText: '结束以后不能再打开，要补充只能另写更正。',
     notOut: '公告还没发布，先补齐安排。',
     closed: '会开完了，散会指纹在投影上。请大家拍下来，您也念一遍。',
+    toMinutes: '会议纪要，打印或下载',
     toRecord: '看公示的记录',
     toReview: '看一遍，去公示',
     projectThanks: '投影换成谢谢',
@@ -150,6 +151,7 @@ export const meetingTexts = texts(
     notOut: 'The notice is not out yet. Complete the arrangements first.',
     closed:
       'The meeting is over. Its fingerprint is on the wall: read it out, and ask people to take a photo.',
+    toMinutes: 'Minutes, to print or download',
     toRecord: 'See the public record',
     toReview: 'Look it through and publish',
     projectThanks: 'Put up the thanks',

@@ -68,6 +68,7 @@ export const prepareTexts = texts(
 
     expected: '应到多少人',
     expectedText: '填了就按这个数算过半；不填，按名单上有表决权的人数算。',
+    printRoll: '打印签到册',
     people1: (count: number) => `名单上 ${count} 位`,
     importTitle: '粘贴名册',
     importText: '从表格或聊天里复制过来，一行一位：姓名，身份，网格。身份和网格可以不写。',
@@ -171,6 +172,7 @@ export const prepareTexts = texts(
 
     expected: 'How many are expected',
     expectedText: 'The quorum goes by this number; without it, by those on the roll who may vote.',
+    printRoll: 'Print the attendance roll',
     people1: (count: number) => `${count} on the roll`,
     importTitle: 'Paste a roll',
     importText:
