@@ -1,7 +1,7 @@
 import type { AudienceClass } from '../decider.ts'
 import type { Audiences } from '../rules-table.ts'
 import type { BallotEvent } from './schema.ts'
-import type { BallotPart } from './state.ts'
+import type { Ballot, BallotPart } from './state.ts'
 
 const everyone: readonly AudienceClass[] = ['public']
 
@@ -18,17 +18,16 @@ export const ballotAudiences: Audiences<BallotEvent> = {
 }
 
 /** The part as someone in these classes may know it. */
-export const redactBallots = (part: BallotPart, classes: readonly AudienceClass[]): BallotPart => ({
-  ...part,
-  ballots: Object.fromEntries(
-    Object.entries(part.ballots).map(([id, ballot]) => [
-      id,
-      {
-        ...ballot,
-        sheets: Object.fromEntries(
-          Object.entries(ballot.sheets).filter(([person]) => classes.includes(`person:${person}`)),
-        ),
-      },
-    ]),
-  ),
-})
+export function redactBallots(part: BallotPart, classes: readonly AudienceClass[]): BallotPart {
+  const own = <Value>(all: Readonly<Record<string, Value>>): Readonly<Record<string, Value>> =>
+    Object.fromEntries(Object.entries(all).filter(([person]) => classes.includes(`person:${person}`)))
+  const seen = (ballot: Ballot): Ballot => ({
+    ...ballot,
+    sheets: own(ballot.sheets),
+    handedInAt: own(ballot.handedInAt),
+  })
+  return {
+    ...part,
+    ballots: Object.fromEntries(Object.entries(part.ballots).map(([id, ballot]) => [id, seen(ballot)])),
+  }
+}

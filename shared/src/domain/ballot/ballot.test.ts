@@ -25,6 +25,7 @@ import type { MeetingEvent } from '../meeting-state.ts'
 import { meetingStream } from '../meeting-stream.ts'
 import { rulePacks } from '../rules/packs.ts'
 import { resultOf } from './result.ts'
+import { ballotOnScreen } from './screen.ts'
 import type { BallotCommand, Sheet } from './schema.ts'
 import type { Ballot } from './state.ts'
 
@@ -167,7 +168,8 @@ describe('what is handed in', () => {
     const shown = (person: Known) =>
       meetingStream.view(state, meetingStream.audienceClassesOf(state, person)).ballot.ballots[ballot]
     expect(shown(resident)?.sheets).toEqual({ resident: { method: 'open', choice: 'yes' } })
-    expect(shown(chair)?.sheets).toEqual({})
+    expect(shown(resident)?.handedInAt).toEqual({ resident: noon })
+    expect(shown(chair)).toMatchObject({ sheets: {}, handedInAt: {} })
     expect(shown(officer)?.marked).toEqual({ resident: true, neighbour: true })
   })
 
@@ -237,7 +239,7 @@ describe('stopping, closing, giving up', () => {
   })
 
   it('BALLOT-6 counts by 应到 where the rules say so, and by 实到 where nobody said how many', () => {
-    const { share, said } = rulePacks.stationCouncil.decision
+    const { share } = rulePacks.stationCouncil.decision
     const by = (expected: number | null) => {
       const state = fold([
         ...voting,
@@ -246,7 +248,7 @@ describe('stopping, closing, giving up', () => {
         ...voted(deputy, 'yes'),
       ])
       const counted: Ballot = { ...state.ballot.ballots[ballot]!, expected }
-      return resultOf(counted, { share, said, base: 'expected' })
+      return resultOf(counted, { share, base: 'expected' })
     }
     expect(by(21)).toMatchObject({ base: 'expected', baseCount: 21, needed: 11, passed: false })
     expect(by(null)).toMatchObject({ base: 'present', baseCount: 4, needed: 3, passed: true })
@@ -279,6 +281,37 @@ describe('stopping, closing, giving up', () => {
         expect(passed).toBe(2 * yes > voters.length)
       }),
     )
+  })
+})
+
+describe('a wall', () => {
+  const wall = (...more: readonly MeetingEvent[]) => ballotOnScreen(fold([...ready, ...more]))
+
+  it('BALLOT-9 shows the motion while it is debated, then how many have voted', () => {
+    expect(ballotOnScreen(fold(until('inProgress')))).toBeNull()
+    expect(wall()).toMatchObject({ motion: { text: '清排水口', who: '街道办' }, vote: null })
+    expect(wall(opened(), ...voted(resident, 'yes'), stopped)?.vote).toEqual({
+      ...{ method: 'open', openedAt: noon, stopped: true, entitled: 4, expected: null },
+      ...{ handedIn: 1, disagreed: 0, result: null },
+    })
+  })
+
+  it('BALLOT-9 holds no choice and no name before the result, and no name after it', () => {
+    const before = JSON.stringify(wall(opened(), ...voted(resident, 'abstain')))
+    const state = fold([...ready, opened(), ...voted(resident, 'abstain')])
+    const result = resultOf(state.ballot.ballots[ballot]!, rulePacks.stationCouncil.decision)
+    const told: MeetingEvent = { type: 'ballot.closed', v: 1, ballot, motion, result }
+    const after = ballotOnScreen(fold([...ready, opened(), ...voted(resident, 'abstain'), told]))
+    for (const secret of ['abstain', resident.id]) expect(before).not.toContain(secret)
+    expect(JSON.stringify(after)).not.toContain(resident.id)
+    expect(after?.vote?.result).toMatchObject({ abstain: 1, silent: 3, needed: 3, passed: false })
+  })
+
+  it('BALLOT-9 shows no vote that was called off', () => {
+    const annulled: MeetingEvent = { type: 'ballot.annulled', v: 1, ballot, reason: '断网' }
+    const off: MeetingEvent = { type: 'motion.withdrawn', v: 1, motion, reason: '提的人收回' }
+    expect(wall(opened(), annulled)?.vote).toBeNull()
+    expect(wall(opened(), annulled, off)).toBeNull()
   })
 })
 
@@ -348,12 +381,19 @@ describe('举手表决', () => {
   })
 
   it('HANDS-2 who do not agree count again', () => {
-    const disagreed: MeetingEvent = { type: 'ballot.disagreed', v: 1, ballot }
+    const sheets = [
+      { participant: officer.id, sheet: { method: 'hands', yes: 3, no: 1 } },
+      { participant: recorder.id, sheet: { method: 'hands', yes: 2, no: 1 } },
+    ] as const
+    const disagreed: MeetingEvent = { type: 'ballot.disagreed', v: 1, ballot, sheets }
     expect(given(...counting, ...counted(officer, 3, 1)).when(recorder, count(2, 1))).toEqual({
       events: [...counted(recorder, 2, 1), disagreed],
     })
     const again = given(...counting, ...counted(officer, 3, 1), ...counted(recorder, 2, 1), disagreed)
-    expect(again.state.ballot.ballots[ballot]).toMatchObject({ marked: {}, sheets: {} })
+    expect(again.state.ballot.ballots[ballot]).toMatchObject({
+      ...{ marked: {}, sheets: {}, handedInAt: {} },
+      disagreed: [sheets],
+    })
     expect(again.when(officer, count(2, 1))).toHaveProperty('events')
   })
 

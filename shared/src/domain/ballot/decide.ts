@@ -4,9 +4,10 @@ import type { Actor, Decision } from '../decider.ts'
 import type { MeetingEvent, MeetingState } from '../meeting-state.ts'
 import { packOf } from '../meeting/kinds.ts'
 import { reject, type Rejection } from '../rejection.ts'
-import { expected, isEntitled, quorum } from '../roll/counts.ts'
+import { expected } from '../roll/counts.ts'
 import { personOf } from '../roll/state.ts'
-import type { Answer, Deciders } from '../rules-table.ts'
+import { firstOf, type Answer, type Deciders } from '../rules-table.ts'
+import { conditionsOf, entitledIn } from './conditions.ts'
 import { methods } from './methods.ts'
 import { resultOf } from './result.ts'
 import type { BallotCommand, BallotEvent } from './schema.ts'
@@ -15,23 +16,10 @@ import type { Ballot } from './state.ts'
 type Decided = Result<Decision<MeetingEvent>, Rejection>
 type Of<Type extends BallotCommand['type']> = Extract<BallotCommand, { type: Type }>
 
-const entitledIn = ({ roll }: MeetingState): readonly string[] =>
-  Object.keys(roll.lines).filter((id) => roll.lines[id]!.mergedInto === '' && isEntitled(roll.lines[id]))
-
-/** 充分讨论再表决: nobody speaks or waits, unless the meeting has agreed to end the debate. */
-const debated = ({ floor }: MeetingState, endDebate: string): boolean =>
-  endDebate !== '' || (floor.turn === null && floor.queue.length === 0)
-
-const mayOpen = (state: MeetingState, { ballot, motion, endDebate }: Of<'ballot.open'>): Answer => {
-  const { options } = state.motion.motions[motion] ?? { options: [] }
-  const enough = quorum(state)
-  if (state.ballot.ballots[ballot]) return reject('ballot.repeatedId')
-  if (state.motion.active !== motion) return reject('motion.notActive')
-  if (options.length > 0 && state.issue.lock === null) return reject('motion.listOpen')
-  if (enough !== null && !enough.met) return reject('ballot.noQuorum', { needed: enough.needed })
-  if (entitledIn(state).length === 0) return reject('ballot.nobodyEntitled')
-  return debated(state, endDebate) ? null : reject('ballot.stillSpeaking')
-}
+const mayOpen = (state: MeetingState, { ballot, motion, endDebate }: Of<'ballot.open'>): Answer =>
+  state.ballot.ballots[ballot]
+    ? reject('ballot.repeatedId')
+    : firstOf(...Object.values(conditionsOf(state, motion, endDebate)))
 
 function open(state: MeetingState, command: Of<'ballot.open'>): Decided {
   const { ballot, motion, method, endDebate } = command
@@ -59,8 +47,10 @@ function handIn(state: MeetingState, { ballot: id, sheet }: Of<'ballot.handIn'>,
   const handedIn: BallotEvent = { type: 'ballot.handedIn', v: 1, ballot: id, participant, sheet }
   const marked: BallotEvent = { type: 'ballot.marked', v: 1, ballot: id, participant }
   const sheets = { ...ballot.sheets, [participant]: sheet }
-  if (disagree(Object.values(sheets)))
-    return ok({ events: [handedIn, marked, { type: 'ballot.disagreed', v: 1, ballot: id }] })
+  if (disagree(Object.values(sheets))) {
+    const both = Object.entries(sheets).map(([by, one]) => ({ participant: by, sheet: one }))
+    return ok({ events: [handedIn, marked, { type: 'ballot.disagreed', v: 1, ballot: id, sheets: both }] })
+  }
   const after = { ...ballot, sheets, marked: { ...ballot.marked, [participant]: true as const } }
   return ok({
     events: closes(state, actor) ? [handedIn, marked, closed(state, id, after)] : [handedIn, marked],

@@ -12,7 +12,7 @@ export const ballotDisclosures: Disclosures<BallotEvent> = {
   },
   'ballot.handedIn': 'hidden',
   'ballot.marked': { ballot: 'open', participant: 'person' },
-  'ballot.disagreed': { ballot: 'open' },
+  'ballot.disagreed': { ballot: 'open', sheets: { each: { participant: 'person', sheet: 'open' } } },
   'ballot.stopped': { ballot: 'open' },
   'ballot.resumed': { ballot: 'open', reason: 'words' },
   'ballot.closed': {

@@ -24,17 +24,28 @@ export const ballotSteps: Steps<BallotPart, BallotEvent> = {
         stoppedAt: null,
         marked: {},
         sheets: {},
+        handedInAt: {},
+        disagreed: [],
         result: null,
         annulled: null,
       },
     },
     open: ballot,
   }),
-  'ballot.handedIn': (part, { ballot, participant, sheet }) =>
-    withBallot(part, ballot, ({ sheets }) => ({ sheets: { ...sheets, [participant]: sheet } })),
+  'ballot.handedIn': (part, { ballot, participant, sheet, at }) =>
+    withBallot(part, ballot, ({ sheets, handedInAt }) => ({
+      sheets: { ...sheets, [participant]: sheet },
+      handedInAt: { ...handedInAt, [participant]: at },
+    })),
   'ballot.marked': (part, { ballot, participant }) =>
     withBallot(part, ballot, ({ marked }) => ({ marked: { ...marked, [participant]: true } })),
-  'ballot.disagreed': (part, { ballot }) => withBallot(part, ballot, () => ({ marked: {}, sheets: {} })),
+  'ballot.disagreed': (part, { ballot, sheets }) =>
+    withBallot(part, ballot, ({ disagreed }) => ({
+      marked: {},
+      sheets: {},
+      handedInAt: {},
+      disagreed: [...disagreed, sheets],
+    })),
   'ballot.stopped': (part, { ballot, at }) => withBallot(part, ballot, () => ({ stoppedAt: at })),
   'ballot.resumed': (part, { ballot }) => withBallot(part, ballot, () => ({ stoppedAt: null })),
   'ballot.closed': (part, { ballot, result }) => ({

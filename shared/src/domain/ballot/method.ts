@@ -12,6 +12,8 @@ import type { Ballot, Tally } from './state.ts'
  */
 export type Method<Own extends Sheet> = {
   readonly name: InBoth
+  /** What people are asked for, in the order in which they are. */
+  readonly asks: readonly (keyof Tally)[]
   /** May this person hand in a sheet now? */
   readonly mayHandIn: (state: MeetingState, ballot: Ballot, actor: Actor) => Answer
   /** Is this sheet one that can be counted? */

@@ -3,7 +3,7 @@ import { methods } from './methods.ts'
 import type { BallotResult } from './schema.ts'
 import { silentIn, type Ballot } from './state.ts'
 
-type Decision = NonNullable<RulePack['decision']>
+type Decision = Pick<NonNullable<RulePack['decision']>, 'share' | 'base'>
 
 /** 应到 where the rules count by it and it is known; else everyone who was entitled when the ballot opened. */
 const baseOf = (

@@ -76,7 +76,11 @@ export const ballotEvents = {
   'ballot.handedIn': z.strictObject({ ballot: id, participant: id, sheet }),
   /** That somebody has handed in, never what. */
   'ballot.marked': z.strictObject({ ballot: id, participant: id }),
-  'ballot.disagreed': z.strictObject({ ballot: id }),
+  /** Sheets that contradict each other: they do not count, and stay on record. */
+  'ballot.disagreed': z.strictObject({
+    ballot: id,
+    sheets: z.array(z.strictObject({ participant: id, sheet })).readonly(),
+  }),
   'ballot.stopped': z.strictObject({ ballot: id }),
   'ballot.resumed': z.strictObject({ ballot: id, reason: words }),
   'ballot.closed': z.strictObject({ ballot: id, motion: id, result }),

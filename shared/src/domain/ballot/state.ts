@@ -16,6 +16,10 @@ export type Ballot = {
   readonly marked: Readonly<Record<string, true>>
   /** What was handed in. For each person their own alone, for ever: others learn of it by the result. */
   readonly sheets: Readonly<Record<string, Sheet>>
+  /** When; as private as what. */
+  readonly handedInAt: Readonly<Record<string, Instant>>
+  /** What was handed in and did not agree, round by round; it counts for nothing. */
+  readonly disagreed: readonly (readonly { readonly participant: string; readonly sheet: Sheet }[])[]
   readonly result: BallotResult | null
   readonly annulled: { readonly reason: string } | null
 }

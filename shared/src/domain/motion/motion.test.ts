@@ -161,6 +161,10 @@ describe('putting a motion', () => {
     })
     expect(given(...begun, wasPut(), withdrawn).when(chair, put(same))).toHaveProperty('events')
     expect(decided.when(chair, put())).toEqual({ refused: 'motion.repeatedId' })
+    const onIssue = { ...wasPut(), options: [{ issue, title: '水浸', detail: '' }] } as MeetingEvent
+    const voted = given(...begun, onIssue, opened, closed(true))
+    expect(voted.when(chair, put({ ...same, issues: [issue] }))).toEqual({ refused: 'motion.decided' })
+    expect(voted.when(chair, put(same))).toHaveProperty('events')
   })
 })
 

@@ -40,3 +40,17 @@ describe('the kinds of meeting', () => {
     }
   })
 })
+
+describe('the rule packs', () => {
+  it.each(Object.entries(rulePacks))('%s names its text and its date', (_, { source, asOf }) => {
+    expect(source).not.toBe('')
+    expect(asOf).toMatch(/^20\d\d-(0[1-9]|1[0-2])$/)
+  })
+
+  it('say in words what is counted where something is put to a vote', () => {
+    for (const { decision } of Object.values(rulePacks)) {
+      if (decision === null) continue
+      for (const words of [decision.shareName, decision.said]) expect([words.zh, words.en]).not.toContain('')
+    }
+  })
+})

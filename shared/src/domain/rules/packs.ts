@@ -25,6 +25,8 @@ export type RulePack = {
   readonly decision: {
     readonly share: Share
     readonly base: 'present' | 'expected'
+    /** What such a share is called: 过半数. */
+    readonly shareName: InBoth
     readonly said: InBoth
   } | null
   /** What the moderator reads out, in one breath. */
@@ -44,6 +46,7 @@ export const rulePacks = {
     decision: {
       share: { numerator: 1, denominator: 2, inclusive: false },
       base: 'present',
+      shareName: { zh: '过半数', en: 'more than half' },
       said: {
         zh: '赞成超过实到人数的一半就通过；一样多，算没通过。',
         en: 'Carried when more than half of those present say yes. A tie does not pass.',

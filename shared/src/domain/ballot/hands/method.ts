@@ -12,6 +12,7 @@ const counted = ({ marked }: Ballot): number => Object.keys(marked).length
 /** 举手表决: two people count apart and must agree; if they do not, hands are raised and counted again. */
 export const handsMethod: Method<HandsSheet> = {
   name: { zh: '举手表决', en: 'Show of hands' },
+  asks: ['yes', 'no'],
   mayHandIn: (state, ballot, actor) => {
     if (!mayCount(state, actor)) return reject('who.counter')
     const done = ballot.marked[personOf(state.roll, actor.id)] || counted(ballot) === countersNeeded

@@ -1,0 +1,52 @@
+import type { Instant } from '../decider.ts'
+import type { MeetingState } from '../meeting-state.ts'
+import type { Motion } from '../motion/state.ts'
+import type { BallotMethod, BallotResult } from './schema.ts'
+import type { Ballot } from './state.ts'
+
+/** How a vote stands, for a wall: how many have handed in, never who, and nothing of what before the result. */
+export type ScreenVote = {
+  readonly method: BallotMethod
+  readonly openedAt: Instant
+  readonly stopped: boolean
+  /** How many may vote. */
+  readonly entitled: number
+  readonly expected: number | null
+  readonly handedIn: number
+  /** How often what was handed in did not agree. */
+  readonly disagreed: number
+  /** Without the table of names: that is for those in the room. */
+  readonly result: Omit<BallotResult, 'table'> | null
+}
+
+export type ScreenBallot = {
+  readonly motion: Pick<Motion, 'text' | 'options' | 'who' | 'what' | 'when' | 'cost'>
+  /** Null while it is debated. */
+  readonly vote: ScreenVote | null
+}
+
+const withoutNames = ({ yes, no, abstain, silent, base, baseCount, needed, passed }: BallotResult) => ({
+  ...{ yes, no, abstain, silent },
+  ...{ base, baseCount, needed, passed },
+})
+
+const voteOnScreen = (ballot: Ballot): ScreenVote => ({
+  method: ballot.method,
+  openedAt: ballot.openedAt,
+  stopped: ballot.stoppedAt !== null,
+  entitled: ballot.entitled.length,
+  expected: ballot.expected,
+  handedIn: Object.keys(ballot.marked).length,
+  disagreed: ballot.disagreed.length,
+  result: ballot.result && withoutNames(ballot.result),
+})
+
+/** The vote that is on, else the motion that is debated, else the last result; null before the first of them. */
+export function ballotOnScreen({ ballot: { ballots, open }, motion }: MeetingState): ScreenBallot | null {
+  const last = motion.active === '' ? Object.values(ballots).filter(({ result }) => result !== null) : []
+  const ballot = ballots[open] ?? last[last.length - 1]
+  const put = motion.motions[ballot?.motion ?? motion.active]
+  if (!put) return null
+  const { text, options, who, what, when, cost } = put
+  return { motion: { text, options, who, what, when, cost }, vote: ballot ? voteOnScreen(ballot) : null }
+}
