@@ -68,7 +68,9 @@ const commands: {
     reviewed: fc.constant(1000),
     replacements: fc.constant([]),
   }),
-  'meeting.project': of('meeting.project', { view: fc.constantFrom('lobby', 'agenda', 'issues', 'floor') }),
+  'meeting.project': of('meeting.project', {
+    view: fc.constantFrom('lobby', 'agenda', 'issues', 'floor', 'ballot'),
+  }),
   'roll.setExpected': of('roll.setExpected', { expected: fc.nat(60) }),
   'roll.list': of('roll.list', {
     lines: fc.constant([{ participant: 'line', name: '梁伯', capacity: 'resident', grid: '' }]),

@@ -71,7 +71,7 @@ export type Replacement = z.infer<typeof replacement>
 
 const replacements = z.array(replacement).max(limits.replacementsMax).readonly()
 
-export const projectorView = z.enum(['lobby', 'agenda', 'issues', 'floor', 'thanks'])
+export const projectorView = z.enum(['lobby', 'agenda', 'issues', 'floor', 'ballot', 'thanks'])
 export type ProjectorView = z.infer<typeof projectorView>
 
 const agenda = z.array(agendaItem).max(limits.agendaItemsMax).readonly()

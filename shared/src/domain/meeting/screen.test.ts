@@ -76,6 +76,14 @@ test('names no issue while the floor is about something that is not on the list'
   })
 })
 
+test('shows the vote while it is put up, and nothing of it otherwise', () => {
+  const put = { mover: 'a', text: '清排水口', options: [], who: '', what: '', when: '', cost: '', at: 0 }
+  const motion = { motions: { m: { ...put, status: 'active' as const } }, active: 'm' }
+  const shown = (view: 'lobby' | 'ballot') => screenOf({ ...state(view), motion }, board, {}, person, null)
+  expect(shown('ballot').ballot).toMatchObject({ motion: { text: '清排水口' }, vote: null })
+  expect(shown('lobby').ballot).toBeNull()
+})
+
 test('shows the words of the motion that is debated', () => {
   const put = { mover: 'a', text: '清排水口', options: [], who: '', what: '', when: '', cost: '', at: 0 }
   const motion = { motions: { m: { ...put, status: 'active' as const } }, active: 'm' }

@@ -1,4 +1,5 @@
 import { limits } from '../../lib/limits.ts'
+import { ballotOnScreen, type ScreenBallot } from '../ballot/screen.ts'
 import type { Instant } from '../decider.ts'
 import { floorOnScreen, type ScreenFloor } from '../floor/screen.ts'
 import { isListed, mergedUnder, secondersOf } from '../issue/state.ts'
@@ -42,6 +43,8 @@ export type Screen = {
   readonly locked: boolean
   /** While it is put up; null otherwise. */
   readonly floor: ScreenFloor | null
+  /** While it is put up; null otherwise, and before there is a motion. */
+  readonly ballot: ScreenBallot | null
   /** While it is put up; null otherwise. */
   readonly thanks: ScreenThanks | null
   /** The leaf of the closing entry, 64 hex digits; null until the close. */
@@ -81,6 +84,7 @@ export function screenOf(
     issueCount: shown.length,
     locked: issue.lock !== null,
     floor: view === 'floor' ? floorOnScreen(state, shown, person) : null,
+    ballot: view === 'ballot' ? ballotOnScreen(state) : null,
     thanks: view === 'thanks' ? thanksOnScreen(state) : null,
     root,
   }

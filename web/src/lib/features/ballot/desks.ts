@@ -1,0 +1,21 @@
+import type { BallotMethod } from '@linyi/shared/domain/ballot/schema'
+import type { Ballot } from '@linyi/shared/domain/ballot/state'
+import type { MeetingState } from '@linyi/shared/domain/meeting-state'
+import type { Component } from 'svelte'
+import HandsDesk from './hands/Desk.svelte'
+import HandsTable from './hands/Table.svelte'
+import OpenDesk from './open/Desk.svelte'
+import OpenTable from './open/Table.svelte'
+
+type BallotDesk = {
+  /** The moderator's steps. */
+  readonly Desk: Component<{ state: MeetingState; id: string; ballot: Ballot }>
+  /** What stands in the middle, before and after the result. */
+  readonly Table: Component<{ state: MeetingState; ballot: Ballot }>
+}
+
+/** A way of voting on the chair's tablet: a further one is a folder beside these and a line here. */
+export const ballotDesks: Readonly<Record<BallotMethod, BallotDesk>> = {
+  open: { Desk: OpenDesk, Table: OpenTable },
+  hands: { Desk: HandsDesk, Table: HandsTable },
+}

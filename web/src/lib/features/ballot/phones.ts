@@ -1,0 +1,24 @@
+import type { BallotMethod } from '@linyi/shared/domain/ballot/schema'
+import type { Ballot } from '@linyi/shared/domain/ballot/state'
+import type { MeetingState } from '@linyi/shared/domain/meeting-state'
+import type { Component } from 'svelte'
+import HandsMine from './hands/Mine.svelte'
+import HandsPhone from './hands/Phone.svelte'
+import OpenElder from './open/Elder.svelte'
+import OpenMine from './open/Mine.svelte'
+import OpenPhone from './open/Phone.svelte'
+
+type BallotPhone = {
+  /** While it is open. */
+  readonly Phone: Component<{ state: MeetingState; id: string; ballot: Ballot }>
+  /** The same in large letters. */
+  readonly Elder: Component<{ state: MeetingState; id: string; ballot: Ballot }>
+  /** Beside the result, for who handed something in. */
+  readonly Mine: Component<{ handedInAt: number }>
+}
+
+/** A way of voting in one hand: a further one is a folder beside these and a line here. */
+export const phones: Readonly<Record<BallotMethod, BallotPhone>> = {
+  open: { Phone: OpenPhone, Elder: OpenElder, Mine: OpenMine },
+  hands: { Phone: HandsPhone, Elder: HandsPhone, Mine: HandsMine },
+}
