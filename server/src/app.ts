@@ -20,6 +20,8 @@ import { attachCollab } from './realtime/collab.ts'
 import { attachGateway } from './realtime/gateway.ts'
 import { refuseOtherUpgrades } from './realtime/other-upgrades.ts'
 import { systemClock } from './rooms/clock.ts'
+import { createErasures } from './erasure/erasures.ts'
+import { erasureListPath, openErasureList } from './erasure/list.ts'
 import { createDocRooms } from './rooms/doc-room.ts'
 import { createRecords } from './records/records.ts'
 import { signingKey } from './records/signing-key.ts'
@@ -92,11 +94,15 @@ async function furnish(storage: Storage, bus: Bus, log: Log, meter: Meter, { dat
   const identity = createIdentity(await stationKey(storage))
   const docs = createDocRooms({ storage, bus, clock, log, rooms: () => rooms })
   const rooms = measuredRooms(createRooms({ storage, bus, identity, docs, clock, log }), meter)
+  const logins = createLogins(storage, bus, clock.now)
+  const foldDrafts = docs.foldAll
+  const records = createRecords({ storage, identity, foldDrafts, secretKey: signingKey(dataDir), demo })
+  const list = openErasureList(erasureListPath(dataDir))
+  const erasures = createErasures({ storage, rooms, docs, identity, logins, records, clock, list, log })
+  await erasures.resume()
   return {
-    ...{ storage, clock, identity, docs, rooms, meter },
-    logins: createLogins(storage, bus, clock.now),
+    ...{ storage, clock, identity, docs, rooms, logins, records, erasures, meter },
     tickets: createTickets(storage, clock.now),
-    records: createRecords({ storage, identity, secretKey: signingKey(dataDir), demo }),
     async close() {
       await rooms.close()
       await docs.close()
@@ -110,7 +116,10 @@ function storeFiles(dataDir: string): StoreFiles {
   const path = storePath(dataDir)
   return {
     open: () => openSqlite({ path }),
-    remove: () => ['', '-wal', '-shm'].forEach((end) => rmSync(path + end, { force: true })),
+    remove: () =>
+      [path, `${path}-wal`, `${path}-shm`, erasureListPath(dataDir)].forEach((file) =>
+        rmSync(file, { force: true }),
+      ),
   }
 }
 

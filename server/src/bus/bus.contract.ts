@@ -48,6 +48,7 @@ export const busContract = (name: string, openLab: () => Promise<BusLab>): void 
     it('carries every kind of message whole', async () => {
       const messages: BusMessage[] = [
         note('m', 41),
+        { about: 'rewritten', stream: 'm' },
         { about: 'doc', doc: 'meeting/m/board', seq: 9, update: new Uint8Array([0, 127, 128, 255]) },
         { about: 'presence', doc: 'meeting/m/board', frame: new Uint8Array() },
         { about: 'login', person: '某人' },

@@ -4,6 +4,8 @@
  */
 export type BusMessage =
   | { readonly about: 'stream'; readonly stream: string; readonly seq: number }
+  /** Entries of it were rewritten: what is in memory of it is read again. */
+  | { readonly about: 'rewritten'; readonly stream: string }
   | { readonly about: 'doc'; readonly doc: string; readonly seq: number; readonly update: Uint8Array }
   | { readonly about: 'presence'; readonly doc: string; readonly frame: Uint8Array }
   | { readonly about: 'login'; readonly person: string }

@@ -35,7 +35,8 @@ async function run([action, meeting, ...more]: readonly string[]): Promise<strin
   try {
     const identity = createIdentity(await stationKey(storage))
     const demo = (await storage.setting('demo')) !== null
-    const records = createRecords({ storage, identity, secretKey: signingKey(dataDir), demo })
+    const foldDrafts = async () => {}
+    const records = createRecords({ storage, identity, foldDrafts, secretKey: signingKey(dataDir), demo })
     return isKey ? `${records.key}\n` : await exported(records, meeting!)
   } finally {
     await storage.close()

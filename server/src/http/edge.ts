@@ -9,6 +9,7 @@ import { addressOf, parseCommand } from '@linyi/shared/protocol/commands'
 import type { Log } from '../log.ts'
 import type { Meter } from '../metrics/meter.ts'
 import { freshId } from '../rooms/fresh-id.ts'
+import type { Erasures } from '../erasure/erasures.ts'
 import type { Records } from '../records/records.ts'
 import type { Identity } from '../rooms/identity.ts'
 import type { Logins } from '../rooms/logins.ts'
@@ -25,6 +26,7 @@ export type Edge = {
   readonly tickets: Tickets
   readonly identity: Identity
   readonly records: Records
+  readonly erasures: Erasures
   readonly log: Log
   readonly now: () => Instant
   /** Origins at which phones may reach us, best guess first; never empty. */

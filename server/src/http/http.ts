@@ -12,6 +12,7 @@ import type { Route } from './route.ts'
 import { accountRoutes } from './routes/account.ts'
 import { demoRoutes } from './routes/demo.ts'
 import { deviceRoutes } from './routes/devices.ts'
+import { erasureRoutes } from './routes/erasures.ts'
 import { invitationRoutes } from './routes/invitations.ts'
 import { joinRoutes } from './routes/join.ts'
 import { meetingRoutes } from './routes/meetings.ts'
@@ -32,6 +33,7 @@ export const routeTable = (edge: Edge, probe: PhoneProbe): readonly Route[] =>
     ...meetingRoutes(edge),
     ...recordRoutes(edge),
     ...paperRoutes(edge),
+    ...erasureRoutes(edge),
     ...(edge.demo ? demoRoutes(edge) : []),
   ])
 

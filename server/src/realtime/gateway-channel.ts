@@ -57,14 +57,15 @@ export function createChannel(room: OpenRoom, id: string, deps: ChannelDeps): Ch
   const { outlet, clock } = deps
   const viewers = new Map<string, Viewer>()
   const news = new Map<string, News>()
-  const snapshots = new Map<string, { readonly seq: number; readonly snapshot: unknown }>()
+  const snapshots = new Map<string, { readonly state: unknown; readonly snapshot: unknown }>()
   let recent: readonly SealedEvent[] = []
   let head = room.durable().seq
   let newsCount = 0
   const waiting: (() => void)[] = []
   let isUnsent = false
 
-  const take = ({ events, people }: Change) => {
+  const take = ({ events, people, anew }: Change) => {
+    if (anew) forget()
     recent = [...recent, ...events].slice(-limits.recentEventsPerRoomMax)
     head = recent[recent.length - 1]?.event.seq ?? head
     if (people.all.length + people.staff.length > 0) newsCount++
@@ -72,6 +73,13 @@ export function createChannel(room: OpenRoom, id: string, deps: ChannelDeps): Ch
     for (const person of people.staff) news.set(person.id, { count: newsCount, person, staff: true })
     isUnsent = true
     pacer.soon()
+  }
+
+  /** Whoever follows has folded words that are gone, and so have we. */
+  const forget = () => {
+    recent = []
+    snapshots.clear()
+    for (const viewer of [...viewers.values()]) dismiss(viewer, reject('access.changed'))
   }
 
   const dismiss = (viewer: Viewer, rejection: Rejection) => {
@@ -148,13 +156,13 @@ export function createChannel(room: OpenRoom, id: string, deps: ChannelDeps): Ch
     has: (socket) => viewers.has(socket) || (screens?.has(socket) ?? false),
     size: () => viewers.size + (screens?.size() ?? 0),
     snapshotFor: (sight) => {
-      const { seq, state } = room.durable()
+      const { state } = room.durable()
       const share = shareOf(sight, room.mentioned())
       const known = snapshots.get(share)
-      if (known?.seq === seq) return known.snapshot
+      if (known && known.state === state) return known.snapshot
       if (snapshots.size >= snapshotsMax) snapshots.clear()
       const snapshot = room.rules.view(state, sight.classes)
-      snapshots.set(share, { seq, snapshot })
+      snapshots.set(share, { state, snapshot })
       return snapshot
     },
     sent: () => (isUnsent ? new Promise((settled) => waiting.push(settled)) : Promise.resolve()),

@@ -55,13 +55,13 @@ export function createConnection(
   /** What was missed since, if the client stands where it can be taken on from. */
   const missedBy = async ({ since, epoch }: Opening, room: OpenRoom, sight: Sight) => {
     if (since === undefined || since > room.durable().seq) return null
-    if (epoch !== undefined && epoch !== epochOf(rooms.epoch, sight)) return null
+    if (epoch !== undefined && epoch !== epochOf(rooms.epoch, room, sight)) return null
     return { since, events: await room.eventsAfter(since) }
   }
 
   const screenWelcome = (channel: Channel, sight: Sight): OpenAck => ({
     ok: true,
-    epoch: epochOf(rooms.epoch, sight),
+    epoch: epochOf(rooms.epoch, channel.room, sight),
     seq: channel.room.durable().seq,
     serverNow: clock.now(),
     you: { id: sight.actor.id, roles: sight.actor.roles, audience: [] },
@@ -82,13 +82,14 @@ export function createConnection(
     channel.leave(socket)
     if (sight.isScreen) return screenWelcome(channel, sight)
     const { actor, classes, knowsStaff } = sight
-    const resumes = missed !== null && epochOf(rooms.epoch, sight) === epochOf(rooms.epoch, before)
+    const resumes =
+      missed !== null && epochOf(rooms.epoch, room, sight) === epochOf(rooms.epoch, room, before)
     const seq = resumes ? missed.since + missed.events.length : room.durable().seq
     const people = room.people()
     channel.join({ socket, asker, sight, seq })
     return {
       ok: true,
-      epoch: epochOf(rooms.epoch, sight),
+      epoch: epochOf(rooms.epoch, room, sight),
       seq,
       serverNow: clock.now(),
       you: { id: actor.id, roles: actor.roles, audience: classes },

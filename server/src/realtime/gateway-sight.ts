@@ -33,11 +33,11 @@ export const sameSight = (one: Sight, other: Sight): boolean =>
 
 /**
  * Names the store and what may be seen of it. A client that comes back with another has folded events it may see no
- * longer, or was not shown some that it may see now: it needs a snapshot (decisions 5).
+ * longer, was not shown some that it may see now, or holds words that are gone: it needs a snapshot (decisions 5).
  */
-export const epochOf = (storeEpoch: string, { classes, knowsStaff }: Sight): string =>
+export const epochOf = (storeEpoch: string, { edition }: Pick<StreamRoom, 'edition'>, sight: Sight): string =>
   createHash('sha256')
-    .update(JSON.stringify([storeEpoch, [...classes].sort(), knowsStaff]))
+    .update(JSON.stringify([storeEpoch, edition(), [...sight.classes].sort(), sight.knowsStaff]))
     .digest('base64url')
     .slice(0, 22)
 

@@ -50,12 +50,13 @@ export async function recordPeople(
     const row = rows.get(participant)
     const official = staff.get(participant)
     const posts = official?.posts ?? postsByCapacity[line?.capacity ?? ''] ?? []
+    const name = row?.name ?? official?.name ?? ''
     return {
-      name: row?.name ?? official?.name ?? '',
+      name,
       grid: gridName(row?.grid || line?.grid || ''),
       posts,
       named: state.roll.lines[countedAs(state.roll, participant)]?.named ?? false,
-      erased: line !== undefined && !row && !official,
+      erased: name === '' && (line !== undefined || official !== undefined),
     }
   }
 }

@@ -40,6 +40,8 @@ export type Records = {
 type Deps = {
   readonly storage: Storage
   readonly identity: Identity
+  /** Called when a record is written: what was decided is quoted by now, and drafts keep no deleted words. */
+  readonly foldDrafts: (stream: string) => Promise<void>
   /** 32 bytes. */
   readonly secretKey: Uint8Array
   readonly demo: boolean
@@ -56,7 +58,7 @@ const titleOf = (entries: readonly PublicEntry[]): string =>
     publicEvents(entries).filter((event) => event !== null) as unknown as readonly Recorded<MeetingEvent>[],
   ).meeting.facts.title
 
-export function createRecords({ storage, identity, secretKey, demo }: Deps): Records {
+export function createRecords({ storage, identity, foldDrafts, secretKey, demo }: Deps): Records {
   const knowledge = async (meeting: string, state: MeetingState) => {
     const station = await stationAt(storage, state.meeting.station, state.meeting.closedAt ?? Infinity)
     const personOf = await recordPeople({ storage, identity }, meeting as MeetingId, state, station)
@@ -79,6 +81,7 @@ export function createRecords({ storage, identity, secretKey, demo }: Deps): Rec
     const file = writeRecord(about, published, secretKey)
     const record = { ...about, seq: entries[entries.length - 1]!.seq, file }
     await storage.putRecord(streamOf(meeting), record)
+    await foldDrafts(streamOf(meeting))
     return record
   }
 

@@ -48,7 +48,13 @@ const refused = (...error: Parameters<typeof reject>): Executed => ({ ok: false,
 const newSalt = () => randomBytes(saltBytes)
 
 /** Decides one command after another in one stream, without waiting for the disk in between. */
-export function createDeciding(room: DecidingRoom, deps: DecidingDeps): (order: Order) => Promise<Executed> {
+export type Deciding = {
+  readonly decide: (order: Order) => Promise<Executed>
+  /** Runs `work` while nothing is decided and everything decided has landed. */
+  readonly stillFor: (work: () => Promise<void>) => Promise<void>
+}
+
+export function createDeciding(room: DecidingRoom, deps: DecidingDeps): Deciding {
   const { storage, bus, identity, docs, log } = deps
   const { stream, rules, decisions } = room
   /** By actor and command id: what comes twice at once is decided once. */
@@ -105,7 +111,11 @@ export function createDeciding(room: DecidingRoom, deps: DecidingDeps): (order: 
         head,
       },
       docs: prepared.map(({ append }) => append),
-      directory: [...order.also, ...nameWrites(order.asker, by, decision.names ?? [])],
+      directory: [
+        ...order.also,
+        ...nameWrites(order.asker, by, decision.names ?? []),
+        ...nameDrops(decision.nameless ?? []),
+      ],
     }
     const landed = decisions.append({ unit, base, standing, events })
     return landed.then((outcome) => conclude(outcome, by, standing.seq, prepared))
@@ -115,6 +125,12 @@ export function createDeciding(room: DecidingRoom, deps: DecidingDeps): (order: 
     names.map((entry): DirectoryWrite => {
       const row = room.names.put(entry, entry.participant === by ? asker.person : null)
       return { put: 'participant', meeting: room.id, ...row }
+    })
+
+  const nameDrops = (participants: readonly string[]) =>
+    participants.map((participant): DirectoryWrite => {
+      room.names.drop(participant)
+      return { drop: 'participant', meeting: room.id, participant }
     })
 
   const conclude = async (
@@ -181,13 +197,21 @@ export function createDeciding(room: DecidingRoom, deps: DecidingDeps): (order: 
     return refused('fault')
   }
 
-  return (order) => {
-    const actor = room.actorOf(order.asker)
-    if (!actor) return Promise.resolve(refused('stream.notFound'))
-    const key = `${actor.id} ${order.id}`
-    const deciding = underway.get(key) ?? tryUntilDecided(order, actor.id).finally(() => underway.delete(key))
-    underway.set(key, deciding)
-    return deciding
+  return {
+    decide: (order) => {
+      const actor = room.actorOf(order.asker)
+      if (!actor) return Promise.resolve(refused('stream.notFound'))
+      const key = `${actor.id} ${order.id}`
+      const deciding =
+        underway.get(key) ?? tryUntilDecided(order, actor.id).finally(() => underway.delete(key))
+      underway.set(key, deciding)
+      return deciding
+    },
+    stillFor: (work) =>
+      inTurn(async () => {
+        await decisions.heldTrue()
+        await work()
+      }),
   }
 }
 

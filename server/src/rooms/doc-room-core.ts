@@ -54,6 +54,10 @@ export type DocRoom = {
   /** Returns the way to stop. */
   readonly listen: (audience: DocAudience) => () => void
   readonly hold: <T>(work: (held: HeldDoc) => Promise<T>) => Promise<T>
+  /** Reads the doc when all that was accepted is on disk. Rejects with `StorageFault`. */
+  readonly read: <T>(look: (stored: Y.Doc) => T) => Promise<T>
+  /** Changes words whoever they belong to, and leaves nothing of the old ones in the log. Rejects with `StorageFault`. */
+  readonly rewrite: (change: (draft: Y.Doc) => void) => Promise<void>
   readonly isUsed: () => boolean
   /** Somebody else wrote the doc's row `seq`. */
   readonly heardOf: (seq: number) => void
@@ -111,11 +115,12 @@ export function createDocRoom(
     }
   }
 
+  const fold = () => storage.compactDoc(doc, line.seq(), Y.encodeStateAsUpdate(copies.stored()))
   const compact = async () => {
     const before = rows
     rows = 0
     try {
-      await storage.compactDoc(doc, line.seq(), Y.encodeStateAsUpdate(copies.stored()))
+      await fold()
     } catch (error) {
       rows += before
       log.warn({ doc, err: error }, 'a doc could not be compacted')
@@ -194,6 +199,22 @@ export function createDocRoom(
     }
   }
 
+  const hold: DocRoom['hold'] = (work) => {
+    holds++
+    const mine = turn.then(() => shut(work)).finally(() => holds--)
+    turn = mine.catch(() => undefined)
+    return mine
+  }
+
+  /** Once more when somebody else wrote first: then nothing of ours was written. */
+  const rewriteOnce = async (change: (draft: Y.Doc) => void): Promise<boolean> => {
+    const effect = copies.write(change, [])
+    if (!effect) return false
+    line.push(ownEntry(effect))
+    await line.drained()
+    return true
+  }
+
   sweep.look()
   return {
     doc,
@@ -227,12 +248,15 @@ export function createDocRoom(
       if (ended) queueMicrotask(audience.dropped)
       return () => audiences.delete(audience)
     },
-    hold: (work) => {
-      holds++
-      const mine = turn.then(() => shut(work)).finally(() => holds--)
-      turn = mine.catch(() => undefined)
-      return mine
-    },
+    hold,
+    read: (look) => hold(async () => look(copies.stored())),
+    rewrite: (change) =>
+      hold(async () => {
+        while (await rewriteOnce(change));
+        if (line.seq() === 0) return
+        await fold()
+        rows = 1
+      }),
     isUsed: () => audiences.size > 0 || holds > 0 || line.entries().length > 0,
     heardOf: (seq) => {
       if (seq > line.seq()) line.fallBehind()

@@ -14,6 +14,8 @@ export type DocRoomsDeps = DocRoomDeps & {
 export type DocRooms = DocPort & {
   /** The doc's room, loaded whole; null when there is no such doc. Rejects with `StorageFault`. */
   readonly open: (doc: string) => Promise<DocRoom | null>
+  /** Leaves nothing of deleted words in the logs of a stream's docs. Rejects with `StorageFault`. */
+  readonly foldAll: (stream: string) => Promise<void>
   readonly count: () => number
   /** Brings every doc to disk and ends. */
   readonly close: () => Promise<void>
@@ -93,6 +95,9 @@ export function createDocRooms(deps: DocRoomsDeps): DocRooms {
       const room = await open(doc)
       if (!room) throw new StorageFault(`${doc} is not there`)
       return room.hold(work)
+    },
+    foldAll: async (stream) => {
+      for (const doc of await storage.listDocs(stream)) await (await open(doc))?.rewrite(() => undefined)
     },
     count: () => live.size,
     close: async () => {

@@ -2,17 +2,13 @@ import { reject } from '@linyi/shared/domain/rejection'
 import { parentKind, streams, type AnyRules, type StreamKind } from '@linyi/shared/domain/streams'
 import { limits } from '@linyi/shared/lib/limits'
 import { addressOf } from '@linyi/shared/protocol/commands'
-import { createDeciding, type DecidingDeps, type Order } from './deciding.ts'
+import { createDeciding, type Deciding, type DecidingDeps } from './deciding.ts'
 import { createFounders } from './founders.ts'
 import { createKeeper } from './keeper.ts'
 import type { Executed, Rooms } from './port.ts'
 import { createStreamRoom, type DecidingRoom, type StreamRoomDeps } from './stream-room.ts'
 
-type Live = {
-  readonly room: DecidingRoom
-  readonly decide: (order: Order) => Promise<Executed>
-  readonly letGo: () => void
-}
+type Live = Deciding & { readonly room: DecidingRoom; readonly letGo: () => void }
 
 /** The rules a stream goes by, from its name; null for a name that cannot be one. */
 const rulesOf = (stream: string): AnyRules | null => {
@@ -38,7 +34,7 @@ export function createRooms(deps: StreamRoomDeps & DecidingDeps): Rooms {
     const room = createStreamRoom(stream, rules, deps)
     await room.load()
     const parent = rules.head(room.durable().state).parent || foundedIn
-    return { room, decide: createDeciding(room, deps), letGo: await join(room, parent) }
+    return { room, ...createDeciding(room, deps), letGo: await join(room, parent) }
   }
 
   const join = async (room: DecidingRoom, parent: string | null): Promise<() => void> => {
@@ -52,16 +48,17 @@ export function createRooms(deps: StreamRoomDeps & DecidingDeps): Rooms {
     }
   }
 
-  const refresh = (stream: string) =>
+  const attend = (stream: string, how: 'refresh' | 'reread') =>
     keeper
       .peek(stream)
-      ?.room.refresh()
+      ?.room[how]()
       .catch((error: unknown) => log.error({ err: error, stream }, 'a stream could not be read'))
 
   const deafen = bus.subscribe((message) => {
+    if (message.about === 'rewritten') void attend(message.stream, 'reread')
     if (message.about !== 'stream') return
     const seq = keeper.peek(message.stream)?.room.durable().seq
-    if (seq !== undefined && seq < message.seq) void refresh(message.stream)
+    if (seq !== undefined && seq < message.seq) void attend(message.stream, 'refresh')
   })
 
   const open: Rooms['open'] = async (stream) => {
@@ -100,6 +97,15 @@ export function createRooms(deps: StreamRoomDeps & DecidingDeps): Rooms {
       return executing.finally(() => underway.delete(executing))
     },
     open,
+    rewrite: async (stream, work) => {
+      const rules = rulesOf(stream)
+      if (!rules) return
+      const { value, release } = await keeper.take(stream, () => load(stream, rules, null))
+      const { stillFor, room } = value
+      await stillFor(() => work().then(room.reread)).finally(release)
+      bus.publish({ about: 'rewritten', stream })
+    },
+    dropName: (person) => keeper.all().forEach(({ room }) => room.station?.names.drop(person)),
     epoch: deps.storage.epoch,
     count: keeper.count,
     close: async () => {

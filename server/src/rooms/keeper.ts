@@ -9,6 +9,7 @@ export type Keeper<T> = {
   readonly take: (key: string, load: () => Promise<T>) => Promise<Hold<T>>
   /** What is in memory by now. */
   readonly peek: (key: string) => T | null
+  readonly all: () => readonly T[]
   readonly count: () => number
   /** Lets go of everything, held or not. */
   readonly close: () => void
@@ -73,6 +74,7 @@ export function createKeeper<T>({ clock, idleMs, letGo, isEmpty }: Options<T>): 
       }
     },
     peek: (key) => entries.get(key)?.value ?? null,
+    all: () => [...entries.values()].flatMap(({ value }) => value ?? []),
     count: () => entries.size,
     close: () => {
       callOff?.()

@@ -10,6 +10,8 @@ export type Names = {
   readonly holder: (name: string) => Participant | null
   /** Takes the rows as stored, in place of everything known. */
   readonly replace: (rows: readonly Participant[]) => void
+  /** Takes a name away. Nobody is told it again; whoever knew it is told that it is gone. */
+  readonly drop: (participant: string) => void
   /** @param person whose id this is, for a row that does not say so yet */
   readonly put: (entry: NameEntry, person: string | null) => Participant
 }
@@ -22,7 +24,7 @@ export function createNames(): Names {
     const before = rows.get(row.participant)
     if (before && holders.get(nameKey(before.name)) === before) holders.delete(nameKey(before.name))
     rows.set(row.participant, row)
-    holders.set(nameKey(row.name), row)
+    if (row.name !== '') holders.set(nameKey(row.name), row)
     return row
   }
 
@@ -35,6 +37,7 @@ export function createNames(): Names {
       holders = new Map()
       stored.forEach(add)
     },
+    drop: (participant) => void add({ participant, name: '', grid: '', person: null }),
     put: ({ participant, name, grid }, person) =>
       add({ participant, name, grid, person: rows.get(participant)?.person ?? person }),
   }

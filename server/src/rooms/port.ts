@@ -19,6 +19,8 @@ export type Standing = {
   readonly leaf: Uint8Array | null
   /** Of the last entry that the rules have announced; null before there was one. */
   readonly announced: Uint8Array | null
+  /** The last entry by which something went that was shown before; 0 before there was one. */
+  readonly forgotten: number
 }
 
 export type SealedEvent = { readonly event: AnyRecorded; readonly audience: Audience }
@@ -32,7 +34,12 @@ export type KnownPeople = {
 }
 
 /** What is new since the last change. Without events when only names, or roles in the parent, have changed. */
-export type Change = { readonly events: readonly SealedEvent[]; readonly people: KnownPeople }
+export type Change = {
+  readonly events: readonly SealedEvent[]
+  readonly people: KnownPeople
+  /** What was shown so far may hold words that are gone: everybody opens anew. */
+  readonly anew: boolean
+}
 
 /** A stream in memory. It stays until every `open` of it was closed, and a while longer. */
 export type StreamRoom = {
@@ -52,6 +59,8 @@ export type StreamRoom = {
   readonly people: () => KnownPeople
   /** Every class any event so far was for. Who shares those of them with you sees the same of the stream. */
   readonly mentioned: () => ReadonlySet<AudienceClass>
+  /** Changes when what was shown before may not be taken on from. */
+  readonly edition: () => string
   /** Durable events after `seq`, in order. Rejects with `StorageFault`. */
   readonly eventsAfter: (seq: number) => Promise<readonly SealedEvent[]>
   /** Reads what others may have written to the store. Rejects with `StorageFault`. */
@@ -80,6 +89,13 @@ export type Rooms = {
   readonly execute: (asker: Asker, command: Command, also?: readonly DirectoryWrite[]) => Promise<Executed>
   /** Loads a stream with the one it belongs to. Null: there is none. Rejects with `StorageFault`. */
   readonly open: (stream: string) => Promise<OpenRoom | null>
+  /**
+   * Lets `work` rewrite stored entries of a stream while nobody decides in it; then it is read from its first event,
+   * and whoever follows it opens anew. Rejects as `work` does, and with `StorageFault`.
+   */
+  readonly rewrite: (stream: string, work: () => Promise<void>) => Promise<void>
+  /** Somebody's name was taken out of the directory: no room knows it any more. */
+  readonly dropName: (person: string) => void
   /** Random per store: what was counted in another means nothing here (decisions 5). */
   readonly epoch: string
   /** How many streams are in memory. */

@@ -6,6 +6,7 @@ export type StaffNames = {
   readonly nameOf: (person: string) => string | null
   /** The person who bears a name, compared by `nameKey`. */
   readonly holder: (name: string) => string | null
+  readonly drop: (person: string) => void
   /** Asks the directory for those not yet known; whether anybody became known. Rejects with `StorageFault`. */
   readonly learn: (persons: readonly string[]) => Promise<boolean>
 }
@@ -16,6 +17,10 @@ export function createStaffNames(storage: Storage): StaffNames {
   return {
     nameOf: (person) => names.get(person) ?? null,
     holder: (name) => holders.get(nameKey(name)) ?? null,
+    drop: (person) => {
+      holders.delete(nameKey(names.get(person) ?? ''))
+      names.delete(person)
+    },
     learn: async (persons) => {
       const unknown = persons.filter((person) => !names.has(person))
       const found = await Promise.all(unknown.map((person) => storage.person(person)))

@@ -10,6 +10,7 @@ export const beforeAll = (rules: AnyRules): Standing => ({
   at: 0,
   leaf: null,
   announced: null,
+  forgotten: 0,
 })
 
 const step = (rules: AnyRules, before: Standing, row: StoredEvent, { event }: SealedEvent): Standing => ({
@@ -18,6 +19,7 @@ const step = (rules: AnyRules, before: Standing, row: StoredEvent, { event }: Se
   at: row.at,
   leaf: row.leaf,
   announced: event.type === rules.announced ? row.leaf : before.announced,
+  forgotten: rules.forgetting?.includes(event.type) ? row.seq : before.forgotten,
 })
 
 /** Folds stored rows, oldest first. */

@@ -31,8 +31,10 @@ export type StreamLog = {
   readonly mentioned: () => ReadonlySet<AudienceClass>
   /** Reads what is new on disk. Rejects with `StorageFault`. */
   readonly reload: () => Promise<void>
-  /** An assumption broke: reads everything again, and until then stands still. */
+  /** An assumption broke, or what is stored was rewritten: reads everything again, and until then stands still. */
   readonly rebuild: () => Promise<void>
+  /** How many times that was done. */
+  readonly rebuilt: () => number
 }
 
 type Deps = {
@@ -57,6 +59,7 @@ export function createStreamLog({ stream, rules, storage, readBeside, onLanded, 
   let landing: Promise<unknown> = Promise.resolve()
   let trusted = false
   let fromStart = false
+  let rebuilt = 0
   let asked = 0
   let reading: Promise<void> | null = null
 
@@ -80,6 +83,7 @@ export function createStreamLog({ stream, rules, storage, readBeside, onLanded, 
     const [rows] = await Promise.all([storage.readStream(stream, from.seq), readBeside()])
     const { standing, events } = readOn(rules, from, rows)
     advance(standing, events)
+    if (fromStart) recent = events.slice(-limits.recentEventsPerRoomMax)
     ahead = durable
     fromStart = false
   }
@@ -155,8 +159,10 @@ export function createStreamLog({ stream, rules, storage, readBeside, onLanded, 
       return rows.filter((row) => row.seq <= until).map((row) => openEvent(row))
     },
     reload,
+    rebuilt: () => rebuilt,
     rebuild: () => {
       fromStart = true
+      rebuilt++
       ahead = durable
       return reload()
     },

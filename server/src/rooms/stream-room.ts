@@ -26,6 +26,8 @@ export type DecidingRoom = StreamRoom & {
   readonly decisions: StreamLog
   readonly names: Names
   readonly surroundings: () => Surroundings
+  /** Stored entries were rewritten: reads them, and lets everybody open anew. */
+  readonly reread: () => Promise<void>
   /** Settled when everyone was told of all that is durable. */
   readonly told: () => Promise<void>
   /** The id of the stream it belongs to, null for none. */
@@ -46,12 +48,14 @@ export function createStreamRoom(stream: string, rules: AnyRules, deps: StreamRo
   const peopleNews = createPeopleNews()
   let parent: DecidingRoom | null = null
   let landed: SealedEvent[] = []
+  let anew = false
 
   const onBug = (error: unknown) => log.error({ err: error, stream }, 'a room broke an assumption')
   const publisher = createPublisher((): Change => {
-    const events = landed
+    const change = { events: landed, people: peopleNews(people.people()), anew }
     landed = []
-    return { events, people: peopleNews(people.people()) }
+    anew = false
+    return change
   }, onBug)
 
   const decisions = createStreamLog({
@@ -100,6 +104,12 @@ export function createStreamRoom(stream: string, rules: AnyRules, deps: StreamRo
     mentioned: decisions.mentioned,
     eventsAfter: decisions.eventsAfter,
     refresh: decisions.reload,
+    edition: () => `${decisions.durable().forgotten}.${decisions.rebuilt()}`,
+    reread: async () => {
+      await decisions.rebuild()
+      anew = true
+      await publisher.tellSoon()
+    },
     watch: publisher.watch,
     told: publisher.told,
     surroundings: () => ({

@@ -79,6 +79,12 @@ export type DirectoryWrite =
     }
   | { readonly drop: 'login'; readonly tokenHash: Uint8Array }
   | { readonly drop: 'loginsOf'; readonly person: string }
+  /** What somebody was called in one meeting. */
+  | { readonly drop: 'participant'; readonly meeting: string; readonly participant: string }
+  /** With their account and logins. */
+  | { readonly drop: 'person'; readonly person: string }
+  /** Tickets that carry this person's id, and all that can no longer be used: invitations carry names. */
+  | { readonly drop: 'ticketsOf'; readonly person: string; readonly now: Instant }
   | {
       readonly put: 'ticket'
       readonly tokenHash: Uint8Array
@@ -91,6 +97,15 @@ export type DirectoryWrite =
 
 /** One-time links: first set-up, an invitation, a password reset, a change of device. */
 export type TicketPurpose = 'setUp' | 'invitation' | 'reset' | 'device'
+
+/** Fields of stored entries in the place of what they were. Headers and leaves stay, so the chain does (decisions 6). */
+export type Rewriting = {
+  /** Done once: the same one again changes nothing. */
+  readonly erasure: string
+  readonly stream: string
+  readonly entries: readonly { readonly seq: number; readonly fields: string }[]
+  readonly summary: string
+}
 
 /** What one decision writes: all of it or nothing, docs first, then directory, then stream. */
 export type Unit = {
@@ -160,18 +175,29 @@ export type Storage = {
   /** The seq at which this actor's command ended, if it was done before. */
   commandSeq(stream: string, actor: string, commandId: string): Promise<number | null>
   readDoc(doc: string): Promise<DocState>
+  /** Docs whose name begins with the stream's and a slash. */
+  listDocs(stream: string): Promise<string[]>
   /** Replaces a doc's rows up to `seq` by one snapshot; deleted words are gone from disk afterwards (decisions 6). */
   compactDoc(doc: string, seq: number, snapshot: Uint8Array): Promise<void>
   person(person: string): Promise<{ readonly name: string } | null>
   accountByName(accountName: string): Promise<Account | null>
   accountOf(person: string): Promise<Account | null>
   listAccounts(): Promise<Account[]>
+  /** Every meeting that has a name for this person. */
+  participationsOf(person: string): Promise<{ readonly meeting: string; readonly participant: string }[]>
   login(tokenHash: Uint8Array): Promise<Login | null>
   participants(meeting: string): Promise<Participant[]>
   ticket(tokenHash: Uint8Array): Promise<Ticket | null>
   /** Unused tickets of a purpose that are still good at `now`, the one that expires last first. */
   openTickets(purpose: TicketPurpose, now: Instant): Promise<Omit<Ticket, 'used'>[]>
-  /** Null for a stream without one. */
+  /** Answers whether it had still to be done. What comes of it is not gone from the disk before `purge`. */
+  rewrite(rewriting: Rewriting): Promise<boolean>
+  /** Notes that an erasure is carried out in this store. */
+  markErased(erasure: string): Promise<void>
+  isErased(erasure: string): Promise<boolean>
+  /** Leaves nothing on the disk of what was deleted or written over (decisions 6). Rejects with `StorageFault`. */
+  purge(): Promise<void>
+  /** Null for a stream without one, and once something has happened in the stream since it was written. */
   record(stream: string): Promise<StoredRecord | null>
   putRecord(stream: string, record: StoredRecord): Promise<void>
   /** Last published first. */

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe } from 'vitest'
 import { directoryContract } from './contract/directory.contract.ts'
 import { docContract } from './contract/docs.contract.ts'
+import { erasureContract } from './contract/erasures.contract.ts'
 import { faultContract } from './contract/faults.contract.ts'
 import type { Lab } from './contract/lab.ts'
 import { raceContract } from './contract/races.contract.ts'
@@ -35,5 +36,6 @@ export const storageContract = (name: string, openLab: () => Promise<Lab>): void
     faultContract(current, () => lab, reopen)
     raceContract(current)
     recordContract(current)
+    erasureContract(current)
   })
 }

@@ -21,11 +21,11 @@ type Options = {
 /** The HTTP edge on a house of its own, at a free port. There are no pages: they are built apart. */
 export async function openCounter({ demo = false, publicOrigin, metricsToken, ...options }: Options = {}) {
   const house = await openHouse(options)
-  const { storage, rooms, logins, identity, records, log, clock, meter } = house
+  const { storage, rooms, logins, identity, records, erasures, log, clock, meter } = house
   const tickets = createTickets(storage, clock.now)
   const origins = () => [publicOrigin ?? url()]
   const edge: Edge = {
-    ...{ storage, rooms, logins, tickets, identity, records, log },
+    ...{ storage, rooms, logins, tickets, identity, records, erasures, log },
     ...{ now: clock.now, origins, demo, meter, metrics: () => textOf(meter.series) },
   }
   const noPages = (_: unknown, response: { sendStatus(status: number): void }) => response.sendStatus(404)

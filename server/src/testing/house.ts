@@ -3,10 +3,12 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Instant } from '@linyi/shared/domain/decider'
 import { createMedium, type Medium } from '../bus/memory.ts'
-import { createLog } from '../log.ts'
+import { createLog, type Log } from '../log.ts'
 import { measuredRooms } from '../metrics/measured.ts'
 import { createMeter } from '../metrics/meter.ts'
 import { systemClock, type Clock } from '../rooms/clock.ts'
+import { createErasures } from '../erasure/erasures.ts'
+import { openErasureList } from '../erasure/list.ts'
 import { createDocRooms } from '../rooms/doc-room.ts'
 import { createRooms } from '../rooms/execute.ts'
 import { createIdentity } from '../rooms/identity.ts'
@@ -23,6 +25,7 @@ type Options = {
   /** Joins several houses on one store, as nodes. */
   readonly medium?: Medium
   readonly now?: () => Instant
+  readonly log?: Log
   /** Instead of `now`, for a test that also decides when what waits is run. */
   readonly clock?: Clock
 }
@@ -37,13 +40,17 @@ export async function openHouse(options: Options = {}) {
   const storage = options.around?.(opened) ?? opened
   const bus = (options.medium ?? createMedium()).connect()
   const clock = options.clock ?? { ...systemClock, now: options.now ?? systemClock.now }
-  const log = createLog('silent')
+  const log = options.log ?? createLog('silent')
   const identity = createIdentity(new Uint8Array(32))
   const docs = createDocRooms({ storage, bus, clock, log, rooms: () => rooms })
   const meter = createMeter()
   const rooms = measuredRooms(createRooms({ storage, bus, clock, log, identity, docs }), meter)
   const logins = createLogins(storage, bus, clock.now)
-  const records = createRecords({ storage, identity, secretKey: new Uint8Array(32).fill(7), demo: false })
+  const foldDrafts = docs.foldAll
+  const secretKey = new Uint8Array(32).fill(7)
+  const records = createRecords({ storage, identity, foldDrafts, secretKey, demo: false })
+  const list = openErasureList(`${path}.erasures`)
+  const erasures = createErasures({ storage, rooms, docs, identity, logins, records, clock, list, log })
   return {
     path,
     storage,
@@ -56,6 +63,7 @@ export async function openHouse(options: Options = {}) {
     logins,
     records,
     meter,
+    erasures,
     close: async () => {
       await rooms.close()
       await docs.close()

@@ -84,9 +84,12 @@ export async function anotherMeeting(
 
 export type Scene = Awaited<ReturnType<typeof announced>>
 
-/** A station with its officers, and a meeting of it that people may join. */
-export async function announced(house: House) {
-  const head = await enter(house, '莫代表')
+/**
+ * A station with its officers, and a meeting of it that people may join.
+ * @param founder head of an earlier station; otherwise the first of the house
+ */
+export async function announced(house: House, founder: Asker | null = null) {
+  const head = founder ?? (await enter(house, '莫代表'))
   const station = newId()
   const stationSeq = await done(house, head, {
     id: station,

@@ -70,6 +70,8 @@ export type Decision<E> = {
   readonly events: readonly E[]
   readonly edits?: readonly DocEdit[]
   readonly names?: readonly NameEntry[]
+  /** Participants whose row of the directory goes, in the same commit. */
+  readonly nameless?: readonly string[]
 }
 
 /**

@@ -1,5 +1,7 @@
 import type { Actor } from './decider.ts'
 import { ballotPolicies } from './ballot/policy.ts'
+import { erasurePolicies } from './erasure/rules.ts'
+import { isErased } from './erasure/state.ts'
 import { floorPolicies } from './floor/policy.ts'
 import { issuePolicies } from './issue/policy.ts'
 import type { MeetingCommand, MeetingState } from './meeting-state.ts'
@@ -10,7 +12,7 @@ import { ratingPolicies } from './rating/rules.ts'
 import { reject } from './rejection.ts'
 import { resolutionPolicies } from './resolution/policy.ts'
 import { rollPolicies } from './roll/policy.ts'
-import { personOf } from './roll/state.ts'
+import { idsOf, personOf } from './roll/state.ts'
 import type { Answer, Policies } from './rules-table.ts'
 
 const policies: Policies<MeetingCommand> = {
@@ -23,11 +25,25 @@ const policies: Policies<MeetingCommand> = {
   ...resolutionPolicies,
   ...minutesPolicies,
   ...ratingPolicies,
+  ...erasurePolicies,
 }
 
-/** Who was removed is out, on every phone of theirs. */
-export const stillIn = ({ roll }: MeetingState, actor: Actor): Answer =>
-  roll.lines[personOf(roll, actor.id)]?.removed ? reject('roll.removed') : null
+/** Who was removed or erased is out, on every phone of theirs. */
+export const stillIn = ({ roll, erasure }: MeetingState, actor: Actor): Answer => {
+  if (isErased(erasure, actor.id)) return reject('erasure.already')
+  return roll.lines[personOf(roll, actor.id)]?.removed ? reject('roll.removed') : null
+}
+
+/** Whoever had to leave may still have their name taken out. */
+const isOwnErasure = ({ roll }: MeetingState, command: MeetingCommand, { id }: Actor): boolean =>
+  command.type === 'erasure.erase' && idsOf(roll, command.participant).includes(id)
+
+const members = ['participant', 'from', 'into', 'mover'] as const
+type Naming = { readonly [Member in (typeof members)[number]]?: string }
+
+/** Nothing more is done about who was erased. */
+const aboutNobodyErased = ({ erasure }: MeetingState, command: Naming): Answer =>
+  members.some((member) => isErased(erasure, command[member] ?? '')) ? reject('erasure.already') : null
 
 /**
  * May this person do this, with the meeting where it is? Needs nothing but the state: the server asks it for every
@@ -39,5 +55,6 @@ export function can(state: MeetingState, command: MeetingCommand, actor: Actor):
     actor: Actor,
     command: MeetingCommand,
   ) => Answer
-  return stillIn(state, actor) ?? policy(state, actor, command)
+  const out = isOwnErasure(state, command, actor) ? null : stillIn(state, actor)
+  return out ?? aboutNobodyErased(state, command as Naming) ?? policy(state, actor, command)
 }

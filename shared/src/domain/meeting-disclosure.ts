@@ -1,5 +1,6 @@
 import { ballotDisclosures } from './ballot/disclosure.ts'
 import type { Disclosures } from './disclosure.ts'
+import { erasureDisclosures } from './erasure/disclosure.ts'
 import { floorDisclosures } from './floor/disclosure.ts'
 import { issueDisclosures } from './issue/disclosure.ts'
 import type { MeetingEvent } from './meeting-state.ts'
@@ -21,4 +22,5 @@ export const disclosures: Disclosures<MeetingEvent> = {
   ...resolutionDisclosures,
   ...minutesDisclosures,
   ...ratingDisclosures,
+  ...erasureDisclosures,
 }

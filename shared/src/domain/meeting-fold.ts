@@ -1,6 +1,7 @@
 import type { Recorded } from './decider.ts'
 import { follow } from './fold.ts'
 import { ballotSteps } from './ballot/evolve.ts'
+import { erasureSteps } from './erasure/rules.ts'
 import { floorSteps } from './floor/evolve.ts'
 import { issueSteps } from './issue/evolve.ts'
 import type { MeetingState } from './meeting-state.ts'
@@ -22,4 +23,5 @@ export const evolve = (state: MeetingState, event: Recorded<{ type: string }>): 
   resolution: follow(resolutionSteps, state.resolution, event),
   minutes: follow(minutesSteps, state.minutes, event),
   rating: follow(ratingSteps, state.rating, event),
+  erasure: follow(erasureSteps, state.erasure, event),
 })

@@ -1,5 +1,7 @@
 import type { BallotCommand, BallotEvent } from './ballot/schema.ts'
 import { initialBallots, type BallotPart } from './ballot/state.ts'
+import type { ErasureCommand, ErasureEvent } from './erasure/schema.ts'
+import { initialErasure, type ErasurePart } from './erasure/state.ts'
 import type { FloorCommand, FloorEvent } from './floor/schema.ts'
 import { initialFloor, type FloorPart } from './floor/state.ts'
 import type { IssueCommand, IssueEvent } from './issue/schema.ts'
@@ -28,6 +30,7 @@ export type MeetingState = {
   readonly resolution: ResolutionPart
   readonly minutes: MinutesPart
   readonly rating: RatingPart
+  readonly erasure: ErasurePart
 }
 
 export type MeetingCommand =
@@ -40,6 +43,7 @@ export type MeetingCommand =
   | ResolutionCommand
   | MinutesCommand
   | RatingCommand
+  | ErasureCommand
 export type MeetingEvent =
   | LifecycleEvent
   | RollEvent
@@ -50,6 +54,7 @@ export type MeetingEvent =
   | ResolutionEvent
   | MinutesEvent
   | RatingEvent
+  | ErasureEvent
 
 export const initialState: MeetingState = {
   meeting: initialMeeting,
@@ -61,4 +66,5 @@ export const initialState: MeetingState = {
   resolution: initialResolutions,
   minutes: initialMinutes,
   rating: initialRating,
+  erasure: initialErasure,
 }

@@ -1,6 +1,7 @@
 import type { Actor, AudienceClass } from './decider.ts'
 import { ballotAudiences, redactBallots } from './ballot/audience.ts'
 import { ballotDeciders } from './ballot/decide.ts'
+import { erasureAudiences, erasureDeciders, forgetting } from './erasure/rules.ts'
 import { floorAudiences } from './floor/audience.ts'
 import { floorDeciders } from './floor/decide.ts'
 import { issueAudiences, redactIssues } from './issue/audience.ts'
@@ -40,6 +41,7 @@ const deciders: Deciders<MeetingCommand> = {
   ...resolutionDeciders,
   ...minutesDeciders,
   ...ratingDeciders,
+  ...erasureDeciders,
 }
 const audiences: Audiences<MeetingEvent> = {
   ...meetingAudiences,
@@ -51,6 +53,7 @@ const audiences: Audiences<MeetingEvent> = {
   ...resolutionAudiences,
   ...minutesAudiences,
   ...ratingAudiences,
+  ...erasureAudiences,
 }
 
 const quotes: Readonly<Record<string, readonly string[]>> = {
@@ -95,6 +98,7 @@ export const meetingStream: Rules = {
   }),
   head: meetingHead,
   announced: 'meeting.closed',
+  forgetting,
   onScreen: {
     isScreen: ({ meeting }, { id }) => meeting.duties[id]?.includes('projector') ?? false,
     doc: 'board',

@@ -142,6 +142,10 @@ export const rejectionCodes = [
   'resolution.alreadyAdopted',
   'resolution.unknown',
 
+  'erasure.already',
+  'erasure.groundNeeded',
+  'erasure.lookAgain',
+
   'rating.same',
   'minutes.changed',
   'minutes.alreadyConfirmed',

@@ -35,6 +35,8 @@ export type StreamRules<State, Command extends { type: string }, Event extends {
   readonly inOffice: (state: State) => readonly string[]
   /** The event whose place in the chain is read out: what people compare the record with later (decisions 6). */
   readonly announced?: string
+  /** Events by which something goes that was shown before: everybody opens the stream anew. */
+  readonly forgetting?: readonly string[]
   /** Present where a stream can be put on a wall: a screen gets this view, neither events nor docs (decisions 1). */
   readonly onScreen?: {
     readonly isScreen: (state: State, actor: Actor) => boolean

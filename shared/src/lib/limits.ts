@@ -18,6 +18,8 @@ export const limits = {
   recordPathCharsMax: 200,
   /** Words of one record shown otherwise than they were said. */
   replacementsMax: 2000,
+  /** Entries in which one look replaced words. */
+  erasedEntriesMax: 2000,
   answerCharsMax: 300,
   phoneCharsMax: 30,
 

@@ -2,6 +2,7 @@ import * as z from 'zod'
 import type { CommandsOf } from '../domain/fields.ts'
 import { meetingId, stationId } from '../domain/fields.ts'
 import { ballotCommands } from '../domain/ballot/schema.ts'
+import { erasureCommands } from '../domain/erasure/schema.ts'
 import { floorCommands } from '../domain/floor/schema.ts'
 import { issueCommands } from '../domain/issue/schema.ts'
 import { meetingCommands } from '../domain/meeting/schema.ts'
@@ -53,6 +54,7 @@ export const commandSchemas: ReadonlyMap<string, z.ZodObject> = new Map([
       ...resolutionCommands,
       ...minutesCommands,
       ...ratingCommands,
+      ...erasureCommands,
     },
     { meeting: meetingId },
   ),
@@ -75,7 +77,8 @@ type MeetingCommands = CommandsOf<
     typeof ballotCommands &
     typeof resolutionCommands &
     typeof minutesCommands &
-    typeof ratingCommands
+    typeof ratingCommands &
+    typeof erasureCommands
 >
 
 /** A command as it was sent: checked, trimmed, and with nothing in it that the schema does not name. */

@@ -36,6 +36,15 @@ export const paths = {
   record: (meeting: string) => `/r/${meeting}`,
   /** Where officers look it through before. */
   review: (meeting: string) => `/r/${meeting}/review`,
+  /** Who was in a meeting, for its officers: to have somebody erased. */
+  people: (meeting: string) => `/r/${meeting}/people`,
+  /** Words that name somebody who was erased. */
+  erasedWords: (meeting: string) => `/r/${meeting}/words`,
+  /** What the station keeps of whoever looks (我的信息), and the way to have it erased. */
+  me: '/me',
+  withdraw: '/me/withdraw',
+  /** Who has an account, for a head. */
+  accounts: '/accounts',
   draft: (station: string) => `/stations/${station}/draft`,
   signIn: '/sign-in',
   /** What becomes of a person's words and name. */
@@ -75,6 +84,10 @@ export const posts = {
   /** The chair's tablet types them in. */
   pair: (code: string) => `/api/meetings/${code}/projector/pair`,
   publish: (meeting: string) => `/api/records/${meeting}`,
+  eraseMe: '/api/me/erase',
+  erase: (meeting: string) => `/api/meetings/${meeting}/erasures`,
+  eraseAccount: (person: string) => `/api/accounts/${person}/erasures`,
+  erasedWords: (meeting: string) => `/api/meetings/${meeting}/erasures/words`,
   demoSignIn: '/api/demo/sign-in',
 } as const
 

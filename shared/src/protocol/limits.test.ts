@@ -47,6 +47,7 @@ const rows: Readonly<Record<keyof typeof limits, Field | string>> = {
   proposalCharsMax: chars('issue.propose', 'text'),
   recordPathCharsMax: chars('meeting.publish', 'replacements.0.path'),
   replacementsMax: list('meeting.publish', 'replacements', () => ({ seq: 1, path: 'a', shown: '' })),
+  erasedEntriesMax: list('erasure.eraseWords', 'entries', () => 1),
   answerCharsMax: chars('issue.question', 'question'),
   phoneCharsMax: chars('station.amend', 'facts.phone'),
 

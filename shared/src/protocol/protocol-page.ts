@@ -1,6 +1,8 @@
 import * as z from 'zod'
 import { ballotAudiences } from '../domain/ballot/audience.ts'
 import { ballotCommands, ballotEvents } from '../domain/ballot/schema.ts'
+import { erasureAudiences } from '../domain/erasure/rules.ts'
+import { erasureCommands, erasureEvents } from '../domain/erasure/schema.ts'
 import { floorAudiences } from '../domain/floor/audience.ts'
 import { floorCommands, floorEvents } from '../domain/floor/schema.ts'
 import { issueAudiences } from '../domain/issue/audience.ts'
@@ -45,6 +47,7 @@ const sections: readonly (readonly [title: string, commands: Table, events: Tabl
   ['Resolutions', resolutionCommands, resolutionEvents, fromTable(resolutionAudiences)],
   ['Minutes', minutesCommands, minutesEvents, fromTable(minutesAudiences)],
   ['Rating', ratingCommands, ratingEvents, fromTable(ratingAudiences)],
+  ['Erasure', erasureCommands, erasureEvents, fromTable(erasureAudiences)],
 ]
 
 const between = (low: number | undefined, high: number | undefined, of: string): string => {

@@ -10,6 +10,7 @@ const people: Record<string, Partial<RecordPerson>> = {
   guan: { name: '关女士', grid: '圭峰' },
   tang: { name: '唐女士', grid: '明兴', named: true },
   gone: { grid: '明兴', erased: true, named: true },
+  erasedDeputy: { posts: ['deputy'], erased: true },
   stranger: { name: '', named: true },
   nameless: { posts: ['deputy'], grid: '城西' },
 }
@@ -25,6 +26,7 @@ describe('calledIn', () => {
     ['guan', '圭峰居民'],
     ['tang', '唐女士'],
     ['gone', '已注销用户'],
+    ['erasedDeputy', '已注销用户（人大代表）'],
     ['stranger', '居民'],
     ['nameless', '城西居民'],
   ])('%s is %s', (id, name) => {

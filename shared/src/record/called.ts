@@ -26,9 +26,9 @@ export const postNames: { readonly [Role in AccountRole]: string } = {
 
 /** What somebody is called before people of one grid are told apart. */
 function kindOfName({ name, grid, posts, named, erased }: RecordPerson): { called: string; own: boolean } {
-  if (posts.length > 0 && name !== '')
-    return { called: `${name}（${posts.map((post) => postNames[post]).join('、')}）`, own: true }
-  if (erased) return { called: '已注销用户', own: false }
+  const held = posts.length > 0 ? `（${posts.map((post) => postNames[post]).join('、')}）` : ''
+  if (erased) return { called: `已注销用户${held}`, own: false }
+  if (held !== '' && name !== '') return { called: `${name}${held}`, own: true }
   if (named && name !== '') return { called: name, own: true }
   return { called: `${grid}居民`, own: false }
 }

@@ -62,6 +62,17 @@ const hidden = ({ header }: Entry): PublicEntry => ({ header, open: [], shown: {
 const partsOf = (field: Opening | Erased) =>
   isErased(field) ? { path: field[0], value: field[1] } : { path: field[1], value: field[2] }
 
+export type Words = { readonly path: string; readonly text: string }
+
+/** Everything that somebody wrote in an entry, by its path: also what the public may not read. */
+export function wordsIn({ fields }: Entry, readings: unknown): Words[] {
+  const found: Words[] = []
+  const words = (text: string, path: string) => (found.push({ path, text }), text)
+  for (const { path, value } of readFields(fields).map(partsOf))
+    masked(readingAt(readings as Members, path), path, value, { person: (id) => id, words })
+  return found
+}
+
 /**
  * An entry as the public reads it. What is not public stays hidden, whatever the table says; what was erased is shown
  * as what stands in its place, and no opening is given for it.

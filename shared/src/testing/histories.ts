@@ -169,6 +169,11 @@ const commands: {
   'minutes.confirm': of('minutes.confirm', { prose: fc.constant(''), facts: fc.constant('') }),
   'minutes.correct': of('minutes.correct', { text: reason }),
   'rating.give': of('rating.give', { grade: fc.constantFrom('satisfied', 'mostly', 'dissatisfied') }),
+  'erasure.erase': of('erasure.erase', {
+    participant,
+    ground: fc.constantFrom('own', 'asked', 'mistaken'),
+  }),
+  'erasure.eraseWords': of('erasure.eraseWords', { entries: fc.constant([1]) }),
   'issue.handOver': of('issue.handOver', {
     issue,
     field: fc.constant('title'),

@@ -1,5 +1,6 @@
 import type { MeetingCommand, MeetingState } from '../domain/meeting-state.ts'
 import type { BallotMethod } from '../domain/ballot/schema.ts'
+import { phases } from '../domain/meeting/phase-names.ts'
 import type { Phase } from '../domain/meeting/schema.ts'
 import type { BallotId, IssueId, MotionId, PointId, ProposalId, ResolutionId } from '../lib/ids.ts'
 import {
@@ -164,6 +165,8 @@ const rows: readonly Row[] = [
   [{ type: 'minutes.confirm', prose: '', facts: '' }, [chair], ['summarizing']],
   [{ type: 'minutes.correct', text: '应为 48 人' }, clerks, ['closed', 'published']],
   [{ type: 'rating.give', grade: 'mostly' }, came, ['summarizing', 'closed', 'published']],
+  [{ type: 'erasure.erase', participant, ground: 'asked' }, [...officers, resident], phases],
+  [{ type: 'erasure.eraseWords', entries: [] }, officers, phases],
   [{ type: 'issue.handOver', issue, field: 'title', text: '路灯' }, atWork, [...open, 'closed']],
 ]
 

@@ -20,6 +20,14 @@ export const recordContract = (storage: () => Storage): void => {
       ])
     })
 
+    it('has none any more once something has happened since', async () => {
+      await storage().commit({ stream: append('meeting/a', 0) })
+      await storage().putRecord('meeting/a', { title: '积水', publishedAt: 10, seq: 1, file: '{}' })
+      await storage().commit({ stream: append('meeting/a', 1) })
+      expect(await storage().record('meeting/a')).toBeNull()
+      expect(await storage().listRecords()).toEqual([])
+    })
+
     it('has none of a stream that is not there', async () => {
       const record = { title: '', publishedAt: 0, seq: 1, file: '' }
       await expect(storage().putRecord('meeting/none', record)).rejects.toMatchObject({

@@ -13,8 +13,9 @@ import type {
 import { inTransaction } from './commit.ts'
 import type { Connection } from './connection.ts'
 import { compactRows, docSeq } from './write-doc.ts'
+import { isMarked, mark, rewriteEntries } from './write-erasure.ts'
 import { commandSeq } from './write-stream.ts'
-import { emptyWal } from './wal.ts'
+import { emptyWal, vacuum } from './wal.ts'
 
 /** What the worker does for the port besides committing units; a promise is answered when it settles. */
 export type Calls = Omit<Storage, 'epoch' | 'commit' | 'backup' | 'close'>
@@ -52,6 +53,10 @@ export const calls: CallTable = {
     }
   },
 
+  listDocs: ({ sql }, stream) =>
+    sql.all`SELECT DISTINCT doc FROM doc_update
+      WHERE doc > ${`${stream}/`} AND doc < ${`${stream}0`} ORDER BY doc`.map((row) => row['doc'] as string),
+
   compactDoc: async (connection, doc, seq, snapshot) => {
     inTransaction(connection, () => compactRows(connection, doc, seq, snapshot))
     await emptyWal(connection)
@@ -81,6 +86,10 @@ export const calls: CallTable = {
     sql.all`SELECT participant, person, name, grid FROM participant
       WHERE meeting = ${meeting} ORDER BY participant` as Participant[],
 
+  participationsOf: ({ sql }, person) =>
+    sql.all`SELECT meeting, participant FROM participant
+      WHERE person = ${person} ORDER BY meeting` as { meeting: string; participant: string }[],
+
   ticket: ({ sql }, tokenHash) => {
     const row = sql.get`SELECT purpose, body, expires_at AS expiresAt, used FROM ticket
       WHERE token_hash = ${tokenHash}` as (Omit<Ticket, 'used'> & { used: number }) | undefined
@@ -93,6 +102,11 @@ export const calls: CallTable = {
       Ticket,
       'used'
     >[],
+
+  rewrite: (connection, rewriting) => inTransaction(connection, () => rewriteEntries(connection, rewriting)),
+  markErased: (connection, erasure) => mark(connection, erasure, ''),
+  isErased: (connection, erasure) => isMarked(connection, erasure, ''),
+  purge: vacuum,
 
   record: ({ sql }, stream) =>
     (sql.get`SELECT title, published_at AS publishedAt, seq, file FROM record WHERE stream = ${stream}` as

@@ -98,4 +98,11 @@ export const migrations: readonly string[] = [
     file TEXT NOT NULL
   ) STRICT;
   `,
+  `
+  CREATE TABLE erasure (
+    erasure TEXT NOT NULL,
+    stream TEXT NOT NULL,
+    PRIMARY KEY (erasure, stream)
+  ) STRICT, WITHOUT ROWID;
+  `,
 ]

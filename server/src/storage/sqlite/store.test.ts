@@ -3,7 +3,7 @@ import { dirname, join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { Worker } from 'node:worker_threads'
-import { append, bytes, commitAll, edit, ok, text } from '../contract/lab.ts'
+import { append, bytes, commitAll, edit, eventAt, ok, text } from '../contract/lab.ts'
 import { StorageFault, type Storage } from '../port.ts'
 import { openSqliteLab, type SqliteLab } from './lab.ts'
 import { openSqlite } from './sqlite.ts'
@@ -84,6 +84,38 @@ describe('a compacted doc', () => {
     reader.close()
     await compacted
     expect(onDisk().includes('DELETED-WORD')).toBe(false)
+  })
+})
+
+describe('a purge', () => {
+  const name = '欧阳不存'
+  const inMeeting = {
+    put: 'participant',
+    meeting: 'm',
+    participant: 'x',
+    person: 'p',
+    name,
+    grid: '',
+  } as const
+
+  it('leaves on disk nothing that was dropped or written over, in whatever order pages were freed', async () => {
+    await storage.commit({ directory: [{ put: 'person', person: 'p', name }, inMeeting] })
+    for (let seq = 0; seq < 40; seq++) {
+      const long = eventAt(seq + 1, `${name}${'·'.repeat(seq * 300)}`)
+      await storage.commit({ stream: { ...append('m', seq), events: [long] } })
+    }
+    expect(onDisk().includes(name)).toBe(true)
+    const entries = Array.from({ length: 40 }, (_, i) => ({ seq: i + 1, fields: '[]' }))
+    await storage.rewrite({ erasure: 'e', stream: 'm', summary: '{}', entries })
+    await storage.commit({
+      directory: [
+        { drop: 'participant', meeting: 'm', participant: 'x' },
+        { drop: 'person', person: 'p' },
+      ],
+    })
+    await storage.purge()
+    expect(onDisk().includes(name)).toBe(false)
+    expect(await storage.readStream('m', 0)).toHaveLength(40)
   })
 })
 

@@ -19,6 +19,15 @@ export const emptyWal = async (connection: Connection): Promise<void> => {
   throw new StorageFault('another program keeps reading the store, so deleted words are still in its log')
 }
 
+/**
+ * Builds the store anew without what was deleted from it, then empties the log.
+ * @throws StorageFault as `emptyWal`, or whatever `isFault` knows
+ */
+export const vacuum = async (connection: Connection): Promise<void> => {
+  connection.db.exec('VACUUM')
+  await emptyWal(connection)
+}
+
 const truncated = ({ db }: Connection): boolean => {
   const busyMs = Number(db.prepare('PRAGMA busy_timeout').get()!['timeout'])
   db.exec('PRAGMA busy_timeout = 0')

@@ -52,8 +52,20 @@ const putAccount = ({ sql }: Connection, account: Extract<Put, { put: 'account' 
 }
 
 const drop = ({ sql }: Connection, write: Drop): void => {
-  if (write.drop === 'login') sql.run`DELETE FROM login WHERE token_hash = ${write.tokenHash}`
-  else sql.run`DELETE FROM login WHERE person = ${write.person}`
+  switch (write.drop) {
+    case 'login':
+      return void sql.run`DELETE FROM login WHERE token_hash = ${write.tokenHash}`
+    case 'loginsOf':
+      return void sql.run`DELETE FROM login WHERE person = ${write.person}`
+    case 'participant':
+      return void sql.run`DELETE FROM participant
+        WHERE meeting = ${write.meeting} AND participant = ${write.participant}`
+    case 'person':
+      return void sql.run`DELETE FROM person WHERE person = ${write.person}`
+    case 'ticketsOf':
+      return void sql.run`DELETE FROM ticket
+        WHERE used = 1 OR expires_at <= ${write.now} OR instr(body, ${write.person}) > 0`
+  }
 }
 
 const useTicket = ({ sql }: Connection, { tokenHash, now }: UseTicket): Outcome => {

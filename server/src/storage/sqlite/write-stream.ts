@@ -36,6 +36,8 @@ export const appendStream = (connection: Connection, append: StreamAppend): void
   const { stream, expectedSeq, actor, commandId, events } = append
   const seq = expectedSeq + events.length
   writeHead(connection, append, seq)
+  // What it says may not be so any more: somebody may have taken their name back.
+  connection.sql.run`DELETE FROM record WHERE stream = ${stream}`
   events.forEach((event, i) => {
     assert(
       event.seq === expectedSeq + 1 + i,

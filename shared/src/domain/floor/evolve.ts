@@ -1,6 +1,7 @@
 import type { Instant } from '../decider.ts'
 import type { Steps } from '../fold.ts'
 import type { BallotEvent } from '../ballot/schema.ts'
+import type { ErasureEvent } from '../erasure/schema.ts'
 import type { MotionEvent } from '../motion/schema.ts'
 import type { LifecycleEvent } from '../meeting/schema.ts'
 import type { RollEvent } from '../roll/schema.ts'
@@ -104,6 +105,7 @@ type Heard =
       }
     >
   | Extract<RollEvent, { type: 'roll.removed' | 'roll.merged' }>
+  | Extract<ErasureEvent, { type: 'erasure.erased' }>
 
 export const floorSteps: Steps<FloorPart, Heard> = {
   'floor.raised': (part, { participant, stance, elder, at }) => ({
@@ -143,4 +145,6 @@ export const floorSteps: Steps<FloorPart, Heard> = {
     duty === 'moderator' ? leave(part, participant, at) : part,
   'roll.removed': (part, { participant, at }) => leave(part, participant, at),
   'roll.merged': (part, { from, into }) => merge(part, from, into),
+  'erasure.erased': (part, { participants, at }) =>
+    participants.reduce((left, participant) => leave(left, participant, at), part),
 }

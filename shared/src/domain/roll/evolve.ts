@@ -1,3 +1,4 @@
+import type { ErasureEvent } from '../erasure/schema.ts'
 import type { Steps } from '../fold.ts'
 import type { LifecycleEvent } from '../meeting/schema.ts'
 import type { RollEvent } from './schema.ts'
@@ -41,7 +42,15 @@ const mergeLines = (part: RollPart, from: string, into: string): RollPart => {
   }
 }
 
-type Heard = RollEvent | Extract<LifecycleEvent, { type: 'meeting.adjourned' | 'meeting.startUndone' }>
+const gone = { named: false, excused: false, removalReason: '' }
+const stayCounted = (part: RollPart, id: string) => (part.lines[id] ? withLine(part, id, gone) : part)
+const leave = (part: RollPart, id: string) =>
+  part.lines[id] ? withLine(part, id, { ...gone, joined: null, confirmed: null }) : part
+
+type Heard =
+  | RollEvent
+  | Extract<LifecycleEvent, { type: 'meeting.adjourned' | 'meeting.startUndone' }>
+  | Extract<ErasureEvent, { type: 'erasure.erased' }>
 
 export const rollSteps: Steps<RollPart, Heard> = {
   'roll.expectedSet': (part, { expected }) => ({ ...part, expectedTyped: expected }),
@@ -81,4 +90,6 @@ export const rollSteps: Steps<RollPart, Heard> = {
   'roll.joiningReopened': (part) => ({ ...part, joining: 'open' }),
   'meeting.adjourned': clearPresence,
   'meeting.startUndone': clearPresence,
+  'erasure.erased': (part, { participants, counted }) =>
+    participants.reduce(counted ? stayCounted : leave, part),
 }

@@ -11,6 +11,15 @@ export const meetingTexts = {
     zh: '只剩一位站长了，先请好下一位。',
     en: 'This is the only station head. Appoint another first.',
   },
+  'erasure.already': { zh: '这个人已经注销了。', en: 'This person has been erased.' },
+  'erasure.groundNeeded': {
+    zh: '替别人注销，要选一个缘由。',
+    en: 'To erase somebody else, choose on what ground.',
+  },
+  'erasure.lookAgain': {
+    zh: '刚刚又有人注销，重新看一遍。',
+    en: 'Somebody else was erased meanwhile. Please look again.',
+  },
   'grid.unknown': {
     zh: '站里没有这个网格，从名单里选一个。',
     en: 'The station has no such grid. Choose one from the list.',

@@ -261,6 +261,12 @@ const ended: readonly Step[] = [
   does(35, chen, { type: 'rating.give', grade: 'satisfied' }),
   does(36, liaison, { type: 'minutes.correct', text: '到会应为七人。' }),
   does(40, liaison, ({ closing }) => ({ type: 'meeting.publish', reviewed: closing(), replacements: [] })),
+  does(41, chen, ({ participant }) => ({
+    type: 'erasure.erase',
+    participant: participant(chen),
+    ground: 'own',
+  })),
+  does(42, liaison, { type: 'erasure.eraseWords', entries: [1] }),
 ]
 
 const calledOff: Scenario = {

@@ -97,6 +97,7 @@ export const recordTexts = texts(
       resolution: '定下的事',
       minutes: '纪要',
       rating: '满意度',
+      erasure: '注销',
     },
     hiddenEntry: '不公开的一条',
 
@@ -211,6 +212,7 @@ export const recordTexts = texts(
       resolution: 'decision',
       minutes: 'minutes',
       rating: 'rating',
+      erasure: 'erasure',
     },
     hiddenEntry: 'an entry that is not public',
 

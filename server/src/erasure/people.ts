@@ -1,0 +1,80 @@
+import { idsOf } from '@linyi/shared/domain/roll/state'
+import type { MeetingState } from '@linyi/shared/domain/meeting-state'
+import type { MeetingId, PersonId } from '@linyi/shared/lib/ids'
+import type { Identity } from '../rooms/identity.ts'
+import type { Storage } from '../storage/port.ts'
+import { placesOfAccount } from './accounts.ts'
+import type { InMeeting } from './list.ts'
+
+/** One person in one meeting, by every id they have there. */
+export type Presence = {
+  readonly meeting: string
+  readonly participants: readonly string[]
+  /** Which of the persons they are there; null for a line that no phone ever came in as. */
+  readonly person: string | null
+  /** What they were called there, and what they wrote themselves. */
+  readonly names: readonly string[]
+}
+
+/** Everything that is one person, as officers have said by merging phones. */
+export type WholePerson = { readonly persons: readonly string[]; readonly presences: readonly Presence[] }
+
+type Deps = {
+  readonly storage: Storage
+  readonly identity: Identity
+  readonly stateOf: (meeting: string) => Promise<MeetingState | null>
+}
+
+/** What was put behind a name to tell two of them apart (`distinctName`). */
+const suffix = /(?:（[^）]*）)?\d*$/
+
+const spellings = (name: string): readonly string[] =>
+  [name, name.replace(suffix, '')].filter((one) => one !== '')
+
+/** @param start a person, and a meeting that may have nothing of them in the directory; or a line of a roll */
+export async function wholePerson(
+  deps: Deps,
+  start: { readonly person: string | null; readonly place: InMeeting | null },
+): Promise<WholePerson> {
+  const { storage, identity, stateOf } = deps
+  const persons = new Set<string>(start.person === null ? [] : [start.person])
+  const found = new Map<string, Presence>()
+  const places: InMeeting[] = start.place ? [start.place] : []
+  const asked = new Set<string>()
+
+  const visit = async ({ meeting, participant }: InMeeting): Promise<void> => {
+    const state = await stateOf(meeting)
+    const rows = await storage.participants(meeting)
+    if (!state) return
+    const participants = idsOf(state.roll, participant)
+    const own = rows.filter((row) => participants.includes(row.participant))
+    const isHere = (person: string) =>
+      participants.includes(identity.participantOf(person as PersonId, meeting as MeetingId))
+    for (const { person } of own) if (person !== null) persons.add(person)
+    const names = own.flatMap(({ name }) => spellings(name))
+    const person = [...persons].find(isHere) ?? null
+    found.set(`${meeting} ${participants[0]!}`, { meeting, participants, person, names })
+  }
+
+  for (;;) {
+    const place = places.pop()
+    if (place) {
+      await visit(place)
+      continue
+    }
+    const person = [...persons].find((one) => !asked.has(one))
+    if (person === undefined) break
+    asked.add(person)
+    places.push(...(await placesOfAccount(deps, person)), ...(await storage.participationsOf(person)))
+  }
+
+  const own = await Promise.all(
+    [...persons].map(async (person) => (await storage.person(person))?.name ?? ''),
+  )
+  const everywhere = own.flatMap(spellings)
+  const presences = [...found.values()].map((presence) => ({
+    ...presence,
+    names: [...new Set([...presence.names, ...everywhere])],
+  }))
+  return { persons: [...persons], presences }
+}
