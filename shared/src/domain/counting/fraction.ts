@@ -26,3 +26,9 @@ export const compare = (a: Fraction, b: Fraction): number => Number(a.num * b.de
 
 /** As outside programs read it: `12`, `25/2`. */
 export const fractionText = ({ num, den }: Fraction): string => (den === 1n ? `${num}` : `${num}/${den}`)
+
+/** An amount that counts units of the last of `places` decimals: 1352995 with 5 is `13.52995`. Not below zero. */
+export const decimalText = (amount: bigint, places: number): string => {
+  const digits = `${amount}`.padStart(places + 1, '0')
+  return `${digits.slice(0, -places)}.${digits.slice(-places)}`
+}

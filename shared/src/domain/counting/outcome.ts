@@ -1,5 +1,6 @@
 import type { EndowmentRound, ProjectRound, ShareRound, UnfundedRound } from './budget/rounds.ts'
 import type { ScoresRound, ThresholdRound } from './marks/rounds.ts'
+import type { KeepRound, RunoffRound, StageRound } from './transfer/rounds.ts'
 
 /** An exact number as text: whole `12`, decimal `12.50000`, fraction `25/2`. */
 export type Amount = string
@@ -18,7 +19,16 @@ export type Tie = {
 }
 
 /** One step of a count, told so that a resident can follow it. */
-export type Round = ScoresRound | ThresholdRound | ProjectRound | EndowmentRound | ShareRound | UnfundedRound
+export type Round =
+  | ScoresRound
+  | ThresholdRound
+  | ProjectRound
+  | EndowmentRound
+  | ShareRound
+  | UnfundedRound
+  | RunoffRound
+  | StageRound
+  | KeepRound
 
 /** Plain JSON, so it can be told, kept and compared as it is. */
 export type Outcome = {

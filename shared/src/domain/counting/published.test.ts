@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { asking } from '../../testing/counting/elections.ts'
+import { asking, candidate, electionOf, marked } from '../../testing/counting/elections.ts'
 import type { Election } from './election.ts'
 import { readElection } from './files/read.ts'
 import type { CountOptions } from './options.ts'
@@ -95,5 +95,111 @@ describe.skipIf(!there)('published elections', () => {
     expect(winners.reduce((sum, id) => sum + costs.get(id)!, 0n)).toBe(BigInt(expected.cost))
     if (expected.final_endowment) expect(rounds[0]).toMatchObject({ each: `${expected.final_endowment}` })
     if (one.matches_actual?.includes(result)) expect([...winners].sort()).toEqual(one.actual_winners)
+  })
+
+  type Scottish = {
+    readonly file: string
+    readonly ballots: number
+    readonly quota_first: string
+    readonly elected: readonly string[]
+    readonly counts: readonly { readonly after: string; readonly votes: Readonly<Record<string, string>> }[]
+  }
+  const wards = there
+    ? (JSON.parse(fileAt('stv', 'expected.json')) as { elections: Scottish[] }).elections
+    : []
+  it.each(wards)(
+    '$file: Scottish STV, every vote after every transfer',
+    ({ file, ballots, quota_first, elected, counts }) => {
+      const outcome = count('stv_scottish', electionAt('stv', file))
+      const stages = outcome.rounds.map((round) =>
+        round.kind === 'stage'
+          ? Object.fromEntries(round.lines.map(({ candidate, votes }) => [candidate, votes]))
+          : {},
+      )
+      expect(stages).toEqual(
+        counts.filter(({ after }) => after !== 'Count Complete').map(({ votes }) => votes),
+      )
+      expect(outcome.rounds[0]).toMatchObject({ quota: quota_first })
+      expect([...outcome.winners].sort()).toEqual([...elected].sort())
+      expect([outcome.ballots, outcome.invalid, outcome.ties]).toEqual([ballots, 0, []])
+    },
+  )
+
+  it.each(['transfer', 'vegetables', 'tie_break_explicit', 'tie_break_implicit'])(
+    '%s.blt: Meek, quota, votes and surplus to the ninth decimal',
+    (name) => {
+      const election = electionAt('stv-meek', `${name}.blt`)
+      const { rounds, winners, ties } = count('stv_meek', election)
+      const names = new Map(election.candidates.map(({ id, name: called }) => [called, id]))
+      const [, ...told] = fileAt('stv-meek', `${name}.fixed9.log`).split(/^Round \d+:$/m)
+      const rests = told.map((text) => {
+        const all = (pattern: RegExp) => [...text.matchAll(pattern)].map(([, found]) => found!)
+        const last = (key: string) =>
+          all(new RegExp(`\\t${key}: ([\\d.]+)`, 'g'))[all(/\tSurplus/g).length - 1]
+        const round = text.split(/^Action: (?:Defeat remaining|Elect remaining|Count Complete)/m)[0]!
+        const standing = [...round.matchAll(/\t(?:Hopeful|Elected|Defeated): +(\w+) \(([\d.]+)\)/g)]
+        return {
+          elected: all(/^Action: Elect: (.*)$/gm).map((found) => names.get(found)!),
+          remaining: all(/^Action: Elect remaining: (.*)$/gm).map((found) => names.get(found)!),
+          excluded: names.get(all(/^Action: Defeat \(.*\): (.*)$/gm)[0] ?? '') ?? null,
+          quota: last('Quota'),
+          surplus: last('Surplus'),
+          exhausted: all(/\tResidual: ([\d.]+)/g)[0],
+          votes: Object.fromEntries(standing.map(([, called, votes]) => [names.get(called!)!, votes!])),
+        }
+      })
+      const found = rounds.map((round) =>
+        round.kind === 'keep'
+          ? {
+              ...{ elected: round.elected, remaining: round.remaining, excluded: round.excluded },
+              ...{ quota: round.quota, surplus: round.surplus, exhausted: round.exhausted },
+              votes: Object.fromEntries(round.lines.map(({ candidate, votes }) => [candidate, votes])),
+            }
+          : null,
+      )
+      expect(found.length).toBe(rests.length)
+      rests.forEach(({ votes, exhausted, ...rest }, index) => {
+        expect(found[index]).toMatchObject(rest)
+        if (Object.keys(votes).length > 0) expect(found[index]).toMatchObject({ votes, exhausted })
+      })
+      expect(winners).toEqual(
+        rounds.flatMap((round) => (round.kind === 'keep' ? [...round.elected, ...round.remaining] : [])),
+      )
+      expect(ties).toHaveLength(told.filter((text) => text.includes('Break tie')).length)
+    },
+  )
+
+  const committees = [
+    'L0007',
+    'L0072',
+    'L0135',
+    'L0193',
+    'L0237',
+    'L0278',
+    'L0325',
+    'L0376',
+    'M0029',
+    'VL0007',
+  ]
+  it.each(committees)('committee %s: by approval, and by equal shares where these fill it', (name) => {
+    const text = fileAt('abc', `instance${name}.abc.yaml`).replace(/\n +(?=[^ ]*[\d\],])/g, ' ')
+    const sets = (found: string | undefined) => JSON.parse(found ?? '[]') as number[][]
+    const resultOf = (rule: string) =>
+      sets(new RegExp(`rule_id: ${rule}\\n +result: (.*)\\n +resolute: false`).exec(text)?.[1])
+    const seats = Number(/^committeesize: (\d+)$/m.exec(text)?.[1])
+    const many = Number(/^num_cand: (\d+)$/m.exec(text)?.[1])
+    const papers = sets(/^profile: (.*)$/m.exec(text)?.[1]).map((marks) => marked(1, ...marks))
+    const election = electionOf(many, papers, {
+      candidates: Array.from({ length: many }, (_, place) => candidate(`${place}`, 1)),
+      money: { budget: BigInt(seats), unit: 1n },
+    })
+    const chosen = ({ winners }: Outcome) => winners.map(Number).sort((a, b) => a - b)
+    const byApproval = count('approval', election, { seats })
+    expect(resultOf('av')).toContainEqual(chosen(byApproval))
+    expect(byApproval.ties.length > 0).toBe(resultOf('av').length > 1)
+    const byShares = count('mes', election, { utility: 'cardinality' })
+    const filled = byShares.winners.length === seats
+    if (filled) expect(resultOf('equal-shares')).toContainEqual(chosen(byShares))
+    if (filled && byShares.ties.length === 0) expect(resultOf('equal-shares')).toHaveLength(1)
   })
 })

@@ -4,6 +4,9 @@ import { approval, kApproval } from './marks/approval.ts'
 import { cumulative, rankedPoints, score } from './marks/points.ts'
 import { threshold } from './marks/threshold.ts'
 import type { CountingRule } from './rule.ts'
+import { irv } from './transfer/irv.ts'
+import { stvMeek } from './transfer/meek.ts'
+import { stvScottish } from './transfer/scottish.ts'
 
 /** Every way of counting, under the name by which outside programs ask for it. */
 export const countingRules = {
@@ -13,6 +16,9 @@ export const countingRules = {
   score,
   cumulative,
   ranked_points: rankedPoints,
+  irv,
+  stv_scottish: stvScottish,
+  stv_meek: stvMeek,
   greedy,
   greedy_no_skip: greedyNoSkip,
   greedy_threshold: greedyThreshold,

@@ -11,3 +11,9 @@ export function tiePlaces({ tieOrder, candidates }: Election): readonly number[]
   tieOrder.forEach((candidate, place) => (places[candidate] = place))
   return places
 }
+
+/** The first of those tied, in the order for ties. */
+export function firstInOrder(election: Election, tied: readonly number[]): number {
+  const places = tiePlaces(election)
+  return tied.reduce((first, other) => (places[other]! < places[first]! ? other : first))
+}

@@ -65,3 +65,24 @@ export const shuffled = (election: Election, seed: number): Election => {
   const order = single.map((_, index) => index).sort((a, b) => key(a) - key(b))
   return { ...election, papers: order.map((index) => single[index]!) }
 }
+
+/** Orders of up to five candidates; some share ranks or skip one where `shared`. */
+export const rankElections = (shared: boolean): fc.Arbitrary<Election> =>
+  fc.integer({ min: 1, max: 5 }).chain((many) => {
+    const order = places(many).chain((listed) =>
+      fc.array(fc.boolean(), { minLength: many, maxLength: many }).map((joins) =>
+        listed.reduce<number[][]>((ranks, place, index) => {
+          if (shared && joins[index] && ranks.length > 0) ranks[ranks.length - 1]!.push(place)
+          else ranks.push([place])
+          return ranks
+        }, []),
+      ),
+    )
+    return fc.array(fc.tuple(fc.integer({ min: 1, max: 4 }), order), { maxLength: 9 }).map((papers) =>
+      electionOf(
+        many,
+        papers.map(([count, ranks]) => ranked(count, ...ranks)),
+        { kind: 'ranks' },
+      ),
+    )
+  })

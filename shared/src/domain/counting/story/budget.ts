@@ -1,16 +1,6 @@
 import type { InBoth } from '../../in-both.ts'
 import type { EndowmentRound, ProjectRound, ShareRound, UnfundedRound } from '../budget/rounds.ts'
-import type { Amount } from '../outcome.ts'
-import { both, type NameOf } from './said.ts'
-
-/** A fraction to two decimals, rounded down, and said to be about that much. Chinese sets a space before digits. */
-function readable(amount: Amount): InBoth {
-  const [num, den] = amount.split('/')
-  if (den === undefined) return both(` ${amount}`, amount)
-  const hundredths = `${(BigInt(num!) * 100n) / BigInt(den)}`.padStart(3, '0')
-  const about = `${hundredths.slice(0, -2)}.${hundredths.slice(-2)}`
-  return both(`约 ${about}`, `about ${about}`)
-}
+import { both, readable, type NameOf } from './said.ts'
 
 const decisions: {
   readonly [Decision in ProjectRound['decision']]: (left: InBoth) => InBoth

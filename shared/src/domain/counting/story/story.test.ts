@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { asking, candidate, electionOf, marked } from '../../../testing/counting/elections.ts'
+import { asking, candidate, electionOf, marked, ranked } from '../../../testing/counting/elections.ts'
 import { noBounds, type Election, type Paper } from '../election.ts'
 import { fraction } from '../fraction.ts'
 import type { CountOptions } from '../options.ts'
@@ -129,6 +129,66 @@ describe('the story of a count', () => {
     const election = town([marked(3, 0), marked(1, 0, 1), marked(2, 1), marked(4)], [32, 22], 100)
     expect(told('mes', election, {}).zh[3]).toBe(
       '✓ 长椅：要花 22，3 个人支持，每人出 10，其中 1 个手里不够的，剩多少出多少',
+    )
+  })
+
+  const orders = (...papers: Paper[]) => electionOf(3, papers, { kind: 'ranks' })
+
+  it('COUNT-5 tells who was dropped and who had more than half', () => {
+    expect(told('irv', orders(ranked(4, 0), ranked(3, 1), ranked(2, 2, 1), ranked(1, [0, 2])), {})).toEqual({
+      zh: [
+        '10 张票，其中 0 张无效。',
+        '路灯约 4.50 票、长椅 3 票、凉亭约 2.50 票',
+        '– 凉亭 票最少，出局，票转给各张票上的下一名。',
+        '路灯 5 票、长椅 5 票',
+        '– 路灯 票最少，出局，票转给各张票上的下一名。',
+        '路灯、长椅 不分上下：按名单上的先后。',
+        '长椅 5 票；转不出去的 5 票',
+        '✓ 长椅 超过 5 票的一半，当选。',
+        '结果：长椅',
+      ],
+      en: expect.arrayContaining([
+        '长椅 5; 5 cannot be passed on',
+        '✓ 长椅 has more than half of 5 and wins.',
+      ]) as unknown,
+    })
+  })
+
+  it('COUNT-5 tells whose votes moved where, and who was elected with or without the quota', () => {
+    const election = orders(ranked(5, 0, 1), ranked(2, 1), ranked(3, 2))
+    expect(told('stv_scottish', election, { seats: 2 }).zh).toEqual([
+      '10 张票，其中 0 张无效。',
+      '当选要有 4 票。',
+      '路灯 5 票、长椅 2 票、凉亭 3 票',
+      '✓ 票数够了，当选：路灯',
+      '路灯 多出 1 票，所有的票按比例转给下一名。',
+      '路灯 4 票、长椅 3 票、凉亭 3 票',
+      '– 长椅 票最少，出局，票转给各张票上的下一名。',
+      '路灯 4 票、凉亭 3 票；转不出去的 3 票',
+      '✓ 剩下的不比名额多，都当选：凉亭',
+      '长椅、凉亭 不分上下：看前面一轮谁多或者谁少。',
+      '结果：路灯、凉亭',
+    ])
+  })
+
+  it('COUNT-5 tells what the elected keep of each vote', () => {
+    const election = orders(ranked(5, 0, 1), ranked(2, 1), ranked(3, 2))
+    expect(told('stv_meek', election, { seats: 2 }).zh).toEqual([
+      '10 张票，其中 0 张无效。',
+      '当选要有约 3.33 票。',
+      '路灯 5 票、长椅 2 票、凉亭 3 票',
+      '✓ 票数够了，当选：路灯',
+      '当选要有约 3.33 票。',
+      '路灯 已经当选，每票只留约 0.66，其余的往下转。',
+      '路灯约 3.33 票、长椅约 3.66 票、凉亭 3 票',
+      '✓ 票数够了，当选：长椅',
+      '结果：路灯、长椅',
+    ])
+    expect(told('stv_meek', orders(ranked(5, 0), ranked(2, 1), ranked(1, 2)), { seats: 1 }).en).toContain(
+      '✓ Enough votes, elected: 路灯',
+    )
+    expect(told('stv_meek', orders(ranked(2, 0), ranked(2, 1), ranked(1, 2)), { seats: 1 }).en).toContain(
+      '– 凉亭 has the fewest and is out; those papers go to whoever is next on each.',
     )
   })
 })

@@ -2,6 +2,7 @@ import type { InBoth } from '../../in-both.ts'
 import type { Outcome, Round, Tie, TieBreak } from '../outcome.ts'
 import { tellEndowment, tellProject, tellShare, tellUnfunded } from './budget.ts'
 import { tellScores, tellThreshold } from './marks.ts'
+import { tellKeep, tellRunoff, tellStage } from './transfer.ts'
 import { both, listed, type NameOf } from './said.ts'
 
 const tellers: {
@@ -16,10 +17,13 @@ const tellers: {
   endowment: tellEndowment,
   share: tellShare,
   unfunded: tellUnfunded,
+  runoff: tellRunoff,
+  stage: tellStage,
+  keep: tellKeep,
 }
 
 const breaks: { readonly [Break in TieBreak]: InBoth } = {
-  earlierStage: both('看前面一轮谁多', 'by who led at the last stage where they differed'),
+  earlierStage: both('看前面一轮谁多或者谁少', 'by who had more at the last stage where they differed'),
   approvals: both('看赞成的人数', 'by the number of supporters'),
   cost: both('取花钱少的', 'by the lower cost'),
   tieLine: both('按事先定好的次序', 'by the order laid down beforehand'),
