@@ -62,6 +62,9 @@ export const rejectionCodes = [
   'meeting.moderatorNeeded',
   'meeting.notReviewed',
   'meeting.begun',
+  'meeting.nothingToUndo',
+  'meeting.tooLate',
+  'meeting.builtOn',
 
   'roll.removed',
   'roll.alreadyJoined',
@@ -160,6 +163,7 @@ export const rejectionCodes = [
   'floor.nobodyWaiting',
   'floor.nobodySpeaking',
   'floor.tooLate',
+  'floor.nothingToUndo',
   'floor.alreadyPaused',
   'floor.notPaused',
   'floor.repeatedPoint',

@@ -47,6 +47,8 @@ export const limits = {
   pointsOpenPerPersonMax: 3,
   /** How long a mis-tap at the chair can be taken back. */
   undoMsMax: 10_000,
+  /** How many of them one after the other. */
+  undoStepsMax: 5,
 
   issueTitleCharsMax: 200,
   issueDetailCharsMax: 4000,

@@ -72,6 +72,7 @@ const rows: Readonly<Record<keyof typeof limits, Field | string>> = {
   followUpsPerResolutionMax: list('resolution.assign', 'followUps', () => followUp),
   pointsOpenPerPersonMax: 'shared/src/domain/floor/floor.test.ts',
   undoMsMax: 'shared/src/domain/floor/floor.test.ts',
+  undoStepsMax: 'shared/src/domain/floor/floor.test.ts',
 
   issueTitleCharsMax: chars('issue.accept', 'title'),
   issueDetailCharsMax: chars('issue.accept', 'detail'),

@@ -62,6 +62,7 @@ const commands: {
   }),
   'meeting.summarize': of('meeting.summarize', {}),
   'meeting.resume': of('meeting.resume', { reason }),
+  'meeting.undo': of('meeting.undo', {}),
   'meeting.close': of('meeting.close', {}),
   'meeting.cancel': of('meeting.cancel', { reason }),
   'meeting.publish': of('meeting.publish', {

@@ -87,6 +87,7 @@ const rows: readonly Row[] = [
   [{ type: 'meeting.adjourn', ...times, reason }, orderly, ['checkingIn', 'inProgress']],
   [{ type: 'meeting.summarize' }, [chair], ['inProgress']],
   [{ type: 'meeting.resume', reason }, [chair], ['summarizing']],
+  [{ type: 'meeting.undo' }, [chair], open],
   [{ type: 'meeting.close' }, orderly, ['summarizing']],
   [{ type: 'meeting.cancel', reason }, officers, [...beforeIt, 'checkingIn']],
   [{ type: 'meeting.publish', reviewed: 1000, replacements: [] }, officers, ['closed', 'published']],

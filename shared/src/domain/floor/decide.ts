@@ -56,12 +56,11 @@ function next(state: MeetingState): Decided {
 const withTurn = ({ floor }: MeetingState, then: (turn: Turn) => Decided): Decided =>
   floor.turn === null ? refused('floor.nobodySpeaking') : then(floor.turn)
 
-const undo = (state: MeetingState, now: Instant): Decided =>
-  withTurn(state, ({ startedAt }) =>
-    now - startedAt > limits.undoMsMax
-      ? refused('floor.tooLate')
-      : decided({ type: 'floor.grantUndone', v: 1 }),
-  )
+function undo({ floor }: MeetingState, now: Instant): Decided {
+  const last = floor.steps[floor.steps.length - 1]
+  if (!last || last.ofMeeting) return refused('floor.nothingToUndo')
+  return now - last.at > limits.undoMsMax ? refused('floor.tooLate') : decided({ type: 'floor.undone', v: 1 })
+}
 
 function open({ floor, issue: list, motion }: MeetingState, { issue }: Of<'floor.open'>): Decided {
   const subject = issue === '' ? `item/${floor.item}` : `issue/${issue}`

@@ -4,14 +4,11 @@ import type { BallotEvent } from '../ballot/schema.ts'
 import type { ErasureEvent } from '../erasure/schema.ts'
 import type { MotionEvent } from '../motion/schema.ts'
 import type { LifecycleEvent } from '../meeting/schema.ts'
+import { turnsFloor } from '../meeting/undo.ts'
 import type { RollEvent } from '../roll/schema.ts'
 import type { FloorEvent } from './schema.ts'
-import { turnsOf, type FloorPart, type Request, type Turn } from './state.ts'
-
-const countTurn = (part: FloorPart, participant: string, change: 1 | -1): FloorPart['turns'] => ({
-  ...part.turns,
-  [part.subject]: { ...part.turns[part.subject], [participant]: turnsOf(part, participant) + change },
-})
+import { countTurn, type FloorPart, type Request, type Turn } from './state.ts'
+import { forgetHand, rememberHand, rememberTurn, takeBack } from './undo.ts'
 
 const without = (queue: readonly Request[], participant: string): readonly Request[] =>
   queue.filter((request) => request.participant !== participant)
@@ -37,9 +34,9 @@ const turnTo = (part: FloorPart, subject: string, at: Instant): FloorPart => ({
 })
 
 const grant = (part: FloorPart, participant: string, allottedMs: number, at: Instant): FloorPart => {
-  const ended = endTurn(part, at)
-  const request = ended.queue.find((waiting) => waiting.participant === participant)
-  if (!request) return ended
+  const request = part.queue.find((waiting) => waiting.participant === participant)
+  if (!request) return endTurn(part, at)
+  const ended = endTurn(rememberTurn(part, at, { granted: participant }), at)
   return {
     ...ended,
     queue: without(ended.queue, participant),
@@ -48,21 +45,22 @@ const grant = (part: FloorPart, participant: string, allottedMs: number, at: Ins
   }
 }
 
-/** The hand is up again where it was: nobody who raised theirs later is before it. */
-const undoGrant = (part: FloorPart): FloorPart => {
-  if (part.turn === null) return part
-  const { request } = part.turn
-  const queue = [...part.queue, request].sort((one, other) => one.at - other.at)
-  return { ...part, turn: null, queue, turns: countTurn(part, request.participant, -1) }
-}
-
 const withTurn = (part: FloorPart, change: (turn: Turn) => Partial<Turn>): FloorPart =>
   part.turn === null ? part : { ...part, turn: { ...part.turn, ...change(part.turn) } }
+
+/** What was decided otherwise since is not gone behind. */
+const forGood = (part: FloorPart): FloorPart => ({ ...part, steps: [] })
 
 const leave = (part: FloorPart, participant: string, at: Instant): FloorPart => {
   const speaking = part.turn?.request.participant === participant
   const { queue, ...rest } = speaking ? endTurn(part, at) : part
-  return { ...rest, queue: without(queue, participant) }
+  return forGood({ ...rest, queue: without(queue, participant) })
+}
+
+const lower = (part: FloorPart, participant: string, by: string, at: Instant): FloorPart => {
+  const request = part.queue.find((waiting) => waiting.participant === participant)
+  const lowered = { ...forgetHand(part, participant), queue: without(part.queue, participant) }
+  return request && by !== participant ? rememberHand(lowered, at, request) : lowered
 }
 
 const mergeTurns = (part: FloorPart, from: string, into: string): FloorPart['turns'] =>
@@ -76,7 +74,7 @@ const mergeTurns = (part: FloorPart, from: string, into: string): FloorPart['tur
 const merge = (part: FloorPart, from: string, into: string): FloorPart => {
   const asOne = (participant: string) => (participant === from ? into : participant)
   const named = part.queue.map((request) => ({ ...request, participant: asOne(request.participant) }))
-  return {
+  return forGood({
     ...part,
     queue: named.filter(
       (request, index) => named.findIndex(({ participant }) => participant === request.participant) === index,
@@ -86,7 +84,7 @@ const merge = (part: FloorPart, from: string, into: string): FloorPart => {
       request: { ...part.turn.request, participant: asOne(part.turn.request.participant) },
     },
     turns: mergeTurns(part, from, into),
-  }
+  })
 }
 
 type Heard =
@@ -101,6 +99,7 @@ type Heard =
           | 'meeting.startUndone'
           | 'meeting.adjourned'
           | 'meeting.summarizing'
+          | 'meeting.undone'
           | 'meeting.dutyAssigned'
       }
     >
@@ -112,10 +111,10 @@ export const floorSteps: Steps<FloorPart, Heard> = {
     ...part,
     queue: [...part.queue, { participant, stance, elder, at }],
   }),
-  'floor.lowered': (part, { participant }) => ({ ...part, queue: without(part.queue, participant) }),
+  'floor.lowered': (part, { participant, by, at }) => lower(part, participant, by, at),
   'floor.granted': (part, { participant, allottedMs, at }) => grant(part, participant, allottedMs, at),
-  'floor.ended': (part, { at }) => endTurn(part, at),
-  'floor.grantUndone': undoGrant,
+  'floor.ended': (part, { at }) => (part.turn === null ? part : endTurn(rememberTurn(part, at), at)),
+  'floor.undone': (part, { at }) => takeBack(part, at),
   'floor.paused': (part, { at }) => withTurn(part, () => ({ pausedAt: at })),
   'floor.resumed': (part, { at }) =>
     withTurn(part, ({ pausedAt, pausedMs }) => ({
@@ -125,7 +124,7 @@ export const floorSteps: Steps<FloorPart, Heard> = {
   'floor.extended': (part, { byMs }) =>
     withTurn(part, ({ allottedMs }) => ({ allottedMs: allottedMs + byMs })),
   'floor.opened': (part, { issue, at }) =>
-    turnTo(part, issue === '' ? `item/${part.item}` : `issue/${issue}`, at),
+    turnTo(rememberTurn(part, at), issue === '' ? `item/${part.item}` : `issue/${issue}`, at),
   'floor.pointRaised': (part, { point, text, at, by }) => ({
     ...part,
     points: { ...part.points, [point]: { by, text, at, ruling: '' } },
@@ -134,13 +133,18 @@ export const floorSteps: Steps<FloorPart, Heard> = {
     ...part,
     points: { ...part.points, [point]: { ...part.points[point]!, ruling } },
   }),
-  'motion.put': (part, { motion, at }) => turnTo(part, `motion/${motion}`, at),
-  'motion.withdrawn': (part, { at }) => turnTo(part, `item/${part.item}`, at),
-  'ballot.closed': (part, { at }) => turnTo(part, `item/${part.item}`, at),
-  'meeting.itemEntered': (part, { item, at }) => ({ ...turnTo(part, `item/${item}`, at), item }),
-  'meeting.startUndone': (part, { at }) => ({ ...turnTo(part, '', at), item: '' }),
-  'meeting.adjourned': (part, { at }) => ({ ...turnTo(part, '', at), item: '' }),
-  'meeting.summarizing': (part, { at }) => turnTo(part, part.subject, at),
+  'motion.put': (part, { motion, at }) => forGood(turnTo(part, `motion/${motion}`, at)),
+  'motion.withdrawn': (part, { at }) => forGood(turnTo(part, `item/${part.item}`, at)),
+  'ballot.closed': (part, { at }) => forGood(turnTo(part, `item/${part.item}`, at)),
+  'meeting.itemEntered': (part, { item, at }) => ({
+    ...turnTo(rememberTurn(part, at, { ofMeeting: true }), `item/${item}`, at),
+    item,
+  }),
+  'meeting.startUndone': (part, { at }) => forGood({ ...turnTo(part, '', at), item: '' }),
+  'meeting.adjourned': (part, { at }) => forGood({ ...turnTo(part, '', at), item: '' }),
+  'meeting.summarizing': (part, { at }) =>
+    turnTo(rememberTurn(part, at, { ofMeeting: true }), part.subject, at),
+  'meeting.undone': (part, { step, at }) => (turnsFloor(step) ? takeBack(part, at) : part),
   'meeting.dutyAssigned': (part, { participant, duty, at }) =>
     duty === 'moderator' ? leave(part, participant, at) : part,
   'roll.removed': (part, { participant, at }) => leave(part, participant, at),

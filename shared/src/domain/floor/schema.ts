@@ -26,7 +26,9 @@ export const floorCommands = {
   'floor.lower': z.strictObject({ participant: participantId }).describe('放下.'),
   'floor.next': z.strictObject({}).describe('请下一位: ends the turn that runs and gives the next.'),
   'floor.end': z.strictObject({}).describe('Ends the turn that runs.'),
-  'floor.undo': z.strictObject({}).describe('Takes back a turn just given by mistake.'),
+  'floor.undo': z
+    .strictObject({})
+    .describe('Takes back the last step: a turn given or ended, another subject, a hand taken down.'),
   'floor.pause': z.strictObject({}).describe('Stops the clock.'),
   'floor.resume': z.strictObject({}).describe('Lets it run on.'),
   'floor.extend': z.strictObject({}).describe('One minute more, as the meeting agrees.'),
@@ -48,7 +50,7 @@ export const floorEvents = {
   'floor.lowered': z.strictObject({ participant: id }),
   'floor.granted': z.strictObject({ participant: id, allottedMs: milliseconds }),
   'floor.ended': z.strictObject({}),
-  'floor.grantUndone': z.strictObject({}),
+  'floor.undone': z.strictObject({}),
   'floor.paused': z.strictObject({}),
   'floor.resumed': z.strictObject({}),
   'floor.extended': z.strictObject({ byMs: milliseconds }),

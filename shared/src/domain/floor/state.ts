@@ -36,6 +36,30 @@ export type Point = {
   readonly ruling: string
 }
 
+/** What the moderator last did, as it can be taken back. */
+export type Step =
+  | {
+      readonly is: 'turned'
+      readonly at: Instant
+      /** Part of a step of the meeting, which is taken back with it. */
+      readonly ofMeeting: boolean
+      readonly subject: string
+      readonly item: string
+      readonly queue: readonly Request[]
+      readonly turn: Turn | null
+      readonly lastStance: Stance | null
+      /** How many had spoken. */
+      readonly spoken: number
+      /** Who was given a turn; empty where nobody was. */
+      readonly granted: string
+    }
+  | {
+      readonly is: 'lowered'
+      readonly at: Instant
+      readonly ofMeeting: false
+      readonly request: Request
+    }
+
 export type FloorPart = {
   /** The agenda item that is on, to which the floor returns. */
   readonly item: string
@@ -49,6 +73,8 @@ export type FloorPart = {
   /** Everyone who spoke, in order: the minutes are written from it. */
   readonly spoken: readonly Spoken[]
   readonly points: Readonly<Record<string, Point>>
+  /** The last steps, latest last, while they can be taken back. */
+  readonly steps: readonly Step[]
 }
 
 export const initialFloor: FloorPart = {
@@ -60,11 +86,18 @@ export const initialFloor: FloorPart = {
   lastStance: null,
   spoken: [],
   points: {},
+  steps: [],
 }
 
 /** Turns somebody has had on what is spoken about now. */
 export const turnsOf = (part: FloorPart, participant: string): number =>
   part.turns[part.subject]?.[participant] ?? 0
+
+/** Turns had on what is spoken about now, with one more or less. */
+export const countTurn = (part: FloorPart, participant: string, change: 1 | -1): FloorPart['turns'] => ({
+  ...part.turns,
+  [part.subject]: { ...part.turns[part.subject], [participant]: turnsOf(part, participant) + change },
+})
 
 /** How long a turn has run, by the server's clock, without its pauses. */
 export const elapsedMs = ({ startedAt, pausedAt, pausedMs }: TurnClock, now: Instant): number =>

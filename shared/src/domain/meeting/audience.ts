@@ -21,6 +21,7 @@ export const meetingAudiences: Audiences<LifecycleEvent> = {
   'meeting.adjourned': () => everyone,
   'meeting.summarizing': () => everyone,
   'meeting.resumed': () => everyone,
+  'meeting.undone': () => everyone,
   'meeting.closed': () => everyone,
   'meeting.cancelled': () => everyone,
   'meeting.published': () => everyone,

@@ -7,6 +7,7 @@ import { firstOf, type Answer, type Deciders } from '../rules-table.ts'
 import { kinds } from './kinds.ts'
 import type { AgendaItem, LifecycleCommand, LifecycleEvent, MeetingFacts, MeetingKind } from './schema.ts'
 import { calendarDays, timesInOrder } from './times.ts'
+import { whyItStands } from './undo.ts'
 
 const agendaFits = (kind: MeetingKind, agenda: readonly AgendaItem[]): Answer => {
   if (kinds[kind].agenda === null && agenda.length > 0) return reject('meeting.noAgenda')
@@ -117,6 +118,10 @@ export const meetingDeciders: Deciders<LifecycleCommand> = {
   'meeting.summarize': ({ motion }) =>
     motion.active === '' ? decided({ type: 'meeting.summarizing', v: 1 }) : refused('motion.active'),
   'meeting.resume': (_, { reason }) => decided({ type: 'meeting.resumed', v: 1, reason }),
+  'meeting.undo': (state, _, _actor, { now }) => {
+    const why = whyItStands(state, now)
+    return why ? refused(why.code) : decided({ type: 'meeting.undone', v: 1, step: state.meeting.step!.is })
+  },
   'meeting.close': () => decided({ type: 'meeting.closed', v: 1 }),
   'meeting.cancel': (_, { reason }) => decided({ type: 'meeting.cancelled', v: 1, reason }),
 

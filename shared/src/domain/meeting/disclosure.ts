@@ -29,6 +29,7 @@ export const meetingDisclosures: Disclosures<LifecycleEvent> = {
   'meeting.adjourned': { startsAt: 'open', endsAt: 'open', reason: 'words' },
   'meeting.summarizing': {},
   'meeting.resumed': { reason: 'words' },
+  'meeting.undone': { step: 'open' },
   'meeting.closed': {},
   'meeting.cancelled': { reason: 'words' },
   'meeting.published': { reviewed: 'open', replacements: 'open' },

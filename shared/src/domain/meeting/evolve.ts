@@ -3,11 +3,13 @@ import type { BallotEvent } from '../ballot/schema.ts'
 import type { Steps } from '../fold.ts'
 import type { LifecycleEvent, Phase } from './schema.ts'
 import type { MeetingPart } from './state.ts'
+import { moveOn, takeStepBack } from './undo.ts'
 
 const enter = (part: MeetingPart, phase: Phase, at: Instant): MeetingPart => ({
   ...part,
   phase,
   phaseSince: at,
+  step: null,
 })
 
 const withDuties = (part: MeetingPart, participant: string, held: readonly Duty[]): MeetingPart => {
@@ -43,10 +45,11 @@ export const meetingSteps: Steps<MeetingPart, Heard> = {
     announcedAt: at,
     urgent,
   }),
-  'meeting.collectingOpened': (part, { at }) => enter(part, 'collecting', at),
-  'meeting.agendaFixed': (part, { at }) => enter(part, 'agendaFixed', at),
-  'meeting.checkInOpened': (part, { at }) => enter(part, 'checkingIn', at),
-  'meeting.started': (part, { at }) => ({ ...enter(part, 'inProgress', at), startedAt: at }),
+  'meeting.collectingOpened': (part, { at }) => moveOn(part, 'collect', at, enter(part, 'collecting', at)),
+  'meeting.agendaFixed': (part, { at }) => moveOn(part, 'fixAgenda', at, enter(part, 'agendaFixed', at)),
+  'meeting.checkInOpened': (part, { at }) => moveOn(part, 'openCheckIn', at, enter(part, 'checkingIn', at)),
+  'meeting.started': (part, { at }) =>
+    moveOn(part, 'start', at, { ...enter(part, 'inProgress', at), startedAt: at }),
   'meeting.startUndone': (part, { at, reason }) => ({
     ...enter(part, 'announced', at),
     startedAt: null,
@@ -55,11 +58,8 @@ export const meetingSteps: Steps<MeetingPart, Heard> = {
     view: 'lobby',
     reason,
   }),
-  'meeting.itemEntered': (part, { item, at }) => ({
-    ...part,
-    item,
-    entered: [...part.entered, { item, at }],
-  }),
+  'meeting.itemEntered': (part, { item, at }) =>
+    moveOn(part, 'enterItem', at, { item, entered: [...part.entered, { item, at }] }),
   'meeting.adjourned': (part, { at, startsAt, endsAt, reason }) => ({
     ...enter(part, 'announced', at),
     facts: { ...part.facts, startsAt, endsAt },
@@ -67,7 +67,8 @@ export const meetingSteps: Steps<MeetingPart, Heard> = {
     view: 'lobby',
     reason,
   }),
-  'meeting.summarizing': (part, { at }) => enter(part, 'summarizing', at),
+  'meeting.summarizing': (part, { at }) => moveOn(part, 'summarize', at, enter(part, 'summarizing', at)),
+  'meeting.undone': takeStepBack,
   'meeting.resumed': (part, { at, reason }) => ({ ...enter(part, 'inProgress', at), reason }),
   'meeting.closed': (part, { at, seq }) => ({
     ...enter(part, 'closed', at),

@@ -22,6 +22,7 @@ import {
 } from '../../testing/given.ts'
 import type { MeetingEvent } from '../meeting-state.ts'
 import { meetingStream } from '../meeting-stream.ts'
+import type { UndoableStep } from './schema.ts'
 import { calendarDays } from './times.ts'
 
 const minuteMs = 60_000
@@ -282,6 +283,74 @@ describe('the course', () => {
     })
     expect(meeting.when(officer, { type: 'meeting.enterItem', item: 'arrive' })).toEqual({
       refused: 'who.moderator',
+    })
+  })
+
+  describe('点错了', () => {
+    const undo = { type: 'meeting.undo' } as const
+    const undone = (step: UndoableStep) => ({ type: 'meeting.undone', v: 1, step }) as const
+    const entered = (item: string) => ({ type: 'meeting.itemEntered', v: 1, item }) as const
+    const raised = {
+      type: 'floor.raised',
+      v: 1,
+      participant: resident.id,
+      stance: 'for',
+      elder: false,
+    } as const
+    const granted = { type: 'floor.granted', v: 1, participant: resident.id, allottedMs: 120_000 } as const
+
+    it.each([
+      ['collect', 'collecting', 'announced'],
+      ['fixAgenda', 'agendaFixed', 'collecting'],
+      ['openCheckIn', 'checkingIn', 'agendaFixed'],
+      ['start', 'inProgress', 'checkingIn'],
+      ['summarize', 'summarizing', 'inProgress'],
+    ] as const)(
+      'MEET-18 %s is taken back within ten seconds, and everything is as before',
+      (step, now, before) => {
+        const after = given(...until(now))
+        expect(after.when(chair, undo, { now: noon + limits.undoMsMax })).toEqual({ events: [undone(step)] })
+        expect(after.when(chair, undo, { now: noon + limits.undoMsMax + 1 })).toEqual({
+          refused: 'meeting.tooLate',
+        })
+        const back = given(...until(now), undone(step)).state.meeting
+        expect(back).toEqual({ ...given(...until(before)).state.meeting, step: null })
+      },
+    )
+
+    it('MEET-18 who came in stays in', () => {
+      const before = [...until('checkingIn'), joined(resident), confirmed(resident)]
+      const started = { type: 'meeting.started', v: 1 } as const
+      expect(given(...before, started, undone('start')).state.roll).toEqual(given(...before).state.roll)
+    })
+
+    it('MEET-18 an item: the agenda, who spoke and who waited are as before', () => {
+      const before = [...until('inProgress'), entered('arrive'), joined(resident), raised]
+      const { meeting, floor } = given(...before, entered('list'), undone('enterItem')).state
+      expect(meeting).toMatchObject({ item: 'arrive', entered: [{ item: 'arrive' }] })
+      expect(floor).toMatchObject({ subject: 'item/arrive', queue: [{ participant: resident.id }] })
+    })
+
+    it('MEET-18 officers too while the meeting is prepared, the moderator alone once it has begun', () => {
+      expect(given(...until('agendaFixed')).when(officer, undo)).toHaveProperty('events')
+      expect(given(...until('checkingIn')).when(officer, undo)).toHaveProperty('events')
+      expect(given(...until('inProgress')).when(officer, undo)).toEqual({ refused: 'who.moderator' })
+    })
+
+    it('MEET-18 not when there is none, or something was done since', () => {
+      expect(given(...until('announced')).when(chair, undo)).toEqual({ refused: 'meeting.nothingToUndo' })
+      const list = [...until('inProgress'), joined(resident), entered('list'), raised]
+      expect(given(...list, granted).when(chair, undo)).toEqual({ refused: 'meeting.builtOn' })
+      expect(given(...list, granted, { type: 'floor.undone', v: 1 }).when(chair, undo)).toHaveProperty(
+        'events',
+      )
+      expect(given(...list, undone('enterItem')).when(chair, undo)).toEqual({
+        refused: 'meeting.nothingToUndo',
+      })
+      const spoke = [...until('inProgress'), joined(resident), raised, granted]
+      expect(given(...spoke).when(chair, undo)).toEqual({ refused: 'meeting.builtOn' })
+      const { meeting } = given(...until('announced')).state
+      expect(given(...until('announced'), undone('start')).state.meeting).toEqual(meeting)
     })
   })
 

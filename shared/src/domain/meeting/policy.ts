@@ -3,8 +3,8 @@ import type { MeetingState } from '../meeting-state.ts'
 import { reject } from '../rejection.ts'
 import { firstOf, type Answer, type Policies } from '../rules-table.ts'
 import { moderator, officer, officerOrModerator } from '../who.ts'
-import { during, preparing, unfinished } from './phases.ts'
-import type { LifecycleCommand } from './schema.ts'
+import { during, open, preparing, unfinished } from './phases.ts'
+import type { LifecycleCommand, UndoableStep } from './schema.ts'
 import { transitions } from './transitions.ts'
 
 const move =
@@ -13,6 +13,10 @@ const move =
     const { who, from } = transitions[type]
     return firstOf(who(state, actor), during(state, from))
   }
+
+/** Officers prepare a meeting with its moderator; once people sit down, the moderator leads it. */
+const isPreparing = (step: UndoableStep | undefined): boolean =>
+  step === 'collect' || step === 'fixAgenda' || step === 'openCheckIn'
 
 export const meetingPolicies: Policies<LifecycleCommand> = {
   'meeting.draft': (state, actor) =>
@@ -34,6 +38,11 @@ export const meetingPolicies: Policies<LifecycleCommand> = {
   'meeting.adjourn': move('meeting.adjourn'),
   'meeting.summarize': move('meeting.summarize'),
   'meeting.resume': move('meeting.resume'),
+  'meeting.undo': (state, actor) =>
+    firstOf(
+      (isPreparing(state.meeting.step?.is) ? officerOrModerator : moderator)(state, actor),
+      during(state, open),
+    ),
   'meeting.close': move('meeting.close'),
   'meeting.cancel': move('meeting.cancel'),
   'meeting.publish': move('meeting.publish'),

@@ -74,6 +74,10 @@ const replacements = z.array(replacement).max(limits.replacementsMax).readonly()
 export const projectorView = z.enum(['lobby', 'agenda', 'issues', 'floor', 'ballot', 'thanks'])
 export type ProjectorView = z.infer<typeof projectorView>
 
+/** Single taps that move the meeting on. What asks for a reason is undone with one, by a command of its own. */
+export const undoableStep = z.enum(['collect', 'fixAgenda', 'openCheckIn', 'start', 'enterItem', 'summarize'])
+export type UndoableStep = z.infer<typeof undoableStep>
+
 const agenda = z.array(agendaItem).max(limits.agendaItemsMax).readonly()
 
 /**
@@ -114,6 +118,9 @@ export const meetingCommands = {
   'meeting.resume': z
     .strictObject({ reason: text(limits.reasonCharsMax) })
     .describe('Summed up too soon: the discussion goes on.'),
+  'meeting.undo': z
+    .strictObject({})
+    .describe('Takes back the last step within seconds: a phase begun, an agenda item, 小结.'),
   'meeting.close': z.strictObject({}).describe('Ends the meeting.'),
   'meeting.cancel': z
     .strictObject({ reason: text(limits.reasonCharsMax) })
@@ -144,6 +151,7 @@ export const meetingEvents = {
   'meeting.adjourned': z.strictObject({ startsAt: instant, endsAt: instant, reason: words }),
   'meeting.summarizing': z.strictObject({}),
   'meeting.resumed': z.strictObject({ reason: words }),
+  'meeting.undone': z.strictObject({ step: undoableStep }),
   'meeting.closed': z.strictObject({}),
   'meeting.cancelled': z.strictObject({ reason: words }),
   'meeting.published': z.strictObject({ reviewed: z.int(), replacements }),

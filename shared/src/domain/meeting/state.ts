@@ -1,5 +1,5 @@
 import type { Duty, Instant } from '../decider.ts'
-import type { AgendaItem, MeetingFacts, Phase, ProjectorView } from './schema.ts'
+import type { AgendaItem, MeetingFacts, Phase, ProjectorView, UndoableStep } from './schema.ts'
 
 export type MeetingPart = {
   readonly station: string
@@ -23,6 +23,14 @@ export type MeetingPart = {
   readonly duties: Readonly<Record<string, readonly Duty[]>>
   /** The agenda item that is on; empty before the first. */
   readonly item: string
+  /** The last step and where the meeting stood before it; null once that is no longer to be gone back to. */
+  readonly step: {
+    readonly is: UndoableStep
+    readonly at: Instant
+    readonly phase: Phase | null
+    readonly phaseSince: Instant
+    readonly item: string
+  } | null
   readonly entered: readonly { readonly item: string; readonly at: Instant }[]
   /** What the moderator has put up on the projector. */
   readonly view: ProjectorView
@@ -54,5 +62,6 @@ export const initialMeeting: MeetingPart = {
   duties: {},
   item: '',
   entered: [],
+  step: null,
   view: 'lobby',
 }

@@ -90,9 +90,10 @@ export const debateTexts = {
   'floor.nobodyWaiting': { zh: '没有人在等候发言。', en: 'Nobody is waiting to speak.' },
   'floor.nobodySpeaking': { zh: '现在没有人发言。', en: 'Nobody is speaking.' },
   'floor.tooLate': {
-    zh: '已经说了一会儿，收不回了。',
-    en: 'They have spoken for a while; it cannot be taken back.',
+    zh: '过了十秒，收不回了。',
+    en: 'Ten seconds have passed; it cannot be taken back.',
   },
+  'floor.nothingToUndo': { zh: '没有能收回的一步。', en: 'There is nothing to take back.' },
   'floor.alreadyPaused': { zh: '已经暂停了。', en: 'Already paused.' },
   'floor.notPaused': { zh: '没有暂停。', en: 'Not paused.' },
   'floor.repeatedPoint': { zh: '这个程序问题已经送到了。', en: 'This point has already arrived.' },

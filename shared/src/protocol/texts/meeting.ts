@@ -69,6 +69,12 @@ export const meetingTexts = {
     zh: '已经有人发言或表决了，改用休会。',
     en: 'People have spoken or voted already. Adjourn instead.',
   },
+  'meeting.nothingToUndo': { zh: '没有能收回的一步。', en: 'There is nothing to take back.' },
+  'meeting.tooLate': { zh: '过了十秒，收不回了。', en: 'Ten seconds have passed; it cannot be taken back.' },
+  'meeting.builtOn': {
+    zh: '这一步之后又做了别的，先把后面的收回。',
+    en: 'Something was done after this. Take that back first.',
+  },
   'roll.removed': {
     zh: '您已被请出这场会，有话可以找联络员。',
     en: 'You were asked to leave this meeting. Speak to the liaison officer.',

@@ -167,6 +167,8 @@ const atTheDoor: readonly Step[] = [
 
 const debated: readonly Step[] = [
   does(0, chair, { type: 'meeting.start' }),
+  does(0, chair, { type: 'meeting.enterItem', item: 'arrive' }),
+  does(0, chair, { type: 'meeting.undo' }),
   does(0, chair, { type: 'meeting.enterItem', item: 'list' }),
   does(0, chair, { type: 'meeting.project', view: 'issues' }),
   does(1, chair, ({ accepted }) => ({ type: 'floor.open', issue: accepted('flood') })),
