@@ -38,7 +38,9 @@ test('the floor: two raise hands, the chair calls the next, everyone sees the sa
     const called = floor(chair).getByRole('button', { name: '请下一位' })
     await called.click()
     await expect(floor(first)).toContainText('网格员')
-    await floor(chair).getByRole('button', { name: '点错了，收回' }).click()
+    await chair.getByRole('button', { name: '点错了，收回' }).click()
+    await expect(floor(first)).toContainText('梁伯')
+    await expect(floor(first).getByRole('img', { name: '已暂停' })).toBeVisible()
     await expect(floor(first)).toContainText('下一位：网格员')
     await called.click()
     await expect(floor(chair)).toContainText('网格员')
@@ -114,4 +116,72 @@ test('an issue is put up: hands take a side, points of order are ruled on, the w
   await chair.getByLabel('您的答复').fill('马上讲')
   await chair.getByRole('dialog').getByRole('button', { name: '答复' }).click()
   await expect(floor(resident)).toContainText('主持人答复：马上讲')
+})
+
+test('mis-taps of the chair are taken back within seconds, and everything is as before', async ({
+  browser,
+}) => {
+  const { page: chair, code } = await actAs(browser, server, 'chair', 'tablet')
+  await chair.goto(`${server.url}/m/${code}/chair`)
+  const resident = await comeIn(browser, server.url, code, '孙女士')
+  const undo = chair.getByRole('button', { name: '点错了，收回' })
+  const asBefore = async () => {
+    await expect(floor(resident)).toContainText('梁伯')
+    await expect(floor(resident).getByRole('img', { name: '已暂停' })).toBeVisible()
+    await expect(waiting(chair).getByRole('listitem')).toHaveCount(3)
+    await expect(undo).toHaveCount(0)
+  }
+  const takenBack = async (said: string) => {
+    await expect(chair.getByRole('status').filter({ has: undo })).toContainText(said)
+    await undo.click()
+    await asBefore()
+  }
+
+  await test.step('the turn ended', async () => {
+    await floor(chair).getByRole('button', { name: '这位说完了' }).click()
+    await expect(floor(resident)).toContainText('现在没有人发言')
+    await takenBack('梁伯（北园新村）说完了')
+  })
+
+  await test.step('two turns given by one tap too many', async () => {
+    const called = floor(chair).getByRole('button', { name: '请下一位' })
+    await called.click()
+    await expect(floor(resident)).toContainText('网格员')
+    await called.click()
+    await expect(floor(resident)).toContainText('李叔')
+    await undo.click()
+    await expect(floor(resident)).toContainText('网格员')
+    await takenBack('请了网格员（浐湾社区）')
+  })
+
+  await test.step('a hand taken down', async () => {
+    await waiting(chair)
+      .getByRole('button', { name: /替李叔/ })
+      .click()
+    await takenBack('把李叔（七堡村）的手放下了')
+    await expect(waiting(chair).getByRole('listitem').nth(1)).toContainText('李叔')
+  })
+
+  await test.step('another subject, whose list of speakers is empty', async () => {
+    await floor(chair).getByRole('button', { name: '换一件事' }).click()
+    await chair.getByRole('dialog').getByRole('button', { name: '说这件' }).first().click()
+    await expect(waiting(chair)).toContainText('没有人举手')
+    await takenBack('换了一件事说')
+  })
+
+  await test.step('another agenda item', async () => {
+    await chair.getByRole('button', { name: '进入下一项' }).click()
+    await chair.getByRole('dialog').getByRole('button', { name: '进入这一项' }).click()
+    await expect(resident.getByRole('heading', { level: 1 })).toContainText('民生实事票选')
+    await takenBack('进入“民生实事票选”了')
+    await expect(resident.getByRole('heading', { level: 1 })).toContainText('说问题、理清单')
+  })
+
+  await test.step('the list locked', async () => {
+    await chair.getByRole('button', { name: '锁定清单' }).click()
+    await chair.getByRole('dialog').getByRole('button', { name: '锁定清单' }).click()
+    await expect(resident.getByText(/清单 .* 锁定/).first()).toBeVisible()
+    await takenBack('清单锁定了')
+    await expect(resident.getByText(/清单 .* 锁定/)).toHaveCount(0)
+  })
 })
