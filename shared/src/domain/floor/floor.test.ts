@@ -379,9 +379,10 @@ describe('点错了', () => {
 
   it('FLOOR-6 several steps one after the other, five at most, and none twice', () => {
     const three = [...before, at(3, granted(resident)), at(4, granted(neighbour)), at(5, ended)]
-    expect(floorAfter(...three, undone, undone, undone)).toMatchObject(
-      (({ steps, turns, ...floor }) => floor)(fold(before).floor),
-    )
+    const { subject, queue, turn, spoken, lastStance } = fold(before).floor
+    expect(floorAfter(...three, undone, undone, undone)).toMatchObject({
+      ...{ subject, queue, turn, spoken, lastStance },
+    })
     const many = (count: number) => Array.from({ length: count }, (_, index) => at(index, opened))
     expect(
       [limits.undoStepsMax, limits.undoStepsMax + 1].map(
