@@ -21,7 +21,7 @@ const line = (page: Page, words: string) => page.getByRole('listitem').filter({ 
 const tomorrow = (): string =>
   new Date(Date.now() + 86_400_000).toLocaleDateString('sv-SE', { timeZone: 'Asia/Shanghai' })
 
-test('a meeting, from the notice to a list that neighbours second', async ({ browser }) => {
+test('a meeting, from the notice to a vote on its own words', async ({ browser }) => {
   test.setTimeout(240_000)
   const station = await foundStation(server)
   const desk = await (await station.signIn(browser, 'officer', 'tablet')).newPage()
@@ -114,6 +114,46 @@ test('a meeting, from the notice to a list that neighbours second', async ({ bro
     await press(zhao, '提上去')
     await press(chair, '收进清单')
     await dialog(chair).getByRole('button', { name: '收进清单' }).click()
-    await expect(line(chair, '七堡村路口')).toContainText('赵叔 提')
+    await expect(line(chair, '七堡村路口').filter({ hasText: '赵叔 提' })).toBeVisible()
+  })
+
+  await test.step('one speaks on it, in turn, on everybody’s clock', async () => {
+    await press(chair, '换一件事')
+    await line(chair, '三号楼门口排水口').last().getByRole('button', { name: '说这件' }).click()
+    await press(he, '举手发言')
+    await dialog(he).getByRole('button', { name: '赞成' }).click()
+    await press(chair, '请下一位')
+    await expect(he.getByRole('alert')).toContainText('轮到您了')
+    await expect(zhao.getByRole('region', { name: '发言', exact: true })).toContainText('何女士')
+    await press(chair, '这位说完了')
+  })
+
+  await test.step('the list is locked and a motion put in its words', async () => {
+    await confirm(chair, '锁定清单')
+    await press(chair, '提一个动议')
+    await dialog(chair).getByRole('checkbox', { name: '三号楼门口排水口' }).check()
+    await dialog(chair).getByRole('radio', { name: '何女士' }).check()
+    await dialog(chair).getByLabel('谁', { exact: true }).fill('市政所')
+    await dialog(chair).getByLabel('做什么').fill('汛期前清好排水口')
+    await dialog(chair).getByRole('button', { name: '提到会上' }).click()
+    await expect(dialog(chair)).toBeHidden()
+  })
+  await test.step('all vote on the quoted words, nobody sees how until the chair announces it', async () => {
+    await press(chair, '开始表决')
+    await press(chair, '投影也翻到表决')
+    await expect(wall.getByText('请表决')).toBeVisible()
+    for (const [phone, choice] of [
+      [liang, '赞成'],
+      [he, '赞成'],
+      [zhao, '反对'],
+    ] as const) {
+      await phone.getByRole('radio', { name: choice }).check()
+      await press(phone, '看一遍，再投票')
+      await press(phone, '投出去')
+      await expect(phone.getByText('您的票已计入')).toBeVisible()
+    }
+    await expect(chair.getByText('3 位都投了')).toBeVisible()
+    await confirm(chair, '宣布结果')
+    for (const page of [liang, he, zhao, wall]) await expect(page.getByText('通过了').first()).toBeVisible()
   })
 })
