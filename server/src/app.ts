@@ -12,6 +12,7 @@ import { createHttp } from './http/http.ts'
 import { phoneOrigins } from './http/networks.ts'
 import { loadWebHandler } from './http/pages.ts'
 import type { Log } from './log.ts'
+import { freeBytesIn, watchMachine } from './machine/machine.ts'
 import { measuredRooms, measuredStorage } from './metrics/measured.ts'
 import { createMeter, type Meter } from './metrics/meter.ts'
 import { gaugesOf, watchLoop } from './metrics/process.ts'
@@ -19,7 +20,7 @@ import { textOf } from './metrics/series.ts'
 import { attachCollab } from './realtime/collab.ts'
 import { attachGateway } from './realtime/gateway.ts'
 import { refuseOtherUpgrades } from './realtime/other-upgrades.ts'
-import { systemClock } from './rooms/clock.ts'
+import { systemClock, type Clock } from './rooms/clock.ts'
 import { createErasures } from './erasure/erasures.ts'
 import { erasureListPath, openErasureList } from './erasure/list.ts'
 import { createDocRooms } from './rooms/doc-room.ts'
@@ -53,13 +54,17 @@ export type App = {
 export async function createApp(config: Config, log: Log): Promise<App> {
   const bus = createMedium().connect()
   const meter = createMeter()
-  const storage = measuredStorage(await openStore(storeFiles(config.dataDir), bus, log, config), meter)
-  const house = await furnish(storage, bus, log, meter, config)
+  const clock = systemClock
+  const opened = await openStore(storeFiles(config.dataDir), bus, log, config)
+  const freeBytes = freeBytesIn(config.dataDir)
+  const machine = watchMachine({ storage: measuredStorage(opened, meter), clock, log, freeBytes })
+  const { storage } = machine
+  const house = await furnish(storage, bus, clock, log, meter, config)
   const { publicOrigin, trustProxy, metricsToken, demo } = config
   const scheme = config.tls ? 'https' : 'http'
   const origins = () => phoneOrigins(scheme, portOf(server), config.host, publicOrigin)
   const metrics = () => textOf([...meter.series, ...gauges])
-  const edge: Edge = { ...house, log, now: house.clock.now, origins, demo, metrics }
+  const edge: Edge = { ...house, log, now: clock.now, origins, demo, machine, metrics }
   const server = createServerFor(
     config,
     createHttp(edge, await loadWebHandler(), { publicOrigin, trustProxy, metricsToken }),
@@ -80,6 +85,7 @@ export async function createApp(config: Config, log: Log): Promise<App> {
     async stop() {
       const closed = new Promise((done) => server.close(done))
       unwatchLoop()
+      machine.stop()
       for (const line of [lines.streams, lines.docs]) line.close()
       await Promise.race([closed, delay(graceMs, undefined, { ref: false })])
       await house.close()
@@ -89,8 +95,14 @@ export async function createApp(config: Config, log: Log): Promise<App> {
 }
 
 /** Everything behind the edges. */
-async function furnish(storage: Storage, bus: Bus, log: Log, meter: Meter, { dataDir, demo }: Config) {
-  const clock = systemClock
+async function furnish(
+  storage: Storage,
+  bus: Bus,
+  clock: Clock,
+  log: Log,
+  meter: Meter,
+  { dataDir, demo }: Config,
+) {
   const identity = createIdentity(await stationKey(storage))
   const docs = createDocRooms({ storage, bus, clock, log, rooms: () => rooms })
   const rooms = measuredRooms(createRooms({ storage, bus, identity, docs, clock, log }), meter)

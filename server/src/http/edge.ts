@@ -7,6 +7,7 @@ import { ULID } from '@linyi/shared/lib/ids'
 import { fail, ok, type Result } from '@linyi/shared/lib/result'
 import { addressOf, parseCommand } from '@linyi/shared/protocol/commands'
 import type { Log } from '../log.ts'
+import type { Machine } from '../machine/machine.ts'
 import type { Meter } from '../metrics/meter.ts'
 import { freshId } from '../rooms/fresh-id.ts'
 import type { Erasures } from '../erasure/erasures.ts'
@@ -32,6 +33,7 @@ export type Edge = {
   /** Origins at which phones may reach us, best guess first; never empty. */
   readonly origins: () => readonly string[]
   readonly demo: boolean
+  readonly machine: Pick<Machine, 'troubles'>
   readonly meter: Pick<Meter, 'request'>
   /** What was counted so far, in the Prometheus text format. */
   readonly metrics: () => string

@@ -1,17 +1,24 @@
+import type { Health } from '@linyi/shared/protocol/http'
 import type { Request, Response } from 'express'
 import type { Edge } from './edge.ts'
 
-/** 200 once a write reaches the disk, else 503 with the reason. */
+/** 200 once a write reaches the disk, else 503 with the reason; what else is wrong with the machine stands beside. */
 export function health(edge: Edge): (request: Request, response: Response) => Promise<void> {
   return async (_request, response) => {
+    const reason = await whyNoWrite(edge)
+    const troubles = edge.machine.troubles()
+    const body: Health =
+      reason === null ? { status: 'ok', troubles } : { status: 'unavailable', reason, troubles }
     response.setHeader('Cache-Control', 'no-store')
-    try {
-      await edge.storage.putSetting('lastHealthCheck', String(edge.now()))
-      response.json({ status: 'ok' })
-    } catch (error) {
-      response
-        .status(503)
-        .json({ status: 'unavailable', reason: error instanceof Error ? error.message : 'unknown' })
-    }
+    response.status(reason === null ? 200 : 503).json(body)
+  }
+}
+
+async function whyNoWrite({ storage, now }: Edge): Promise<string | null> {
+  try {
+    await storage.putSetting('lastHealthCheck', String(now()))
+    return null
+  } catch (error) {
+    return error instanceof Error ? error.message : 'unknown'
   }
 }

@@ -1,3 +1,4 @@
+import { healthPath } from '@linyi/shared/protocol/http'
 import express, { type Express, type RequestHandler } from 'express'
 import type { Edge } from './edge.ts'
 import { health } from './health.ts'
@@ -60,7 +61,7 @@ export function createHttp(
       trustProxy.split(',').map((address) => address.trim()),
     )
   app.use(requestLog(edge.log, edge.meter), securityHeaders)
-  app.get('/healthz', health(edge))
+  app.get(healthPath, health(edge))
   app.get('/metrics', metricsPage(edge.metrics, metricsToken))
   mountRoutes(app, routeTable(edge, probe), { logins: edge.logins, log: edge.log, publicOrigin })
   app.use(pages(edge, probe, web))

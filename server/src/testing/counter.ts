@@ -1,3 +1,4 @@
+import type { MachineTrouble } from '@linyi/shared/protocol/http'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import type { Edge } from '../http/edge.ts'
@@ -14,12 +15,20 @@ type Options = {
   readonly now?: () => number
   readonly publicOrigin?: string
   readonly metricsToken?: string
+  /** What is wrong with the machine. */
+  readonly troubles?: readonly MachineTrouble[]
   /** Where the store is; otherwise one of its own, gone with the counter. */
   readonly path?: string
 }
 
 /** The HTTP edge on a house of its own, at a free port. There are no pages: they are built apart. */
-export async function openCounter({ demo = false, publicOrigin, metricsToken, ...options }: Options = {}) {
+export async function openCounter({
+  demo = false,
+  publicOrigin,
+  metricsToken,
+  troubles = [],
+  ...options
+}: Options = {}) {
   const house = await openHouse(options)
   const { storage, rooms, logins, identity, records, erasures, log, clock, meter } = house
   const tickets = createTickets(storage, clock.now)
@@ -27,6 +36,7 @@ export async function openCounter({ demo = false, publicOrigin, metricsToken, ..
   const edge: Edge = {
     ...{ storage, rooms, logins, tickets, identity, records, erasures, log },
     ...{ now: clock.now, origins, demo, meter, metrics: () => textOf(meter.series) },
+    machine: { troubles: () => troubles },
   }
   const noPages = (_: unknown, response: { sendStatus(status: number): void }) => response.sendStatus(404)
   const server = createServer(

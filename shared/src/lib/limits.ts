@@ -106,6 +106,12 @@ export const limits = {
   storeBacklogBytesMax: 64 * 1024 * 1024,
   storeRequestsPerBatchMax: 1000,
 
+  /** Free space below which the chair is told that the disk fills up. */
+  diskFreeBytesMin: 256 * 1024 * 1024,
+  /** How far the machine's clock may be set before somebody is told, and how long that is shown. */
+  clockStepMsMax: 30_000,
+  clockJumpShownMs: 15 * 60_000,
+
   loginDaysMax: 30,
   /** On a device that the person did not call their own. */
   borrowedLoginDaysMax: 1,

@@ -112,6 +112,24 @@ export const minutesFilePath = (meeting: string): string => `/api/meetings/${mee
 export const phoneCheckPath = '/api/setup/phones'
 export type PhoneCheckAnswer = { readonly reached: readonly string[] }
 
+/**
+ * `GET`: 200 while the server can take writes, else 503. For programs that watch it, and for the chair's tablet: it
+ * needs no login, which nobody can look up on a disk that has failed.
+ */
+export const healthPath = '/healthz'
+export type MachineTrouble =
+  /** What people do is not saved at the moment. */
+  | { readonly code: 'writesFail' }
+  /** Free where the store lies. */
+  | { readonly code: 'diskLow'; readonly megabytes: number }
+  /** Its clock was set by so many minutes, negative when back. */
+  | { readonly code: 'clockJumped'; readonly minutes: number }
+export type Health = {
+  readonly status: 'ok' | 'unavailable'
+  readonly reason?: string
+  readonly troubles: readonly MachineTrouble[]
+}
+
 /** RFC 9457 (`application/problem+json`). `type` is `/problems/CODE`. */
 export type Problem = {
   readonly type: string

@@ -121,6 +121,10 @@ const rows: Readonly<Record<keyof typeof limits, Field | string>> = {
   storeBacklogBytesMax: 'server/src/storage/sqlite/queue.test.ts',
   storeRequestsPerBatchMax: 'server/src/storage/sqlite/queue.test.ts',
 
+  diskFreeBytesMin: 'server/src/machine/machine.test.ts',
+  clockStepMsMax: 'server/src/machine/machine.test.ts',
+  clockJumpShownMs: 'server/src/machine/machine.test.ts',
+
   loginDaysMax: 'server/src/http/lasting.test.ts',
   borrowedLoginDaysMax: 'server/src/http/lasting.test.ts',
   guestLoginDaysMax: 'server/src/http/lasting.test.ts',
