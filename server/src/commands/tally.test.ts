@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { limits } from '@linyi/shared/lib/limits'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { asked, BadArguments } from './tally-arguments.ts'
 
 const root = resolve(import.meta.dirname, '../../..')
 
@@ -89,25 +90,37 @@ test('says in one line what the papers do not tell', async () => {
 })
 
 test('says in one line what is wrong with the question', async () => {
-  const file = fileOf('g.blt', lunch)
+  const { code, stdout, stderr } = await tally('--rule', 'toString', fileOf('g.blt', lunch))
+  expect([code, stdout]).toEqual([2, ''])
+  expect(stderr).toMatch(/^请用 --rule .* approval .*\n$/)
+})
+
+test('asks for everything a rule needs, and for nothing it does not read', () => {
+  expect(asked(['--rule', 'mes', 'a.pb', '--utility', 'cardinality', '--json'])).toEqual({
+    ...{ rule: 'mes', file: 'a.pb', json: true },
+    options: { seats: null, all: null, present: null, utility: 'cardinality' },
+  })
+  expect(asked(['a.pb', '--rule=threshold', '--seats=3', '--all=120', '--present=97'])).toMatchObject({
+    json: false,
+    options: { seats: 3, all: 120, present: 97, utility: 'cost' },
+  })
   for (const args of [
     [],
-    [file],
+    ['a.pb'],
     ['--rule', 'approval'],
-    ['--rule', 'approval', file, file],
-    ['--rule', 'toString', file],
-    ['--rule', 'approval', '--what', file],
-    ['--rule', 'approval', file, '--seats'],
-    ['--rule', 'approval', file, '--seats', '0'],
-    ['--rule', 'approval', file, '--seats', '1.5'],
-    ['--rule', 'approval', file, '--seats', `${limits.candidatesPerFileMax + 1}`],
-    ['--rule', 'approval', file, '--all', '3'],
-    ['--rule', 'threshold', file, '--seats', '1', '--all', '3', '--present', '4'],
-    ['--rule', 'approval', file, '--utility', 'cost'],
+    ['--rule', 'approval', 'a.pb', 'b.pb'],
+    ['--rule', 'approval', '--what', 'a.pb'],
+    ['--rule', 'approval', 'a.pb', '--seats'],
+    ['--rule', 'approval', 'a.pb', '--seats', '0'],
+    ['--rule', 'approval', 'a.pb', '--seats', '1.5'],
+    ['--rule', 'approval', 'a.pb', '--seats', `${limits.candidatesPerFileMax + 1}`],
+    ['--rule', 'approval', 'a.pb', '--all', '3'],
+    ['--rule', 'threshold', 'a.pb', '--seats', '1', '--all', '3', '--present', '4'],
+    ['--rule', 'approval', 'a.pb', '--utility', 'cost'],
+    ['--rule', 'mes', 'a.pb', '--utility', 'fun'],
   ]) {
-    const { code, stdout, stderr } = await tally(...args)
-    expect([args, code, stdout]).toEqual([args, 2, ''])
-    expect(stderr.trimEnd().split('\n')).toHaveLength(1)
-    expect(stderr).toContain(' · ')
+    const ask = () => asked(args)
+    expect(ask).toThrow(BadArguments)
+    expect(ask).toThrow(/^[^\n]+ · [^\n]+$/)
   }
 })

@@ -39,7 +39,8 @@ function print({ rule, json }: Asked, { title, candidates }: Election, outcome: 
   if (json) return console.log(JSON.stringify({ rule, ties, winners, rounds, ballots, invalid }))
   const names = new Map(candidates.map(({ id, name }) => [id, name && name !== id ? `${id} ${name}` : id]))
   const story = [countingRules[rule].name, ...storyOf(outcome, (id) => names.get(id)!)]
-  console.log([title, ...story.map(({ zh }) => zh), '', ...story.map(({ en }) => en)].join('\n'))
+  const head = title === '' ? [] : [title]
+  console.log([...head, ...story.map(({ zh }) => zh), '', ...story.map(({ en }) => en)].join('\n'))
 }
 
 try {

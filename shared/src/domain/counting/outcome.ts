@@ -1,5 +1,5 @@
 import type { EndowmentRound, ProjectRound, ShareRound, UnfundedRound } from './budget/rounds.ts'
-import type { ScoresRound, ThresholdRound } from './marks/rounds.ts'
+import type { AnnulledRound, ScoresRound, ThresholdRound } from './marks/rounds.ts'
 import type { KeepRound, RunoffRound, StageRound } from './transfer/rounds.ts'
 
 /** An exact number as text: whole `12`, decimal `12.50000`, fraction `25/2`. */
@@ -22,6 +22,7 @@ export type Tie = {
 export type Round =
   | ScoresRound
   | ThresholdRound
+  | AnnulledRound
   | ProjectRound
   | EndowmentRound
   | ShareRound

@@ -21,6 +21,12 @@ type Counted = { readonly count: number }
 export const papersIn = (papers: readonly Counted[]): number =>
   papers.reduce((sum, { count }) => sum + count, 0)
 
+/** More papers came back than were handed out (选举法 44): all are void. */
+export const annulled = (returned: number, issued: number): Outcome => ({
+  ...{ winners: [], ties: [], rounds: [{ kind: 'annulled', returned, issued }] },
+  ...{ ballots: returned, invalid: returned },
+})
+
 /** Counts the papers that stand. Where none does nobody wins, by any rule. */
 export function countValid<P extends Counted>(
   papers: readonly P[],

@@ -1,23 +1,32 @@
 import type { Fraction } from '../fraction.ts'
 import type { CountOptions } from '../options.ts'
 import type { TieBreak } from '../outcome.ts'
-import { fill, type Path, type Price, type Purses } from './purses.ts'
+import { fill, type Price, type Purses } from './purses.ts'
 import type { Town } from './town.ts'
+
+/** What whoever pays most for a project gets of it for what is paid: `gets` / `pays`. */
+export type Worth = { readonly gets: bigint; readonly pays: bigint }
+
+export const better = (a: Worth, b: Worth): boolean => a.gets * b.pays > b.gets * a.pays
+export const asGood = (a: Worth, b: Worth): boolean => a.gets * b.pays === b.gets * a.pays
 
 export type Purchase = {
   readonly place: number
-  /** Null where there is nothing to pay. */
-  readonly price: Price | null
+  readonly price: Price
+  readonly worth: Worth
   /** Those that were as good, the one bought among them; empty where none was. */
   readonly tied: readonly number[]
   /** What set it apart from them; null where nothing but the order for ties did. */
   readonly brokenBy: TieBreak | null
+  /** What no other project was better than; null where there was none. */
+  readonly next: Worth | null
 }
 
 export type Bought = {
+  /** What costs nothing and somebody is for. */
+  readonly free: readonly number[]
   readonly purchases: readonly Purchase[]
   readonly heldBy: Purses['heldBy']
-  readonly path: Path
 }
 
 export type Terms = {
@@ -29,49 +38,36 @@ export type Terms = {
   readonly costMax: bigint | null
 }
 
-/** A project and how good it was when last looked at: worth / pays. It never gets better, for purses only shrink. */
-type Offer = {
+/** A project and how good it was when last looked at. It never gets better, for purses only shrink. */
+type Offer = Worth & {
   readonly place: number
-  readonly worth: bigint
-  readonly pays: bigint
   /** How many purchases there were then; −1 when nobody has looked yet. */
   readonly asOf: number
   readonly price: Price | null
 }
 
-const better = (a: Offer, b: Offer): boolean => a.worth * b.pays > b.worth * a.pays
-const asGood = (a: Offer, b: Offer): boolean => a.worth * b.pays === b.worth * a.pays
-
 /** Into offers that stand worst first. */
-function insert(offers: Offer[], offer: Offer, path: Path): void {
+function insert(offers: Offer[], offer: Offer): void {
   let [from, to] = [0, offers.length]
   while (from < to) {
     const middle = (from + to) >> 1
     if (better(offer, offers[middle]!)) from = middle + 1
     else to = middle
   }
-  path.push(from)
   offers.splice(from, 0, offer)
 }
 
 /** The best offers of all, as good as each other. Offers are looked at again only when they come to the top. */
-function best(
-  offers: Offer[],
-  asOf: number,
-  lookAgain: (place: number) => Offer | null,
-  path: Path,
-): readonly Offer[] {
+function best(offers: Offer[], asOf: number, lookAgain: (place: number) => Offer | null): readonly Offer[] {
   const found: Offer[] = []
   for (let offer = offers.pop(); offer; offer = offers.pop()) {
-    const level = found.length === 0 || asGood(offer, found[0]!)
-    path.push(level ? 1 : 0)
-    if (!level) {
+    if (found.length > 0 && !asGood(offer, found[0]!)) {
       offers.push(offer)
       return found
     }
     const looked = offer.asOf === asOf ? null : lookAgain(offer.place)
     if (offer.asOf === asOf) found.push(offer)
-    else if (looked) insert(offers, looked, path)
+    else if (looked) insert(offers, looked)
   }
   return found
 }
@@ -100,32 +96,39 @@ function choose(town: Town, tied: readonly Offer[], tiePlaces: readonly number[]
  * @returns null when what was bought costs more than `costMax`
  */
 export function buy(town: Town, { endowment, utility, tiePlaces, costMax }: Terms): Bought | null {
-  const { costs, support } = town
-  const path: Path = []
-  const purses = fill(town, endowment, path)
-  const worthOf = (place: number): bigint => (utility === 'cost' ? costs[place]! : 1n)
-  const free = town.wanted.filter((place) => costs[place] === 0n)
-  const purchases: Purchase[] = free.map((place) => ({ place, price: null, tied: [], brokenBy: null }))
+  const { costs, support, wanted } = town
+  const purses = fill(town, endowment)
+  const gets = (place: number): bigint => (utility === 'cost' ? costs[place]! : 1n)
+  const purchases: Purchase[] = []
   const offers: Offer[] = []
-  for (const place of town.wanted) {
-    const worth = worthOf(place) * BigInt(support[place]!)
-    if (costs[place]! > 0n) insert(offers, { place, worth, pays: costs[place]!, asOf: -1, price: null }, path)
-  }
+  for (const place of wanted.filter((one) => costs[one]! > 0n))
+    insert(offers, {
+      place,
+      gets: gets(place) * BigInt(support[place]!),
+      pays: costs[place]!,
+      asOf: -1,
+      price: null,
+    })
   const lookAgain = (place: number): Offer | null => {
     const price = purses.priceOf(place)
-    const worth = price && worthOf(place) * BigInt(price.payers) * price.den
-    return price && { place, worth: worth!, pays: price.rest, asOf: purchases.length, price }
+    if (!price) return null
+    const { rest, payers, den } = price
+    return { place, gets: gets(place) * BigInt(payers) * den, pays: rest, asOf: purchases.length, price }
   }
   let spent = 0n
   for (;;) {
-    const tied = best(offers, purchases.length, lookAgain, path)
-    if (tied.length === 0) return { purchases, heldBy: purses.heldBy, path }
-    const [chosen, brokenBy] = choose(town, tied, tiePlaces)
-    offers.push(...tied.filter((offer) => offer !== chosen))
-    spent += costs[chosen.place]!
+    const tied = best(offers, purchases.length, lookAgain)
+    if (tied.length === 0) {
+      const free = wanted.filter((place) => costs[place] === 0n)
+      return { free, purchases, heldBy: purses.heldBy }
+    }
+    const [{ place, price, ...worth }, brokenBy] = choose(town, tied, tiePlaces)
+    const next = offers.length > 0 ? offers[offers.length - 1]! : null
+    offers.push(...tied.filter((offer) => offer.place !== place))
+    spent += costs[place]!
     if (costMax !== null && spent > costMax) return null
-    purses.pay(chosen.place, chosen.price!)
-    const equals = tied.length > 1 ? tied.map(({ place }) => place).sort((a, b) => a - b) : []
-    purchases.push({ place: chosen.place, price: chosen.price, tied: equals, brokenBy })
+    purses.pay(place, price!)
+    const equals = tied.length > 1 ? tied.map((offer) => offer.place).sort((a, b) => a - b) : []
+    purchases.push({ place, price: price!, worth, tied: equals, brokenBy, next })
   }
 }

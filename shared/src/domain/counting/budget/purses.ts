@@ -7,13 +7,6 @@ import type { Town } from './town.ts'
  */
 export type Price = { readonly rest: bigint; readonly payers: number; readonly den: bigint }
 
-/**
- * What was decided on the way, in order: who is too poor, which offer is better, what is left of a purse. Each decision
- * asks for the sign of a sum that grows or shrinks evenly with the endowment, as long as all decisions before it were the
- * same. So where two endowments lead down the same path, every one between them does.
- */
-export type Path = number[]
-
 export type Purses = {
   /** Null where the supporters do not have enough. The cost is above zero. */
   readonly priceOf: (place: number) => Price | null
@@ -30,7 +23,7 @@ const empty = 0
  * Everybody's money, exactly. Groups with equal amounts hold one purse, and all amounts have one denominator, which
  * grows with each purchase by the number of its payers: fractions kept apart would take many times as long.
  */
-export function fill(town: Town, endowment: Fraction, path: Path): Purses {
+export function fill(town: Town, endowment: Fraction): Purses {
   const { sizes, supporters, costs } = town
   let den = endowment.den
   const amounts = [0n]
@@ -41,7 +34,6 @@ export function fill(town: Town, endowment: Fraction, path: Path): Purses {
   let held: number[] = []
 
   function purseWith(amount: bigint): number {
-    path.push(amount > 0n ? 1 : 0)
     if (amount <= 0n) return empty
     held.push(amounts.length)
     holders.push(0)
@@ -71,7 +63,6 @@ export function fill(town: Town, endowment: Fraction, path: Path): Purses {
     for (let able = purses; payers > 0;) {
       const short = (rest - 1n) / BigInt(payers)
       const poor = able.filter((purse) => amounts[purse]! <= short)
-      path.push(...poor, -1)
       if (poor.length === 0) return { rest, payers, den }
       for (const purse of poor) {
         rest -= amounts[purse]! * BigInt(weights[purse]!)

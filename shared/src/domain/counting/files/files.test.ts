@@ -199,6 +199,8 @@ describe('.blt', () => {
       candidates: [{ name: '' }, { name: 'Bo' }],
     })
     expect(read('x.blt', '2 1\n0\n')).toMatchObject({ title: '', papers: [] })
+    const cited = '2 1\n0\n"A" # or "B"\n# "no name"\nB\n"T"'
+    expect(read('x.blt', cited)).toMatchObject({ title: 'T', candidates: [{ name: 'A' }, { name: 'B' }] })
     expect(read('x.blt', '1 1\n0\n"A"')).toMatchObject({ title: '', candidates: [{ name: 'A' }] })
   })
 
@@ -223,6 +225,7 @@ describe('.blt', () => {
     ['a stranger in a tie', '2 1\n[tie 1 5]\n0', 2, 'unknownCandidate', '5'],
     ['a bracket alone', '2 1\n1 1 ) 0\n0', 2, 'notBallot', ')'],
     ['too few names', '3 1\n0\n"A"\n"B"', 4, 'names', '2 < 3'],
+    ['a name that does not end', '1 1\n0\n"A\n', 3, 'quoteOpen', '"A'],
     ['words beside a name', '1 1\n0\n"A" x\n', 3, 'names', 'x'],
   ])('FILE-2 %s: told with its line', (_, text, line, why, what) => {
     expect(fault('x.blt', text)).toEqual([line, why, what])
@@ -270,7 +273,6 @@ describe('PrefLib', () => {
       'fieldMissing',
       'NUMBER ALTERNATIVES',
     ],
-    ['x.soi', 'the older form', '3\n1,Soup\n', 1, 'fieldMissing', 'NUMBER ALTERNATIVES'],
     ['x.soi', 'no candidates', soi.replace('ALTERNATIVES: 3', 'ALTERNATIVES: 0'), 3, 'number', '0'],
     ['x.soi', 'a line of words', `${soi}hello\n`, 9, 'notBallot', 'hello'],
     ['x.soi', 'no paper', `${soi}0: 1\n`, 9, 'number', '0'],
@@ -283,6 +285,21 @@ describe('PrefLib', () => {
     ['x.soc', 'an incomplete order', soi, 7, 'incomplete', '3: 1,3'],
   ])('FILE-2 %s, %s: told with its line', (name, _, text, line, why, what) => {
     expect(fault(name, text)).toEqual([line, why, what])
+  })
+
+  it('FILE-1 so is the form used before 2022, with the lines it has', () => {
+    const before = '3\n1,Soup\n2,Tea, green\n3,Rice\n5,5,2\n3,1,3\n2,{2,1}\n'
+    expect(read('x.toi', before)).toMatchObject({
+      candidates: [{ name: 'Soup' }, { name: 'Tea, green' }, { name: 'Rice' }],
+      papers: [
+        { count: 3, ranks: [[0], [2]] },
+        { count: 2, ranks: [[1, 0]] },
+      ],
+    })
+    expect(fault('x.toi', before.replace('5,5,2', '6,6,2'))).toEqual([5, 'countDiffers', '6 ≠ 5'])
+    expect(fault('x.toi', before.replace('5,5,2\n', ''))).toEqual([5, 'countDiffers', '1 ≠ 2'])
+    expect(fault('x.toi', before.replace('3,Rice', 'Rice'))).toEqual([4, 'notBallot', 'Rice'])
+    expect(fault('x.toi', before.replace('3,1,3', '3,1,4'))).toEqual([6, 'unknownCandidate', '4'])
   })
 
   it('FILE-4 a file cut short is not counted', () => {

@@ -4,11 +4,10 @@ type Found = { readonly line: number; readonly text: string }
 
 /** Names stand one a line, in quotation marks or without; a remark is none. */
 function namesOn(line: number, words: string): readonly Found[] {
-  const quoted = words.match(/"[^"]*"/g) ?? []
-  const plain = words
-    .replace(/"[^"]*"/g, '')
-    .replace(/#.*/, '')
-    .trim()
+  const [said] = /^(?:[^"#]+|"[^"]*")*/.exec(words)!
+  if (words[said.length] === '"') throw new Malformed(line, 'quoteOpen', words.slice(said.length))
+  const quoted = said.match(/"[^"]*"/g) ?? []
+  const plain = said.replace(/"[^"]*"/g, '').trim()
   if (quoted.length === 0) return plain === '' ? [] : [{ line, text: plain }]
   if (plain !== '') throw new Malformed(line, 'names', plain)
   return quoted.map((name) => ({ line, text: name.slice(1, -1).trim() }))

@@ -3,6 +3,7 @@ import { noBounds, type Election, type Paper } from '../election.ts'
 import { Malformed } from './fault.ts'
 import { alternativeNames } from './names.ts'
 import { addPapers, wholeOf } from './numbers.ts'
+import { asNow } from './preflib-before.ts'
 
 /** PrefLib's four kinds of order: complete or not, with shared ranks or without. */
 export type PreflibKind = 'soc' | 'soi' | 'toc' | 'toi'
@@ -49,8 +50,9 @@ function paperOf({ line, text }: Line, kind: PreflibKind, candidates: number): P
   return { count, ranks, points: [] }
 }
 
-/** PrefLib (preflib.org): a head of `# KEY: value`, then `how many: order`. */
-export function readPreflib(text: string, kind: PreflibKind): Election {
+/** PrefLib (preflib.org): a head of `# KEY: value`, then `how many: order`; or the form used before 2022. */
+export function readPreflib(file: string, kind: PreflibKind): Election {
+  const text = asNow(file)
   const lines = text.split('\n').map((words, index) => ({ line: index + 1, text: words.trim() }))
   const said = saidIn(lines)
   const size = said('NUMBER ALTERNATIVES')

@@ -1,5 +1,5 @@
 import { fail, ok } from '../../../lib/result.ts'
-import { countValid, seatsOf, type CountingRule } from '../rule.ts'
+import { annulled, countValid, papersIn, seatsOf, type CountingRule } from '../rule.ts'
 import { approvalScores, markedPapers, type Marked } from './marks.ts'
 import { topOf } from './top.ts'
 
@@ -24,6 +24,9 @@ export const kApproval: CountingRule = {
     if (seats === null) return fail('needsSeats')
     const papers = markedPapers(election)
     if (!papers.ok) return papers
+    const issued = options.present ?? options.all
+    const returned = papersIn(papers.value)
+    if (issued !== null && returned > issued) return ok(annulled(returned, issued))
     const tally = (valid: readonly Marked[]) => topOf(election, approvalScores(election, valid), seats)
     return ok(countValid(papers.value, ({ marks }) => marks.length <= seats, tally))
   },

@@ -16,8 +16,6 @@ export type ThresholdRound = {
   /** Yes marks needed; 0 where no majority is asked for. */
   readonly needed: number
   readonly valid: number
-  /** More came back than were handed out: nothing counts and all vote again. */
-  readonly annulled: boolean
   readonly lines: readonly {
     readonly candidate: string
     readonly yes: number
@@ -31,3 +29,6 @@ export type ThresholdRound = {
   /** Seats that nobody has won yet. */
   readonly seatsLeft: number
 }
+
+/** More papers came back than were handed out: nothing counts, and all vote again. */
+export type AnnulledRound = { readonly kind: 'annulled'; readonly returned: number; readonly issued: number }

@@ -3,7 +3,7 @@ import { leastOf, type Share } from '../../rules/packs.ts'
 import type { Election } from '../election.ts'
 import { fraction } from '../fraction.ts'
 import type { Outcome } from '../outcome.ts'
-import { papersIn, type CountingRule } from '../rule.ts'
+import { annulled, papersIn, type CountingRule } from '../rule.ts'
 import { markedPapers, type Marked } from './marks.ts'
 import type { ThresholdRound } from './rounds.ts'
 import { byScore } from './top.ts'
@@ -40,10 +40,10 @@ const sums = (places: number, papers: readonly Marking[], row: 'yes' | 'no'): re
  * seat is left open, for a vote among those tied; what seats are left after that the presidium decides on.
  */
 export function select(election: Election, papers: readonly Marking[], terms: ThresholdTerms): Outcome {
-  const { seats, majority } = terms
+  const { seats, issued, majority } = terms
   const ballots = papersIn(papers)
-  const annulled = ballots > terms.issued
-  const valid = annulled ? [] : papers.filter(({ yes }) => yes.length <= seats)
+  if (ballots > issued) return annulled(ballots, issued)
+  const valid = papers.filter(({ yes }) => yes.length <= seats)
   const validCount = papersIn(valid)
   const base = majority ? majority.base : 'valid'
   const baseCount = majority && majority.base !== 'valid' ? majority.count : validCount
@@ -61,7 +61,7 @@ export function select(election: Election, papers: readonly Marking[], terms: Th
 
   const idOf = (place: number): string => election.candidates[place]!.id
   const round: ThresholdRound = {
-    ...{ kind: 'threshold', seats, base, baseCount, needed, valid: validCount, annulled },
+    ...{ kind: 'threshold', seats, base, baseCount, needed, valid: validCount },
     lines: ranked.map((place) => ({
       candidate: idOf(place),
       yes: yes[place]!,

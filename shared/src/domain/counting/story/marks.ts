@@ -1,5 +1,5 @@
 import type { InBoth } from '../../in-both.ts'
-import type { ScoresRound, ThresholdRound } from '../marks/rounds.ts'
+import type { AnnulledRound, ScoresRound, ThresholdRound } from '../marks/rounds.ts'
 import { both, listed, type NameOf } from './said.ts'
 
 const mark = (won: boolean): string => (won ? '✓' : '–')
@@ -28,16 +28,16 @@ function needed({ needed: least, base, baseCount, seats }: ThresholdRound): InBo
     : both(`赞成最多的 ${seats} 个当选。`, `The ${seats} with the most yes win.`)
 }
 
+export const tellAnnulled = ({ returned, issued }: AnnulledRound): readonly InBoth[] => [
+  both(
+    `收回 ${returned} 张，比发出的 ${issued} 张多：全部作废，重新投票。`,
+    `${returned} papers came back of ${issued} handed out: all are void, vote again.`,
+  ),
+]
+
 /** 票选, as the chair reads it out. */
 export function tellThreshold(round: ThresholdRound, nameOf: NameOf): readonly InBoth[] {
-  const { annulled, lines, revote, seatsLeft } = round
-  if (annulled)
-    return [
-      both(
-        '收回的票比发出的多：全部作废，重新投票。',
-        'More papers came back than were handed out: all are void, vote again.',
-      ),
-    ]
+  const { lines, revote, seatsLeft } = round
   const told = [
     needed(round),
     ...lines.map(({ candidate, yes, no, abstain, won }) => {

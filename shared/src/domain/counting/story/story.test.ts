@@ -69,10 +69,14 @@ describe('the story of a count', () => {
   it('COUNT-5 tells when nothing counts', () => {
     const papers = electionOf(2, [marked(3, 0)])
     expect(told('threshold', papers, { seats: 1, all: 2 })).toEqual({
-      zh: ['3 张票，其中 3 张无效。', '收回的票比发出的多：全部作废，重新投票。', '结果：没有谁当选。'],
+      zh: [
+        '3 张票，其中 3 张无效。',
+        '收回 3 张，比发出的 2 张多：全部作废，重新投票。',
+        '结果：没有谁当选。',
+      ],
       en: [
         '3 papers, 3 of them invalid.',
-        'More papers came back than were handed out: all are void, vote again.',
+        '3 papers came back of 2 handed out: all are void, vote again.',
         'Result: nobody.',
       ],
     })

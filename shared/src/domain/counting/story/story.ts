@@ -1,7 +1,7 @@
 import type { InBoth } from '../../in-both.ts'
 import type { Outcome, Round, Tie, TieBreak } from '../outcome.ts'
 import { tellEndowment, tellProject, tellShare, tellUnfunded } from './budget.ts'
-import { tellScores, tellThreshold } from './marks.ts'
+import { tellAnnulled, tellScores, tellThreshold } from './marks.ts'
 import { tellKeep, tellRunoff, tellStage } from './transfer.ts'
 import { both, listed, type NameOf } from './said.ts'
 
@@ -13,6 +13,7 @@ const tellers: {
 } = {
   scores: tellScores,
   threshold: tellThreshold,
+  annulled: tellAnnulled,
   project: tellProject,
   endowment: tellEndowment,
   share: tellShare,
