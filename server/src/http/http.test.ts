@@ -104,7 +104,10 @@ test('a store that does not answer is 503 with words, on a route and on /healthz
   const reply = await fetch(`${url}/api/meetings`)
   expect([reply.status, ((await reply.json()) as { type: string }).type]).toEqual([503, '/problems/fault'])
   const health = await fetch(`${url}/healthz`)
-  expect([health.status, await health.json()]).toEqual([503, { status: 'unavailable', reason: 'disk full' }])
+  expect([health.status, await health.json()]).toEqual([
+    503,
+    { status: 'unavailable', reason: 'disk full', troubles: [] },
+  ])
   expect((await fetch(`${url}/api/kinds`)).status).toBe(200)
 })
 
