@@ -3,6 +3,7 @@ import { inflateRawSync } from 'node:zlib'
 import AxeBuilder from '@axe-core/playwright'
 import { expect, test, type Page } from '@playwright/test'
 import { actAs, comeIn, device, pairWall } from '../fixtures/people.ts'
+import { readBack } from '../fixtures/minutes.ts'
 import { startServer, type Server } from '../fixtures/server.ts'
 
 let server: Server
@@ -66,6 +67,7 @@ test('three residents rate the evening in one tap each; the wall shows it, and t
   })
 
   await test.step('at the close the same four groups are on the wall, the console and every phone', async () => {
+    await readBack(chair)
     await chair.getByRole('button', { name: '结束会议' }).click()
     await chair.getByRole('dialog').getByRole('button', { name: '结束会议' }).click()
     const { meeting } = (await (await fetch(`${server.url}/api/meetings/${code}`)).json()) as {

@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs'
 import { resolve } from 'node:path'
 import AxeBuilder from '@axe-core/playwright'
 import { expect, test, type Page } from '@playwright/test'
+import { confirmMinutes } from '../fixtures/minutes.ts'
 import { startServer, type Server } from '../fixtures/server.ts'
 import { openLine, signIn } from '../fixtures/visit.ts'
 
@@ -100,8 +101,9 @@ test('what is downloaded verifies on the command line under the announced value'
 test('an officer reads a closed meeting through and publishes it', async ({ page }) => {
   const chair = await signIn(server, 'chair')
   const line = await openLine(server, chair)
-  for (const type of ['meeting.summarize', 'meeting.close'])
-    expect(await line.send({ type })).toMatchObject({ ok: true })
+  expect(await line.send({ type: 'meeting.summarize' })).toMatchObject({ ok: true })
+  expect(await confirmMinutes(server, chair, line)).toMatchObject({ ok: true })
+  expect(await line.send({ type: 'meeting.close' })).toMatchObject({ ok: true })
   line.close()
   const { meeting } = chair
 

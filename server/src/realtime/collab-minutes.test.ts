@@ -99,4 +99,17 @@ describe('minutes that were read back', () => {
     recorder.write(write('太晚了。'))
     expect((await recorder.denied()).code).toBe('minutes.locked')
   })
+
+  test('no longer hold once a word was written, and close nothing', async () => {
+    await startedAs(hall.chair)
+    const close = { meeting: hall.meeting, type: 'meeting.close' }
+    expect(await refusal(hall, hall.officer, close)).toBe('minutes.unconfirmed')
+    await hall.send(hall.chair, await confirm())
+    const recorder = await open({ token: officer.token, ack: true })
+    recorder.write(write('还有一句。'))
+    await recorder.stored(1)
+    expect(await refusal(hall, hall.officer, close)).toBe('minutes.stale')
+    await hall.send(hall.chair, await confirm())
+    await hall.send(hall.officer, { type: 'meeting.close' })
+  })
 })

@@ -112,7 +112,7 @@ test('a deletion that is refused comes back, and there is nothing to put aside',
   expect(one.reads()).toEqual(deskWords(scene))
 })
 
-test('while an input method composes, others wait, and one’s own letters do not', async () => {
+test('while an input method composes, nothing goes either way; afterwards all of it does', async () => {
   const scene = setScene()
   const office = createOffice(scene.desk)
   const [one, other] = [await open(office, recorder.id), await open(office, officer.id)]
@@ -121,11 +121,14 @@ test('while an input method composes, others wait, and one’s own letters do no
   office.flow()
   expect(one.reads()).not.toContain('同时写的。')
   expect(Object.values(one.client.quote().fields)).toContain('同时写的。')
-  one.write('正在打的。')
+  one.write('zheng')
   office.flow()
-  expect(other.reads()).toContain('正在打的。')
+  expect(other.reads()).not.toContain('zheng')
+  expect(one.client.saved()).toEqual({ is: 'saving' })
   one.client.compose(false)
+  office.flow()
   expect(one.reads()).toContain('同时写的。')
+  expect(one.client.saved()).toMatchObject({ is: 'saved' })
   expect(one.reads()).toEqual(other.reads())
 })
 
@@ -154,9 +157,11 @@ test('a server that lost what it had confirmed takes nothing from this device: i
 test('others are seen by who they are, until their line is gone', async () => {
   const office = createOffice(setScene().desk)
   const [one, other] = [await open(office, recorder.id), await open(office, officer.id)]
+  expect(one.client.present()).toMatchObject([{ id: officer.id, writing: false }])
   other.client.awareness.setLocalStateField('cursor', { anchor: {}, head: {} })
+  other.pass(300)
   office.flow()
-  expect(one.client.present()).toMatchObject([{ id: officer.id }])
+  expect(one.client.present()).toMatchObject([{ id: officer.id, writing: true }])
   office.cut(recorder.id)
   expect(one.client.present()).toEqual([])
 })

@@ -64,8 +64,11 @@ export const createProseClient = ({
 
   const present = (): ProsePresent[] =>
     seat.others().flatMap((id) => {
-      const { user } = (seat.awareness.getStates().get(id) ?? {}) as { user?: ProsePresent }
-      return user ?? []
+      const { user, cursor } = (seat.awareness.getStates().get(id) ?? {}) as {
+        user?: Omit<ProsePresent, 'writing'>
+        cursor?: unknown
+      }
+      return user ? { ...user, writing: cursor !== null && cursor !== undefined } : []
     })
   const stopTray = tray.listen(changed.tell)
 
@@ -75,7 +78,7 @@ export const createProseClient = ({
     local: core.copies.local,
     awareness: seat.awareness,
     present,
-    compose: core.copies.hold,
+    compose: core.hold,
     saved: core.saved,
     tray: tray.entries,
     dismiss: tray.dismiss,

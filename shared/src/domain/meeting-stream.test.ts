@@ -217,7 +217,7 @@ describe('the registry', () => {
         quotes,
       ),
     ).toEqual(Array(6).fill(['board']))
-    expect(quotes('minutes.confirm')).toEqual(['minutes'])
+    expect(['minutes.confirm', 'meeting.close'].map(quotes)).toEqual([['minutes'], ['minutes']])
     expect(['issue.second', 'constructor'].map(quotes)).toEqual([[], []])
   })
 

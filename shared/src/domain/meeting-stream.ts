@@ -10,7 +10,7 @@ import { can, stillIn } from './meeting-can.ts'
 import { evolve } from './meeting-fold.ts'
 import { initialState, type MeetingCommand, type MeetingEvent, type MeetingState } from './meeting-state.ts'
 import { meetingAudiences } from './meeting/audience.ts'
-import { meetingDeciders } from './meeting/decide.ts'
+import { meetingDeciders, meetingQuotes } from './meeting/decide.ts'
 import { screenOf } from './meeting/screen.ts'
 import { meetingHead } from './meeting/summary.ts'
 import { minutesAudiences, minutesDeciders, minutesQuotes } from './minutes/rules.ts'
@@ -57,6 +57,7 @@ const audiences: Audiences<MeetingEvent> = {
 }
 
 const quotes: Readonly<Record<string, readonly string[]>> = {
+  ...meetingQuotes,
   ...issueQuotes,
   ...motionQuotes,
   ...minutesQuotes,

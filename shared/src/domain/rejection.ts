@@ -152,6 +152,8 @@ export const rejectionCodes = [
   'rating.same',
   'minutes.changed',
   'minutes.alreadyConfirmed',
+  'minutes.unconfirmed',
+  'minutes.stale',
   'minutes.tooManyCorrections',
 
   'floor.notHere',

@@ -30,6 +30,8 @@ export const paths = {
   live: (code: string) => `/m/${code}/live`,
   chair: (code: string) => `/m/${code}/chair`,
   door: (code: string) => `/m/${code}/door`,
+  /** The recorder's page, by the meeting's id or its code, which is given back at the close. */
+  minutes: (meeting: string) => `/m/${meeting}/minutes`,
   prepare: (code: string) => `/m/${code}/prepare`,
   projector: (code: string) => `/m/${code}/projector`,
   /** The published record of a meeting, by its id: the code is given back at the close. */

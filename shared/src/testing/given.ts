@@ -8,6 +8,7 @@ import {
 } from '../domain/meeting-state.ts'
 import { meetingStream } from '../domain/meeting-stream.ts'
 import type { Phase } from '../domain/meeting/schema.ts'
+import { factsHash } from '../domain/minutes/facts.ts'
 import { prosePath } from '../domain/minutes/prose.ts'
 import type { ParticipantId, StationId } from '../lib/ids.ts'
 import { digest } from '../record/digest.ts'
@@ -141,6 +142,13 @@ export const prose = (...paragraphs: readonly string[]): Quote => {
   )
   return { doc: 'minutes', fields, hash: digest(fields) }
 }
+
+/** The minutes were read back and confirmed as they stand after these events, with these words of the recorder. */
+export const readBack = (
+  events: readonly (MeetingEvent | Recorded<MeetingEvent>)[],
+  quote: Quote = prose(),
+): Recorded<MeetingEvent> =>
+  by(chair, { type: 'minutes.confirmed', v: 1, quote, facts: factsHash(fold(events)) })
 
 /** Nobody has a name yet, and the station has one grid, 北园新村. */
 export const inputs: Inputs = {

@@ -1,3 +1,5 @@
+import { docKinds } from '@linyi/shared/docs/kinds'
+import { proseSchema } from '@linyi/shared/docs/minutes/shape'
 import { kinds } from '@linyi/shared/domain/meeting/kinds'
 import { shownRatings } from '@linyi/shared/domain/rating/state'
 import { rulePacks } from '@linyi/shared/domain/rules/packs'
@@ -86,6 +88,9 @@ const one = (edge: Edge): Route =>
       }),
       participant: z.object({ id: z.string() }).nullable().describe('Null for a login that is not in it'),
       docs: z.array(z.string()).describe('Names for the collaboration socket'),
+      schema: z
+        .number()
+        .describe('Of the node types of the minutes: named as `schema` by whoever writes them'),
     }),
     problems: ['stream.notFound'],
     async run({ params, login }) {
@@ -103,7 +108,8 @@ const one = (edge: Edge): Route =>
         body: {
           meeting: { id, code, phase, station, announcedAt, ...facts, agenda, root, ratings },
           participant: isHere ? { id: own } : null,
-          docs: [`meeting/${id}/board`],
+          docs: [...docKinds.keys()].map((name) => `meeting/${id}/${name}`),
+          schema: proseSchema,
         },
       })
     },

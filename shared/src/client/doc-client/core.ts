@@ -47,6 +47,8 @@ export type DocCore = {
   readonly copies: Copies
   readonly queue: EditQueue
   readonly newId: () => string
+  /** While an input method composes: half a word is not sent, and others' words wait outside the local copy. */
+  readonly hold: (on: boolean) => void
   readonly loaded: () => boolean
   readonly saved: () => SavedState
   readonly status: () => DocStatus
@@ -74,6 +76,7 @@ export const createDocCore = ({
   const newId = () => ulid(deviceNow(), chance(16))
   const visit = newId()
   let remaking = false
+  let held = false
   let loaded = false
   let left = false
 
@@ -99,6 +102,7 @@ export const createDocCore = ({
     surroundings,
     queue,
     confirmed: copies.confirmed,
+    maySend: () => !held,
     heard: {
       up: presence.announce,
       down: presence.forgetOthers,
@@ -160,6 +164,11 @@ export const createDocCore = ({
     copies,
     queue,
     newId,
+    hold: (on) => {
+      held = on
+      copies.hold(on)
+      if (!on) sync.pump()
+    },
     loaded: () => loaded,
     saved,
     status: sync.status,

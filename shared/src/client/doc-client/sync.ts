@@ -18,6 +18,8 @@ type Deps = {
   readonly surroundings: Surroundings
   readonly queue: EditQueue
   readonly confirmed: () => Y.Doc
+  /** False while what is written is not to be sent yet. */
+  readonly maySend: () => boolean
   readonly heard: {
     readonly up: () => void
     readonly down: () => void
@@ -56,7 +58,7 @@ const lacks = (stateVector: Uint8Array, doc: Y.Doc): boolean => {
   )
 }
 
-export const createDocSync = ({ link, surroundings, queue, confirmed, heard }: Deps): DocSync => {
+export const createDocSync = ({ link, surroundings, queue, confirmed, maySend, heard }: Deps): DocSync => {
   let synced = false
   let framesStored = 0
   let lacking = 0
@@ -65,7 +67,7 @@ export const createDocSync = ({ link, surroundings, queue, confirmed, heard }: D
   let callOff = () => {}
 
   const pump = () => {
-    const update = synced ? queue.take() : null
+    const update = synced && maySend() ? queue.take() : null
     if (!update) return
     connection.send(updateFrame(update))
     callOff = surroundings.after(answerMsMax, () => {

@@ -30,6 +30,8 @@ export type ProsePresent = {
   readonly name: string
   readonly role: string
   readonly color: number
+  /** The caret stands in the text; others only read. */
+  readonly writing: boolean
 }
 
 export type ProseClient = {
@@ -42,7 +44,7 @@ export type ProseClient = {
   /** For the editor's carets; says who is there under this device's seat. */
   readonly awareness: Awareness
   readonly present: () => readonly ProsePresent[]
-  /** An input method composes, or no longer does: others' words wait meanwhile. */
+  /** An input method composes, or no longer does: half a word is not sent, and others' words wait meanwhile. */
   readonly compose: (on: boolean) => void
   readonly saved: () => SavedState
   readonly tray: () => readonly LostProse[]

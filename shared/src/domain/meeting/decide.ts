@@ -2,12 +2,18 @@ import { ok } from '../../lib/result.ts'
 import { decided, refused } from '../decided.ts'
 import type { Instant } from '../decider.ts'
 import type { MeetingState } from '../meeting-state.ts'
+import { closingRefusal } from '../minutes/facts.ts'
 import { reject } from '../rejection.ts'
 import { firstOf, type Answer, type Deciders } from '../rules-table.ts'
 import { kinds } from './kinds.ts'
 import type { AgendaItem, LifecycleCommand, LifecycleEvent, MeetingFacts, MeetingKind } from './schema.ts'
 import { calendarDays, timesInOrder } from './times.ts'
 import { whyItStands } from './undo.ts'
+
+/** The docs a command reads: the shell holds them still while it decides. */
+export const meetingQuotes: Partial<Record<LifecycleCommand['type'], readonly string[]>> = {
+  'meeting.close': ['minutes'],
+}
 
 const agendaFits = (kind: MeetingKind, agenda: readonly AgendaItem[]): Answer => {
   if (kinds[kind].agenda === null && agenda.length > 0) return reject('meeting.noAgenda')
@@ -122,7 +128,8 @@ export const meetingDeciders: Deciders<LifecycleCommand> = {
     const why = whyItStands(state, now)
     return why ? refused(why.code) : decided({ type: 'meeting.undone', v: 1, step: state.meeting.step!.is })
   },
-  'meeting.close': () => decided({ type: 'meeting.closed', v: 1 }),
+  'meeting.close': (state, _command, _actor, { quotes }) =>
+    unless(closingRefusal(state, quotes['minutes']!.hash), { type: 'meeting.closed', v: 1 }),
   'meeting.cancel': (_, { reason }) => decided({ type: 'meeting.cancelled', v: 1, reason }),
 
   'meeting.publish': ({ meeting }, { reviewed, replacements }) =>

@@ -14,6 +14,7 @@ import {
   joined,
   noon,
   officer,
+  readBack,
   recorder,
   resident,
   startsAt,
@@ -240,7 +241,7 @@ describe('the course', () => {
       given(...until('agendaFixed')).when(officer, { type: 'meeting.openCheckIn' }),
       given(...until('checkingIn')).when(chair, { type: 'meeting.start' }),
       given(...until('inProgress')).when(chair, { type: 'meeting.summarize' }),
-      given(...until('summarizing')).when(officer, { type: 'meeting.close' }),
+      given(...until('summarizing'), readBack(until('summarizing'))).when(officer, { type: 'meeting.close' }),
     ]
     expect(said.map(({ events }) => events?.map(({ type }) => type))).toEqual([
       ['meeting.collectingOpened'],

@@ -8,6 +8,7 @@ import {
   noon,
   officer,
   prose,
+  readBack,
   recorder,
   resident,
   until,
@@ -70,6 +71,27 @@ describe('reading back', () => {
     ])
     expect(confirmationHolding(closed, words.hash)).not.toBeNull()
     expect(confirmationHolding(corrected, words.hash)).not.toBeNull()
+  })
+})
+
+describe('the close', () => {
+  const close = { type: 'meeting.close' } as const
+
+  it('MIN-6 waits for minutes that were read back and confirmed', () => {
+    expect(given(...summed).when(officer, close, heard)).toEqual({ refused: 'minutes.unconfirmed' })
+    const confirmedMeeting = given(...summed, readBack(summed, words))
+    expect(confirmedMeeting.when(officer, close, heard)).toEqual({
+      events: [{ type: 'meeting.closed', v: 1 }],
+    })
+  })
+
+  it('MIN-6 and are still as they were confirmed', () => {
+    const rewritten = { quotes: { minutes: prose('会议开得很顺利。') } }
+    expect(given(...summed, readBack(summed, words)).when(officer, close, rewritten)).toEqual({
+      refused: 'minutes.stale',
+    })
+    const decidedLater = given(...summed, readBack(summed, words), arrived(resident))
+    expect(decidedLater.when(officer, close, heard)).toEqual({ refused: 'minutes.stale' })
   })
 })
 

@@ -1,3 +1,5 @@
+import { reject } from '../rejection.ts'
+import type { Answer } from '../rules-table.ts'
 import { digest } from '../../record/digest.ts'
 import type { MeetingState } from '../meeting-state.ts'
 import { minutesOf } from './minutes.ts'
@@ -16,4 +18,10 @@ export function factsHash(state: MeetingState): string {
 export function confirmationHolding(state: MeetingState, prose: string): Confirmation | null {
   const { confirmed } = state.minutes
   return confirmed?.quote.hash === prose && confirmed.facts === factsHash(state) ? confirmed : null
+}
+
+/** Why a meeting cannot be closed on its minutes; asked by screens before anybody taps. */
+export function closingRefusal(state: MeetingState, prose: string): Answer {
+  if (!state.minutes.confirmed) return reject('minutes.unconfirmed')
+  return confirmationHolding(state, prose) ? null : reject('minutes.stale')
 }

@@ -71,6 +71,14 @@ export const debateTexts = {
     en: 'Something was changed after it was read. Look once more.',
   },
   'minutes.alreadyConfirmed': { zh: '纪要已经确认过了。', en: 'The minutes are confirmed already.' },
+  'minutes.unconfirmed': {
+    zh: '纪要还没念过，主持人念一遍、确认了再散会。',
+    en: 'The minutes were not read back yet. The moderator reads and confirms them first.',
+  },
+  'minutes.stale': {
+    zh: '确认之后纪要又改了，主持人再看一遍、确认了再散会。',
+    en: 'The minutes have changed since they were confirmed. The moderator looks once more first.',
+  },
   'minutes.tooManyCorrections': {
     zh: '更正太多了，整理成一条再记。',
     en: 'There are too many corrections. Put them into one.',

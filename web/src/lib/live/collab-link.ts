@@ -2,13 +2,17 @@ import type { DocLink } from '@linyi/shared/client/doc-client/link'
 
 const brokenCode = 1006
 
-/** One WebSocket a line, with durable acks. Coming back is the doc client's business, with jitter. */
+/**
+ * One WebSocket a line, with durable acks. Coming back is the doc client's business, with jitter.
+ * @param schema the version of the node types, of a doc of rich text
+ */
 export const collabLink =
-  (doc: string, token: string | null): DocLink =>
+  (doc: string, token: string | null, schema?: number): DocLink =>
   (listener) => {
     const address = new URL(`/collab/${doc}`, location.href)
     address.protocol = location.protocol === 'https:' ? 'wss:' : 'ws:'
     address.searchParams.set('ack', '1')
+    if (schema !== undefined) address.searchParams.set('schema', String(schema))
     if (token !== null) address.searchParams.set('token', token)
     const socket = new WebSocket(address)
     socket.binaryType = 'arraybuffer'

@@ -15,6 +15,7 @@ import { LiveClock } from './clock.svelte.ts'
 import { device } from './device.ts'
 import { openKept, type Kept } from './kept.ts'
 import { keptList } from './kept-list.ts'
+import type { LiveMinutes } from './minutes.svelte.ts'
 import { LiveOutbox } from './live-outbox.svelte.ts'
 import { LiveStream } from './live-stream.svelte.ts'
 import { socketLink } from './socket-link.ts'
@@ -41,6 +42,8 @@ export class MeetingVisit {
   outbox: LiveOutbox | null = $state.raw(null)
   /** Null until it was fetched, which happens after the first paint. */
   board: LiveBoard | null = $state.raw(null)
+  /** The recorder's words, where a page asked for them. */
+  minutes: LiveMinutes | null = $state.raw(null)
 
   constructor(facts: LiveView, lang: Lang) {
     this.facts = facts
@@ -65,6 +68,7 @@ export class MeetingVisit {
       this.#left = true
       this.#closing?.close()
       this.board?.leave()
+      this.minutes?.leave()
       this.#client.close()
       this.connection.leave()
     }
@@ -75,7 +79,10 @@ export class MeetingVisit {
   #onStream(): void {
     this.#knowOwner()
     const live = this.#client.status().is === 'live'
-    if (live && !this.#wasLive) this.board?.client.wake()
+    if (live && !this.#wasLive) {
+      this.board?.client.wake()
+      this.minutes?.client.wake()
+    }
     this.#wasLive = live
   }
 
@@ -103,9 +110,25 @@ export class MeetingVisit {
     if (!this.#left && me === this.#owner) this.board = new LiveBoard(this, me)
   }
 
+  /** Opens the minutes for as long as something on the page shows them; who may not is told by the line. */
+  readonly openMinutes = (): (() => void) => {
+    let wanted = true
+    const me = this.#owner
+    void import('./minutes.svelte.ts').then(({ LiveMinutes }) => {
+      if (wanted && !this.#left && me !== null && me === this.#owner)
+        this.minutes ??= new LiveMinutes(this, me)
+    })
+    return () => {
+      wanted = false
+      this.minutes?.leave()
+      this.minutes = null
+    }
+  }
+
   #wake(how: 'wake' | 'renew'): void {
     this.connection[how]()
     this.board?.client[how]()
+    this.minutes?.client[how]()
   }
 
   get state(): MeetingState | null {
@@ -161,8 +184,10 @@ export class MeetingVisit {
   /** How much waits on this device for the line. */
   get unsent(): number {
     const commands = this.outbox?.pending.filter(({ stage }) => stage !== 'recorded').length ?? 0
-    const saved = this.board?.saved
-    return commands + (saved && 'fields' in saved ? saved.fields : 0)
+    const unsaved = [this.board?.saved, this.minutes?.saved].map((saved) =>
+      saved && 'fields' in saved ? saved.fields : 0,
+    )
+    return commands + unsaved.reduce((sum, fields) => sum + fields, 0)
   }
 
   /** Gives up the lines there are and makes new ones. */

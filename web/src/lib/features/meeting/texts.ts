@@ -31,8 +31,6 @@ export const meetingTexts = texts(
     summarize: '小结',
     summarizeNote: '清单不再改，记录人念纪要。',
     summarizeText: '小结开始后清单和附议都停下。',
-    close: '结束会议',
-    closeText: '结束以后不能再打开，要补充只能另写更正。',
     notOut: '公告还没发布，先补齐安排。',
     closed: '会开完了，散会指纹在投影上。请大家拍下来，您也念一遍。',
     toMinutes: '会议纪要，打印或下载',
@@ -60,6 +58,8 @@ export const meetingTexts = texts(
     prepare: '改会议安排',
     door: '门口签到',
     notice: '看公告',
+    writeMinutes: '写纪要',
+    correctMinutes: '加更正',
     phoneView: '手机看到的样子',
 
     inTheRoom: '进场',
@@ -147,8 +147,6 @@ export const meetingTexts = texts(
     summarize: 'Sum up',
     summarizeNote: 'The list is closed and the recorder reads the minutes.',
     summarizeText: 'Once summing up begins, the list and seconds stand still.',
-    close: 'Close the meeting',
-    closeText: 'A closed meeting cannot be reopened; corrections are written beside it.',
     notOut: 'The notice is not out yet. Complete the arrangements first.',
     closed:
       'The meeting is over. Its fingerprint is on the wall: read it out, and ask people to take a photo.',
@@ -177,6 +175,8 @@ export const meetingTexts = texts(
     prepare: 'Edit the arrangements',
     door: 'Door check-in',
     notice: 'See the notice',
+    writeMinutes: 'Write the minutes',
+    correctMinutes: 'Add a correction',
     phoneView: 'As a phone shows it',
 
     inTheRoom: 'Joining',

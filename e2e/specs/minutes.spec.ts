@@ -1,0 +1,204 @@
+import AxeBuilder from '@axe-core/playwright'
+import { quoteProse } from '@linyi/shared/docs/minutes/quote'
+import { expect, test, type Page } from '@playwright/test'
+import { WebSocket } from 'ws'
+import { WebsocketProvider } from 'y-websocket'
+import * as Y from 'yjs'
+import { openMinutes } from '../fixtures/board.ts'
+import { layLine } from '../fixtures/line.ts'
+import { readBack } from '../fixtures/minutes.ts'
+import { actAs, comeIn } from '../fixtures/people.ts'
+import { startServer, type Server } from '../fixtures/server.ts'
+import { openLine, signIn, type Visitor } from '../fixtures/visit.ts'
+
+let server: Server
+test.beforeEach(async () => {
+  server = await startServer({ demo: true })
+})
+test.afterEach(() => server.stop())
+
+const editor = (page: Page) => page.getByRole('textbox', { name: '记录人写的话' })
+const words = (page: Page) => editor(page).getByRole('paragraph')
+const saved = (page: Page) => expect(page.getByText(/^已保存/).first()).toBeVisible()
+const wellMade = async (page: Page) =>
+  expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([])
+
+/** Opens the minutes and puts the caret at their end. */
+async function write(page: Page, url: string, code: string): Promise<void> {
+  await page.goto(`${url}/m/${code}/minutes`)
+  await editor(page).click()
+  await page.keyboard.press('Control+End')
+}
+
+test('the recorder on a tablet and the station head at a desk write together, through a cut line and a power cut', async ({
+  browser,
+}) => {
+  test.setTimeout(120_000)
+  const { page: recorder, code } = await actAs(browser, server, 'officer', 'tablet')
+  const { page: head } = await actAs(browser, server, 'head', 'projector')
+  const home = await layLine(server)
+
+  await test.step('each sees what the other writes, and where', async () => {
+    await write(recorder, home.url, code)
+    await recorder.keyboard.type('街坊都来了。')
+    await recorder.keyboard.press('Enter')
+    await recorder.getByRole('button', { name: '标题', exact: true }).click()
+    await recorder.keyboard.type('大家怎么说')
+    await recorder.keyboard.press('Enter')
+    await recorder.getByRole('button', { name: '条目' }).click()
+    await recorder.keyboard.type('先清排水口')
+    await saved(recorder)
+    await write(head, server.url, code)
+    await expect(words(head)).toHaveText(['街坊都来了。', '先清排水口'])
+    await head.keyboard.type('，雨季前')
+    await expect(words(recorder)).toContainText(['街坊都来了。', '先清排水口，雨季前'])
+    await expect(recorder.locator('.caret[data-label="站长"]')).toBeAttached()
+    await wellMade(recorder)
+  })
+
+  await test.step('what is written without a line waits here, and goes when it is back', async () => {
+    home.cut()
+    await expect(recorder.getByText(/断网|正在重连/).first()).toBeVisible()
+    await recorder.keyboard.press('Control+End')
+    await recorder.keyboard.press('Enter')
+    await recorder.keyboard.type('断线时写的')
+    await head.keyboard.press('Enter')
+    await head.keyboard.type('同时写的')
+    home.mend()
+    for (const page of [recorder, head]) {
+      await expect(words(page).getByText('断线时写的')).toBeVisible()
+      await expect(words(page).getByText('同时写的')).toBeVisible()
+    }
+    await saved(recorder)
+  })
+
+  await test.step('one takes back one’s own words only', async () => {
+    await head.keyboard.press('Control+z')
+    await expect(words(recorder).getByText('同时写的')).toHaveCount(0)
+    await expect(words(head).getByText('断线时写的')).toBeVisible()
+  })
+
+  await test.step('saved is on disk: after a power cut the words are there', async () => {
+    await recorder.keyboard.type('，存上了')
+    await saved(recorder)
+    await server.kill()
+    await server.restart()
+    await head.reload()
+    await expect(words(head).getByText('断线时写的，存上了')).toBeVisible()
+    await expect(words(recorder).getByText('断线时写的，存上了')).toBeVisible()
+  })
+  await home.close()
+})
+
+test('the chair reads the minutes back, confirms them anew after a change, and closes on them', async ({
+  browser,
+}) => {
+  test.setTimeout(120_000)
+  const { page: chair, code } = await actAs(browser, server, 'chair', 'tablet')
+  const { page: recorder } = await actAs(browser, server, 'officer', 'tablet')
+  const resident = await comeIn(browser, server.url, code, '孙女士')
+  const visitor = await signIn(server, 'chair')
+  const line = await openLine(server, visitor)
+  const close = chair.getByRole('button', { name: '结束会议', exact: true })
+  await line.send({ type: 'meeting.summarize' })
+  await chair.goto(`${server.url}/m/${code}/chair`)
+  await write(recorder, server.url, code)
+  await recorder.keyboard.type('街坊都来了。')
+  await saved(recorder)
+
+  await test.step('not before they were read back', async () => {
+    await expect(chair.getByRole('button', { name: '纪要还没念过' })).toBeVisible()
+    await expect(close).toHaveCount(0)
+    expect(await line.send({ type: 'meeting.close' })).toMatchObject({
+      error: { code: 'minutes.unconfirmed' },
+    })
+  })
+
+  await test.step('what changes while it is read has to be seen first', async () => {
+    await chair.getByRole('button', { name: '念一遍纪要' }).click()
+    const sheet = chair.getByRole('dialog', { name: '念一遍，有没有错' })
+    await expect(sheet.getByText('街坊都来了。')).toBeVisible()
+    await wellMade(chair)
+    await recorder.keyboard.type('谁也没走。')
+    await expect(sheet.getByRole('button', { name: /先看新的/ })).toBeVisible()
+    await sheet.getByRole('button', { name: '看新的', exact: true }).click()
+    await expect(sheet.getByText('街坊都来了。谁也没走。')).toBeVisible()
+    await sheet.getByRole('button', { name: '念过了，没有错' }).click()
+    await expect(close).toBeVisible()
+    await expect(recorder.getByText(/纪要 .+ 念过/)).toBeVisible()
+  })
+
+  await test.step('a word more, and it has to be confirmed again', async () => {
+    await recorder.keyboard.type('散会前补一句。')
+    await expect(chair.getByText('确认之后又改了').first()).toBeVisible()
+    await expect(close).toHaveCount(0)
+    await readBack(chair, '再看一遍')
+    await close.click()
+    await chair.getByRole('dialog').getByRole('button', { name: '结束会议' }).click()
+    await expect(chair.getByText(/^会开完了/)).toBeVisible()
+  })
+
+  await test.step('everybody reads what was confirmed, and a correction stands beside it', async () => {
+    await resident.getByText('念过的纪要').click()
+    await expect(resident.getByText('街坊都来了。谁也没走。散会前补一句。')).toBeVisible()
+    await expect(editor(recorder)).toHaveCount(0)
+    await recorder.getByRole('button', { name: '加一条更正' }).click()
+    await recorder.getByRole('textbox', { name: '更正' }).fill('实到应为 48 人')
+    await recorder.getByRole('button', { name: '加上' }).click()
+    await expect(recorder.getByRole('listitem').getByText('实到应为 48 人')).toBeVisible()
+    await expect(resident.getByText('实到应为 48 人')).toBeVisible()
+    await wellMade(recorder)
+  })
+  line.close()
+})
+
+const stock = ({ token, meeting }: Visitor, params: Record<string, string> = {}) =>
+  new WebsocketProvider(
+    `${server.url.replace('http', 'ws')}/collab`,
+    `meeting/${meeting.id}/minutes`,
+    new Y.Doc(),
+    {
+      params: { token, ...params },
+      WebSocketPolyfill: WebSocket as unknown as typeof globalThis.WebSocket,
+      disableBc: true,
+    },
+  )
+const closing = (provider: WebsocketProvider) =>
+  new Promise<number>((done) => provider.on('connection-close', (event) => done(event?.code ?? 0)))
+const paragraph = (said: string): Y.XmlElement => {
+  const made = new Y.XmlElement('paragraph')
+  made.insert(0, [new Y.XmlText(said)])
+  return made
+}
+
+test('a resident cannot open the minutes, and a client that names no schema reads them only', async () => {
+  const [officer, resident] = [await signIn(server, 'officer'), await signIn(server, 'resident')]
+  const answer = (await (await fetch(`${server.url}/api/meetings/${officer.meeting.id}`)).json()) as {
+    docs: string[]
+    schema: number
+  }
+  expect(answer.docs).toContain(`meeting/${officer.meeting.id}/minutes`)
+  const outside = stock(resident, { schema: String(answer.schema) })
+  expect(await closing(outside)).toBe(4403)
+  outside.destroy()
+
+  const copy = openMinutes(server, officer)
+  await copy.synced
+  copy.doc.getXmlFragment('prose').push([paragraph('街坊都来了。')])
+  await expect.poll(() => copy.acked()).toBe(1)
+  const reader = stock(officer)
+  await new Promise<void>((done) => reader.once('sync', () => done()))
+  expect(Object.values(quoteProse(reader.doc).fields)).toContain('街坊都来了。')
+  const gone = closing(reader)
+  reader.doc.getXmlFragment('prose').push([paragraph('旧版写的')])
+  expect(await gone).toBe(4409)
+  reader.destroy()
+
+  const writer = stock(officer, { schema: String(answer.schema) })
+  await new Promise<void>((done) => writer.once('sync', () => done()))
+  writer.doc.getXmlFragment('prose').push([paragraph('新版写的')])
+  await expect.poll(() => Object.values(quoteProse(copy.doc).fields)).toContain('新版写的')
+  expect(Object.values(quoteProse(copy.doc).fields)).not.toContain('旧版写的')
+  writer.destroy()
+  copy.close()
+})

@@ -1,0 +1,5 @@
+import { proseNodes } from '@linyi/shared/docs/minutes/nodes'
+import { Schema } from 'prosemirror-model'
+
+export const schema = new Schema({ nodes: proseNodes })
+export const { paragraph, heading, bulletList, orderedList, listItem } = schema.nodes
