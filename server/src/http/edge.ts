@@ -12,6 +12,7 @@ import type { Meter } from '../metrics/meter.ts'
 import { freshId } from '../rooms/fresh-id.ts'
 import type { Erasures } from '../erasure/erasures.ts'
 import type { Records } from '../records/records.ts'
+import type { DocRooms } from '../rooms/doc-room.ts'
 import type { Identity } from '../rooms/identity.ts'
 import type { Logins } from '../rooms/logins.ts'
 import type { Asker, OpenRoom, Rooms } from '../rooms/port.ts'
@@ -28,6 +29,7 @@ export type Edge = {
   readonly identity: Identity
   readonly records: Records
   readonly erasures: Erasures
+  readonly docs: Pick<DocRooms, 'open'>
   readonly log: Log
   readonly now: () => Instant
   /** Origins at which phones may reach us, best guess first; never empty. */

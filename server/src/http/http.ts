@@ -16,6 +16,7 @@ import { deviceRoutes } from './routes/devices.ts'
 import { erasureRoutes } from './routes/erasures.ts'
 import { invitationRoutes } from './routes/invitations.ts'
 import { joinRoutes } from './routes/join.ts'
+import { ownRoutes } from './routes/me.ts'
 import { meetingRoutes } from './routes/meetings.ts'
 import { paperRoutes } from './routes/papers.ts'
 import { projectorRoutes } from './routes/projector.ts'
@@ -35,6 +36,7 @@ export const routeTable = (edge: Edge, probe: PhoneProbe): readonly Route[] =>
     ...recordRoutes(edge),
     ...paperRoutes(edge),
     ...erasureRoutes(edge),
+    ...ownRoutes(edge),
     ...(edge.demo ? demoRoutes(edge) : []),
   ])
 

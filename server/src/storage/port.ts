@@ -64,6 +64,14 @@ export type DirectoryWrite =
       readonly name: string
       readonly grid: string
     }
+  /** What a person agreed to when they came to a meeting or wrote to it: the version of the line above the button. */
+  | {
+      readonly put: 'consent'
+      readonly person: string
+      readonly meeting: string
+      readonly version: number
+      readonly at: Instant
+    }
   | {
       readonly put: 'account'
       readonly person: string
@@ -144,6 +152,7 @@ export type Participant = {
   readonly name: string
   readonly grid: string
 }
+export type Consent = { readonly meeting: string; readonly version: number; readonly at: Instant }
 export type Ticket = {
   readonly purpose: TicketPurpose
   readonly body: string
@@ -185,6 +194,8 @@ export type Storage = {
   listAccounts(): Promise<Account[]>
   /** Every meeting that has a name for this person. */
   participationsOf(person: string): Promise<{ readonly meeting: string; readonly participant: string }[]>
+  /** Oldest first. */
+  consentsOf(person: string): Promise<Consent[]>
   login(tokenHash: Uint8Array): Promise<Login | null>
   participants(meeting: string): Promise<Participant[]>
   ticket(tokenHash: Uint8Array): Promise<Ticket | null>

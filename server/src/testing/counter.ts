@@ -30,11 +30,11 @@ export async function openCounter({
   ...options
 }: Options = {}) {
   const house = await openHouse(options)
-  const { storage, rooms, logins, identity, records, erasures, log, clock, meter } = house
+  const { storage, rooms, docs, logins, identity, records, erasures, log, clock, meter } = house
   const tickets = createTickets(storage, clock.now)
   const origins = () => [publicOrigin ?? url()]
   const edge: Edge = {
-    ...{ storage, rooms, logins, tickets, identity, records, erasures, log },
+    ...{ storage, rooms, docs, logins, tickets, identity, records, erasures, log },
     ...{ now: clock.now, origins, demo, meter, metrics: () => textOf(meter.series) },
     machine: { troubles: () => troubles },
   }

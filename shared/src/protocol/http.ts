@@ -1,10 +1,12 @@
 import type { AccountRole, Duty, Instant } from '../domain/decider.ts'
 import type { AgendaItem, MeetingFacts, MeetingKind, Phase } from '../domain/meeting/schema.ts'
 import type { ShownRatings } from '../domain/rating/state.ts'
+import type { Capacity } from '../domain/roll/schema.ts'
 import type { Grid, StationFacts } from '../domain/station/schema.ts'
 import type { MinutesPaper } from '../papers/minutes-paper.ts'
 import type { ResultPaper } from '../papers/result-paper.ts'
 import type { RollPaper } from '../papers/roll-paper.ts'
+import type { OwnMeeting } from '../record/own.ts'
 import type { RecordView } from '../record/record-view.ts'
 import type { Suspicion } from '../record/suspicions.ts'
 import type { WireError } from './messages.ts'
@@ -51,6 +53,8 @@ export const paths = {
   signIn: '/sign-in',
   /** What becomes of a person's words and name. */
   privacy: '/privacy',
+  /** After one was erased: whether an officer has words to look at. */
+  erased: (look: boolean) => `/privacy?erased=${look ? 'look' : 'all'}`,
   invitation: (token: string) => `/invite/${token}`,
   /** The one-time link of the first start; afterwards the head goes on at `setup`. */
   found: (token: string) => `/setup/${token}`,
@@ -86,6 +90,8 @@ export const posts = {
   /** The chair's tablet types them in. */
   pair: (code: string) => `/api/meetings/${code}/projector/pair`,
   publish: (meeting: string) => `/api/records/${meeting}`,
+  /** One's name in the public record of a meeting: yes or no. */
+  nameMe: (meeting: string) => `/api/me/meetings/${meeting}/named`,
   eraseMe: '/api/me/erase',
   erase: (meeting: string) => `/api/meetings/${meeting}/erasures`,
   eraseAccount: (person: string) => `/api/accounts/${person}/erasures`,
@@ -109,6 +115,9 @@ export type MeetingAnswer = {
 
 /** `GET`: the minutes as a Word file, for staff. */
 export const minutesFilePath = (meeting: string): string => `/api/meetings/${meeting}/minutes.docx`
+
+/** `GET`: what is kept of who asks, as a file. */
+export const ownFilePath = '/api/me/export'
 
 /** `GET`: which of the machine's origins a phone has reached; the set-up page asks every two seconds. */
 export const phoneCheckPath = '/api/setup/phones'
@@ -224,6 +233,8 @@ export type HomeView = {
   readonly finished: readonly MeetingCard[]
   readonly people: readonly { readonly name: string; readonly roles: readonly AccountRole[] }[]
   readonly grids: number
+  /** For officers: meetings in which words still name somebody who was erased. */
+  readonly toLookAt: readonly { readonly id: string; readonly title: string }[]
 }
 
 export type JoinView = {
@@ -309,6 +320,70 @@ export type ReviewPassage = {
   readonly places: number
 }
 
+/** What the station keeps of whoever looks. */
+export type OwnView = {
+  /** What they last called themselves. */
+  readonly name: string
+  /** What they sign in as; null for a guest. */
+  readonly account: string | null
+  readonly roles: readonly { readonly station: string; readonly roles: readonly AccountRole[] }[]
+  /** Until when this device is known. */
+  readonly expiresAt: Instant
+  /** The latest first. */
+  readonly meetings: readonly OwnMeetingView[]
+}
+export type OwnMeetingView = OwnMeeting & {
+  readonly id: string
+  /** Empty once it was given back. */
+  readonly code: string
+  readonly published: boolean
+  /** There is a name that the record could have. */
+  readonly mayBeNamed: boolean
+  /** What they are called there. */
+  readonly name: string
+  /** The grid's name; empty for none. */
+  readonly grid: string
+  /** What they agreed to last, and when. */
+  readonly consent: { readonly version: number; readonly at: Instant } | null
+}
+
+/** Meetings with words to look at, and meetings of other stations, whose officers have to be asked. */
+export type ErasedAnswer = { readonly toLookAt: number; readonly elsewhere: number }
+
+/** Who was in a meeting, for an officer who is asked to have somebody erased. */
+export type PeopleView = {
+  readonly meeting: string
+  readonly title: string
+  readonly people: readonly {
+    readonly participant: string
+    readonly name: string
+    readonly grid: string
+    readonly capacity: Capacity
+    /** They work for the station: a head's affair. */
+    readonly account: boolean
+  }[]
+  /** In so many passages the name of somebody erased still stands. */
+  readonly toLookAt: number
+}
+
+/** Words that name somebody who was erased. */
+export type WordsView = {
+  readonly meeting: string
+  readonly title: string
+  readonly asOf: string
+  readonly passages: readonly ReviewPassage[]
+}
+
+/** Who has an account in the stations of a head. */
+export type AccountsView = {
+  readonly accounts: readonly {
+    readonly person: string
+    readonly name: string
+    readonly roles: readonly AccountRole[]
+    readonly own: boolean
+  }[]
+}
+
 export type InvitationView = {
   readonly station: StationLine
   readonly role: AccountRole
@@ -381,6 +456,11 @@ export type PageReads = {
   /** For officers of its station, once the meeting is over. */
   readonly review: (meeting: string) => Promise<ReviewView | null>
   /** Whose phone a change of device would make this one; null for a used or expired link. */
+  /** Null for who is not signed in. */
+  readonly me: () => Promise<OwnView | null>
+  readonly people: (meeting: string) => Promise<PeopleView | null>
+  readonly erasedWords: (meeting: string) => Promise<WordsView | null>
+  readonly accounts: () => Promise<AccountsView | null>
   readonly device: (token: string) => Promise<{ readonly name: string; readonly code: string } | null>
   readonly invitation: (token: string) => Promise<InvitationView | null>
   readonly mayFound: (token: string) => Promise<boolean>

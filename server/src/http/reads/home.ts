@@ -3,7 +3,7 @@ import { stationStream } from '@linyi/shared/domain/station-stream'
 import { rolesOf, type StationState } from '@linyi/shared/domain/station/state'
 import { isOfficer } from '@linyi/shared/domain/who'
 import type { PersonId } from '@linyi/shared/lib/ids'
-import type { FirstView, HomeView, StationLine } from '@linyi/shared/protocol/http'
+import type { FirstView, HomeView, MeetingCard, StationLine } from '@linyi/shared/protocol/http'
 import { stationState, type Edge } from '../edge.ts'
 import { listStations, meetingCards, sorted, stationLine } from './cards.ts'
 import { peopleOf } from './people.ts'
@@ -31,6 +31,14 @@ export async function stationsOf(
   return found.filter((station) => station !== null).filter(({ roles }) => roles.length > 0)
 }
 
+/** What waits may be gone by itself: then there is nothing to look at. */
+async function withWordsToLookAt({ erasures }: Edge, cards: readonly MeetingCard[]) {
+  const waiting = new Set(erasures.toLookAt())
+  const asked = cards.filter(({ id }) => waiting.has(`meeting/${id}`))
+  const looks = await Promise.all(asked.map(({ id }) => erasures.looking(`meeting/${id}`)))
+  return asked.filter((_, index) => looks[index]!.passages.length > 0).map(({ id, title }) => ({ id, title }))
+}
+
 export async function readHome(edge: Edge, person: PersonId, wanted?: string): Promise<HomeView | null> {
   const stations = await stationsOf(edge, person)
   const chosen = wanted === undefined ? stations[0] : stations.find(({ line }) => line.id === wanted)
@@ -39,7 +47,8 @@ export async function readHome(edge: Edge, person: PersonId, wanted?: string): P
   const actor = { id: person, roles }
   const invite = { type: 'station.grantRole', person, role: 'deputy' } as const
   const { address, phone, kind } = chosen.state.facts
-  const cards = sorted(await meetingCards(edge, [line], person))
+  const all = await meetingCards(edge, [line], person)
+  const cards = sorted(all)
   return {
     station: { ...line, address, phone, kind },
     stations: stations.map((station) => station.line),
@@ -48,5 +57,6 @@ export async function readHome(edge: Edge, person: PersonId, wanted?: string): P
     ...cards,
     people: await peopleOf(edge, state),
     grids: state.grids.length,
+    toLookAt: isOfficer(actor) ? await withWordsToLookAt(edge, all) : [],
   }
 }

@@ -4,7 +4,9 @@ import type { Login } from '../../rooms/logins.ts'
 import type { Edge } from '../edge.ts'
 import { sentenceOf } from '../problem.ts'
 import type { PhoneProbe } from '../phone-probe.ts'
+import { readAccounts, readErasedWords, readPeople } from './erasures.ts'
 import { readFirst, readHome } from './home.ts'
+import { readMe } from './me.ts'
 import { readJoin, readLive, readNotice } from './meeting.ts'
 import { readMinutesPaper, readResultPaper, readRollPaper } from './papers.ts'
 import { readRecord, readReview } from './records.ts'
@@ -45,6 +47,10 @@ export function pageReads(edge: Edge, probe: PhoneProbe, { login, formToken, ori
     resultPaper: async (meeting, ballot) => orNull(await readResultPaper(edge, login, meeting, ballot)),
     record: (meeting) => readRecord(edge, meeting),
     review: async (meeting) => account && readReview(edge, account, meeting),
+    me: async () => login && readMe(edge, login),
+    people: async (meeting) => account && readPeople(edge, account, meeting),
+    erasedWords: async (meeting) => account && readErasedWords(edge, account, meeting),
+    accounts: async () => account && readAccounts(edge, account),
     device: (token) => readDevice(edge, token),
     invitation: (token) => readInvitation(edge, token),
     mayFound: (token) => mayFound(edge, token),

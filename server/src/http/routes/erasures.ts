@@ -43,7 +43,7 @@ const eraseMe = (edge: Edge): Route =>
       const place = meeting && { meeting, participant: edge.identity.participantOf(person, meeting) }
       const done = await edge.erasures.erase(login!, { person, place }, 'own')
       if (!done.ok) return done
-      const next = `${paths.privacy}?erased=${done.value.toLookAt.length > 0 ? 'look' : 'all'}`
+      const next = paths.erased(done.value.toLookAt.length > 0)
       return ok({ body: told(done.value), signOut: true, next })
     },
   })

@@ -6,6 +6,7 @@ import { fail, ok, type Result } from '@linyi/shared/lib/result'
 import { paths, posts } from '@linyi/shared/protocol/http'
 import * as z from 'zod'
 import { opens, type Login } from '../../rooms/logins.ts'
+import type { Asker } from '../../rooms/port.ts'
 import type { DirectoryWrite } from '../../storage/port.ts'
 import { freshId } from '../../rooms/fresh-id.ts'
 import { act, meetingByCode, type Edge } from '../edge.ts'
@@ -44,6 +45,10 @@ function comerOf(
   const fresh = edge.logins.create(person, meeting, days)
   return { asker, token: fresh.token, signIn: { token: fresh.token, days }, writes: [...named, fresh.write] }
 }
+
+/** Nothing is agreed to by a program that showed no line, nor by who works here. */
+const consentWrites = (edge: Edge, { person }: Asker, meeting: string, version: number): DirectoryWrite[] =>
+  version > 0 ? [{ put: 'consent', person, meeting, version, at: edge.now() }] : []
 
 const isIn = ({ roll }: MeetingState, participant: string): boolean => {
   const line = roll.lines[participant]
@@ -106,7 +111,8 @@ async function comeIn(
   meeting: MeetingId,
 ): Promise<Refusal | null> {
   const via = comer.asker.meeting === null ? 'account' : body.via
-  const done = await act(edge, comer.asker, { type: 'roll.join', meeting, ...body, via }, comer.writes)
+  const writes = [...comer.writes, ...consentWrites(edge, comer.asker, meeting, body.consent)]
+  const done = await act(edge, comer.asker, { type: 'roll.join', meeting, ...body, via }, writes)
   if (done.ok) return null
   return done.error.code === 'roll.alreadyJoined' ? resume(edge, comer) : done.error
 }
@@ -132,9 +138,10 @@ const propose = (edge: Edge): Route =>
       if (!found) return fail({ code: 'stream.notFound' })
       const meeting = found.id as MeetingId
       const comer = comerOf(edge, call, meeting, null)
-      const { text, grid } = call.body
+      const { text, grid, consent } = call.body
+      const writes = [...comer.writes, ...consentWrites(edge, comer.asker, meeting, consent)]
       const command = { type: 'issue.propose', meeting, proposal: freshId(edge.now()), text, grid, for: '' }
-      const done = await act(edge, comer.asker, command, comer.writes)
+      const done = await act(edge, comer.asker, command, writes)
       if (!done.ok) return done
       const next = `${paths.notice(call.params['code']!)}?proposed=1`
       return ok({ body: {}, next, ...(comer.signIn && { signIn: comer.signIn }) })

@@ -53,6 +53,19 @@ export const directoryContract = (storage: () => Storage): void => {
       expect(await write(account('q', 'old'))).toEqual(ok)
     })
 
+    it('keeps what a person agreed to last in each meeting, and nothing of it without the person', async () => {
+      const agreed = (meeting: string, version: number, at: number): DirectoryWrite => ({
+        ...{ put: 'consent', person: 'p', meeting, version, at },
+      })
+      await write(person('p'), agreed('m', 1, 20), agreed('n', 1, 10), agreed('m', 2, 30))
+      expect(await storage().consentsOf('p')).toEqual([
+        { meeting: 'n', version: 1, at: 10 },
+        { meeting: 'm', version: 2, at: 30 },
+      ])
+      await write({ drop: 'person', person: 'p' })
+      expect(await storage().consentsOf('p')).toEqual([])
+    })
+
     it('throws at an account without its person', async () => {
       await expect(write(account('nobody', 'name'))).rejects.toMatchObject({ name: 'Bug' })
       expect(await storage().listAccounts()).toEqual([])

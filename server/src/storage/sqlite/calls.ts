@@ -1,5 +1,6 @@
 import type {
   Account,
+  Consent,
   DocState,
   Login,
   Participant,
@@ -89,6 +90,9 @@ export const calls: CallTable = {
   participationsOf: ({ sql }, person) =>
     sql.all`SELECT meeting, participant FROM participant
       WHERE person = ${person} ORDER BY meeting` as { meeting: string; participant: string }[],
+
+  consentsOf: ({ sql }, person) =>
+    sql.all`SELECT meeting, version, at FROM consent WHERE person = ${person} ORDER BY at` as Consent[],
 
   ticket: ({ sql }, tokenHash) => {
     const row = sql.get`SELECT purpose, body, expires_at AS expiresAt, used FROM ticket

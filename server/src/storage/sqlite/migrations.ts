@@ -105,4 +105,13 @@ export const migrations: readonly string[] = [
     PRIMARY KEY (erasure, stream)
   ) STRICT, WITHOUT ROWID;
   `,
+  `
+  CREATE TABLE consent (
+    person TEXT NOT NULL REFERENCES person (person) ON DELETE CASCADE,
+    meeting TEXT NOT NULL,
+    version INTEGER NOT NULL,
+    at INTEGER NOT NULL,
+    PRIMARY KEY (person, meeting)
+  ) STRICT, WITHOUT ROWID;
+  `,
 ]

@@ -36,6 +36,7 @@ export const openSqlite = async (options: SqliteOptions): Promise<Storage> => {
     login: call('login'),
     participants: call('participants'),
     participationsOf: call('participationsOf'),
+    consentsOf: call('consentsOf'),
     ticket: call('ticket'),
     openTickets: call('openTickets'),
     rewrite: call('rewrite'),

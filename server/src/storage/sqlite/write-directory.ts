@@ -26,6 +26,11 @@ const put = (connection: Connection, write: Put): Outcome => {
         ON CONFLICT (meeting, participant) DO UPDATE SET
           person = excluded.person, name = excluded.name, grid = excluded.grid`
       return done
+    case 'consent':
+      sql.run`INSERT INTO consent (person, meeting, version, at)
+        VALUES (${write.person}, ${write.meeting}, ${write.version}, ${write.at})
+        ON CONFLICT (person, meeting) DO UPDATE SET version = excluded.version, at = excluded.at`
+      return done
     case 'account':
       return putAccount(connection, write)
     case 'login':

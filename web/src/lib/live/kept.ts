@@ -1,4 +1,4 @@
-import { createStore, del, entries, set, type UseStore } from 'idb-keyval'
+import { createStore, del, delMany, entries, keys, set, type UseStore } from 'idb-keyval'
 
 /**
  * Small things kept on the device under a path, `person/meeting/...`: a shared tablet must not send one person's words
@@ -7,6 +7,8 @@ import { createStore, del, entries, set, type UseStore } from 'idb-keyval'
 export type Kept = {
   readonly put: (path: string, value: unknown) => Promise<void>
   readonly drop: (path: string) => Promise<void>
+  /** All whose path begins so. */
+  readonly dropUnder: (path: string) => Promise<void>
   /** Values whose path begins so, in the order of their paths. */
   readonly under: (path: string) => Promise<readonly unknown[]>
 }
@@ -22,12 +24,20 @@ const startingWith = (path: string, pairs: [string, unknown][]) =>
 const onDevice = (store: UseStore): Kept => ({
   put: (path, value) => set(path, value, store),
   drop: (path) => del(path, store),
+  dropUnder: async (path) =>
+    delMany(
+      (await keys<string>(store)).filter((kept) => kept.startsWith(path)),
+      store,
+    ),
   under: async (path) => startingWith(path, await entries<string, unknown>(store)),
 })
 
 const inPage = (pairs: Map<string, unknown>): Kept => ({
   put: async (path, value) => void pairs.set(path, value),
   drop: async (path) => void pairs.delete(path),
+  dropUnder: async (path) => {
+    for (const kept of [...pairs.keys()]) if (kept.startsWith(path)) pairs.delete(kept)
+  },
   under: async (path) => startingWith(path, [...pairs]),
 })
 
@@ -52,6 +62,7 @@ export function openKept(): Kept {
   return {
     put: (path, value) => tried((kept) => kept.put(path, value)),
     drop: (path) => tried((kept) => kept.drop(path)),
+    dropUnder: (path) => tried((kept) => kept.dropUnder(path)),
     under: (path) => tried((kept) => kept.under(path)),
   }
 }

@@ -17,6 +17,9 @@ export function takeToken(): string | null {
   return given ?? sessionStorage.getItem(key())
 }
 
+/** The tab is nobody any more. */
+export const dropToken = (): void => sessionStorage.removeItem(key())
+
 /** How a request over HTTP says who asks. */
 export const asViewer = (token: string | null): RequestInit =>
   token === null

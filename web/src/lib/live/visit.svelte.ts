@@ -19,7 +19,7 @@ import type { LiveMinutes } from './minutes.svelte.ts'
 import { LiveOutbox } from './live-outbox.svelte.ts'
 import { LiveStream } from './live-stream.svelte.ts'
 import { socketLink } from './socket-link.ts'
-import { takeToken } from './token.ts'
+import { dropToken, takeToken } from './token.ts'
 import { keepAwake } from './wake.ts'
 
 type Fields<Type extends MeetingCommand['type']> = Omit<Extract<MeetingCommand, { type: Type }>, 'type'>
@@ -179,6 +179,13 @@ export class MeetingVisit {
     const { state } = this
     const person = state === null ? participant : personOf(state.roll, participant)
     return this.stream.people.get(person)?.name ?? ''
+  }
+
+  /** Drops what this device keeps of whose it is. What others left on it stays theirs. */
+  async forget(): Promise<void> {
+    this.leave()
+    for (const kind of ['outbox', 'drafts', 'tray']) await this.kept.dropUnder(`${kind}/${this.#owner}/`)
+    dropToken()
   }
 
   /** How much waits on this device for the line. */

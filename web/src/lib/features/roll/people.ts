@@ -1,3 +1,4 @@
+import { isErased } from '@linyi/shared/domain/erasure/state'
 import type { Duty } from '@linyi/shared/domain/decider'
 import type { MeetingState } from '@linyi/shared/domain/meeting-state'
 import type { Line } from '@linyi/shared/domain/roll/state'
@@ -27,14 +28,17 @@ const presenceOf = (line: Line): Presence => {
   return line.joined ? 'phone' : 'missing'
 }
 
-/** Everybody on the roll by name, each person once: a second phone stands under the line it was merged into. */
+/**
+ * Everybody on the roll by name, each person once: a second phone stands under the line it was merged into. Nothing is
+ * done any more about who was erased.
+ */
 export function rollPeople(
   state: MeetingState,
   people: ReadonlyMap<string, WirePerson>,
   gridName: (grid: string) => string,
 ): readonly RollPerson[] {
   return Object.entries(state.roll.lines)
-    .filter(([, line]) => line.mergedInto === '')
+    .filter(([id, line]) => line.mergedInto === '' && !isErased(state.erasure, id))
     .map(([id, line]): RollPerson => {
       const known = people.get(id)
       const name = known?.name ?? ''

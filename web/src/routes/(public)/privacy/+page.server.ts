@@ -1,6 +1,10 @@
 import type { PageServerLoad } from './$types'
 
-export const load: PageServerLoad = async ({ locals }) => ({
+export const load: PageServerLoad = async ({ locals, url }) => ({
   station: (await locals.reads.first()).station,
+  /** This device belongs to somebody, who may look and withdraw. */
+  known: (await locals.reads.viewer()) !== null,
+  /** Somebody has just been erased: whether words are left to be looked at. */
+  erased: url.searchParams.get('erased'),
   origin: locals.reads.publicOrigin,
 })
