@@ -32,6 +32,7 @@ import { createLogins } from './rooms/logins.ts'
 import { createTickets } from './rooms/tickets.ts'
 import { setUpLink } from './set-up-link.ts'
 import type { Storage } from './storage/port.ts'
+import { removeOldCopies } from './storage/sqlite/old-copies.ts'
 import { openSqlite } from './storage/sqlite/sqlite.ts'
 import { storePath } from './store-path.ts'
 import type { Welcome } from './welcome.ts'
@@ -127,7 +128,10 @@ async function furnish(
 function storeFiles(dataDir: string): StoreFiles {
   const path = storePath(dataDir)
   return {
-    open: () => openSqlite({ path }),
+    open: () => {
+      removeOldCopies(path, Date.now())
+      return openSqlite({ path })
+    },
     remove: () =>
       [path, `${path}-wal`, `${path}-shm`, erasureListPath(dataDir)].forEach((file) =>
         rmSync(file, { force: true }),

@@ -1,3 +1,4 @@
+import { erasedName } from '../domain/erasure/erased-name.ts'
 import type { Capacity } from '../domain/roll/schema.ts'
 import { postNames, type RecordPerson } from '../record/called.ts'
 
@@ -17,7 +18,7 @@ export function paperPerson(
   const official = posts.length > 0
   const committee = capacity === 'homeownersCommittee' ? '业主委员会' : ''
   return {
-    name: erased ? '已注销用户' : name || `${grid}居民`,
+    name: erased ? erasedName.zh : name || `${grid}居民`,
     unit: official ? postNames[posts[0]!] : `${grid}${committee}`,
     official,
   }

@@ -118,6 +118,7 @@ const rows: Readonly<Record<keyof typeof limits, Field | string>> = {
   papersPerFileMax: 'shared/src/domain/counting/files/files.test.ts',
   amountPlacesMax: 'shared/src/domain/counting/files/files.test.ts',
 
+  copyDaysMax: 'server/src/storage/sqlite/old-copies.test.ts',
   storeBacklogBytesMax: 'server/src/storage/sqlite/queue.test.ts',
   storeRequestsPerBatchMax: 'server/src/storage/sqlite/queue.test.ts',
 

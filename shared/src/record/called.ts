@@ -1,3 +1,4 @@
+import { erasedName } from '../domain/erasure/erased-name.ts'
 import type { AccountRole } from '../domain/decider.ts'
 
 /** Somebody of a record, as its station knows them at the close. */
@@ -27,7 +28,7 @@ export const postNames: { readonly [Role in AccountRole]: string } = {
 /** What somebody is called before people of one grid are told apart. */
 function kindOfName({ name, grid, posts, named, erased }: RecordPerson): { called: string; own: boolean } {
   const held = posts.length > 0 ? `（${posts.map((post) => postNames[post]).join('、')}）` : ''
-  if (erased) return { called: `已注销用户${held}`, own: false }
+  if (erased) return { called: erasedName.zh + held, own: false }
   if (held !== '' && name !== '') return { called: `${name}${held}`, own: true }
   if (named && name !== '') return { called: name, own: true }
   return { called: `${grid}居民`, own: false }

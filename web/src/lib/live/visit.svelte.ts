@@ -2,6 +2,8 @@ import { createConnection, type Connection } from '@linyi/shared/client/connecti
 import { createOutbox, type Outbox, type Sent } from '@linyi/shared/client/outbox'
 import { createStreamClient, type StreamClient } from '@linyi/shared/client/stream-client'
 import type { AccountRole, Actor } from '@linyi/shared/domain/decider'
+import { erasedName } from '@linyi/shared/domain/erasure/erased-name'
+import { isErased } from '@linyi/shared/domain/erasure/state'
 import { can } from '@linyi/shared/domain/meeting-can'
 import { evolve } from '@linyi/shared/domain/meeting-fold'
 import type { MeetingCommand, MeetingEvent, MeetingState } from '@linyi/shared/domain/meeting-state'
@@ -173,11 +175,14 @@ export class MeetingVisit {
   /** What the station calls a grid; empty for none. */
   readonly gridName = (grid: string): string => this.facts.grids.find(({ id }) => id === grid)?.name ?? ''
 
-  /** Somebody's name here; empty once it was erased. */
-  /** By the line they count under: a phone that came in with a number after its name may be somebody expected. */
+  /**
+   * Somebody's name here, by the line they count under: a phone that came in with a number after its name may be
+   * somebody expected. One word for all who were erased; empty for who gave none.
+   */
   readonly nameOf = (participant: string): string => {
     const { state } = this
     const person = state === null ? participant : personOf(state.roll, participant)
+    if (state && isErased(state.erasure, person)) return erasedName[this.#lang]
     return this.stream.people.get(person)?.name ?? ''
   }
 

@@ -1,3 +1,4 @@
+import { erasedName } from '@linyi/shared/domain/erasure/erased-name'
 import { texts } from '#lib/i18n/texts.ts'
 
 export const rollTexts = texts(
@@ -34,7 +35,7 @@ export const rollTexts = texts(
     scrutineer: '监票人',
     teller: '计票人',
     projector: '投影',
-    erased: '已注销用户',
+    erased: erasedName.zh,
     noGrid: '没填网格',
 
     confirmed: '已到',
@@ -132,7 +133,7 @@ export const rollTexts = texts(
     scrutineer: 'scrutineer',
     teller: 'teller',
     projector: 'projector',
-    erased: 'erased user',
+    erased: erasedName.en,
     noGrid: 'no grid given',
 
     confirmed: 'here',
