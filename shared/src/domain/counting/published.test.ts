@@ -181,7 +181,7 @@ describe.skipIf(!there)('published elections', () => {
     'M0029',
     'VL0007',
   ]
-  it.each(committees)('committee %s: by approval, and by equal shares where these fill it', (name) => {
+  it.each(committees)('committee %s: by approval, and as far as equal shares fill it', (name) => {
     const text = fileAt('abc', `instance${name}.abc.yaml`).replace(/\n +(?=[^ ]*[\d\],])/g, ' ')
     const sets = (found: string | undefined) => JSON.parse(found ?? '[]') as number[][]
     const resultOf = (rule: string) =>
@@ -197,9 +197,11 @@ describe.skipIf(!there)('published elections', () => {
     const byApproval = count('approval', election, { seats })
     expect(resultOf('av')).toContainEqual(chosen(byApproval))
     expect(byApproval.ties.length > 0).toBe(resultOf('av').length > 1)
-    const byShares = count('mes', election, { utility: 'cardinality' })
-    const filled = byShares.winners.length === seats
-    if (filled) expect(resultOf('equal-shares')).toContainEqual(chosen(byShares))
-    if (filled && byShares.ties.length === 0) expect(resultOf('equal-shares')).toHaveLength(1)
+    // These finish what equal shares leave open by another rule: all that is bought is in one of their outcomes.
+    const bought = chosen(count('mes', election, { utility: 'cardinality' }))
+    expect(bought.length).toBeGreaterThan(1)
+    expect(resultOf('equal-shares').some((whole) => bought.every((place) => whole.includes(place)))).toBe(
+      true,
+    )
   })
 })
