@@ -2,8 +2,8 @@ import { readFile } from 'node:fs/promises'
 import { inflateRawSync } from 'node:zlib'
 import AxeBuilder from '@axe-core/playwright'
 import { expect, test, type Page } from '@playwright/test'
+import { closeMeeting, sumUp } from '../fixtures/closing.ts'
 import { actAs, comeIn, device, pairWall } from '../fixtures/people.ts'
-import { readBack } from '../fixtures/minutes.ts'
 import { startServer, type Server } from '../fixtures/server.ts'
 
 let server: Server
@@ -67,9 +67,7 @@ test('three residents rate the evening in one tap each; the wall shows it, and t
   })
 
   await test.step('at the close the same four groups are on the wall, the console and every phone', async () => {
-    await readBack(chair)
-    await chair.getByRole('button', { name: '结束会议' }).click()
-    await chair.getByRole('dialog').getByRole('button', { name: '结束会议' }).click()
+    await closeMeeting(chair)
     const { meeting } = (await (await fetch(`${server.url}/api/meetings/${code}`)).json()) as {
       meeting: { root: string }
     }
@@ -88,22 +86,6 @@ test('three residents rate the evening in one tap each; the wall shows it, and t
     await expect(wall.getByText('谢谢，事情接着办')).toBeVisible()
   })
 })
-
-/** Through the agenda to its end, then 小结. */
-async function sumUp(chair: Page): Promise<void> {
-  const on = chair.getByRole('button', { name: '进入下一项' })
-  const summing = chair.getByRole('button', { name: '小结', exact: true })
-  for (const _ of [1, 2, 3]) {
-    await on.or(summing).first().waitFor()
-    if ((await summing.count()) > 0) break
-    const before = await chair.locator('[aria-current="step"]').innerText()
-    await on.click()
-    await chair.getByRole('dialog').getByRole('button', { name: '进入这一项' }).click()
-    await expect(chair.locator('[aria-current="step"]')).not.toHaveText(before)
-  }
-  await summing.click()
-  await chair.getByRole('dialog').getByRole('button', { name: '小结' }).click()
-}
 
 /** What stands in a Word file: its main part, found by the local header of a zip (PKWARE APPNOTE 4.3.7). */
 async function wordsOf(path: string): Promise<string> {

@@ -56,6 +56,8 @@ export const limits = {
   screenIssuesMax: 6,
   /** How many of those who wait to speak a wall names. */
   screenWaitingMax: 3,
+  /** Cups at a tea-talk's table on the wall. */
+  screenSeatsMax: 16,
   issuesPerPersonMax: 50,
 
   /** Letters and nodes of what the recorder writes, which every phone of the meeting gets when it is confirmed. */

@@ -79,6 +79,7 @@ const rows: Readonly<Record<keyof typeof limits, Field | string>> = {
   issuesPerBoardMax: 'shared/src/docs/gate/honest.test.ts',
   screenIssuesMax: 'shared/src/domain/meeting/screen.test.ts',
   screenWaitingMax: 'shared/src/domain/meeting/screen.test.ts',
+  screenSeatsMax: 'shared/src/domain/floor/table.test.ts',
   issuesPerPersonMax: 'shared/src/docs/gate/honest.test.ts',
 
   minutesCharsMax: 'shared/src/docs/minutes/forged.test.ts',

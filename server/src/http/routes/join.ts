@@ -77,6 +77,8 @@ const join = (edge: Edge): Route =>
       'roll.removed',
       'roll.joiningClosed',
       'roll.staffName',
+      'roll.notAnonymous',
+      'roll.gridNeeded',
       'grid.unknown',
       'meeting.wrongPhase',
     ],

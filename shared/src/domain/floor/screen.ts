@@ -3,7 +3,7 @@ import { secondersOf } from '../issue/state.ts'
 import type { MeetingState } from '../meeting-state.ts'
 import type { BoardLine, ScreenPerson } from '../meeting/screen.ts'
 import { speakingOrder } from './order.ts'
-import type { TurnClock } from './state.ts'
+import { turnClockOf, type TurnClock } from './state.ts'
 
 /** Who speaks about what, for a wall. It counts the time itself, from the server's instants. */
 export type ScreenFloor = {
@@ -32,12 +32,7 @@ export function floorOnScreen(
     motion: motion.motions[motion.active]?.text ?? '',
     issue: line ? { ...line, ordinal: at + 1, seconds: secondersOf(issue, line.id).length } : null,
     speaker: turn && person(turn.request.participant),
-    clock: turn && {
-      startedAt: turn.startedAt,
-      allottedMs: turn.allottedMs,
-      pausedAt: turn.pausedAt,
-      pausedMs: turn.pausedMs,
-    },
+    clock: turn && turnClockOf(turn),
     next: waiting.slice(0, limits.screenWaitingMax).map(({ participant }) => person(participant)),
     waiting: waiting.length,
   }

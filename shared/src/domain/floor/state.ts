@@ -20,6 +20,14 @@ export type TurnClock = {
   readonly pausedMs: number
 }
 
+/** The clock of a turn without who it is. */
+export const turnClockOf = ({ startedAt, allottedMs, pausedAt, pausedMs }: Turn): TurnClock => ({
+  startedAt,
+  allottedMs,
+  pausedAt,
+  pausedMs,
+})
+
 export type Spoken = {
   readonly participant: string
   readonly stance: Stance

@@ -67,6 +67,17 @@ test('thanks only while it is put up', () => {
   expect(screenOf(state('thanks'), board, {}, person, null).thanks).toMatchObject({ decisions: 0 })
 })
 
+test('seats a tea-talk at its table, until it thanks', () => {
+  const tea = (view: ProjectorView): MeetingState => {
+    const { meeting, ...rest } = state(view)
+    return { ...rest, meeting: { ...meeting, facts: { ...meeting.facts, kind: 'teaTalk' } } }
+  }
+  expect(screenOf(tea('issues'), board, {}, person, null).table).toMatchObject({ seated: 0 })
+  expect(screenOf(tea('floor'), board, {}, person, null).issues).not.toHaveLength(0)
+  expect(screenOf(tea('lobby'), board, {}, person, null).issues).toHaveLength(0)
+  expect(screenOf(tea('thanks'), board, {}, person, null).table).toBeNull()
+})
+
 test('names no issue while the floor is about something that is not on the list', () => {
   const floor: MeetingState['floor'] = { ...initialState.floor, subject: 'item/rules' }
   const screen = screenOf({ ...state('floor'), floor }, board, {}, person, null)

@@ -2,6 +2,7 @@ import { limits } from '../../lib/limits.ts'
 import { ballotOnScreen, type ScreenBallot } from '../ballot/screen.ts'
 import type { Instant } from '../decider.ts'
 import { floorOnScreen, type ScreenFloor } from '../floor/screen.ts'
+import { tableOnScreen, type ScreenTable } from '../floor/table.ts'
 import { isListed, mergedUnder, secondersOf } from '../issue/state.ts'
 import type { MeetingState } from '../meeting-state.ts'
 import { thanksOnScreen, type ScreenThanks } from '../rating/screen.ts'
@@ -24,7 +25,10 @@ export type ScreenIssue = BoardLine & {
   readonly writing: ScreenPerson | null
 }
 
-/** All that a projector gets (decisions 1): no stream, no doc, no name but of who writes and who speaks. */
+/**
+ * All that a projector gets (decisions 1): no stream, no doc, no name but of who writes and who speaks; of a tea-talk,
+ * of who sits at the table.
+ */
 export type Screen = {
   readonly view: ProjectorView
   readonly phase: Phase | null
@@ -43,8 +47,13 @@ export type Screen = {
   readonly locked: boolean
   /** While it is put up; null otherwise. */
   readonly floor: ScreenFloor | null
+<<<<<<< HEAD
   /** While it is put up; null otherwise, and before there is a motion. */
   readonly ballot: ScreenBallot | null
+=======
+  /** Of a tea-talk, until its thanks; null otherwise. */
+  readonly table: ScreenTable | null
+>>>>>>> 6f4c1bb (Sit a tea-talk round its table on the wall, and ask first who has not spoken)
   /** While it is put up; null otherwise. */
   readonly thanks: ScreenThanks | null
   /** The leaf of the closing entry, 64 hex digits; null until the close. */
@@ -61,7 +70,8 @@ export function screenOf(
   const { meeting, roll, issue } = state
   const { view, phase, code, facts, agenda, item, entered } = meeting
   const shown = board.filter(({ id }) => isListed(issue, id))
-  const first = view === 'issues' ? shown.slice(0, limits.screenIssuesMax) : []
+  const table = view === 'thanks' ? null : tableOnScreen(state, person)
+  const first = view === 'issues' || (table && view === 'floor') ? shown.slice(0, limits.screenIssuesMax) : []
   return {
     view,
     phase,
@@ -84,7 +94,11 @@ export function screenOf(
     issueCount: shown.length,
     locked: issue.lock !== null,
     floor: view === 'floor' ? floorOnScreen(state, shown, person) : null,
+<<<<<<< HEAD
     ballot: view === 'ballot' ? ballotOnScreen(state) : null,
+=======
+    table,
+>>>>>>> 6f4c1bb (Sit a tea-talk round its table on the wall, and ask first who has not spoken)
     thanks: view === 'thanks' ? thanksOnScreen(state) : null,
     root,
   }

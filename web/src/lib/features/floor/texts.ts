@@ -40,6 +40,14 @@ export const floorTexts = texts(
     longerTurn: '年纪大，多给一半时间',
     nobodyFound: '没找到这个人',
 
+    table: '一桌',
+    haveSpoken: '说过话了',
+    freshCups: (count: number) => `空杯 ${count} 位还没开口`,
+    freshFirst: '先请他们，不想说也行',
+    invite: '请这位说',
+    inLine: '在等',
+    allSpoke: '每一位都说过了',
+
     subject: (what: string) => `正在说：${what}`,
     motion: (text: string) => `正在议动议：${text}`,
     change: '换一件事',
@@ -111,6 +119,14 @@ export const floorTexts = texts(
     registerSearch: 'Name or grid',
     longerTurn: 'Elderly: half as much time again',
     nobodyFound: 'Nobody found',
+
+    table: 'The table',
+    haveSpoken: 'have spoken',
+    freshCups: (count: number) => `${count} have not spoken yet`,
+    freshFirst: 'Ask them first; they need not',
+    invite: 'Invite',
+    inLine: 'waiting',
+    allSpoke: 'Everybody has spoken',
 
     subject: (what: string) => `Now: ${what}`,
     motion: (text: string) => `Motion: ${text}`,

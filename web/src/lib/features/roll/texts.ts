@@ -4,6 +4,7 @@ import { texts } from '#lib/i18n/texts.ts'
 export const rollTexts = texts(
   {
     expectedPresent: (expected: number) => `应到 ${expected}，实到`,
+    seated: '在座',
     presentOnly: '实到',
     quorumMet: '过半数，可以表决',
     quorumMissing: (missing: number) => `还差 ${missing} 位过半`,
@@ -102,6 +103,7 @@ export const rollTexts = texts(
   },
   {
     expectedPresent: (expected: number) => `Expected ${expected}, here`,
+    seated: 'At the table',
     presentOnly: 'Here',
     quorumMet: 'Quorum, you can vote',
     quorumMissing: (missing: number) => `${missing} short of a quorum`,
