@@ -28,7 +28,7 @@ const facts = (changed: Partial<Minutes> = {}): MinutesFacts => {
   const state = hall.state()
   const { present, excused, observers } = came(state.roll)
   return {
-    minutes: { ...minutesOf(state), ...changed },
+    minutes: { ...minutesOf(state), confirmed: null, ...changed },
     station: '圭峰片区人大代表联络站',
     came: {
       present: present.map(personOf),

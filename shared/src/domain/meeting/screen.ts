@@ -47,13 +47,10 @@ export type Screen = {
   readonly locked: boolean
   /** While it is put up; null otherwise. */
   readonly floor: ScreenFloor | null
-<<<<<<< HEAD
   /** While it is put up; null otherwise, and before there is a motion. */
   readonly ballot: ScreenBallot | null
-=======
   /** Of a tea-talk, until its thanks; null otherwise. */
   readonly table: ScreenTable | null
->>>>>>> 6f4c1bb (Sit a tea-talk round its table on the wall, and ask first who has not spoken)
   /** While it is put up; null otherwise. */
   readonly thanks: ScreenThanks | null
   /** The leaf of the closing entry, 64 hex digits; null until the close. */
@@ -94,11 +91,8 @@ export function screenOf(
     issueCount: shown.length,
     locked: issue.lock !== null,
     floor: view === 'floor' ? floorOnScreen(state, shown, person) : null,
-<<<<<<< HEAD
     ballot: view === 'ballot' ? ballotOnScreen(state) : null,
-=======
     table,
->>>>>>> 6f4c1bb (Sit a tea-talk round its table on the wall, and ask first who has not spoken)
     thanks: view === 'thanks' ? thanksOnScreen(state) : null,
     root,
   }

@@ -1,6 +1,6 @@
 import { initialState, type MeetingState } from '@linyi/shared/domain/meeting-state'
 import { expect, test } from 'vitest'
-import { decisions, unwritten } from './decisions.ts'
+import { decisions, mostSeconded, takesVotes, unwritten } from './decisions.ts'
 
 const motion = (text: string, status: 'carried' | 'lost' | 'active') => ({
   ...{ mover: 'a', text, options: [], who: '市政所', what: text, when: '', cost: '', at: 0 },
@@ -24,4 +24,31 @@ test('what was taken back no longer stands', () => {
 
 test('a carried motion waits to be written down until a decision on it stands', () => {
   expect(unwritten(state)).toEqual([{ id: 'm3', text: '装', who: '市政所', what: '装' }])
+})
+
+test('what most people second stands first among the words to begin with', () => {
+  const issue = (id: string, title: string) => ({
+    id,
+    title,
+    author: '',
+    for: '',
+    detail: '',
+    grid: '',
+    category: '',
+    rank: id,
+  })
+  const entry = { accepted: null, withdrawn: false, mergedInto: '', hidden: null }
+  const seconded: MeetingState = {
+    ...initialState,
+    issue: { ...initialState.issue, entries: { b: { ...entry, seconds: ['x', 'y'] } } },
+  }
+  expect(mostSeconded(seconded, [issue('a', '长椅'), issue('b', '扶手')] as never)).toEqual(['扶手', '长椅'])
+})
+
+test('a tea-talk takes no votes', () => {
+  const { meeting } = initialState
+  expect(takesVotes(initialState)).toBe(true)
+  expect(
+    takesVotes({ ...initialState, meeting: { ...meeting, facts: { ...meeting.facts, kind: 'teaTalk' } } }),
+  ).toBe(false)
 })

@@ -1,6 +1,10 @@
+import type { BoardIssue } from '@linyi/shared/docs/board/list'
+import { secondersOf } from '@linyi/shared/domain/issue/state'
+import { packOf } from '@linyi/shared/domain/meeting/kinds'
 import type { MeetingState } from '@linyi/shared/domain/meeting-state'
 import type { Resolution } from '@linyi/shared/domain/resolution/state'
 import type { MotionId, ResolutionId } from '@linyi/shared/lib/ids'
+import { subjectsOf } from '#lib/features/floor/subjects.ts'
 
 export type Decision = Resolution & { readonly id: ResolutionId }
 
@@ -9,6 +13,9 @@ export const decisions = ({ resolution: { resolutions } }: MeetingState): readon
   Object.entries(resolutions)
     .filter(([, { dropped }]) => !dropped)
     .map(([id, resolution]) => ({ ...resolution, id: id as ResolutionId }))
+
+/** A kind that takes no votes has no motions: what it takes along is what nobody objected to. */
+export const takesVotes = ({ meeting }: MeetingState): boolean => packOf(meeting.facts.kind).decision !== null
 
 export type Carried = {
   readonly id: MotionId
@@ -25,3 +32,14 @@ export function unwritten(state: MeetingState): readonly Carried[] {
     .map(([id, { text, who, what }]) => ({ id: id as MotionId, text, who, what }))
     .reverse()
 }
+
+const saidMax = 5
+
+/** What was said and most people stand behind: words to begin with. */
+export const mostSeconded = (state: MeetingState, issues: readonly BoardIssue[]): readonly string[] =>
+  subjectsOf(state, issues)
+    .filter(({ issue }) => issue !== '')
+    .map(({ issue, title }) => ({ title, seconds: secondersOf(state.issue, issue).length }))
+    .sort((one, other) => other.seconds - one.seconds)
+    .slice(0, saidMax)
+    .map(({ title }) => title)

@@ -3,6 +3,16 @@ import { texts } from '#lib/i18n/texts.ts'
 export const resolutionTexts = texts(
   {
     decisions: '定下的事',
+    ordinal: (at: number, count: number) => `定下的第 ${at} 件，共 ${count} 件`,
+    agreed: '带走的话',
+    agreedNone: '念给大家听，没有人不同意，才写进来。不表决，也不记谁反对。',
+    writeAgreed: '写一句，问大家',
+    fromList: '从说到的事里挑',
+    ask: '念给大家听',
+    asking: '正在问大家',
+    askText: '慢慢念一遍，问一声“有没有不同意的”，等一等再按。',
+    objected: '有人不同意，放下',
+    nobodyObjected: '没人不同意，写进来',
     none: '还没有写下决定。通过了的动议，或者大家没意见的事，写在这里，进会议记录。',
     waiting: (count: number) => `有 ${count} 个通过了的动议还没写`,
     write: '写下决定',
@@ -36,6 +46,17 @@ export const resolutionTexts = texts(
   },
   {
     decisions: 'What was decided',
+    ordinal: (at, count) => `Decision ${at} of ${count}`,
+    agreed: 'What we take along',
+    agreedNone:
+      'Read it out; it goes in when nobody objects. There is no vote, and nobody is down as against.',
+    writeAgreed: 'Write a sentence and ask',
+    fromList: 'Pick from what was said',
+    ask: 'Read it out',
+    asking: 'Asking everybody',
+    askText: 'Read it slowly, ask whether anybody objects, and wait a moment.',
+    objected: 'Somebody objects, put it down',
+    nobodyObjected: 'Nobody objects, take it along',
     none: 'Nothing written down yet. What was carried, or what nobody objected to, goes here and into the record.',
     waiting: (count) =>
       count === 1
