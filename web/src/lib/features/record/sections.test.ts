@@ -14,11 +14,21 @@ const minutes = {
     turn('居民2', 'issue/i'),
     turn('居民3', ''),
   ],
-  ...{ ballots: [], resolutions: [], corrections: [] },
+  ...{ ballots: [], resolutions: [], confirmed: null, corrections: [] },
 } as unknown as Minutes
 
 test('leaves out what there is nothing to say in', () => {
-  expect(sectionsOf(minutes)).toEqual(['issues', 'speeches'])
+  expect(sectionsOf(minutes)).toEqual([{ is: 'issues' }, { is: 'speeches' }])
+})
+
+test('puts the recorder’s sections after what the events write and before the corrections', () => {
+  const prose = { opening: [], sections: [{ heading: '大家怎么说', blocks: [] }] }
+  const written = {
+    ...minutes,
+    confirmed: { by: 'a', at: 0, prose },
+    corrections: [{ by: 'a', text: '更正', at: 1 }],
+  }
+  expect(sectionsOf(written).map(({ is }) => is)).toEqual(['issues', 'speeches', 'prose', 'corrections'])
 })
 
 test('puts who spoke under what they spoke about', () => {

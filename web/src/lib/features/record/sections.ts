@@ -1,24 +1,23 @@
 import type { Minutes } from '@linyi/shared/domain/minutes/minutes'
+import type { ProseBlock } from '@linyi/shared/domain/minutes/prose'
 
-const sections = ['issues', 'speeches', 'ballots', 'decisions', 'corrections'] as const
-export type Section = (typeof sections)[number]
+export type Section =
+  | { readonly is: 'issues' | 'speeches' | 'ballots' | 'decisions' | 'corrections' }
+  | { readonly is: 'prose'; readonly heading: string; readonly blocks: readonly ProseBlock[] }
 
-/** The parts of the record that there is something to say in. */
-export function sectionsOf({
-  issues,
-  speakers,
-  ballots,
-  resolutions,
-  corrections,
-}: Minutes): readonly Section[] {
-  const sizes: { readonly [Part in Section]: number } = {
-    issues: issues.length,
-    speeches: speakers.length,
-    ballots: ballots.length,
-    decisions: resolutions.length,
-    corrections: corrections.length,
-  }
-  return sections.filter((section) => sizes[section] > 0)
+/** The parts of the record that there is something to say in, in the order of the paper. */
+export function sectionsOf(minutes: Minutes): readonly Section[] {
+  const { issues, speakers, ballots, resolutions, confirmed, corrections } = minutes
+  const held = (is: Exclude<Section['is'], 'prose'>, { length }: readonly unknown[]): Section[] =>
+    length > 0 ? [{ is }] : []
+  return [
+    ...held('issues', issues),
+    ...held('speeches', speakers),
+    ...held('ballots', ballots),
+    ...held('decisions', resolutions),
+    ...(confirmed?.prose.sections ?? []).map((section): Section => ({ is: 'prose', ...section })),
+    ...held('corrections', corrections),
+  ]
 }
 
 export type Speech = {

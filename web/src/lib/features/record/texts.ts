@@ -1,3 +1,4 @@
+import { numeral } from '@linyi/shared/papers/chinese'
 import { texts } from '#lib/i18n/texts.ts'
 
 export const recordTexts = texts(
@@ -15,8 +16,7 @@ export const recordTexts = texts(
     place: '地点',
     nobody: '没有写',
 
-    numerals: '一二三四五六',
-    section: (numeral: string, title: string) => `${numeral}、${title}`,
+    section: (at: number, title: string) => `${numeral(at)}、${title}`,
     issues: '大家提的问题',
     seconds: (count: number) => `${count} 人附议`,
     mergedOf: (count: number) => `（${count} 条合并）`,
@@ -123,8 +123,7 @@ export const recordTexts = texts(
     place: 'Place',
     nobody: 'Not written down',
 
-    numerals: '123456',
-    section: (numeral, title) => `${numeral}. ${title}`,
+    section: (at, title) => `${at}. ${title}`,
     issues: 'What people raised',
     seconds: (count) => `${count} seconded`,
     mergedOf: (count) => ` (${count} merged)`,
