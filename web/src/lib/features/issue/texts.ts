@@ -3,6 +3,7 @@ import { texts } from '#lib/i18n/texts.ts'
 export const issueTexts = texts(
   {
     list: '问题清单',
+    listTab: '清单',
     count: (count: number) => `${count} 条`,
     byOrder: '按清单顺序',
     bySeconds: '按附议多少排',
@@ -166,6 +167,7 @@ export const issueTexts = texts(
   },
   {
     list: 'Issues',
+    listTab: 'Issues',
     count: (count: number) => String(count),
     byOrder: 'in list order',
     bySeconds: 'most seconded first',

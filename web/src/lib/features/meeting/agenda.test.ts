@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { initialMeeting } from '@linyi/shared/domain/meeting/state'
-import { agendaRows, minutesUntil, nextItem } from './agenda.ts'
+import { agendaRows, endOf, minutesUntil, nextItem, tookBeyond } from './agenda.ts'
 
 const minute = 60_000
 const item = (id: string, minutes: number) => ({ id, title: id, kind: 'discussion' as const, minutes })
@@ -48,6 +48,23 @@ describe('agendaRows', () => {
     }
     expect(agendaRows(back, 111 * minute).map(({ state }) => state)).toEqual(['now', 'done', 'later'])
   })
+})
+
+test('the end moves with what is over its time, and slack is what is left of the notice', () => {
+  const running = {
+    ...meeting,
+    item: 'list',
+    entered: [
+      { item: 'arrive', at: 101 * minute },
+      { item: 'list', at: 109 * minute },
+    ],
+  }
+  const rows = agendaRows(running, 115 * minute)
+  expect(endOf(rows)! / minute).toBe(148)
+  expect(endOf(agendaRows(running, 140 * minute))! / minute).toBe(155)
+  expect(endOf([])).toBeNull()
+  expect(tookBeyond(rows[0]!)).toBe(2)
+  expect(tookBeyond({ ...rows[0]!, endsAt: 105 * minute })).toBe(-2)
 })
 
 test('the next item is the first before any, and none after the last', () => {

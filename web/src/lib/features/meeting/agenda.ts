@@ -47,6 +47,14 @@ export function agendaRows(
   })
 }
 
+/** When the last item ends if the rest takes what is planned; null where there is no agenda. */
+export const endOf = (rows: readonly AgendaRow[]): Instant | null =>
+  rows.length === 0 ? null : Math.max(...rows.map(({ endsAt }) => endsAt))
+
+/** Whole minutes that a done item took beyond its plan; negative where it took less. */
+export const tookBeyond = ({ item, startsAt, endsAt }: AgendaRow): number =>
+  Math.round((endsAt - startsAt) / minuteMs) - item.minutes
+
 /** Whole minutes until `at`; negative once it is over. */
 export const minutesUntil = (at: Instant, now: Instant): number => Math.ceil((at - now) / minuteMs)
 
