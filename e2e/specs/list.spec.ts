@@ -1,5 +1,5 @@
 import { expect, test, type Browser, type Locator, type Page } from '@playwright/test'
-import { actAs, comeIn, device } from '../fixtures/people.ts'
+import { actAs, comeIn, pairWall } from '../fixtures/people.ts'
 import { startServer, type Server } from '../fixtures/server.ts'
 
 let server: Server
@@ -22,25 +22,12 @@ async function chairAt(browser: Browser): Promise<{ chair: Page; code: string }>
   return { chair, code }
 }
 
-/** A wall that shows the list. */
-async function wallFor(browser: Browser, chair: Page, code: string): Promise<Page> {
-  const wall = await (await device(browser, 'projector')).newPage()
-  await wall.goto(`${server.url}/m/${code}/projector`)
-  const digits = wall.getByText(/^\s*\d\s*\d\s*\d\s*\d\s*$/).first()
-  await chair.getByRole('button', { name: /^投影/ }).click()
-  await chair.getByLabel('屏幕上的四位数').fill((await digits.innerText()).replace(/\D/g, ''))
-  await chair.getByRole('button', { name: '连上' }).click()
-  await expect(wall.getByText(crack)).toBeVisible()
-  await chair.keyboard.press('Escape')
-  return wall
-}
-
 test('two lines that are one matter: seen before it is done, kept word for word, taken apart again', async ({
   browser,
 }) => {
   test.setTimeout(120_000)
   const { chair, code } = await chairAt(browser)
-  const wall = await wallFor(browser, chair, code)
+  const wall = await pairWall(browser, server, chair, code)
   const resident = await comeIn(browser, server.url, code, '孙女士')
   const elder = await comeIn(browser, server.url, code, '何伯')
 
@@ -119,7 +106,7 @@ test('the order: by buttons, by keys and by hand; the wall follows, and a look b
   browser,
 }) => {
   const { chair, code } = await chairAt(browser)
-  const wall = await wallFor(browser, chair, code)
+  const wall = await pairWall(browser, server, chair, code)
   const resident = await comeIn(browser, server.url, code, '孙女士')
   const bus = '七堡村 Y199'
   const market = '李文达中学'
@@ -204,7 +191,7 @@ test('what is taken off the list: by its author, or hidden with a reason and sho
   browser,
 }) => {
   const { chair, code } = await chairAt(browser)
-  const wall = await wallFor(browser, chair, code)
+  const wall = await pairWall(browser, server, chair, code)
   const author = await comeIn(browser, server.url, code, '何伯')
   const neighbour = await comeIn(browser, server.url, code, '周叔')
   const words = '三号楼楼道灯坏了三盏'

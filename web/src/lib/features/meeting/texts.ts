@@ -50,6 +50,11 @@ export const meetingTexts = texts(
     onGoing: '按议程走，走完最后一项再小结。',
 
     more: '更多',
+    handOver: '请别人主持',
+    handOverTo: (name: string) => `请${name}主持`,
+    handOverText: '主持台会交过去，您就不能再点了。想发言、想附议，也要先交出主持。',
+    handOverWho: '已经进场的代表和联络员：',
+    handOverNobody: '还没有别的代表或联络员进场。',
     unstart: '开错了，退回去',
     unstartText: '会退回到已公告，名册和清单都留着。',
     unstartExample: '点错了，人还没到齐',
@@ -175,6 +180,12 @@ export const meetingTexts = texts(
     onGoing: 'Follow the agenda; sum up after the last item.',
 
     more: 'More',
+    handOver: 'Hand over the chair',
+    handOverTo: (name: string) => `Hand the chair to ${name}`,
+    handOverText:
+      'The console goes over to them; you can no longer use it. To speak or to second you hand over first.',
+    handOverWho: 'Deputies and officers who are here:',
+    handOverNobody: 'No other deputy or officer is here yet.',
     unstart: 'Opened by mistake',
     unstartText: 'The meeting goes back to announced. Roll and list stay.',
     unstartExample: 'Wrong button, people are still coming',
