@@ -53,7 +53,15 @@ const issues = [
     grid: 'chengxi',
     title: '新会大道西与新粮公司路口，左转车和行人抢道',
     detail: '早上七点到八点最乱，左转绿灯和人行绿灯同时亮，老人走到一半车就转过来。',
-    seconds: some(8, 17),
+    seconds: some(8, 14),
+  },
+  {
+    by: personByKey('fangShu'),
+    name: 'crossingAgain',
+    grid: 'chengxi',
+    title: '过新粮公司路口，左转的车不让人',
+    detail: '送孙子上学，天天在路中间等车先走。',
+    seconds: some(14, 11),
   },
 ] as const
 
@@ -103,7 +111,7 @@ const before: readonly Step[] = [
   lists(-9 * day, liaison, roll),
   does(-9 * day, head, { type: 'meeting.announce', urgent: '' }),
   does(-8 * day, liaison, { type: 'meeting.collect' }),
-  ...[personByKey('liangBo'), personByKey('linShu')].map((person) => joins(-5 * day, person)),
+  ...['liangBo', 'linShu', 'fangShu'].map((key) => joins(-5 * day, personByKey(key))),
   ...issues.flatMap((issue) => raised(-4 * day, issue)),
   does(-2 * day, liaison, { type: 'meeting.fixAgenda' }),
   ...excused.map((person) =>
@@ -111,7 +119,7 @@ const before: readonly Step[] = [
   ),
 ]
 
-const cameBefore = new Set(['liangBo', 'linShu'])
+const cameBefore = new Set(['liangBo', 'linShu', 'fangShu'])
 const arrival = (atMinutes: number, person: Person): Step[] =>
   arrives(atMinutes, doorKeeper, person).filter(
     (step) => !(cameBefore.has(person.key) && step.by === person && person !== doorKeeper),
@@ -144,6 +152,11 @@ const underWay: readonly Step[] = [
   },
   ...slopes.flatMap((issue) => raised(7, issue)),
   ...[...issues, ...slopes].flatMap((issue) => backed(8, issue)),
+  does(8.2, chair, ({ accepted }) => ({
+    type: 'issue.merge',
+    issue: accepted('crossingAgain'),
+    into: accepted('crossing'),
+  })),
   ...seconds(8.5, some(15, 9), ({ written }) => written('market')),
   raises(8.6, personByKey('chen')),
   does(8.7, chair, { type: 'floor.next' }),
@@ -158,7 +171,7 @@ const underWay: readonly Step[] = [
   does(9.9 + 52 / 60, chair, { type: 'floor.pause' }),
 ]
 
-/** The evening of the pictures: eleven minutes in, 47 of 54 here, six issues, two proposals waiting. */
+/** The evening of the pictures: eleven minutes in, 47 of 54 here, six lines of which one was two, two proposals waiting. */
 export const inProgress: Scenario = {
   name: 'inProgress',
   startsAt: minutesFromNow(-11),

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { summaryOf } from '../../domain/meeting/summary.ts'
-import { entryOf, waitingProposals } from '../../domain/issue/state.ts'
+import { alikePairs } from '../../domain/issue/alike.ts'
+import { entryOf, isListed, mergedInto, secondersOf, waitingProposals } from '../../domain/issue/state.ts'
 import { minutesOf } from '../../domain/minutes/minutes.ts'
 import { ratingsOf } from '../../domain/rating/state.ts'
 import { excused, expected, observers, present, quorum } from '../../domain/roll/counts.ts'
@@ -47,7 +48,7 @@ describe.each(scenarios)('scenario $name', (scenario) => {
 })
 
 describe('the meeting in progress', () => {
-  it('stands as in the pictures: 47 of 54, six issues with their seconds, two proposals waiting', async () => {
+  it('stands as in the pictures: 47 of 54, seven issues with their seconds, two proposals waiting', async () => {
     const hall = await rehearse(inProgress, now)
     const state = hall.state()
     expect([expected(state.roll), present(state.roll), excused(state.roll), observers(state.roll)]).toEqual([
@@ -62,7 +63,8 @@ describe('the meeting in progress', () => {
     )
     expect(seconds).toEqual({
       '北园新村一下大雨就水浸，排水口常被落叶堵住': 24,
-      '新会大道西与新粮公司路口，左转车和行人抢道': 17,
+      '新会大道西与新粮公司路口，左转车和行人抢道': 14,
+      '过新粮公司路口，左转的车不让人': 11,
       李文达中学门前早市收档后垃圾没人清: 9,
       '浐湾社区护坡有裂缝，雨季前要看一看': 8,
       '浐湾后山的坡掉过石头，怕塌': 6,
@@ -73,6 +75,32 @@ describe('the meeting in progress', () => {
     expect(state.issue.lock).toBeNull()
     expect(state.roll.joining).toBe('open')
     expect(summaryOf(state).agenda).toEqual({ position: 2, count: 4, title: '说问题、理清单' })
+  })
+
+  it('has one line that was two, with seventeen people behind it', async () => {
+    const { issue } = (await rehearse(inProgress, now)).state()
+    const [[into, held]] = [...mergedInto(issue)] as [[string, readonly string[]]]
+    expect(entryOf(issue, into).accepted?.title).toContain('新会大道西')
+    expect(held).toHaveLength(1)
+    expect(secondersOf(issue, into)).toHaveLength(17)
+  })
+
+  it('has two lines that read like one matter, and no others', async () => {
+    const hall = await rehearse(inProgress, now)
+    const { issue } = hall.state()
+    const { fields } = hall.board()
+    const nameOf = new Map(grids.map(({ id, name }) => [id, name]))
+    const wordings = Object.keys(issue.entries)
+      .filter((id) => isListed(issue, id))
+      .map((id) => ({
+        id,
+        title: fields[`issues/${id}/title`]!,
+        place: nameOf.get(entryOf(issue, id).accepted?.grid ?? '') ?? '',
+      }))
+    const pairs = alikePairs(wordings).map(({ one, other }) =>
+      [one, other].map((id) => fields[`issues/${id}/title`]),
+    )
+    expect(pairs).toEqual([['浐湾社区护坡有裂缝，雨季前要看一看', '浐湾后山的坡掉过石头，怕塌']])
   })
 
   it('lets twelve people stand behind the two slopes together', async () => {
