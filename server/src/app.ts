@@ -6,6 +6,7 @@ import { setTimeout as delay } from 'node:timers/promises'
 import { createMedium } from './bus/memory.ts'
 import type { Bus } from './bus/port.ts'
 import type { Config } from './config.ts'
+import { dropOldBeside } from './copies/names.ts'
 import { openStore, type StoreFiles } from './demo/prepare.ts'
 import type { Edge } from './http/edge.ts'
 import { createHttp } from './http/http.ts'
@@ -32,7 +33,6 @@ import { createLogins } from './rooms/logins.ts'
 import { createTickets } from './rooms/tickets.ts'
 import { setUpLink } from './set-up-link.ts'
 import type { Storage } from './storage/port.ts'
-import { removeOldCopies } from './storage/sqlite/old-copies.ts'
 import { openSqlite } from './storage/sqlite/sqlite.ts'
 import { storePath } from './store-path.ts'
 import type { Welcome } from './welcome.ts'
@@ -57,6 +57,8 @@ export async function createApp(config: Config, log: Log): Promise<App> {
   const meter = createMeter()
   const clock = systemClock
   const opened = await openStore(storeFiles(config.dataDir), bus, log, config)
+  const dropped = dropOldBeside(config.dataDir, clock.now())
+  if (dropped.length > 0) log.info({ copies: dropped.length }, 'copies past their time are removed')
   const freeBytes = freeBytesIn(config.dataDir)
   const machine = watchMachine({ storage: measuredStorage(opened, meter), clock, log, freeBytes })
   const { storage } = machine
@@ -128,10 +130,7 @@ async function furnish(
 function storeFiles(dataDir: string): StoreFiles {
   const path = storePath(dataDir)
   return {
-    open: () => {
-      removeOldCopies(path, Date.now())
-      return openSqlite({ path })
-    },
+    open: () => openSqlite({ path }),
     remove: () =>
       [path, `${path}-wal`, `${path}-shm`, erasureListPath(dataDir)].forEach((file) =>
         rmSync(file, { force: true }),

@@ -3,6 +3,7 @@ import { once } from 'node:events'
 import { existsSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { watch } from 'node:fs/promises'
 import { createServer, type AddressInfo } from 'node:net'
+import { DatabaseSync } from 'node:sqlite'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { ulid } from '@linyi/shared/lib/ids'
@@ -153,6 +154,16 @@ test('a certificate that is none is said in one line', async () => {
 test('a store of something else is not opened', async () => {
   writeFileSync(join(dataDir, 'linyi.sqlite'), 'this is not a database, it is a letter'.repeat(200))
   expect((await failedStart([])).trim()).toMatch(/^the store in .* cannot be opened/)
+})
+
+test('a store that a newer program wrote is refused in one line, and left as it is', async () => {
+  const path = join(dataDir, 'linyi.sqlite')
+  const store = new DatabaseSync(path)
+  store.exec('PRAGMA journal_mode = WAL; PRAGMA user_version = 99')
+  store.close()
+  const before = readFileSync(path)
+  expect(await failedStart([])).toMatch(/^The store \S+ has version 99 and this program knows \d+: [^\n]+\n$/)
+  expect(readFileSync(path)).toEqual(before)
 })
 
 test('a start without --demo leaves a demonstration alone and says how to begin an empty station', async () => {

@@ -1,6 +1,6 @@
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import type { Instant } from '@linyi/shared/domain/decider'
 import { createMedium, type Medium } from '../bus/memory.ts'
 import { createLog, type Log } from '../log.ts'
@@ -8,7 +8,7 @@ import { measuredRooms } from '../metrics/measured.ts'
 import { createMeter } from '../metrics/meter.ts'
 import { systemClock, type Clock } from '../rooms/clock.ts'
 import { createErasures } from '../erasure/erasures.ts'
-import { openErasureList } from '../erasure/list.ts'
+import { erasureListPath, openErasureList } from '../erasure/list.ts'
 import { createDocRooms } from '../rooms/doc-room.ts'
 import { createRooms } from '../rooms/execute.ts'
 import { createIdentity } from '../rooms/identity.ts'
@@ -49,7 +49,7 @@ export async function openHouse(options: Options = {}) {
   const foldDrafts = docs.foldAll
   const secretKey = new Uint8Array(32).fill(7)
   const records = createRecords({ storage, identity, foldDrafts, secretKey, demo: false })
-  const list = openErasureList(`${path}.erasures`)
+  const list = openErasureList(erasureListPath(dirname(path)))
   const erasures = createErasures({ storage, rooms, docs, identity, logins, records, clock, list, log })
   return {
     path,

@@ -105,7 +105,7 @@ export const limits = {
   /** Decimals of an amount of money in such a file. */
   amountPlacesMax: 6,
 
-  /** How long the copies that migrations make are kept: an erased name stands in them still (decisions 6). */
+  /** How long a copy of the store is kept: the name of who was erased since stands in it still (decisions 6). */
   copyDaysMax: 30,
   storeBacklogBytesMax: 64 * 1024 * 1024,
   storeRequestsPerBatchMax: 1000,

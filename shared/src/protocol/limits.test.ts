@@ -119,13 +119,13 @@ const rows: Readonly<Record<keyof typeof limits, Field | string>> = {
   papersPerFileMax: 'shared/src/domain/counting/files/files.test.ts',
   amountPlacesMax: 'shared/src/domain/counting/files/files.test.ts',
 
-  copyDaysMax: 'server/src/storage/sqlite/old-copies.test.ts',
   storeBacklogBytesMax: 'server/src/storage/sqlite/queue.test.ts',
   storeRequestsPerBatchMax: 'server/src/storage/sqlite/queue.test.ts',
 
   diskFreeBytesMin: 'server/src/machine/machine.test.ts',
   clockStepMsMax: 'server/src/machine/machine.test.ts',
   clockJumpShownMs: 'server/src/machine/machine.test.ts',
+  copyDaysMax: 'server/src/copies/copies.test.ts',
 
   loginDaysMax: 'server/src/http/lasting.test.ts',
   borrowedLoginDaysMax: 'server/src/http/lasting.test.ts',

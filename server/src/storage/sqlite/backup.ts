@@ -33,7 +33,8 @@ const copyWhole = async (path: string, target: string): Promise<void> => {
   renameSync(part, target)
 }
 
-const renewEpoch = (path: string): void => {
+/** Gives a store that nobody has open an epoch of its own. */
+export const renewEpoch = (path: string): void => {
   const copy = new DatabaseSync(path)
   try {
     copy.prepare(`UPDATE setting SET value = ? WHERE name = 'epoch'`).run(randomUUID())

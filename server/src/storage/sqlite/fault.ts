@@ -23,5 +23,7 @@ export const isFault = (error: unknown): boolean => {
   return code !== null && !ours.has(code)
 }
 
+export const isBusy = (error: unknown): boolean => [BUSY, LOCKED].includes(codeOf(error)!)
+
 /** An IO error or a file that turned read-only may stick to its connection: a fresh one heals it. */
 export const needsReopening = (error: unknown): boolean => isFault(error) && !harmless.has(codeOf(error)!)

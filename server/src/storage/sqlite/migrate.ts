@@ -5,6 +5,9 @@ import { StoreTooNew } from '../port.ts'
 export const versionOf = (db: DatabaseSync): number =>
   Number(db.prepare('PRAGMA user_version').get()!['user_version'])
 
+export const newerLine = (path: string, version: number, known: number): string =>
+  `The store ${path} has version ${version} and this program knows ${known}: start the newer program.`
+
 /**
  * Brings a store up to the last migration, after copying one that already holds something (decisions 12.8).
  * @throws StoreTooNew when a newer program wrote it; the store is left as it was.
@@ -12,9 +15,7 @@ export const versionOf = (db: DatabaseSync): number =>
 export const migrate = (db: DatabaseSync, path: string, migrations: readonly string[]): void => {
   const from = versionOf(db)
   if (from > migrations.length) {
-    throw new StoreTooNew(
-      `The store ${path} has version ${from} and this program knows ${migrations.length}: start the newer program.`,
-    )
+    throw new StoreTooNew(newerLine(path, from, migrations.length))
   }
   if (from === migrations.length) return
   if (from > 0) copyInto(db, copyPath(path, from))

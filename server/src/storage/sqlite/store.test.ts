@@ -6,6 +6,8 @@ import type { Worker } from 'node:worker_threads'
 import { append, bytes, commitAll, edit, eventAt, ok, text } from '../contract/lab.ts'
 import { StorageFault, type Storage } from '../port.ts'
 import { openSqliteLab, type SqliteLab } from './lab.ts'
+import { copyPath, migrate, versionOf } from './migrate.ts'
+import { migrations } from './migrations.ts'
 import { openSqlite } from './sqlite.ts'
 
 let lab: SqliteLab
@@ -163,6 +165,24 @@ describe('a worker that crashed', () => {
 })
 
 describe('opening', () => {
+  it('brings a store of the first version up to date, keeping what it held and a copy as it was', async () => {
+    const old = `${lab.path}.old`
+    const first = new DatabaseSync(old)
+    migrate(first, old, migrations.slice(0, 1))
+    first.exec(`INSERT INTO setting (name, value) VALUES ('epoch', 'e')`)
+    first.exec(`INSERT INTO person (person, name) VALUES ('p', '阿甲')`)
+    first.close()
+    const updated = await openSqlite({ path: old })
+    expect(await updated.person('p')).toEqual({ name: '阿甲' })
+    expect(await updated.listRecords()).toEqual([])
+    expect(updated.epoch).toBe('e')
+    await updated.close()
+    const copy = new DatabaseSync(copyPath(old, 1), { readOnly: true })
+    expect(versionOf(copy)).toBe(1)
+    expect(copy.prepare('SELECT name FROM person').all()).toMatchObject([{ name: '阿甲' }])
+    copy.close()
+  })
+
   it('refuses a store that a newer program wrote, in one line, and leaves it alone', async () => {
     await storage.close()
     const newer = new DatabaseSync(lab.path)

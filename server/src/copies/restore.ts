@@ -1,0 +1,71 @@
+import { copyFileSync, existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { basename, join } from 'node:path'
+import type { Instant } from '@linyi/shared/domain/decider'
+import { erasureListPath } from '../erasure/list.ts'
+import { signingKeyPath } from '../records/signing-key.ts'
+import { renewEpoch } from '../storage/sqlite/backup.ts'
+import { isInUse, whyUnfit } from '../storage/sqlite/fitness.ts'
+import { storePath } from '../store-path.ts'
+import { readManifest } from './manifest.ts'
+import { asideName } from './names.ts'
+
+export type Restored = {
+  readonly madeAt: Instant
+  /** Where what was there before lies now; null when nothing was. */
+  readonly aside: string | null
+}
+
+/**
+ * Puts a copy in the place of the store. Nothing is lost by it: what was there is put aside first. What was erased
+ * since the copy was made is erased again at the next start, by the list beside the store, which only ever grows.
+ * @throws with the line that says why nothing was done
+ */
+export function restoreCopy(dataDir: string, from: string, now: Instant): Restored {
+  const store = storePath(dataDir)
+  const { madeAt } = readManifest(from)
+  const copied = join(from, basename(store))
+  const unfit = whyUnfit(copied)
+  if (unfit) throw new Error(unfit)
+  mkdirSync(dataDir, { recursive: true, mode: 0o700 })
+  if (existsSync(store) && isInUse(store))
+    throw new Error(`${dataDir} 正在用，先停下服务 · is in use: stop the server first`)
+
+  const part = `${store}.part`
+  rmSync(part, { force: true })
+  copyFileSync(copied, part)
+  // Whoever was served from the store that this one replaces must not take its later events for theirs.
+  renewEpoch(part)
+  const aside = putAside(dataDir, now)
+  takeErasures(from, dataDir)
+  takeKey(from, dataDir)
+  renameSync(part, store)
+  return { madeAt, aside }
+}
+
+function putAside(dataDir: string, now: Instant): string | null {
+  const there = [storePath(dataDir), signingKeyPath(dataDir), erasureListPath(dataDir)].filter((file) =>
+    existsSync(file),
+  )
+  if (there.length === 0) return null
+  const aside = join(dataDir, asideName(now))
+  mkdirSync(aside, { mode: 0o700 })
+  for (const file of there) copyFileSync(file, join(aside, basename(file)))
+  return aside
+}
+
+/** Both lists, each line once: on the same machine ours is the longer one, on another there is only theirs. */
+function takeErasures(from: string, dataDir: string): void {
+  const path = erasureListPath(dataDir)
+  const lines = [path, join(from, basename(path))].flatMap((file) =>
+    existsSync(file) ? readFileSync(file, 'utf8').split('\n') : [],
+  )
+  const each = [...new Set(lines.filter((line) => line !== ''))]
+  if (each.length > 0) writeFileSync(path, `${each.join('\n')}\n`, { mode: 0o600 })
+}
+
+/** The records in the copy were signed with the key beside it. */
+function takeKey(from: string, dataDir: string): void {
+  const path = signingKeyPath(dataDir)
+  const copied = join(from, basename(path))
+  if (existsSync(copied)) copyFileSync(copied, path)
+}
