@@ -1,4 +1,4 @@
-import type { MinutesPaper, PaperBlock } from '@linyi/shared/papers/minutes-paper'
+import { markPoints, type MinutesPaper, type PaperBlock } from '@linyi/shared/papers/minutes-paper'
 import { strToU8, zipSync } from 'fflate'
 import {
   escaped,
@@ -23,10 +23,6 @@ const character = 320
 const third = Math.round(linePitch / 3)
 const half = Math.round(linePitch / 2)
 const twoCharacters = { firstLine: 2 * character, firstLineChars: 200 }
-
-/** The mark fills the measure and is no larger than the mark of a 公文. */
-const markPoints = (mark: string): number =>
-  Math.max(22, Math.min(36, Math.floor(measure / 20 / [...mark].length)))
 
 /** GB/T 9704-2012, 10.3: the top of the mark is 35 mm below the top of the 版心. */
 function head({ mark, year, issuer, date, title, draft }: MinutesPaper): string {

@@ -29,6 +29,11 @@ export type MinutesPaper = {
   readonly lists: readonly { readonly label: string; readonly names: string }[]
 }
 
+/** The measure of 156 mm in points, which the mark fills: 36 at most, as the mark of a 公文, and 22 at least. */
+const measurePoints = 442
+export const markPoints = (mark: string): number =>
+  Math.max(22, Math.min(36, Math.floor(measurePoints / [...mark].length)))
+
 export type MinutesFacts = {
   readonly minutes: Minutes
   readonly station: string
