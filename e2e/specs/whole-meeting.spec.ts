@@ -1,4 +1,8 @@
+import { spawnSync } from 'node:child_process'
+import { writeFileSync } from 'node:fs'
+import { join, resolve } from 'node:path'
 import { expect, test, type Page } from '@playwright/test'
+import { closeMeeting, sumUp } from '../fixtures/closing.ts'
 import { comeIn, device } from '../fixtures/people.ts'
 import { startServer, type Server } from '../fixtures/server.ts'
 import { foundStation } from '../fixtures/station.ts'
@@ -18,10 +22,21 @@ async function confirm(page: Page, name: string): Promise<void> {
   await expect(dialog(page)).toBeHidden()
 }
 const line = (page: Page, words: string) => page.getByRole('listitem').filter({ hasText: words })
+/** `npm run -s verify` on a file of these words. */
+function verify(record: string, root: string): { code: number | null; said: string } {
+  const file = join(server.dataDir, 'record.json')
+  writeFileSync(file, record)
+  const cwd = resolve(import.meta.dirname, '../..')
+  const { status, stdout, stderr } = spawnSync('npm', ['run', '-s', 'verify', '--', file, '--root', root], {
+    ...{ cwd, encoding: 'utf8' },
+  })
+  return { code: status, said: stdout + stderr }
+}
+
 const tomorrow = (): string =>
   new Date(Date.now() + 86_400_000).toLocaleDateString('sv-SE', { timeZone: 'Asia/Shanghai' })
 
-test('a meeting, from the notice to a vote on its own words', async ({ browser }) => {
+test('a whole meeting, from the notice to a record that a stranger verifies', async ({ browser }) => {
   test.setTimeout(240_000)
   const station = await foundStation(server)
   const desk = await (await station.signIn(browser, 'officer', 'tablet')).newPage()
@@ -155,5 +170,61 @@ test('a meeting, from the notice to a vote on its own words', async ({ browser }
     await expect(chair.getByText('3 位都投了')).toBeVisible()
     await confirm(chair, '宣布结果')
     for (const page of [liang, he, zhao, wall]) await expect(page.getByText('通过了').first()).toBeVisible()
+  })
+
+  await test.step('what was decided is written down, with who does it', async () => {
+    await press(chair, '回到清单')
+    await press(chair, '写下决定')
+    await expect(dialog(chair).getByLabel('定了什么')).toHaveValue(/三号楼门口排水口/)
+    await dialog(chair).getByRole('button', { name: '写进记录' }).click()
+    await expect(dialog(chair)).toBeHidden()
+    await expect(chair.getByText('市政所：汛期前清好排水口').first()).toBeVisible()
+  })
+
+  await test.step('the recorder writes a few words around what was noted by itself', async () => {
+    await desk.goto(`${server.url}/m/${code}/minutes`)
+    await desk.getByRole('textbox', { name: '记录人写的话' }).click()
+    await desk.keyboard.type('台风过后，大家来商量积水。')
+    await expect(desk.getByText(/^已保存/).first()).toBeVisible()
+  })
+
+  await test.step('the chair sums up, reads the minutes back, and closes; the wall thanks', async () => {
+    await sumUp(chair)
+    await press(chair, '投影换成谢谢')
+    await closeMeeting(chair)
+    for (const phone of [liang, he, zhao]) await press(phone, '满意')
+    await expect(wall.getByText('3 人评了')).toBeVisible()
+  })
+  const groups = await test.step('the wall shows what the record can be compared with', async () => {
+    const print = wall.getByRole('img', { name: /^散会指纹 [0-9A-F]/ })
+    await expect(print).toBeVisible()
+    return (await print.innerText()).replace(/\s/g, '')
+  })
+
+  await test.step('the officer looks the record through and publishes it', async () => {
+    await desk.goto(server.url)
+    await desk.getByRole('link', { name: '去公示' }).click()
+    await desk.getByLabel('从头到尾看过一遍').check()
+    await press(desk, '公示')
+    await desk.waitForURL('**/r/*')
+  })
+
+  await test.step('a stranger reads it, checks it against the wall, and finds no resident’s name', async () => {
+    const stranger = await (await browser.newContext()).newPage()
+    await stranger.goto(desk.url())
+    await expect(stranger.getByText('台风过后，大家来商量积水。').first()).toBeVisible()
+    await expect(stranger.getByText(/梁伯|何女士|赵叔/)).toHaveCount(0)
+    await stranger.getByLabel('散会时拍下的四组').fill(groups)
+    await press(stranger, '自己核一遍')
+    await expect(stranger.locator('#check')).toHaveText('这份记录没有被改过')
+  })
+
+  await test.step('and verifies the file without any server of ours; one letter changed, and it says where', async () => {
+    const meeting = new URL(desk.url()).pathname.split('/').at(-1)!
+    const record = await (await fetch(`${server.url}/api/records/${meeting}`)).text()
+    expect(verify(record, groups).said).toContain('没有被改过')
+    const changed = verify(record.replace('汛期前清好', '汛期后清好'), groups)
+    expect(changed.code).not.toBe(0)
+    expect(changed.said).toMatch(/第 \d+ 条/)
   })
 })
