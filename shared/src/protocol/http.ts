@@ -1,5 +1,6 @@
 import type { AccountRole, Duty, Instant } from '../domain/decider.ts'
 import type { AgendaItem, MeetingFacts, MeetingKind, Phase } from '../domain/meeting/schema.ts'
+import type { Halt } from '../domain/meeting/state.ts'
 import type { ShownRatings } from '../domain/rating/state.ts'
 import type { Capacity } from '../domain/roll/schema.ts'
 import type { Grid, StationFacts } from '../domain/station/schema.ts'
@@ -284,6 +285,8 @@ export type NoticeView = {
   readonly announcedAt: Instant | null
   /** Why the notice is shorter than the kind asks for; empty otherwise. */
   readonly urgent: string
+  /** Adjourned or cancelled, and why; null while it goes on. */
+  readonly halt: Halt | null
   /** Names of officials who chair, as the public record writes them. */
   readonly moderators: readonly string[]
   /** `inMeeting`: nobody looks first, so one comes in and writes. */

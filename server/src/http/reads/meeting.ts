@@ -91,6 +91,7 @@ export async function readNotice(edge: Edge, login: Login | null, code: string):
     phase,
     announcedAt: state.meeting.announcedAt,
     urgent: state.meeting.urgent,
+    halt: state.meeting.halt,
     moderators: await moderators(edge, found),
     proposing: proposingOf(found),
     issues: acceptedIssues(state),

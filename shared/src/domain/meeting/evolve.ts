@@ -47,7 +47,8 @@ export const meetingSteps: Steps<MeetingPart, Heard> = {
   }),
   'meeting.collectingOpened': (part, { at }) => moveOn(part, 'collect', at, enter(part, 'collecting', at)),
   'meeting.agendaFixed': (part, { at }) => moveOn(part, 'fixAgenda', at, enter(part, 'agendaFixed', at)),
-  'meeting.checkInOpened': (part, { at }) => moveOn(part, 'openCheckIn', at, enter(part, 'checkingIn', at)),
+  'meeting.checkInOpened': (part, { at }) =>
+    moveOn(part, 'openCheckIn', at, { ...enter(part, 'checkingIn', at), halt: null }),
   'meeting.started': (part, { at }) =>
     moveOn(part, 'start', at, { ...enter(part, 'inProgress', at), startedAt: at }),
   'meeting.startUndone': (part, { at, reason }) => ({
@@ -66,6 +67,7 @@ export const meetingSteps: Steps<MeetingPart, Heard> = {
     item: '',
     view: 'lobby',
     reason,
+    halt: { is: 'adjourned', reason, at },
   }),
   'meeting.summarizing': (part, { at }) => moveOn(part, 'summarize', at, enter(part, 'summarizing', at)),
   'meeting.undone': takeStepBack,
@@ -76,7 +78,11 @@ export const meetingSteps: Steps<MeetingPart, Heard> = {
     closedSeq: seq,
     view: 'thanks',
   }),
-  'meeting.cancelled': (part, { at, reason }) => ({ ...enter(part, 'cancelled', at), reason }),
+  'meeting.cancelled': (part, { at, reason }) => ({
+    ...enter(part, 'cancelled', at),
+    reason,
+    halt: { is: 'cancelled', reason, at },
+  }),
   'meeting.published': (part, { at }) => ({ ...enter(part, 'published', at), publishedAt: at }),
   'meeting.projected': (part, { view }) => ({ ...part, view }),
   'ballot.opened': (part, { at }) => enter(part, 'voting', at),

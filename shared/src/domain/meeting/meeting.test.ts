@@ -9,6 +9,7 @@ import {
   drafted,
   draftedTeaTalk,
   facts,
+  fold,
   given,
   head,
   joined,
@@ -398,9 +399,23 @@ describe('the course', () => {
       { type: 'issue.seconded', v: 1, issue: 'i', participant: resident.id },
       { type: 'meeting.adjourned', v: 1, ...later, reason: '没谈完' },
     ).state
-    expect(after.meeting).toMatchObject({ phase: 'announced', facts: { ...facts, ...later }, item: '' })
+    const halt = { is: 'adjourned', reason: '没谈完', at: noon }
+    expect(after.meeting).toMatchObject({ phase: 'announced', facts: { ...facts, ...later }, item: '', halt })
     expect(after.roll.lines[resident.id]?.confirmed).toBeNull()
     expect(after.issue.entries['i']?.seconds).toEqual([resident.id])
+  })
+
+  it('MEET-12 that it is adjourned is said until people are let in again', () => {
+    const adjourned: MeetingEvent[] = [
+      ...until('inProgress'),
+      { type: 'meeting.adjourned', v: 1, startsAt, endsAt: startsAt + minuteMs, reason: '没谈完' },
+      { type: 'meeting.collectingOpened', v: 1 },
+    ]
+    expect(fold(adjourned).meeting.halt).toMatchObject({ is: 'adjourned' })
+    const again: MeetingEvent[] = [...adjourned, { type: 'meeting.checkInOpened', v: 1 }]
+    expect(fold(again).meeting.halt).toBeNull()
+    const undone: MeetingEvent[] = [...again, { type: 'meeting.undone', v: 1, step: 'openCheckIn' }]
+    expect(fold(undone).meeting.halt).toMatchObject({ is: 'adjourned' })
   })
 
   it('MEET-13 the moderator puts a view on the projector', () => {
@@ -448,7 +463,8 @@ describe('the course', () => {
       events: [{ type: 'meeting.cancelled', v: 1, reason: '台风' }],
     })
     const cancelled = given(...until('cancelled'))
-    expect(cancelled.state.meeting).toMatchObject({ phase: 'cancelled', reason: '台风' })
+    const halt = { is: 'cancelled', reason: '台风' }
+    expect(cancelled.state.meeting).toMatchObject({ phase: 'cancelled', reason: '台风', halt })
     expect(cancelled.when(officer, { type: 'meeting.announce', urgent: '' })).toEqual({
       refused: 'meeting.wrongPhase',
     })

@@ -8,6 +8,7 @@ import type { MeetingState } from '../meeting-state.ts'
 import { thanksOnScreen, type ScreenThanks } from '../rating/screen.ts'
 import { arrived, expected } from '../roll/counts.ts'
 import type { AgendaItem, MeetingFacts, Phase, ProjectorView } from './schema.ts'
+import type { Halt } from './state.ts'
 
 /** A line of the board as it is on disk, in the order of ranks. */
 export type BoardLine = { readonly id: string; readonly title: string; readonly grid: string }
@@ -34,6 +35,8 @@ export type Screen = {
   readonly phase: Phase | null
   readonly code: string
   readonly facts: MeetingFacts
+  /** Why it does not go on now; null while it does. */
+  readonly halt: Halt | null
   readonly joining: 'open' | 'closed'
   readonly arrived: number
   readonly expected: number | null
@@ -65,7 +68,7 @@ export function screenOf(
   root: string | null,
 ): Screen {
   const { meeting, roll, issue } = state
-  const { view, phase, code, facts, agenda, item, entered } = meeting
+  const { view, phase, code, facts, halt, agenda, item, entered } = meeting
   const shown = board.filter(({ id }) => isListed(issue, id))
   const table = view === 'thanks' ? null : tableOnScreen(state, person)
   const first = view === 'issues' || (table && view === 'floor') ? shown.slice(0, limits.screenIssuesMax) : []
@@ -74,6 +77,7 @@ export function screenOf(
     phase,
     code,
     facts,
+    halt,
     joining: roll.joining,
     arrived: arrived(roll),
     expected: expected(roll),

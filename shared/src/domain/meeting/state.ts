@@ -1,6 +1,8 @@
 import type { Duty, Instant } from '../decider.ts'
 import type { AgendaItem, MeetingFacts, Phase, ProjectorView, UndoableStep } from './schema.ts'
 
+export type Halt = { readonly is: 'adjourned' | 'cancelled'; readonly reason: string; readonly at: Instant }
+
 export type MeetingPart = {
   readonly station: string
   readonly code: string
@@ -19,6 +21,8 @@ export type MeetingPart = {
   readonly urgent: string
   /** Why the meeting last went back or was cancelled; empty otherwise. */
   readonly reason: string
+  /** Why it does not go on now: adjourned to the time in `facts`, until the next check-in, or cancelled for good. */
+  readonly halt: Halt | null
   /** By participant; nobody is listed without a duty. */
   readonly duties: Readonly<Record<string, readonly Duty[]>>
   /** The agenda item that is on; empty before the first. */
@@ -30,6 +34,7 @@ export type MeetingPart = {
     readonly phase: Phase | null
     readonly phaseSince: Instant
     readonly item: string
+    readonly halt: Halt | null
   } | null
   readonly entered: readonly { readonly item: string; readonly at: Instant }[]
   /** What the moderator has put up on the projector. */
@@ -59,6 +64,7 @@ export const initialMeeting: MeetingPart = {
   publishedAt: null,
   urgent: '',
   reason: '',
+  halt: null,
   duties: {},
   item: '',
   entered: [],

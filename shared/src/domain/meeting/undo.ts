@@ -16,17 +16,17 @@ export const moveOn = (
   at: Instant,
   moved: Partial<MeetingPart>,
 ): MeetingPart => {
-  const { phase, phaseSince, item } = before
-  return { ...before, ...moved, step: { is, at, phase, phaseSince, item } }
+  const { phase, phaseSince, item, halt } = before
+  return { ...before, ...moved, step: { is, at, phase, phaseSince, item, halt } }
 }
 
 /** The last step taken back: phase, item and times are as they were. */
 export function takeStepBack(part: MeetingPart): MeetingPart {
   if (part.step === null) return part
-  const { is, phase, phaseSince, item } = part.step
+  const { is, phase, phaseSince, item, halt } = part.step
   return {
     ...part,
-    ...{ phase, phaseSince, item, step: null },
+    ...{ phase, phaseSince, item, halt, step: null },
     startedAt: is === 'start' ? null : part.startedAt,
     entered: is === 'enterItem' ? part.entered.slice(0, -1) : part.entered,
   }

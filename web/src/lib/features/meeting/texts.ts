@@ -99,6 +99,8 @@ export const meetingTexts = texts(
     pairFailed: '没连上，再试一次',
 
     loading: '正在取会议…',
+    adjournedTo: (time: string) => `改期了，${time} 再开`,
+    calledOff: '这场会取消了',
     reconnecting: '正在重连…',
     reconnectingText: (time: string) => `先看到的是 ${time} 的内容`,
     offline: '断网了，可以接着写',
@@ -231,6 +233,8 @@ export const meetingTexts = texts(
     pairFailed: 'Not connected. Try again',
 
     loading: 'Loading the meeting…',
+    adjournedTo: (time) => `Adjourned to ${time}`,
+    calledOff: 'This meeting was cancelled',
     reconnecting: 'Reconnecting…',
     reconnectingText: (time: string) => `This is how it stood at ${time}`,
     offline: 'No network. You can keep writing',

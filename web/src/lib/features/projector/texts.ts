@@ -50,6 +50,7 @@ export const projectorTexts = texts(
 
     ended: '散会了，谢谢大家，路上慢走',
     cancelled: '这场会取消了',
+    adjournedTo: (time: string) => `改到${time}再开`,
 
     thanks: '谢谢，事情接着办',
     closedAt: (time: string) => `${time} 散会`,
@@ -125,6 +126,7 @@ export const projectorTexts = texts(
 
     ended: 'The meeting is over. Thank you, and safe home',
     cancelled: 'This meeting was cancelled',
+    adjournedTo: (time) => `Adjourned to ${time}`,
 
     thanks: 'Thank you',
     closedAt: (time: string) => `closed ${time}`,
