@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import AxeBuilder from '@axe-core/playwright'
 import { expect, test, type Browser, type BrowserContext, type Page } from '@playwright/test'
+import { confirmMinutes } from '../fixtures/minutes.ts'
 import { actAs, comeIn, device } from '../fixtures/people.ts'
 import { startServer, type Server } from '../fixtures/server.ts'
 import { newId, openLine, signIn, type Visitor } from '../fixtures/visit.ts'
@@ -32,15 +33,6 @@ const dialog = (page: Page) => page.getByRole('dialog')
 const accessible = async (page: Page) =>
   expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([])
 
-/** The commands of somebody who works on the demo meeting. */
-async function at(role: 'chair' | 'officer') {
-  const visitor = await signIn(server, role)
-  const line = await openLine(server, visitor)
-  const send = async (fields: { type: string; [field: string]: unknown }) =>
-    expect(await line.send(fields)).toMatchObject({ ok: true })
-  return { meeting: visitor.meeting.id, send, close: line.close }
-}
-
 /** A resident proposes from their phone, and the chair takes it onto the list under a title. */
 async function proposes(page: Page, text: string, title: string): Promise<void> {
   await press(page, '提一条问题')
@@ -61,9 +53,12 @@ async function proposes(page: Page, text: string, title: string): Promise<void> 
 
 /** Closes the demo meeting and publishes it as its officer has read it. */
 async function published(): Promise<string> {
-  const chair = await at('chair')
-  for (const type of ['meeting.summarize', 'meeting.close']) await chair.send({ type })
-  chair.close()
+  const chair = await signIn(server, 'chair')
+  const desk = await openLine(server, chair)
+  expect(await desk.send({ type: 'meeting.summarize' })).toMatchObject({ ok: true })
+  expect(await confirmMinutes(server, chair, desk)).toMatchObject({ ok: true })
+  expect(await desk.send({ type: 'meeting.close' })).toMatchObject({ ok: true })
+  desk.close()
   const officer = await signIn(server, 'officer')
   const line = await openLine(server, officer)
   const reviewed = line.opened.seq

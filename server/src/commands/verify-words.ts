@@ -12,6 +12,8 @@ const headerChanged: InBoth = { zh: '抬头被改过', en: 'its header was chang
 
 const whys: { readonly [Why in RecordFault['why']]: InBoth } = {
   notARecord: { zh: '这不是一份公开记录', en: 'this is not a public record' },
+  head: { zh: '文件的开头被改过', en: 'the head of the file was changed' },
+  end: { zh: '文件的末尾缺了或被改过', en: 'the end of the file is missing or was changed' },
   line: { zh: '这一条被改过', en: 'its words were changed' },
   count: { zh: '条数不对，有的被拿走或添上了', en: 'an entry was taken out or put in' },
   header: headerChanged,

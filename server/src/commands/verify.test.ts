@@ -94,12 +94,18 @@ test('names the first entry in which a byte was flipped', async () => {
   expect(stdout).toContain('第 2 条对不上')
 })
 
+test('says when the end of the file is missing', async () => {
+  const { code, stdout } = await verify(fileOf(record.slice(0, record.length - 100)))
+  expect([code, stdout]).toEqual([1, expect.stringContaining('末尾缺了')])
+})
+
 test('fails on what is no record, no file, or no proper question', async () => {
   expect(await verify(fileOf('{}'))).toMatchObject({ code: 1, stdout: expect.stringMatching(/^✗/) })
   for (const args of [
     [],
     ['a', 'b'],
     [join(folder, 'none.json')],
+    [folder],
     [fileOf(record), '--root', 'xyz'],
     ['--what'],
   ]) {

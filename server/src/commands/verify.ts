@@ -12,9 +12,27 @@ const hexOf = (typed: string | undefined, digitsMin: number): string | null => {
   return digits
 }
 
-function readArguments(): Compared & { readonly file: string } {
+/** @throws the usage, for what is no proper question */
+function parsed() {
   const options = { root: { type: 'string' }, key: { type: 'string' } } as const
-  const { values, positionals } = parseArgs({ options, allowPositionals: true })
+  try {
+    return parseArgs({ options, allowPositionals: true })
+  } catch {
+    throw new Error(usage)
+  }
+}
+
+function readFile(path: string): Uint8Array {
+  try {
+    return readFileSync(path)
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException
+    throw new Error(`${path} 读不到 · cannot be read: ${code}`, { cause: error })
+  }
+}
+
+function readArguments(): Compared & { readonly file: string } {
+  const { values, positionals } = parsed()
   const [file, ...more] = positionals
   if (file === undefined || more.length > 0) throw new Error(usage)
   return { file, root: hexOf(values.root, rootDigitsMin), key: hexOf(values.key, 64) }
@@ -22,7 +40,7 @@ function readArguments(): Compared & { readonly file: string } {
 
 function verify(): boolean {
   const { file, root, key } = readArguments()
-  const report = verifyRecord(readFileSync(file), { ...(root && { root }), ...(key && { key }) })
+  const report = verifyRecord(readFile(file), { ...(root && { root }), ...(key && { key }) })
   if (report.fault) {
     console.log(`✗ ${faultLine(report.fault)}`)
     return false

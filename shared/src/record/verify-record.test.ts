@@ -91,12 +91,23 @@ describe('a public record', () => {
           changed[place]! ^= flip
           const { fault } = verifyRecord(changed)
           expect(fault).not.toBeNull()
+          if (fault!.entry === 0) expect(['head', 'end', 'signature', 'notARecord']).toContain(fault!.why)
           const inside = changed[place] !== 10 && file[place] !== 10 && file[place] !== 44
           if (entryAt(place) > 0 && inside) expect(fault!.entry).toBe(entryAt(place))
         },
       ),
       { numRuns: 1500 },
     )
+  })
+
+  it('says which part of the file it is when it is no entry', () => {
+    const text = new TextDecoder().decode(file)
+    const why = (changed: string) => verifyRecord(utf8ToBytes(changed)).fault
+    expect(why(text.replace('"about":', '"abaut":'))).toEqual({ entry: 0, why: 'head' })
+    expect(why(text.replace('城区积水', '城区积冰'))).toEqual({ entry: 0, why: 'signature' })
+    expect(why(text.replace('"signature"', '"signatura"'))).toEqual({ entry: 0, why: 'end' })
+    for (const kept of [0.01, 0.3, 0.6, 0.9, 0.999])
+      expect(why(text.slice(0, text.length * kept))).toEqual({ entry: 0, why: 'end' })
   })
 
   it('signed anew by somebody who changed an entry still fails at that entry', () => {

@@ -19,6 +19,10 @@ export type RecordFault = {
   readonly why:
     | ChainFault['why']
     | 'notARecord'
+    /** What the file says of itself, before the first entry. */
+    | 'head'
+    /** Key and signature, after the last: cut off, or changed so that they cannot be read. */
+    | 'end'
     | 'line'
     | 'count'
     | 'recount'
@@ -54,7 +58,7 @@ const nothing = { about: null, entries: [], leaves: [], key: null, rootAt: null 
 /** Checks a public record without trusting whoever handed it over; names the first entry that fails. */
 export function verifyRecord(file: Uint8Array, expected: Expectation = {}): RecordReport {
   const parts = partsOf(file)
-  if (!parts) return { ...nothing, fault: { entry: 0, why: 'notARecord' } }
+  if (typeof parts === 'string') return { ...nothing, fault: { entry: 0, why: parts } }
   const { head, lines, tail } = parts
   const broken = firstBrokenLine(head.digests, lines)
   const entries = readEntries(lines)
@@ -73,17 +77,22 @@ export function verifyRecord(file: Uint8Array, expected: Expectation = {}): Reco
 const placeOf = (root: string, leaves: readonly string[]): number | null =>
   root.length < rootDigitsMin ? null : leaves.findIndex((leaf) => leaf.startsWith(root)) + 1 || null
 
+/** How every head begins; what is cut off within it is known by that. */
+const headLead = '{"about":{'
+
 type Head = { readonly about: About; readonly digests: readonly string[] }
 type Tail = { readonly key: string; readonly signature: string; readonly signed: Uint8Array }
 type Parts = { readonly head: Head; readonly lines: readonly Uint8Array[]; readonly tail: Tail }
 
-function partsOf(file: Uint8Array): Parts | null {
+function partsOf(file: Uint8Array): Parts | 'notARecord' | 'head' | 'end' {
   const rows = splitLines(file)
-  if (rows.length < 4 || rows[rows.length - 1]!.length > 0) return null
-  const lastRow = rows[rows.length - 2]!
+  const whole = rows.length >= 4 && rows[rows.length - 1]!.length === 0
+  const lastRow = whole ? rows[rows.length - 2]! : rows[0]!
   const tail = /^\],"key":"([0-9a-f]{64})","signature":"([0-9a-f]{128})"\}$/.exec(fromUtf8(lastRow))
   const head = readHead(fromUtf8(rows[0]!))
-  if (!tail || !head) return null
+  if (!head && !tail) return fromUtf8(rows[0]!).startsWith(headLead) ? 'end' : 'notARecord'
+  if (!head) return 'head'
+  if (!tail) return 'end'
   const [, key, signature] = tail as unknown as [string, string, string]
   const signedLength = file.length - 1 - utf8ToBytes(`${signatureLead}${signature}"}`).length
   const lines = rows
