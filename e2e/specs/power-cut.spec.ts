@@ -1,6 +1,7 @@
 import type { PersonId } from '@linyi/shared/lib/ids'
 import { commandSchemas } from '@linyi/shared/protocol/commands'
 import { head } from '@linyi/shared/testing/people'
+import { grids } from '@linyi/shared/testing/places'
 import { everyCommand, everyStationCommand } from '@linyi/shared/testing/scenarios/every-command'
 import { expect, test } from '@playwright/test'
 import { detailOf, issuesIn, openBoard } from '../fixtures/board.ts'
@@ -77,15 +78,18 @@ test('what was acked before a power cut is there after it: every command and eve
   await server.stop()
 })
 
-/** Not quite as many as the scenarios send, so that each cut comes while something is sent. */
+/** Not quite as many as the scenarios send, so that each cut comes while something is sent; and more than they send. */
 const commandsMin = 110
-/** The long form has one at every command; otherwise a few are drawn by lot. */
-const cutsOfRun = process.env['CUTS'] === 'all' ? commandsMin : Number(process.env['CUTS'] ?? 5)
+const commandsMax = 500
+/** The long form has a cut at every command; otherwise a few are drawn by lot. */
+const everywhere = process.env['CUTS'] === 'all'
+const cutsOfRun = everywhere ? commandsMax : Number(process.env['CUTS'] ?? 5)
 const delayMsMax = 20
 
 /** When the power fails: after which command was answered, or how long after which was sent. */
 function drawCuts(chance: Chance): ReadonlyMap<number, 'answered' | { readonly afterMs: number }> {
-  const lots = Array.from({ length: commandsMin }, (_, nth) => ({ nth, lot: chance.upTo(2 ** 31) }))
+  const length = everywhere ? commandsMax : commandsMin
+  const lots = Array.from({ length }, (_, nth) => ({ nth, lot: chance.upTo(2 ** 31) }))
   const drawn = lots.sort((one, other) => one.lot - other.lot).slice(0, cutsOfRun)
   return new Map(
     drawn.map(({ nth }) => [nth, chance.upTo(2) === 0 ? 'answered' : { afterMs: chance.upTo(delayMsMax) }]),
@@ -134,6 +138,7 @@ test('every command there is, once acked, is there after a power cut, and everyo
     },
   })
 
+  await playback.send(head, { type: 'station.setGrids', station: playback.station, grids })
   const station = newId()
   for (const command of everyStationCommand(newId() as PersonId))
     await playback.send(
@@ -143,7 +148,7 @@ test('every command there is, once acked, is there after a power cut, and everyo
   for (const scenario of everyCommand) await playback.play(scenario)
 
   expect(playback.count()).toBeGreaterThan(commandsMin)
-  expect(failures).toBe(cutsOfRun)
+  expect(failures).toBe(everywhere ? playback.count() : cutsOfRun)
   expect([...new Set(playback.kept.map(({ command }) => command.type))].sort()).toEqual(
     [...commandSchemas.keys()].sort(),
   )
