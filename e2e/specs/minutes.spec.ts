@@ -6,7 +6,7 @@ import { WebsocketProvider } from 'y-websocket'
 import * as Y from 'yjs'
 import { openMinutes } from '../fixtures/board.ts'
 import { layLine } from '../fixtures/line.ts'
-import { readBack } from '../fixtures/minutes.ts'
+import { confirmMinutes, readBack } from '../fixtures/minutes.ts'
 import { actAs, comeIn } from '../fixtures/people.ts'
 import { startServer, type Server } from '../fixtures/server.ts'
 import { openLine, signIn, type Visitor } from '../fixtures/visit.ts'
@@ -87,6 +87,58 @@ test('the recorder on a tablet and the station head at a desk write together, th
     await expect(words(head).getByText('断线时写的，存上了')).toBeVisible()
     await expect(words(recorder).getByText('断线时写的，存上了')).toBeVisible()
   })
+  await home.close()
+})
+
+test('an input method is left in peace: nothing moves under it, and half a word is shown to nobody', async ({
+  browser,
+}) => {
+  const { page: recorder, code } = await actAs(browser, server, 'officer', 'tablet')
+  const { page: head } = await actAs(browser, server, 'head', 'projector')
+  await write(recorder, server.url, code)
+  await recorder.keyboard.type('北园')
+  await saved(recorder)
+  await write(head, server.url, code)
+  await expect(words(head)).toHaveText(['北园'])
+  const ime = await recorder.context().newCDPSession(recorder)
+  const compose = (text: string) =>
+    ime.send('Input.imeSetComposition', { text, selectionStart: text.length, selectionEnd: text.length })
+
+  await compose('shui')
+  await head.keyboard.press('Enter')
+  await head.keyboard.type('同时写的')
+  await saved(head)
+  await compose('shuijin')
+  await expect(words(recorder)).toHaveText(['北园shuijin'])
+  await expect(words(head)).toHaveText(['北园', '同时写的'])
+  await ime.send('Input.insertText', { text: '水浸' })
+  for (const page of [recorder, head]) await expect(words(page)).toHaveText(['北园水浸', '同时写的'])
+  await recorder.keyboard.type('，三年了')
+  await expect(words(head)).toHaveText(['北园水浸，三年了', '同时写的'])
+})
+
+test('words that come after the close stay in their writer’s hand', async ({ browser }) => {
+  const { page: recorder, code } = await actAs(browser, server, 'officer', 'tablet')
+  const home = await layLine(server)
+  const chair = await signIn(server, 'chair')
+  const line = await openLine(server, chair)
+  await write(recorder, home.url, code)
+  await recorder.keyboard.type('街坊都来了。')
+  await saved(recorder)
+  home.cut()
+  await expect(recorder.getByText(/断网|正在重连/).first()).toBeVisible()
+  await recorder.keyboard.type('断线时补的一句。')
+  await line.send({ type: 'meeting.summarize' })
+  expect(await confirmMinutes(server, chair, line)).toMatchObject({ ok: true })
+  expect(await line.send({ type: 'meeting.close' })).toMatchObject({ ok: true })
+  home.mend()
+  const lost = recorder.getByRole('alert').filter({ hasText: '这些话没写进去' })
+  await expect(lost.getByText('街坊都来了。断线时补的一句。')).toBeVisible()
+  await recorder.reload()
+  await expect(lost.getByText('街坊都来了。断线时补的一句。')).toBeVisible()
+  await lost.getByRole('button', { name: '不要了' }).click()
+  await expect(lost).toHaveCount(0)
+  line.close()
   await home.close()
 })
 

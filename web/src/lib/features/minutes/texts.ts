@@ -103,7 +103,7 @@ export const minutesTexts = texts(
     undo: 'Undo',
     redo: 'Redo',
     full: 'The minutes are full. Shorten them first',
-    writing: (who) => `${who} is writing too`,
+    writing: (who) => `Also writing: ${who}`,
     loading: 'Loading the minutes…',
     console: 'Chair’s console',
     print: 'Print or download',
