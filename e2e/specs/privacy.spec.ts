@@ -10,6 +10,9 @@ import { startServer, type Server } from '../fixtures/server.ts'
 import { newId, openLine, signIn, type Visitor } from '../fixtures/visit.ts'
 
 const root = resolve(import.meta.dirname, '../..')
+/** Each has a server of its own, and most have four people. */
+test.describe.configure({ timeout: 180_000 })
+
 let server: Server
 test.beforeEach(async () => {
   server = await startServer({ demo: true, logLevel: 'trace' })
@@ -116,7 +119,7 @@ test('words of others that name somebody are looked at by an officer before they
   await officer.getByRole('link', { name: '去看' }).click()
   await expect(officer.locator('mark').first()).toHaveText('司马不群')
   await accessible(officer)
-  await officer.getByLabel('公开时写成').first().fill('巷口一户家门口积水，要垫砖')
+  await officer.getByLabel('换成').first().fill('巷口一户家门口积水，要垫砖')
   await press(officer, '看过了，换掉')
   await expect(officer.getByRole('heading', { level: 1, name: '谁来过' })).toBeVisible()
   await accessible(officer)

@@ -31,6 +31,16 @@ const suffix = /(?:（[^）]*）)?\d*$/
 const spellings = (name: string): readonly string[] =>
   [name, name.replace(suffix, '')].filter((one) => one !== '')
 
+/** Where they came in, where they wrote without coming in, and where they worked. */
+async function placesOf(deps: Deps, person: string): Promise<readonly InMeeting[]> {
+  const { storage, identity } = deps
+  const wrote = (await storage.consentsOf(person)).map(({ meeting }) => ({
+    meeting,
+    participant: identity.participantOf(person as PersonId, meeting as MeetingId),
+  }))
+  return [...(await storage.participationsOf(person)), ...wrote, ...(await placesOfAccount(deps, person))]
+}
+
 /** @param start a person, and a meeting that may have nothing of them in the directory; or a line of a roll */
 export async function wholePerson(
   deps: Deps,
@@ -65,7 +75,7 @@ export async function wholePerson(
     const person = [...persons].find((one) => !asked.has(one))
     if (person === undefined) break
     asked.add(person)
-    places.push(...(await placesOfAccount(deps, person)), ...(await storage.participationsOf(person)))
+    places.push(...(await placesOf(deps, person)))
   }
 
   const own = await Promise.all(

@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { passageName } from '../../erasure/looks.ts'
 import { closed } from '../../testing/closed.ts'
 import { ask, cookiesOf, openCounter, tokenOf, type Counter } from '../../testing/counter.ts'
-import { announced, type Scene } from '../../testing/meeting.ts'
+import { announced, done, type Scene } from '../../testing/meeting.ts'
 import type { Asker } from '../../rooms/port.ts'
 
 let counter: Counter
@@ -32,6 +32,21 @@ describe('somebody takes their consent back', () => {
     expect(cookiesOf(reply)).toMatch(/^login=$/)
     expect((await ask(counter, 'GET', '/api/me', { token })).status).toBe(401)
     expect((await post('/api/me/erase', people.li)).body).toEqual({ toLookAt: 0, elsewhere: 0 })
+  })
+
+  test('in every meeting, also in one they only wrote to from its notice', async () => {
+    const other = await announced(counter, scene.head)
+    await done(counter, other.officer, { type: 'meeting.collect', meeting: other.meeting })
+    const code = (await ask(counter, 'GET', `/api/meetings/${other.meeting}`)).body.meeting.code
+    const cookie = `login=${await tokenOf(counter, people.li)}`
+    const json = { text: '我是李四，路灯不亮', grid: '', consent: '1' }
+    const origin = counter.url
+    expect(
+      (await ask(counter, 'POST', `/api/meetings/${code}/proposals`, { cookie, origin, json })).status,
+    ).toBe(200)
+    await post('/api/me/erase', people.li)
+    const words = JSON.stringify(await counter.storage.readStream(other.stream, 0))
+    expect([words.includes('李四'), words.includes('我是某某，路灯不亮')]).toEqual([false, true])
   })
 
   test('and nobody does it without a login', async () => {

@@ -44,6 +44,7 @@ export const erasureTexts = texts(
     words: '注销以后再看一眼',
     wordsIntro:
       '有人注销了，这些话里还写着他的称呼。标出来的先换成了“某”，您可以改。要是写的是同名的别人，把原话填回去就行。',
+    wordsLabel: '换成',
     wordsNone: '没有要看的了',
     wordsDone: '看过了，换掉',
 
@@ -95,6 +96,7 @@ export const erasureTexts = texts(
     words: 'Read once more after an erasure',
     wordsIntro:
       'Somebody was erased, and these words still hold their name. It is blanked below for you to change. If another of that name is meant, put the words back.',
+    wordsLabel: 'Replaced by',
     wordsNone: 'Nothing is left to read',
     wordsDone: 'Read: replace them',
 

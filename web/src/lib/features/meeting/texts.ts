@@ -126,6 +126,8 @@ export const meetingTexts = texts(
     leave: '退出',
     leaveTitle: '从这部手机退出',
     leaveText: '您提的、附议的都留着。要再进来，扫门口的码，填同一个称呼，再请工作人员认一下。',
+    mine: '我的信息',
+    withdraw: '撤回同意',
     failed: '没办成，再试一次',
     done: '好了',
   },
@@ -262,6 +264,8 @@ export const meetingTexts = texts(
     leaveTitle: 'Leave on this phone',
     leaveText:
       'What you raised and seconded stays. To come back, scan the code at the door, give the same name and ask the staff.',
+    mine: 'What is kept of me',
+    withdraw: 'Take consent back',
     failed: 'That did not work. Try again',
     done: 'Done',
   },

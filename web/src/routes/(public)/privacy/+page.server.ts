@@ -1,7 +1,6 @@
 import type { PageServerLoad } from './$types'
 
 export const load: PageServerLoad = async ({ locals, url }) => ({
-  station: (await locals.reads.first()).station,
   /** This device belongs to somebody, who may look and withdraw. */
   known: (await locals.reads.viewer()) !== null,
   /** Somebody has just been erased: whether words are left to be looked at. */
