@@ -151,7 +151,7 @@ describe('reading', () => {
     expect(byId.body).toMatchObject({
       meeting: { id: scene.meeting, code, phase: 'announced', title: '北园新村议事会' },
       participant: null,
-      docs: [`meeting/${scene.meeting}/board`],
+      docs: [`meeting/${scene.meeting}/board`, `meeting/${scene.meeting}/minutes`],
     })
     expect((await ask(counter, 'GET', `/api/meetings/${code}`)).body).toEqual(byId.body)
   })
