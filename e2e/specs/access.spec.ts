@@ -84,6 +84,31 @@ test('the console in the dark', async ({ browser }) => {
   await accessible(page)
 })
 
+test('the list at work: a line with its tools out, a fold, the hint, the preview, a question', async ({
+  browser,
+}) => {
+  const { page: chair } = await actAs(browser, server, 'chair', 'tablet')
+  await chair.goto(`${server.url}/m/${code}/chair`)
+  await chair.getByRole('button', { name: '第 2 条，还能做什么' }).click()
+  await chair.getByText('由 2 条合并').click()
+  await expect(chair.getByText('过新粮公司路口')).toBeVisible()
+  await accessible(chair)
+  await chair.getByRole('button', { name: '看合并后的样子' }).click()
+  await accessible(chair)
+  await fits(chair)
+  await chair.keyboard.press('Escape')
+  await chair.getByRole('button', { name: '先问清楚' }).first().click()
+  await accessible(chair)
+  await chair.keyboard.press('Escape')
+  await chair.getByRole('button', { name: '发言', exact: true }).click()
+  await fits(chair)
+
+  const phone = await liveOn(browser, '林姨', false)
+  await phone.getByText('由 2 条合并').click()
+  await accessible(phone)
+  await fits(phone)
+})
+
 async function liveOn(browser: Browser, name: string, dark: boolean): Promise<Page> {
   const page = await comeIn(browser, server.url, code, name)
   if (dark) await page.emulateMedia({ colorScheme: 'dark' })

@@ -66,6 +66,7 @@ export const issueTexts = texts(
     issueNumber: (ordinal: number) => `第 ${ordinal} 条`,
 
     merged: (count: number) => `由 ${count} 条合并`,
+    moreWords: '有补充',
     alike: (one: number, other: number) => `第 ${one}、${other} 条像是一件事`,
     alikeCount: (count: number) => `合并后附议按人去重，共 ${count} 人`,
     alikeNote: '原文都留着，可以拆回来',
@@ -229,7 +230,8 @@ export const issueTexts = texts(
     moved: (from: number, to: number) => `Issue ${from} is now issue ${to}`,
     issueNumber: (ordinal: number) => `Issue ${ordinal}`,
 
-    merged: (count: number) => `${count} in one`,
+    merged: (count: number) => `merged from ${count} issues`,
+    moreWords: 'more below',
     alike: (one: number, other: number) => `Issues ${one} and ${other} look like one matter`,
     alikeCount: (count: number) => `Together ${count} people second them, each counted once`,
     alikeNote: 'Both originals stay; they can be taken apart',
