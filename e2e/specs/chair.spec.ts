@@ -2,6 +2,9 @@ import { expect, test, type Page } from '@playwright/test'
 import { actAs, comeIn } from '../fixtures/people.ts'
 import { startServer, type Server } from '../fixtures/server.ts'
 
+/** Several people at once, on a machine that may be busy. */
+test.describe.configure({ timeout: 180_000 })
+
 let server: Server
 test.beforeEach(async () => {
   server = await startServer({ demo: true })

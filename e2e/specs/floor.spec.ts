@@ -2,6 +2,9 @@ import { expect, test, type Page } from '@playwright/test'
 import { actAs, comeIn, device } from '../fixtures/people.ts'
 import { startServer, type Server } from '../fixtures/server.ts'
 
+/** Several people at once, on a machine that may be busy. */
+test.describe.configure({ timeout: 180_000 })
+
 let server: Server
 test.beforeEach(async () => {
   server = await startServer({ demo: true })
@@ -15,7 +18,6 @@ const hand = (page: Page) => page.getByRole('button', { name: '举手发言' })
 test('the floor: two raise hands, the chair calls the next, everyone sees the same speaker and clock', async ({
   browser,
 }) => {
-  test.setTimeout(120_000)
   const { page: chair, code } = await actAs(browser, server, 'chair', 'tablet')
   await chair.goto(`${server.url}/m/${code}/chair`)
   await expect(floor(chair)).toContainText('梁伯')

@@ -2,6 +2,9 @@ import { expect, test, type Browser, type Locator, type Page } from '@playwright
 import { actAs, comeIn, pairWall } from '../fixtures/people.ts'
 import { startServer, type Server } from '../fixtures/server.ts'
 
+/** Several people at once, on a machine that may be busy. */
+test.describe.configure({ timeout: 180_000 })
+
 let server: Server
 test.beforeEach(async () => {
   server = await startServer({ demo: true })
@@ -25,7 +28,6 @@ async function chairAt(browser: Browser): Promise<{ chair: Page; code: string }>
 test('two lines that are one matter: seen before it is done, kept word for word, taken apart again', async ({
   browser,
 }) => {
-  test.setTimeout(120_000)
   const { chair, code } = await chairAt(browser)
   const wall = await pairWall(browser, server, chair, code)
   const resident = await comeIn(browser, server.url, code, '孙女士')
