@@ -110,6 +110,54 @@ const decision: readonly Step[] = [
   })),
 ]
 
+const shen = personByKey('shenLady')
+
+/** How those with a phone vote on the smell: most for, one against, one neither. */
+const voters = [...withPhones, doorKeeper].map((person, place) => ({
+  person,
+  choice: place === 3 ? ('no' as const) : place === 6 ? ('abstain' as const) : ('yes' as const),
+}))
+
+/** Voted on by name: everyone on their phone, who has none is left, the chair last, which tells the result. */
+const byName: readonly Step[] = [
+  does(54.2, chair, (scene) => ({
+    type: 'motion.put',
+    motion: scene.motion('look'),
+    mover: scene.participant(shen),
+    text: '夏天前请环卫的人来看一次下水口',
+    issues: [scene.accepted('smell')],
+    ...{ who: '环卫所', what: '来看鱼档旁的下水口，说怎么治', when: '夏天前', cost: '不花钱' },
+    again: false,
+  })),
+  does(54.4, chair, (scene) => ({
+    type: 'ballot.open',
+    ballot: scene.ballot('look'),
+    motion: scene.motion('look'),
+    method: 'open',
+    endDebate: '',
+  })),
+  ...voters.map(({ person, choice }) =>
+    does(55, person, ({ ballot }) => ({
+      type: 'ballot.handIn',
+      ballot: ballot('look'),
+      sheet: { method: 'open', choice },
+    })),
+  ),
+  does(55.4, chair, ({ ballot }) => ({ type: 'ballot.stop', ballot: ballot('look') })),
+  does(55.6, chair, ({ ballot }) => ({
+    type: 'ballot.handIn',
+    ballot: ballot('look'),
+    sheet: { method: 'open', choice: 'yes' },
+  })),
+  does(55.8, liaison, (scene) => ({
+    type: 'resolution.adopt',
+    resolution: scene.resolution('look'),
+    motion: scene.motion('look'),
+    text: '夏天前请环卫的人来看一次下水口，看过再议。',
+    followUps: [{ unit: '环卫所', what: '来看鱼档旁的下水口', due: null }],
+  })),
+]
+
 /** What the recorder writes around what the events write by themselves. */
 const minutes: readonly Step[] = [
   notes(67, liaison, [
@@ -179,6 +227,7 @@ export const finished: Scenario = {
     ...debate,
     does(46, chair, { type: 'issue.lockList' }),
     ...decision,
+    ...byName,
     does(56, chair, { type: 'meeting.enterItem', item: 'next' }),
     does(66, chair, { type: 'meeting.summarize' }),
     ...minutes,

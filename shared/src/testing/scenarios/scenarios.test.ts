@@ -130,8 +130,10 @@ describe('the others', () => {
     ])
     expect(ballots).toMatchObject([
       { method: 'hands', result: { yes: 11, no: 1, silent: 1, base: 'present', needed: 7, passed: true } },
+      { method: 'open', result: { yes: 10, no: 1, abstain: 1, silent: 1, needed: 7, passed: true } },
     ])
-    expect(resolutions.map(({ followUps }) => followUps[0]?.unit)).toEqual(['市场管理方'])
+    expect(ballots[1]?.result.table).toHaveLength(12)
+    expect(resolutions.map(({ followUps }) => followUps[0]?.unit)).toEqual(['市场管理方', '环卫所'])
     expect(ratingsOf(state.rating)).toEqual({ satisfied: 5, mostly: 1, dissatisfied: 0 })
   })
 
