@@ -30,7 +30,10 @@ export const debateTexts = {
     zh: '还有人要发言，先听完再表决。',
     en: 'Somebody still wants to speak. Hear them first.',
   },
-  'ballot.notEntitled': { zh: '您是列席，可以发言，不参加表决。', en: 'You may speak here, but not vote.' },
+  'ballot.notEntitled': {
+    zh: '这次表决开始时名单上没有您，这一次不能投。',
+    en: 'You were not on the roll when this vote opened.',
+  },
   'ballot.alreadyCast': {
     zh: '您这一票已经计入，不能再改。',
     en: 'Your vote is counted and cannot be changed.',

@@ -3,11 +3,15 @@ import type { Ballot } from '@linyi/shared/domain/ballot/state'
 import type { MeetingState } from '@linyi/shared/domain/meeting-state'
 import type { Component } from 'svelte'
 import HandsDesk from './hands/Desk.svelte'
+import HandsHint from './hands/Hint.svelte'
 import HandsTable from './hands/Table.svelte'
 import OpenDesk from './open/Desk.svelte'
+import OpenHint from './open/Hint.svelte'
 import OpenTable from './open/Table.svelte'
 
 type BallotDesk = {
+  /** Before it opens: what this way of voting may lack here. */
+  readonly Hint: Component<{ state: MeetingState }>
   /** The moderator's steps. */
   readonly Desk: Component<{ state: MeetingState; id: string; ballot: Ballot }>
   /** What stands in the middle, before and after the result. */
@@ -16,6 +20,6 @@ type BallotDesk = {
 
 /** A way of voting on the chair's tablet: a further one is a folder beside these and a line here. */
 export const ballotDesks: Readonly<Record<BallotMethod, BallotDesk>> = {
-  open: { Desk: OpenDesk, Table: OpenTable },
-  hands: { Desk: HandsDesk, Table: HandsTable },
+  open: { Hint: OpenHint, Desk: OpenDesk, Table: OpenTable },
+  hands: { Hint: HandsHint, Desk: HandsDesk, Table: HandsTable },
 }

@@ -11,8 +11,15 @@ import OpenPhone from './open/Phone.svelte'
 type BallotPhone = {
   /** While it is open. */
   readonly Phone: Component<{ state: MeetingState; id: string; ballot: Ballot }>
-  /** The same in large letters. */
-  readonly Elder: Component<{ state: MeetingState; id: string; ballot: Ballot }>
+  /** The same in large letters: a line of the page, or, once the person has gone `there`, the whole screen. */
+  readonly Elder: Component<{
+    state: MeetingState
+    id: string
+    ballot: Ballot
+    there: boolean
+    ongo: () => void
+    onleave: () => void
+  }>
   /** Beside the result, for who handed something in. */
   readonly Mine: Component<{ handedInAt: number }>
 }

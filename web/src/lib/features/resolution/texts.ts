@@ -41,7 +41,6 @@ export const resolutionTexts = texts(
     dropExample: '例如：单位写错了',
     followUp: (unit: string, what: string) => `${unit}：${what}`,
     until: (day: string) => `${day}前`,
-    at: (time: string) => `${time} 定下`,
     goBack: '回去',
   },
   {
@@ -88,7 +87,6 @@ export const resolutionTexts = texts(
     dropExample: 'e.g. the wrong department',
     followUp: (unit, what) => `${unit}: ${what}`,
     until: (day) => `by ${day}`,
-    at: (time) => `Decided ${time}`,
     goBack: 'Go back',
   },
 )

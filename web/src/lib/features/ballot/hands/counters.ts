@@ -2,6 +2,8 @@ import type { AccountRole } from '@linyi/shared/domain/decider'
 import type { MeetingState } from '@linyi/shared/domain/meeting-state'
 import { hasJoined, mayCount } from '@linyi/shared/domain/who'
 
+export const countersNeeded = 2
+
 /** Who of those in the room may count hands, by the rule the server asks. */
 export const countersHere = (
   state: MeetingState,

@@ -4,6 +4,7 @@ export const openTexts = texts(
   {
     note: '各人在自己手机上按，宣布以后名字和选的都公布',
     silent: '没投',
+    phoneless: (count: number) => `${count} 位能表决的没带手机，记名表决他们按不了`,
     calls: '请您表决',
     going: '正在表决',
     badge: '记名',
@@ -44,7 +45,6 @@ export const openTexts = texts(
     seats: '座位',
     pressed: '已按',
     unpressed: '未按',
-    steps: '步骤',
     opened: '开始投票',
     stop: '停止投票',
     stopNote: (left: number) => (left > 0 ? `还有 ${left} 位没投` : '都投了'),
@@ -79,6 +79,8 @@ export const openTexts = texts(
   {
     note: 'Everyone on their own phone; names and choices are told with the result',
     silent: 'Not cast',
+    phoneless: (count) =>
+      count === 1 ? 'One of them has no phone to vote with' : `${count} of them have no phone to vote with`,
     calls: 'Please vote',
     going: 'Voting now',
     badge: 'By name',
@@ -119,7 +121,6 @@ export const openTexts = texts(
     seats: 'Seats',
     pressed: 'voted',
     unpressed: 'not yet',
-    steps: 'Steps',
     opened: 'Vote opened',
     stop: 'Stop the vote',
     stopNote: (left) => (left > 0 ? `${left} have not voted` : 'All have voted'),
