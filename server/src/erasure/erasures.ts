@@ -128,7 +128,7 @@ export function createErasures(deps: Deps): Erasures {
   const finish = async (erasure: Erasure, shown?: Shown): Promise<void> => {
     await carryOut(deps, erasure, shown)
     if (erasure.kind === 'person') erasure.persons.forEach((person) => logins.announce(person as PersonId))
-    await records.list()
+    for (const stream of streamsOf(erasure)) await records.rewrite(stream.slice(stream.indexOf('/') + 1))
     log.info({ erasure: erasure.id, streams: streamsOf(erasure).length }, 'an erasure was carried out')
   }
 

@@ -1,6 +1,6 @@
 import { reject, type Rejection } from '@linyi/shared/domain/rejection'
 import { limits } from '@linyi/shared/lib/limits'
-import { addressOf, parseCommand } from '@linyi/shared/protocol/commands'
+import { addressOf, isByRouteOnly, parseCommand } from '@linyi/shared/protocol/commands'
 import type { CommandAck, OpenAck } from '@linyi/shared/protocol/messages'
 import { parseOpen, type Opening } from '@linyi/shared/protocol/open'
 import { sentence } from '@linyi/shared/protocol/rejection-text'
@@ -116,6 +116,7 @@ export function createConnection(
     command: async (raw) => {
       const parsed = parseCommand(raw)
       if (!parsed.ok) return refusedWith(parsed.error)
+      if (isByRouteOnly(parsed.value)) return refused('command.byRoute')
       const executed = await rooms.execute(asker, parsed.value)
       if (!executed.ok) return refusedWith(executed.error)
       const { kind, id } = addressOf(parsed.value)

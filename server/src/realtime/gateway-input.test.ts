@@ -35,6 +35,17 @@ describe('bad input', () => {
     expect(await phone.command(setExpected(hall.scene, 9))).toEqual({ ok: true, seq: ack.seq + 1 })
   })
 
+  it('is refused where more is to be done than to decide it', async () => {
+    const hall = await openHall()
+    const { phone } = await following(hall, hall.scene.officer)
+    const { meeting } = hall.scene
+    for (const fields of [
+      { type: 'erasure.erase', participant: newId(), ground: 'asked' },
+      { type: 'erasure.eraseWords', entries: [1] },
+    ])
+      expect(codeOf(await phone.command({ id: newId(), meeting, ...fields }))).toBe('command.byRoute')
+  })
+
   const openings: [string, unknown][] = [
     ['nothing', undefined],
     ['null', null],

@@ -33,6 +33,8 @@ export type Records = {
   readonly list: () => Promise<readonly RecordLine[]>
   /** The file; null for a meeting that is not published. Rejects with `StorageFault`. */
   readonly file: (meeting: string) => Promise<string | null>
+  /** Writes it anew, also where nothing happened since: words of its entries were erased. Rejects with `StorageFault`. */
+  readonly rewrite: (meeting: string) => Promise<void>
   /** Null when there is no such meeting. */
   readonly review: (meeting: string) => Promise<Review | null>
 }
@@ -65,7 +67,20 @@ export function createRecords({ storage, identity, foldDrafts, secretKey, demo }
     return { station, personOf }
   }
 
-  const write = async (meeting: string): Promise<StoredRecord | null> => {
+  const turns = new Map<string, Promise<unknown>>()
+  /** One after another for a meeting: what was read before an erasure never lands on what was written after it. */
+  const write = (meeting: string): Promise<StoredRecord | null> => {
+    const written = (turns.get(meeting) ?? Promise.resolve()).then(() => writeNow(meeting))
+    const turn = written
+      .catch(() => {})
+      .then(() => {
+        if (turns.get(meeting) === turn) turns.delete(meeting)
+      })
+    turns.set(meeting, turn)
+    return written
+  }
+
+  const writeNow = async (meeting: string): Promise<StoredRecord | null> => {
     const entries = await storage.readStream(streamOf(meeting), 0)
     const publication = publicationIn(entries)
     if (!publication) return null
@@ -94,6 +109,7 @@ export function createRecords({ storage, identity, foldDrafts, secretKey, demo }
 
   return {
     key: publicKeyOf(secretKey),
+    rewrite: async (meeting) => void (await write(meeting)),
     file: async (meeting) => (await current(meeting))?.file ?? null,
     list: async () => {
       const written = new Set((await storage.listRecords()).map(({ stream }) => stream))

@@ -10,6 +10,7 @@ export type Rejection = {
 export const rejectionCodes = [
   'command.malformed',
   'command.unknown',
+  'command.byRoute',
   'command.tooLarge',
   'command.tooMany',
   'stream.notFound',

@@ -2,7 +2,7 @@ import * as z from 'zod'
 import type { CommandsOf } from '../domain/fields.ts'
 import { meetingId, stationId } from '../domain/fields.ts'
 import { ballotCommands } from '../domain/ballot/schema.ts'
-import { erasureCommands } from '../domain/erasure/schema.ts'
+import { erasureCommands, isCarriedOut } from '../domain/erasure/schema.ts'
 import { floorCommands } from '../domain/floor/schema.ts'
 import { issueCommands } from '../domain/issue/schema.ts'
 import { meetingCommands } from '../domain/meeting/schema.ts'
@@ -85,6 +85,9 @@ type MeetingCommands = CommandsOf<
 export type Command =
   | In<{ readonly station: z.output<typeof stationId> }, StationCommands>
   | In<{ readonly meeting: z.output<typeof meetingId> }, MeetingCommands>
+
+/** Taken from an HTTP route alone, which does more than decide; the meeting channel refuses it. */
+export const isByRouteOnly = ({ type }: Command): boolean => isCarriedOut(type)
 
 /** Reads what came over the wire. Never throws, whatever it is given. */
 export function parseCommand(raw: unknown): Result<Command, Rejection> {

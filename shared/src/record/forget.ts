@@ -4,7 +4,7 @@ import type { MeetingEvent } from '../domain/meeting-state.ts'
 import type { Entry } from './entry.ts'
 import { wordsIn, type Words } from './mask.ts'
 import { openEvent } from './seal.ts'
-import { suspicionsIn } from './suspicions.ts'
+import { namesIn } from './suspicions.ts'
 
 /** UTF-16 places in a text, the last one past the end. */
 export type Letters = readonly [from: number, to: number]
@@ -90,9 +90,7 @@ const namedIn = (leaf: string, words: readonly Words[], names: readonly string[]
 /** Where names stand in a text. A name of one character counts where it is all there is. */
 export function lettersOf(text: string, names: readonly string[]): readonly Letters[] {
   if (text !== '' && names.includes(text)) return [[0, text.length]]
-  return suspicionsIn(text, names)
-    .filter(({ kind }) => kind === 'name')
-    .map(({ from, to }) => [from, to] as const)
+  return namesIn(text, names).map(({ from, to }) => [from, to] as const)
 }
 
 /** What an entry says at a path of words; null where it says nothing there. */

@@ -1,7 +1,7 @@
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { maskedName, maskedPhone } from './masking.ts'
-import { suspicionsIn, withoutSuspicions } from './suspicions.ts'
+import { namesIn, suspicionsIn, withoutSuspicions } from './suspicions.ts'
 
 describe('maskedName', () => {
   it.each([
@@ -43,6 +43,14 @@ const told = (text: string, ...names: string[]) =>
   suspicionsIn(text, names).map(({ kind, from, to }) => [kind, text.slice(from, to)])
 
 describe('suspicionsIn', () => {
+  it('takes a name with whatever number it holds or touches', () => {
+    expect(told('3栋李姐说路灯不亮', '3栋李姐')).toEqual([['name', '3栋李姐']])
+    expect(told('张云A12345停在门口', '张云')).toEqual([['name', '张云A12345']])
+    expect(namesIn('李姐13800138000反映', ['李姐13800138000', '李姐'])).toEqual([
+      { kind: 'name', from: 0, to: 13 },
+    ])
+  })
+
   it.each([
     ['打 13812345678 找他', 'phone', '13812345678'],
     ['打138 1234 5678', 'phone', '138 1234 5678'],

@@ -53,9 +53,28 @@ export function suspicionsIn(text: string, names: readonly string[]): readonly S
   for (const [kind, pattern] of patterns)
     for (const { index, 0: match, 1: before } of read.matchAll(pattern))
       add({ kind, from: index + before!.length, to: index + match.length })
+  return namesIn(text, names)
+    .reduce(withName, found)
+    .sort((a, b) => a.from - b.from)
+}
+
+/** Where names stand in a text, whatever else the letters look like: longer ones before the shorter ones in them. */
+export function namesIn(text: string, names: readonly string[]): readonly Suspicion[] {
+  const read = plain(text)
+  const found: Suspicion[] = []
   const byLength = names.filter(isTelling).sort((a, b) => b.length - a.length)
-  for (const name of byLength) placesOf(plain(name), read).forEach(add)
+  for (const name of byLength)
+    for (const place of placesOf(plain(name), read))
+      if (!found.some((other) => overlaps(place, other))) found.push(place)
   return found.sort((a, b) => a.from - b.from)
+}
+
+/** A name may hold a number, as 3栋李姐 does: all that either touches is masked. */
+function withName(found: readonly Suspicion[], name: Suspicion): Suspicion[] {
+  const touching = [name, ...found.filter((other) => overlaps(name, other))]
+  const from = Math.min(...touching.map((one) => one.from))
+  const to = Math.max(...touching.map((one) => one.to))
+  return [...found.filter((other) => !touching.includes(other)), { kind: 'name', from, to }]
 }
 
 /** A single character is part of too many words to be looked for. */

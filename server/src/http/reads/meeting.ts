@@ -94,7 +94,8 @@ export async function readNotice(edge: Edge, login: Login | null, code: string):
     halt: state.meeting.halt,
     moderators: await moderators(edge, found),
     proposing: proposingOf(found),
-    issues: acceptedIssues(state),
+    // Afterwards the list stands in the record, where somebody has looked it through.
+    issues: isIn(phase, open) ? acceptedIssues(state) : [],
     grids: station.grids,
   }
 }

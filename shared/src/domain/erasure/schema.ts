@@ -8,6 +8,12 @@ export type Ground = z.infer<typeof ground>
 
 const entries = z.array(z.int().min(1)).max(limits.erasedEntriesMax).readonly()
 
+/**
+ * Decided in the stream, carried out in directory, docs, entries and records: so they are taken only from the HTTP
+ * routes, which do all of it, and not from the meeting channel.
+ */
+export const isCarriedOut = (type: string): boolean => type in erasureCommands
+
 export const erasureCommands = {
   'erasure.erase': z
     .strictObject({ participant: participantId, ground })

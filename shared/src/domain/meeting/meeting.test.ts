@@ -13,6 +13,7 @@ import {
   given,
   head,
   joined,
+  neighbour,
   noon,
   officer,
   readBack,
@@ -20,6 +21,7 @@ import {
   resident,
   startsAt,
   station,
+  stranger,
   until,
 } from '../../testing/given.ts'
 import type { MeetingEvent } from '../meeting-state.ts'
@@ -351,6 +353,15 @@ describe('the course', () => {
       })
       const spoke = [...until('inProgress'), joined(resident), raised, granted]
       expect(given(...spoke).when(chair, undo)).toEqual({ refused: 'meeting.builtOn' })
+      const merging: MeetingEvent = { type: 'roll.merged', v: 1, from: stranger.id, into: neighbour.id }
+      const forGood = [joined(neighbour), joined(stranger), merging]
+      const ended: MeetingEvent = { type: 'floor.ended', v: 1 }
+      const put: MeetingEvent = {
+        ...{ type: 'motion.put', v: 1, motion: 'm', mover: resident.id, text: '清排水口', options: [] },
+        ...{ who: '街道办', what: '清', when: '', cost: '' },
+      }
+      for (const since of [spoke, [...spoke, ended], [...until('inProgress'), joined(resident), put]])
+        expect(given(...since, ...forGood).when(chair, undo)).toEqual({ refused: 'meeting.builtOn' })
       const { meeting } = given(...until('announced')).state
       expect(given(...until('announced'), undone('start')).state.meeting).toEqual(meeting)
     })

@@ -33,11 +33,12 @@ export function takeStepBack(part: MeetingPart): MeetingPart {
 }
 
 /** Why the last step stands: there is none, it is too long ago, or something was built on it. */
-export function whyItStands({ meeting, floor }: MeetingState, now: Instant): Answer {
+export function whyItStands({ meeting, floor, motion }: MeetingState, now: Instant): Answer {
   const { step } = meeting
   if (step === null) return reject('meeting.nothingToUndo')
   if (now - step.at > limits.undoMsMax) return reject('meeting.tooLate')
   const last = floor.steps[floor.steps.length - 1]
   const asItWas = turnsFloor(step.is) ? last?.ofMeeting === true : last === undefined
-  return asItWas ? null : reject('meeting.builtOn')
+  const begun = floor.turn !== null || floor.spoken.length > 0 || motion.active !== ''
+  return asItWas && !(step.is === 'start' && begun) ? null : reject('meeting.builtOn')
 }

@@ -5,6 +5,10 @@ export const generalTexts = {
     zh: '这个版本还不会做这一步，刷新页面再试。',
     en: 'This version does not know that step. Reload and try again.',
   },
+  'command.byRoute': {
+    zh: '这件事不走会议频道，请用它自己的接口。',
+    en: 'This does not go over the meeting channel. Use its own HTTP route.',
+  },
   'command.tooLarge': { zh: '一次送的太多了，分几次送。', en: 'That is too much at once. Send it in parts.' },
   'command.tooMany': { zh: '点得太快了，歇一下再来。', en: 'Too many at once. Wait a moment.' },
   'stream.notFound': { zh: '没找到这场会。', en: 'There is no such meeting.' },
