@@ -52,7 +52,14 @@ it('reads the minutes out of the record, people by what they are called in publi
 
 it('shows the course of the meeting in a few entries', () => {
   const told = view.steps.map(({ milestone: { kind, ...more } }) => [kind, ...Object.values(more)])
-  expect(told).toEqual([['announced'], ['started', 1], ['listLocked', 1], ['closed'], ['published']])
+  expect(told).toEqual([
+    ['announced'],
+    ['started', 1],
+    ['listLocked', 1],
+    ['confirmed'],
+    ['closed'],
+    ['published'],
+  ])
 })
 
 it('knows the leaf that was read out', () => {

@@ -10,7 +10,10 @@ import { verifyRecord, type RecordFault } from './verify-record.ts'
 
 /** What a meeting came to at one of its entries. */
 export type Milestone =
-  | { readonly kind: 'announced' | 'adjourned' | 'closed' | 'corrected' | 'published' }
+  | {
+      readonly kind:
+        'announced' | 'adjourned' | 'resumed' | 'confirmed' | 'closed' | 'corrected' | 'published'
+    }
   | { readonly kind: 'started'; readonly present: number }
   | { readonly kind: 'listLocked'; readonly issues: number }
   | { readonly kind: 'ballotClosed'; readonly motion: string; readonly passed: boolean }
@@ -56,6 +59,10 @@ function milestoneOf(event: MeetingEvent, state: MeetingState): Milestone | null
       }
     case 'resolution.adopted':
       return { kind: 'adopted', text: event.text }
+    case 'meeting.resumed':
+      return { kind: 'resumed' }
+    case 'minutes.confirmed':
+      return { kind: 'confirmed' }
     case 'meeting.closed':
       return { kind: 'closed' }
     case 'minutes.corrected':

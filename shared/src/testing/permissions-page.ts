@@ -1,4 +1,6 @@
 import { boardRights, type BoardRights } from '../docs/board/rights.ts'
+import { mayOpenMinutes, minutesRights } from '../docs/minutes/rights.ts'
+import { proseSchema } from '../docs/minutes/shape.ts'
 import type { GateCode } from '../docs/gate/verdict.ts'
 import type { Actor } from '../domain/decider.ts'
 import type { MeetingState } from '../domain/meeting-state.ts'
@@ -140,6 +142,20 @@ const boardTables = (): readonly string[] => {
   ])
 }
 
+const minutesTables = (): readonly string[] => {
+  const [usual] = situations
+  const states = phases.map((phase) => inPhase(usual!.state, phase))
+  const code = (answer: string | null) => (answer ? `\`${answer}\`` : 'yes')
+  return [
+    '### opening them',
+    table(names, phases, (person, at) => said(mayOpenMinutes(states[at]!, people[person]!))),
+    '### writing and deleting anywhere in them',
+    table(names, phases, (person, at) =>
+      code(minutesRights(states[at]!, people[person]!, proseSchema).write()),
+    ),
+  ]
+}
+
 /** The reference page of who may do what when: what the policies themselves answer, for every sort of person. */
 export const permissionsPage = (): string =>
   [
@@ -156,7 +172,7 @@ export const permissionsPage = (): string =>
       '  and the screen on the wall). `chair` and `scrutineer` are deputies besides; `scrutineer` and `teller` came in and',
       '  are confirmed.',
       '- `resident` came in and is confirmed; `guest` came in (列席); `stranger` is none of these.',
-      '  Where a command is about one person, it is `resident`. Who was removed is answered `roll.removed` to\n  everything, and `board.removed` on the board.',
+      '  Where a command is about one person, it is `resident`. Who was removed is answered `roll.removed` to\n  everything, and `board.removed` or\n  `minutes.removed` in the docs.',
     ].join('\n'),
     '## The station',
     ...stationTables(),
@@ -164,4 +180,6 @@ export const permissionsPage = (): string =>
     ...meetingTables(),
     '## Writing on the board of issues',
     ...boardTables(),
+    '## Writing the minutes',
+    ...minutesTables(),
   ].join('\n\n') + '\n'

@@ -41,12 +41,17 @@ const isRemote = (tr: Transaction): boolean =>
   (tr.getMeta(ySyncPluginKey) as { isChangeOrigin?: boolean } | undefined)?.isChangeOrigin === true
 
 const out = liftListItem(listItem!)
-/** A list of the other sort is first left. */
+const listIn = ({ selection: { $from } }: EditorState): string =>
+  $from.depth > 1 ? $from.node(1).type.name : ''
+/** A list is left by the same button; one of the other sort is left first. */
 const into =
   (list: typeof bulletList): Command =>
-  (state, dispatch, view) =>
-    wrapInList(list!)(state, dispatch) ||
-    (out(state, dispatch) && (view ? wrapInList(list!)(view.state, dispatch) : true))
+  (state, dispatch, view) => {
+    const within = listIn(state)
+    if (within === '') return wrapInList(list!)(state, dispatch)
+    if (!out(state, dispatch)) return false
+    return within === list!.name || !view || wrapInList(list!)(view.state, dispatch)
+  }
 /** Text blocks of a list cannot be headings: they are lifted out first. */
 const outOfList =
   (command: Command): Command =>
@@ -69,7 +74,7 @@ const commands: Readonly<Record<Act, Command>> = {
 function standingOf(state: EditorState): Standing {
   const { $from } = state.selection
   const stack = (yUndoPluginKey.getState(state) as { undoManager: Y.UndoManager } | undefined)?.undoManager
-  const list = $from.depth > 1 ? $from.node(1).type.name : null
+  const list = listIn(state)
   const level = $from.parent.type === heading ? Number($from.parent.attrs['level']) : 0
   const { childCount, textContent, firstChild } = state.doc
   return {
