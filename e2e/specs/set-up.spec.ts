@@ -61,12 +61,15 @@ test('four steps from the printed link to a station with people, each kept', asy
 
   await test.step('a phone that gets through is seen', async () => {
     await expect(page.getByText('还没有手机打开过')).toBeVisible()
+    await expect(page.getByRole('heading', { name: '都打不开？一样一样看' })).toBeVisible()
     const address = await page.getByRole('link', { name: /^http:/ }).getAttribute('href')
     const phone = await browser.newPage()
     await phone.goto(address!)
     await expect(phone.getByRole('heading', { name: '连上了' })).toBeVisible()
     await phone.close()
     await expect(page.getByText('手机已连上')).toBeVisible()
+    await expect(page.getByText('开会就用它')).toBeVisible()
+    await expect(page.getByText('一样一样看')).toBeHidden()
   })
 
   await page.getByRole('link', { name: '设好了，去开第一场' }).click()

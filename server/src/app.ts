@@ -11,6 +11,7 @@ import { openStore, type StoreFiles } from './demo/prepare.ts'
 import type { Edge } from './http/edge.ts'
 import { createHttp } from './http/http.ts'
 import { phoneOrigins } from './http/networks.ts'
+import { createAddresses } from './http/addresses.ts'
 import { loadWebHandler } from './http/pages.ts'
 import type { Log } from './log.ts'
 import { freeBytesIn, watchMachine } from './machine/machine.ts'
@@ -65,9 +66,12 @@ export async function createApp(config: Config, log: Log): Promise<App> {
   const house = await furnish(storage, bus, clock, log, meter, config)
   const { publicOrigin, trustProxy, metricsToken, demo } = config
   const scheme = config.tls ? 'https' : 'http'
-  const origins = () => phoneOrigins(scheme, portOf(server), config.host, publicOrigin)
+  const here = () => `${scheme}://localhost:${portOf(server)}`
+  const list = () => phoneOrigins(scheme, portOf(server), config.host, publicOrigin)
+  const addresses = await createAddresses(storage, list, here)
+  const { origins } = addresses
   const metrics = () => textOf([...meter.series, ...gauges])
-  const edge: Edge = { ...house, log, now: clock.now, origins, demo, machine, metrics }
+  const edge: Edge = { ...house, log, now: clock.now, origins, addresses, demo, machine, metrics }
   const server = createServerFor(
     config,
     createHttp(edge, await loadWebHandler(), { publicOrigin, trustProxy, metricsToken }),
@@ -82,9 +86,8 @@ export async function createApp(config: Config, log: Log): Promise<App> {
   refuseOtherUpgrades(server)
   await listening(server, config)
   log.info({ port: portOf(server), demo }, 'listening')
-  const here = `${scheme}://localhost:${portOf(server)}`
   return {
-    welcome: { origins: origins(), here, setUpToken: await setUpLink(storage, house.tickets), demo },
+    welcome: { origins: origins(), here: here(), setUpToken: await setUpLink(storage, house.tickets), demo },
     async stop() {
       const closed = new Promise((done) => server.close(done))
       unwatchLoop()

@@ -32,7 +32,7 @@ async function reset(name: string): Promise<string[]> {
     const origins = phoneOrigins(tls ? 'https' : 'http', port, host, publicOrigin)
     return [
       `${account.accountName}：一天内打开其中一个，只能用一次 · open one of these within a day; it works once`,
-      ...origins.map((origin) => `  ${origin}${paths.reset(token)}`),
+      ...origins.map(({ origin }) => `  ${origin}${paths.reset(token)}`),
     ]
   } finally {
     await storage.close()

@@ -18,6 +18,7 @@ import type { Logins } from '../rooms/logins.ts'
 import type { Asker, OpenRoom, Rooms } from '../rooms/port.ts'
 import type { Tickets } from '../rooms/tickets.ts'
 import type { DirectoryWrite, Storage } from '../storage/port.ts'
+import type { Addresses } from './addresses.ts'
 import type { Refusal } from './problem.ts'
 
 /** What the HTTP edge stands on. */
@@ -34,6 +35,7 @@ export type Edge = {
   readonly now: () => Instant
   /** Origins at which phones may reach us, best guess first; never empty. */
   readonly origins: () => readonly string[]
+  readonly addresses: Addresses
   readonly demo: boolean
   readonly machine: Pick<Machine, 'troubles'>
   readonly meter: Pick<Meter, 'request'>

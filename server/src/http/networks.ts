@@ -1,48 +1,51 @@
-import { networkInterfaces, type NetworkInterfaceInfo } from 'node:os'
+import { networkInterfaces, release, type NetworkInterfaceInfo } from 'node:os'
+import type { PhoneAddress } from '@linyi/shared/protocol/http'
 
 /** Adapters that phones in the room are never on: containers, virtual machines, VPNs. */
 const virtual = /^(docker|br-|veth|virbr|vbox|vmnet|vEthernet|utun|tun|tap|wg|tailscale|zt)/i
 
 const isForPhones = (address: NetworkInterfaceInfo): boolean => address.family === 'IPv4' && !address.internal
 
-/** Smaller is likelier to be the network of the hall. */
-function rank(name: string, address: string): number {
-  const kind = address.startsWith('192.168.')
-    ? 0
-    : address.startsWith('10.')
-      ? 1
-      : address.startsWith('169.254.')
-        ? 3
-        : 2
-  return kind + (virtual.test(name) ? 10 : 0)
+const kindOf = (name: string, address: string): PhoneAddress['kind'] => {
+  if (virtual.test(name)) return 'virtual'
+  return address.startsWith('169.254.') ? 'alone' : 'network'
 }
 
+const kinds = ['network', 'alone', 'virtual']
+
+/** Smaller is likelier to be the network of the hall. */
+const rank = (kind: PhoneAddress['kind'], address: string): number =>
+  10 * kinds.indexOf(kind) + (address.startsWith('192.168.') ? 0 : address.startsWith('10.') ? 1 : 2)
+
 /** This machine's addresses at which phones may reach it, best guess first. */
-export function phoneAddresses(interfaces = networkInterfaces()): readonly string[] {
+export function phoneAddresses(
+  interfaces = networkInterfaces(),
+): readonly { readonly address: string; readonly kind: PhoneAddress['kind'] }[] {
   return Object.entries(interfaces)
     .flatMap(([name, addresses = []]) =>
-      addresses.filter(isForPhones).map(({ address }) => ({ name, address })),
+      addresses.filter(isForPhones).map(({ address }) => ({ address, kind: kindOf(name, address) })),
     )
-    .sort((a, b) => rank(a.name, a.address) - rank(b.name, b.address))
-    .map(({ address }) => address)
+    .sort((a, b) => rank(a.kind, a.address) - rank(b.kind, b.address))
 }
+
+/** Linux inside Windows has a network of its own, behind that of Windows. */
+export const isInsideWsl = (system = release()): boolean => /microsoft/i.test(system)
 
 const anyAddress = new Set(['0.0.0.0', '::'])
 
 /**
  * The origins people may type or scan, best guess first: PUBLIC_URL alone where it is set, the one address listened
- * on, or all of the machine's; this machine alone when it is on no network.
+ * on, or all of the machine's; none when it is on no network.
  */
 export function phoneOrigins(
   scheme: 'http' | 'https',
   port: number,
   host: string | undefined,
   publicOrigin: string | undefined,
-): readonly string[] {
-  if (publicOrigin) return [publicOrigin]
-  const hosts =
-    host === undefined || anyAddress.has(host) ? phoneAddresses() : [host.includes(':') ? `[${host}]` : host]
-  return (hosts.length > 0 ? hosts : ['localhost']).map(
-    (name) => new URL(`${scheme}://${name}:${port}`).origin,
-  )
+): readonly PhoneAddress[] {
+  if (publicOrigin) return [{ origin: publicOrigin, kind: 'given' }]
+  const originOf = (name: string) => new URL(`${scheme}://${name}:${port}`).origin
+  if (host !== undefined && !anyAddress.has(host))
+    return [{ origin: originOf(host.includes(':') ? `[${host}]` : host), kind: 'given' }]
+  return phoneAddresses().map(({ address, kind }) => ({ origin: originOf(address), kind }))
 }

@@ -32,6 +32,12 @@ function formTokenOf(request: Request, response: Response): string {
   return token
 }
 
+const loopback = /^(::1|(::ffff:)?127\.)/
+
+/** Whoever comes from the address they go to. A loopback is a proxy's, or the only address there is. */
+const isSelf = ({ socket: { remoteAddress = '', localAddress } }: Request): boolean =>
+  remoteAddress === localAddress && !loopback.test(remoteAddress)
+
 /** Hands every page request what it may read, and who asks. */
 export function pages(edge: Edge, probe: PhoneProbe, handler: RequestHandler): RequestHandler {
   return async (request: Request, response: Response, next: NextFunction) => {
@@ -41,6 +47,7 @@ export function pages(edge: Edge, probe: PhoneProbe, handler: RequestHandler): R
       login: token ? await edge.logins.find(token) : null,
       formToken: formTokenOf(request, response),
       origin: `${request.protocol}://${request.host}`,
+      isSelf: isSelf(request),
     }
     request.headers[protocolHeader] = request.protocol
     const reader = request as IncomingMessage & { linyi?: PageReads }

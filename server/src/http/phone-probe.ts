@@ -4,8 +4,7 @@ import { newToken } from '../rooms/tokens.ts'
 export type PhoneProbe = {
   /** The last part of the address a phone opens; of this start only. */
   readonly token: string
-  /** False for a probe of another start. */
-  reached(token: string, origin: string): boolean
+  reached(origin: string): void
   origins(): readonly string[]
 }
 
@@ -16,10 +15,8 @@ export function createPhoneProbe(): PhoneProbe {
   const seen = new Set<string>()
   return {
     token,
-    reached(given, origin) {
-      if (given !== token) return false
+    reached(origin) {
       if (seen.size < originsMax) seen.add(origin)
-      return true
     },
     origins: () => [...seen],
   }

@@ -1,6 +1,7 @@
 import type { MachineTrouble } from '@linyi/shared/protocol/http'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
+import { createAddresses } from '../http/addresses.ts'
 import type { Edge } from '../http/edge.ts'
 import { createHttp } from '../http/http.ts'
 import { textOf } from '../metrics/series.ts'
@@ -35,6 +36,11 @@ export async function openCounter({
   const origins = () => [publicOrigin ?? url()]
   const edge: Edge = {
     ...{ storage, rooms, docs, logins, tickets, identity, records, erasures, log },
+    addresses: await createAddresses(
+      storage,
+      () => [{ origin: origins()[0]!, kind: 'given' }],
+      () => url(),
+    ),
     ...{ now: clock.now, origins, demo, meter, metrics: () => textOf(meter.series) },
     machine: { troubles: () => troubles },
   }

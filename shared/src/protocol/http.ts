@@ -120,9 +120,23 @@ export const minutesFilePath = (meeting: string): string => `/api/meetings/${mee
 /** `GET`: what is kept of who asks, as a file. */
 export const ownFilePath = '/api/me/export'
 
-/** `GET`: which of the machine's origins a phone has reached; the set-up page asks every two seconds. */
+/**
+ * An origin at which phones may reach this machine. `network`: an ordinary one · `virtual`: of a VPN, a container, a
+ * virtual machine · `alone`: self-assigned, no router gave one · `given`: set by the operator.
+ */
+export type PhoneAddress = {
+  readonly origin: string
+  readonly kind: 'network' | 'virtual' | 'alone' | 'given'
+}
+/** `GET`: the machine's addresses and which of them a phone has reached; the set-up page asks every two seconds. */
 export const phoneCheckPath = '/api/setup/phones'
-export type PhoneCheckAnswer = { readonly reached: readonly string[] }
+export type PhoneCheckAnswer = {
+  /** Best first; empty on no network. */
+  readonly addresses: readonly PhoneAddress[]
+  readonly reached: readonly string[]
+  /** Runs inside Windows' Linux, whose addresses no phone can reach. */
+  readonly wsl: boolean
+}
 
 /**
  * `GET`: 200 while the server can take writes, else 503. For programs that watch it, and for the chair's tablet: it
@@ -406,8 +420,8 @@ export type SetupView = {
     readonly role: AccountRole
     readonly validUntil: Instant
   }[]
-  /** Origins at which phones may reach this machine, best guess first. */
-  readonly origins: readonly string[]
+  /** What `phoneCheckPath` answers now. */
+  readonly phones: PhoneCheckAnswer
   /** The last part of the address a phone opens to answer. */
   readonly probe: string
 }
@@ -469,7 +483,8 @@ export type PageReads = {
   readonly mayFound: (token: string) => Promise<boolean>
   readonly setup: () => Promise<SetupView | null>
   /** Notes that a phone reached us at this origin. False for a probe of another start. */
-  readonly phoneReached: (probe: string) => boolean
+  /** `self`: it was this machine that opened its own address. `old`: the code of an earlier start. */
+  readonly phoneReached: (probe: string) => 'reached' | 'self' | 'old'
   /** The account's name, or null for a used or expired link. */
   readonly reset: (token: string) => Promise<string | null>
   /** The demo's meeting in progress. */

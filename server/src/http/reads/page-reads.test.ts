@@ -24,11 +24,12 @@ beforeEach(async () => {
 afterEach(() => counter.close())
 
 /** What somebody's pages may read; a stranger's without an asker. */
-const readsOf = (asker: Asker | null): PageReads =>
+const readsOf = (asker: Asker | null, isSelf = false): PageReads =>
   pageReads(counter.edge, probe, {
     login: asker && { ...asker, expiresAt: Number.MAX_SAFE_INTEGER },
     formToken: 'form',
     origin: counter.url,
+    isSelf,
   })
 const draft = async (): Promise<string> => {
   const id = scene.meeting.replace(/.$/, (last) => (last === '0' ? '1' : '0'))
@@ -48,7 +49,7 @@ describe('the first page', () => {
 
   test('is empty before the first station', async () => {
     const fresh = await openCounter()
-    const reads = pageReads(fresh.edge, probe, { login: null, formToken: '', origin: '' })
+    const reads = pageReads(fresh.edge, probe, { login: null, formToken: '', origin: '', isSelf: false })
     expect(await reads.first()).toEqual({ station: null, meetings: [], records: [] })
     await fresh.close()
   })
@@ -190,8 +191,10 @@ describe('set-up', () => {
   })
 
   test('hears of a phone that answers this start’s probe, and of no other', async () => {
-    expect(readsOf(null).phoneReached('another')).toBe(false)
-    expect(readsOf(null).phoneReached(probe.token)).toBe(true)
+    expect(readsOf(null).phoneReached('another')).toBe('old')
+    expect(readsOf(null, true).phoneReached(probe.token)).toBe('self')
+    expect(probe.origins()).toEqual([])
+    expect(readsOf(null).phoneReached(probe.token)).toBe('reached')
     expect(probe.origins()).toEqual([counter.url])
   })
 })

@@ -18,13 +18,19 @@ export type Visit = {
   readonly formToken: string
   /** The origin this request came in by, as a browser writes it. */
   readonly origin: string
+  /** It is this very machine that asks, by an address that others might use. */
+  readonly isSelf: boolean
 }
 
 /** A page does not say why there is nothing. */
 const orNull = <T>(read: Result<T, unknown>): T | null => (read.ok ? read.value : null)
 
 /** All that the pages may read, for one request. */
-export function pageReads(edge: Edge, probe: PhoneProbe, { login, formToken, origin }: Visit): PageReads {
+export function pageReads(
+  edge: Edge,
+  probe: PhoneProbe,
+  { login, formToken, origin, isSelf }: Visit,
+): PageReads {
   const account = login?.meeting === null ? login.person : null
   return {
     formToken,
@@ -54,8 +60,14 @@ export function pageReads(edge: Edge, probe: PhoneProbe, { login, formToken, ori
     device: (token) => readDevice(edge, token),
     invitation: (token) => readInvitation(edge, token),
     mayFound: (token) => mayFound(edge, token),
-    setup: async () => account && readSetup(edge, account, probe.token),
-    phoneReached: (given) => probe.reached(given, origin),
+    setup: async () => account && readSetup(edge, account, probe),
+    phoneReached: (given) => {
+      if (given !== probe.token) return 'old'
+      if (isSelf) return 'self'
+      probe.reached(origin)
+      void edge.addresses.reached(origin).catch(() => undefined)
+      return 'reached'
+    },
     reset: (token) => readReset(edge, token),
     async demoMeeting() {
       const meeting = await edge.storage.setting('demoMeeting')

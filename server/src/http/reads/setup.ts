@@ -1,18 +1,20 @@
 import type { PersonId } from '@linyi/shared/lib/ids'
-import type { InvitationView, SetupView } from '@linyi/shared/protocol/http'
+import type { InvitationView, PhoneCheckAnswer, SetupView } from '@linyi/shared/protocol/http'
 import { meetingState, stationState, type Edge } from '../edge.ts'
+import { isInsideWsl } from '../networks.ts'
+import type { PhoneProbe } from '../phone-probe.ts'
 import { stationLine } from './cards.ts'
 import { stationsOf } from './home.ts'
 import { peopleOf } from './people.ts'
 
 /** What the person at the set-up page has done so far; null for an account that is not there to set up. */
-export async function readSetup(edge: Edge, person: PersonId, probe: string): Promise<SetupView | null> {
+export async function readSetup(edge: Edge, person: PersonId, probe: PhoneProbe): Promise<SetupView | null> {
   const account = await edge.storage.accountOf(person)
   if (!account) return null
   const stations = await stationsOf(edge, person)
   const own = stations.find(({ roles }) => roles.includes('stationHead'))
   if (!own && stations.length > 0) return null
-  const common = { head: account.name, origins: edge.origins(), probe }
+  const common = { head: account.name, phones: readPhones(edge, probe), probe: probe.token }
   if (!own?.state.facts) return { ...common, station: null, grids: [], people: [], invited: [] }
   return {
     ...common,
@@ -22,6 +24,13 @@ export async function readSetup(edge: Edge, person: PersonId, probe: string): Pr
     invited: await invitedTo(edge, own.line.id),
   }
 }
+
+/** At which of the machine's addresses a phone has been so far. */
+export const readPhones = (edge: Edge, probe: PhoneProbe): PhoneCheckAnswer => ({
+  addresses: edge.addresses.all(),
+  reached: probe.origins(),
+  wsl: isInsideWsl(),
+})
 
 async function invitedTo(edge: Edge, station: string): Promise<SetupView['invited']> {
   const open = await edge.tickets.open('invitation')

@@ -26,6 +26,7 @@ const readsOf = (by: Asker | null) =>
     login: by && { ...by, expiresAt: Number.MAX_SAFE_INTEGER },
     formToken: '',
     origin: '',
+    isSelf: false,
   })
 
 describe('the minutes as a file', () => {

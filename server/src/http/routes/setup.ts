@@ -5,7 +5,7 @@ import { paths, phoneCheckPath, posts } from '@linyi/shared/protocol/http'
 import * as z from 'zod'
 import { act, stationState, type Edge } from '../edge.ts'
 import type { PhoneProbe } from '../phone-probe.ts'
-import { mayFound } from '../reads/setup.ts'
+import { mayFound, readPhones } from '../reads/setup.ts'
 import { route, type Route } from '../route.ts'
 import { newAccount } from './new-account.ts'
 import { nothing, signedIn } from './answers.ts'
@@ -83,21 +83,27 @@ const grids = (edge: Edge): Route =>
     },
   })
 
-const phones = (probe: PhoneProbe): Route =>
+const phones = (edge: Edge, probe: PhoneProbe): Route =>
   route({
     method: 'get',
     path: phoneCheckPath,
-    does: 'At which of this machine’s addresses a phone has been so far.',
+    does: 'This machine’s addresses, and at which of them a phone has been so far.',
     who: 'account',
-    answer: z.object({ reached: z.array(z.string()) }),
+    answer: z.object({
+      addresses: z.array(
+        z.object({ origin: z.string(), kind: z.enum(['network', 'virtual', 'alone', 'given']) }),
+      ),
+      reached: z.array(z.string()),
+      wsl: z.boolean(),
+    }),
     problems: [],
-    run: async () => ok({ body: { reached: probe.origins() } }),
+    run: async () => ok({ body: readPhones(edge, probe) }),
   })
 
 export const setupRoutes = (edge: Edge, probe: PhoneProbe): readonly Route[] => [
   // Named paths before the link's, which would match them too.
   station(edge),
   grids(edge),
-  phones(probe),
+  phones(edge, probe),
   found(edge),
 ]

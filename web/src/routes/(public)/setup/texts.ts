@@ -58,12 +58,32 @@ export const setupTexts = texts(
 
     phoneHint: '用手机扫一扫，哪个能打开，开会就用哪个。手机要和这台机器连同一个网。',
     reached: '手机已连上',
+    reachedUse: '开会就用它：二维码、海报和链接都会写这个地址。',
     notYet: '还没有手机打开过',
-    noPhone:
-      '都打不开时：看手机是不是连着同一个 Wi‑Fi，路由器有没有开“隔离”，这台机器的防火墙有没有挡住这个端口。',
+    kindsOf: {
+      network: '多半是大家用的网',
+      virtual: 'VPN 或虚拟网卡，手机多半到不了',
+      alone: '没分到地址，手机多半到不了',
+      given: '启动时指定的地址',
+    },
+    noNetwork: '这台电脑没连上任何网',
+    noNetworkText: '先连上 Wi‑Fi 或插上网线，这里会自己出现二维码。',
+    wsl: '邻议装在 Windows 的 Linux 里，手机到不了这里的地址',
+    wslText: '请在 Windows 里直接装 Node.js，再运行 npm start。',
+    noPhone: '都打不开？一样一样看',
+    tries: {
+      wifi: '手机连的是不是同一个 Wi‑Fi？在用流量的手机，先连上 Wi‑Fi。',
+      vpn: '电脑开着 VPN 的，先断开。',
+      isolation: '路由器有“访客网络”或“AP 隔离”的，换到主网络，或者把隔离关掉。',
+      firewall: (port: string) =>
+        `电脑的防火墙要放行 ${port} 端口。Windows 弹窗问起，勾“专用网络”，点“允许访问”。`,
+      hotspot: '还是不行，拿一部手机开热点，电脑和大家的手机都连它。',
+    },
     finish: '设好了，去开第一场',
     phoneOk: '连上了',
     phoneOkText: '这台手机打得开邻议。请看电脑上的设置页。',
+    phoneSelf: '这是电脑自己打开的',
+    phoneSelfText: '要用手机扫电脑上的码，才知道手机到不到得了。',
     phoneOld: '这个码是上一次启动的',
     phoneOldText: '请回到电脑上的设置页，扫现在的码。',
 
@@ -133,12 +153,34 @@ export const setupTexts = texts(
 
     phoneHint: 'Scan with a phone; use the address that opens. The phone must be on the same network.',
     reached: 'A phone got through',
+    reachedUse: 'Use it for meetings: codes, posters and links will carry this address.',
     notYet: 'No phone has opened it yet',
-    noPhone:
-      'If none opens: is the phone on the same Wi-Fi, does the router isolate its guests, does this machine’s firewall block the port?',
+    kindsOf: {
+      network: 'probably the network people use',
+      virtual: 'a VPN or a virtual adapter; hardly for phones',
+      alone: 'no router gave an address; hardly for phones',
+      given: 'the address set at the start',
+    },
+    noNetwork: 'This computer is on no network',
+    noNetworkText: 'Join a Wi-Fi or plug in a cable; the code appears here by itself.',
+    wsl: 'Linyi runs in the Linux inside Windows, whose addresses no phone can reach',
+    wslText: 'Install Node.js in Windows itself and run npm start there.',
+    noPhone: 'None opens? One thing after the other',
+    tries: {
+      wifi: 'Is the phone on the same Wi-Fi? One that uses mobile data has to join it first.',
+      vpn: 'Disconnect a VPN on the computer.',
+      isolation:
+        'A router with a “guest network” or “client isolation”: use its main network, or switch that off.',
+      firewall: (port: string) =>
+        `The computer’s firewall has to let port ${port} in. Where Windows asks, tick “Private networks” and allow it.`,
+      hotspot:
+        'Still nothing: open a hotspot on a phone, and join it with the computer and everybody’s phones.',
+    },
     finish: 'Done, to the first meeting',
     phoneOk: 'Connected',
     phoneOkText: 'This phone can open Linyi. Look at the set-up page on the computer.',
+    phoneSelf: 'The computer itself opened this',
+    phoneSelfText: 'Scan the code on the computer with a phone: only that shows whether phones get through.',
     phoneOld: 'This code is from an earlier start',
     phoneOldText: 'Go back to the set-up page on the computer and scan the present one.',
 
