@@ -25,6 +25,18 @@ async function chairAt(browser: Browser): Promise<{ chair: Page; code: string }>
   return { chair, code }
 }
 
+/** A finger that comes down, moves up or down by so many px, and lifts. */
+async function fingerOn(page: Page) {
+  const browser = await page.context().newCDPSession(page)
+  const send = (type: 'touchStart' | 'touchMove' | 'touchEnd', touchPoints: { x: number; y: number }[]) =>
+    browser.send('Input.dispatchTouchEvent', { type, touchPoints })
+  return async ({ x, y }: { x: number; y: number }, by: number): Promise<void> => {
+    await send('touchStart', [{ x, y }])
+    for (let part = 1; part <= 10; part++) await send('touchMove', [{ x, y: y + (by * part) / 10 }])
+    await send('touchEnd', [])
+  }
+}
+
 test('two lines that are one matter: seen before it is done, kept word for word, taken apart again', async ({
   browser,
 }) => {
@@ -145,6 +157,23 @@ test('the order: by buttons, by keys and by hand; the wall follows, and a look b
   await chair.mouse.up()
   for (const page of [chair, resident]) await order(page, market, '北园新村', bus, '新会大道西')
   await expect(wall.getByRole('listitem').first()).toContainText(market)
+
+  await test.step('under a finger the words scroll, and the number carries', async () => {
+    const touch = await fingerOn(chair)
+    const words = (await line(chair, crack).boundingBox())!
+    await touch({ x: words.x + 200, y: words.y + 20 }, -200)
+    const list = chair.locator('#issues')
+    await expect.poll(() => list.evaluate((node) => node.scrollTop)).toBeGreaterThan(0)
+    await order(chair, market, '北园新村', bus, '新会大道西')
+    await list.evaluate((node) => node.scrollTo(0, 0))
+    const handle = (await grip(market).boundingBox())!
+    const below = (await line(chair, bus).boundingBox())!
+    await touch({ x: handle.x + 4, y: handle.y + 4 }, below.y + below.height - handle.y)
+    for (const page of [chair, resident]) await order(page, '北园新村', bus, market, '新会大道西')
+    await more(line(chair, market)).click()
+    await chair.getByRole('button', { name: '移到最前' }).click()
+    await order(chair, market, '北园新村')
+  })
 
   for (const page of [chair, resident]) {
     await page.getByRole('button', { name: '按清单顺序' }).click()

@@ -1,6 +1,10 @@
-/** The time a list takes to come to its new order, in ms: none where the person wants no movement. */
+/** In ms; a built style sheet may say `.28s` where the token says `280ms`. */
+export const milliseconds = (time: string): number =>
+  (parseFloat(time) || 0) * (/\ds$/.test(time.trim()) ? 1000 : 1)
+
+/** The time a list takes to come to its new order: none where the person wants no movement. */
 const reorderMs = (): number =>
-  parseFloat(getComputedStyle(document.documentElement).getPropertyValue('--reorder')) || 0
+  milliseconds(getComputedStyle(document.documentElement).getPropertyValue('--reorder'))
 
 type Boxes = { readonly from: DOMRect; readonly to: DOMRect }
 
