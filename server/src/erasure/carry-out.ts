@@ -32,7 +32,8 @@ export function streamsOf(erasure: Erasure): readonly string[] {
 }
 
 /**
- * Takes out of the store all that an erasure names: as often as one likes, it comes to the same.
+ * Takes out of the store all that an erasure names: as often as one likes, it comes to the same. What was written over
+ * is gone from the disk after the next purge.
  * Rejects with `StorageFault`; what is done by then stays done.
  */
 export async function carryOut(deps: CarryingDeps, erasure: Erasure, shown: Shown = blanks): Promise<void> {
@@ -45,8 +46,6 @@ export async function carryOut(deps: CarryingDeps, erasure: Erasure, shown: Show
     erasure.persons.forEach(rooms.dropName)
   }
   for (const stream of touched) await rewriteDocs(deps, erasure, stream, shown)
-  await storage.purge()
-  await storage.markErased(erasure.id)
 }
 
 async function rewriteEntries(

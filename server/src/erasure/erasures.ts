@@ -7,6 +7,7 @@ import { fail, ok, type Result } from '@linyi/shared/lib/result'
 import { parseCommand } from '@linyi/shared/protocol/commands'
 import type { Log } from '../log.ts'
 import type { Records } from '../records/records.ts'
+import type { Clock } from '../rooms/clock.ts'
 import { ask } from '../rooms/decision.ts'
 import { freshId } from '../rooms/fresh-id.ts'
 import type { Identity } from '../rooms/identity.ts'
@@ -17,6 +18,7 @@ import { carryOut, streamsOf, type CarryingDeps, type Shown } from './carry-out.
 import { looksIn, streamsToLookAt, type Erasure, type ErasureList, type InMeeting } from './list.ts'
 import { passagesToLookAt, wentWith, type LookPassage } from './looks.ts'
 import { wholePerson, type Presence } from './people.ts'
+import { createPurges } from './purges.ts'
 import { searchMeeting } from './search.ts'
 
 /** Who is to be erased: a person, a line of a roll, or somebody with both. */
@@ -57,6 +59,7 @@ type Deps = CarryingDeps & {
   readonly identity: Identity
   readonly logins: Pick<Logins, 'announce'>
   readonly records: Pick<Records, 'list'>
+  readonly clock: Clock
   readonly list: ErasureList
   readonly log: Log
 }
@@ -125,18 +128,27 @@ export function createErasures(deps: Deps): Erasures {
     return executed.ok || settled.includes(executed.error.code) ? null : executed.error
   }
 
+  const purges = createPurges({ storage, clock, log, inTurn })
+
   const finish = async (erasure: Erasure, shown?: Shown): Promise<void> => {
     await carryOut(deps, erasure, shown)
     if (erasure.kind === 'person') erasure.persons.forEach((person) => logins.announce(person as PersonId))
     for (const stream of streamsOf(erasure)) await records.rewrite(stream.slice(stream.indexOf('/') + 1))
+    await purges.after(erasure.id)
     log.info({ erasure: erasure.id, streams: streamsOf(erasure).length }, 'an erasure was carried out')
   }
 
-  /** It is on the list by now: what fails here is done again at the next start. */
+  /** It is on the list by now: what fails here is done again before the next one, or at the next start. */
   const finishOrLater = (erasure: Erasure, shown?: Shown): Promise<void> =>
     finish(erasure, shown).catch((error: unknown) =>
       log.error({ err: error, erasure: erasure.id }, 'an erasure could not be carried out yet'),
     )
+
+  const unfinished = async (): Promise<readonly Erasure[]> => {
+    const all = list.all().filter(({ id }) => !purges.awaits(id))
+    const done = await Promise.all(all.map(({ id }) => storage.isErased(id)))
+    return all.filter((_, index) => !done[index])
+  }
 
   const noted = (): { readonly id: string; readonly at: Instant } => ({
     id: freshId(clock.now()),
@@ -144,6 +156,7 @@ export function createErasures(deps: Deps): Erasures {
   })
 
   const erase: Erasures['erase'] = async (asker, whom, ground) => {
+    for (const erasure of await unfinished()) await finishOrLater(erasure)
     const whole = await wholePerson({ storage, identity, stateOf }, whom)
     const own = whole.persons.includes(asker.person)
     const orders = whole.presences.map((presence) => orderFor(asker, own, presence, ground))
@@ -208,7 +221,7 @@ export function createErasures(deps: Deps): Erasures {
     look: (...given) => inTurn(() => look(...given)),
     resume: () =>
       inTurn(async () => {
-        for (const erasure of list.all()) if (!(await storage.isErased(erasure.id))) await finish(erasure)
+        for (const erasure of await unfinished()) await finish(erasure)
       }),
   }
 }

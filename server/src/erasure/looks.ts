@@ -1,6 +1,5 @@
 import { readPlace, textsOf, type DocPlace } from '@linyi/shared/docs/words'
-import type { Letters } from '@linyi/shared/record/forget'
-import { textAt } from '@linyi/shared/record/forget'
+import { textAt, type Letters } from '@linyi/shared/record/forget'
 import { blank, changedLetters } from '@linyi/shared/record/gone'
 import type { DocRooms } from '../rooms/doc-room.ts'
 import type { Storage, StoredEvent } from '../storage/port.ts'

@@ -1,6 +1,7 @@
 import type { Result } from '@linyi/shared/lib/result'
 import type * as z from 'zod'
 import type { Login } from '../rooms/logins.ts'
+import type { feedTypes } from './feed.ts'
 import type { ProblemCode, Refusal } from './problem.ts'
 
 /** What a route is asked: everything checked against its schemas. */
@@ -40,7 +41,8 @@ export type Route<Body = unknown> = {
   readonly body?: z.ZodType<Body>
   readonly answer: z.ZodType
   /** Where it says so, `body` of the answer is a string or bytes and sent as it is; otherwise it is written as JSON. */
-  readonly contentType?: 'text/calendar' | 'application/json' | typeof docxType
+  readonly contentType?:
+    'text/calendar' | 'application/json' | typeof docxType | (typeof feedTypes)[keyof typeof feedTypes]
   /** Refusals of its own, besides those of the body, the origin and the login. */
   readonly problems: readonly ProblemCode[]
   run(call: Call<Body>): Promise<Result<Answer, Refusal>>

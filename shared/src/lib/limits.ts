@@ -105,6 +105,8 @@ export const limits = {
   /** Decimals of an amount of money in such a file. */
   amountPlacesMax: 6,
 
+  /** After an erasure the store is built anew: so often at once, then once a minute. */
+  purgesAtOnceMax: 10,
   /** How long a copy of the store is kept: the name of who was erased since stands in it still (decisions 6). */
   copyDaysMax: 30,
   storeBacklogBytesMax: 64 * 1024 * 1024,

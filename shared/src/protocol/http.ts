@@ -50,6 +50,9 @@ export const paths = {
   withdraw: '/me/withdraw',
   /** Who has an account, for a head. */
   accounts: '/accounts',
+  /** What was published, for programs that look by themselves. */
+  feedJson: '/feed.json',
+  feedAtom: '/feed.xml',
   draft: (station: string) => `/stations/${station}/draft`,
   signIn: '/sign-in',
   /** What becomes of a person's words and name. */

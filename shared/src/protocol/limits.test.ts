@@ -126,6 +126,7 @@ const rows: Readonly<Record<keyof typeof limits, Field | string>> = {
   clockStepMsMax: 'server/src/machine/machine.test.ts',
   clockJumpShownMs: 'server/src/machine/machine.test.ts',
   copyDaysMax: 'server/src/copies/copies.test.ts',
+  purgesAtOnceMax: 'server/src/erasure/purges.test.ts',
 
   loginDaysMax: 'server/src/http/lasting.test.ts',
   borrowedLoginDaysMax: 'server/src/http/lasting.test.ts',

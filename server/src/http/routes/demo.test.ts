@@ -1,6 +1,7 @@
 import type { MeetingState } from '@linyi/shared/domain/meeting-stream'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { buildDemo } from '../../demo/build.ts'
+import { cast, personIdOf } from '../../demo/cast.ts'
 import { createDocRooms } from '../../rooms/doc-room.ts'
 import { createRooms } from '../../rooms/execute.ts'
 import { ask, openCounter, type Counter } from '../../testing/counter.ts'
@@ -68,6 +69,11 @@ test('each resident is a new person in the meeting; each party is always the sam
   const { roll } = await state(one.meeting.id)
   expect([one, other].every(({ participant }) => roll.lines[participant.id]?.joined)).toBe(true)
   expect((await signIn('partyA')).body.participant).toEqual((await signIn('partyA')).body.participant)
+})
+
+test('who was erased is not to be had by a tap', async () => {
+  await counter.storage.commit({ directory: [{ drop: 'person', person: personIdOf(cast.unit) }] })
+  expect((await signIn('unit')).body).toMatchObject({ code: 'erasure.already' })
 })
 
 test('nobody else is to be had', async () => {

@@ -18,16 +18,17 @@ type SignedIn = { readonly person: PersonId; readonly token: string }
 export function demoRoutes(edge: Edge): readonly Route[] {
   let residents = 0
 
-  const someone = async (role: CastRole, meeting: MeetingId): Promise<SignedIn> => {
+  const someone = async (role: CastRole, meeting: MeetingId): Promise<Result<SignedIn, Refusal>> => {
     const who = cast[role]
     const person = personIdOf(who)
+    if ((await edge.storage.person(person)) === null) return fail({ code: 'erasure.already' })
     const { token, write } = edge.logins.create(
       person,
       who.roles.length > 0 ? null : meeting,
       limits.loginDaysMax,
     )
     await edge.storage.commit({ directory: [write] })
-    return { person, token }
+    return ok({ person, token })
   }
 
   const newResident = async (meeting: MeetingId): Promise<Result<SignedIn, Refusal>> => {
@@ -47,13 +48,12 @@ export function demoRoutes(edge: Edge): readonly Route[] {
       who: 'anyone',
       body: z.object({ role: z.enum(roles) }),
       answer: signedIn.required(),
-      problems: ['stream.notFound', 'roll.full', 'roll.joiningClosed'],
+      problems: ['stream.notFound', 'erasure.already', 'roll.full', 'roll.joiningClosed'],
       async run({ body: { role } }) {
         const setting = await edge.storage.setting('demoMeeting')
         if (setting === null) return fail({ code: 'stream.notFound' })
         const meeting = JSON.parse(setting) as { id: MeetingId; code: string }
-        const signed =
-          role === 'resident' ? await newResident(meeting.id) : ok(await someone(role, meeting.id))
+        const signed = await (role === 'resident' ? newResident(meeting.id) : someone(role, meeting.id))
         if (!signed.ok) return signed
         const { person, token } = signed.value
         const participant = { id: edge.identity.participantOf(person, meeting.id) }

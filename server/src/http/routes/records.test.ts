@@ -111,4 +111,20 @@ describe('a record', () => {
     expect((await publish({}, scene.head)).status).toBe(200)
     expect(verified(await file()).entries).toHaveLength(await lastSeq())
   })
+
+  test('is announced in a feed of either kind, by its public title alone', async () => {
+    const { passages } = (await counter.records.review(scene.meeting))!
+    const title = passages.find(({ text }) => text === '北园新村议事会')!.places[0]!
+    await publish({ [`${title.seq} ${title.path}`]: '<议事会> & 茶' })
+    const json = await ask(counter, 'GET', '/feed.json')
+    expect(json.headers.get('content-type')).toContain('application/feed+json')
+    expect(json.body).toMatchObject({
+      title: '会城街道·北园站',
+      items: [{ title: '<议事会> & 茶', url: `${counter.url}/r/${scene.meeting}` }],
+    })
+    const atom = await ask(counter, 'GET', '/feed.xml')
+    expect(atom.headers.get('content-type')).toContain('application/atom+xml')
+    expect(atom.body).toContain('<title>&lt;议事会&gt; &amp; 茶</title>')
+    expect(atom.body).toContain(`<link href="${counter.url}/r/${scene.meeting}"/>`)
+  })
 })

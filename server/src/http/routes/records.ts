@@ -4,6 +4,8 @@ import { paths, posts, recordFilePath } from '@linyi/shared/protocol/http'
 import { replacementsIn } from '@linyi/shared/record/review'
 import * as z from 'zod'
 import { act, type Edge } from '../edge.ts'
+import { atomFeed, feedTypes, jsonFeed, type Feed } from '../feed.ts'
+import { listStations } from '../reads/cards.ts'
 import { route, type Route } from '../route.ts'
 import { nothing } from './answers.ts'
 import { tick } from './fields.ts'
@@ -37,6 +39,22 @@ const one = ({ records }: Edge): Route =>
     },
   })
 
+const feed = (edge: Edge, form: keyof typeof feedTypes, write: (feed: Feed) => string): Route =>
+  route({
+    method: 'get',
+    path: form === 'json' ? paths.feedJson : paths.feedAtom,
+    does: `The published records as a feed (${form === 'json' ? 'JSON Feed 1.1' : 'Atom, RFC 4287'}).`,
+    who: 'anyone',
+    answer: z.string(),
+    contentType: feedTypes[form],
+    problems: [],
+    async run() {
+      const [station] = await listStations(edge)
+      const title = station ? `${station.facts.street}·${station.facts.name}` : '邻议'
+      return ok({ body: write({ origin: edge.origins()[0]!, title, records: await edge.records.list() }) })
+    },
+  })
+
 const publish = (edge: Edge): Route =>
   route({
     method: 'post',
@@ -60,4 +78,10 @@ const publish = (edge: Edge): Route =>
     },
   })
 
-export const recordRoutes = (edge: Edge): readonly Route[] => [list(edge), one(edge), publish(edge)]
+export const recordRoutes = (edge: Edge): readonly Route[] => [
+  list(edge),
+  one(edge),
+  feed(edge, 'json', jsonFeed),
+  feed(edge, 'atom', atomFeed),
+  publish(edge),
+]
