@@ -1,5 +1,5 @@
-import AxeBuilder from '@axe-core/playwright'
 import { expect, test, type Browser, type Page } from '@playwright/test'
+import { accessible } from '../fixtures/accessible.ts'
 import { actAs, comeIn, device, type Device } from '../fixtures/people.ts'
 import { startServer, type Server } from '../fixtures/server.ts'
 
@@ -10,16 +10,6 @@ test.beforeAll(async ({ browser }) => {
   ;({ code } = await actAs(browser, server, 'chair', 'phone'))
 })
 test.afterAll(() => server.stop())
-
-const rules = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']
-
-async function accessible(page: Page): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).withTags(rules).analyze()
-  const said = violations.map(
-    ({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).join(' | ')}`,
-  )
-  expect(said).toEqual([])
-}
 
 /** Nothing may need a sideways scroll: not at 320 px, not at 200 % zoom, which is the same thing on a 640 px screen. */
 async function fits(page: Page): Promise<void> {
