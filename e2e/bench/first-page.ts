@@ -62,6 +62,8 @@ async function visit(browser: Browser, url: string, token: string | null): Promi
   return { scriptKb: scriptBytes() / 1000, largestPaintMs }
 }
 
+const say = (line: string): void => void process.stdout.write(`${line}\n`)
+
 const median = (values: readonly number[]): number => [...values].sort((a, b) => a - b)[values.length >> 1]!
 
 const { values } = parseArgs({ options: { json: { type: 'string' } } })
@@ -84,11 +86,11 @@ try {
     const scriptKb = median(costs.map((cost) => cost.scriptKb))
     const largestPaintMs = median(costs.map((cost) => cost.largestPaintMs))
     rows.push({ name, scriptKb, largestPaintMs })
-    console.log(
+    say(
       `${name.padEnd(8)} ${scriptKb.toFixed(1).padStart(6)} kB of script, compressed · largest paint ${Math.round(largestPaintMs)} ms`,
     )
   }
-  console.log(
+  say(
     `Medians of ${repeats} cold visits by a 390 x 844 phone: 1.6 Mbit/s down, 150 ms a round trip, processor ${cpuFactor} times slower.`,
   )
   if (values.json !== undefined) writeFileSync(values.json, `${JSON.stringify(rows, null, 2)}\n`)

@@ -58,7 +58,7 @@ type Deps = CarryingDeps & {
   readonly rooms: Rooms
   readonly identity: Identity
   readonly logins: Pick<Logins, 'announce'>
-  readonly records: Pick<Records, 'list'>
+  readonly records: Pick<Records, 'rewrite'>
   readonly clock: Clock
   readonly list: ErasureList
   readonly log: Log
