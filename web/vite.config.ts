@@ -51,8 +51,13 @@ export default defineConfig({
             // A phone in a full hall pays for each request: what many pages share comes in one piece.
             codeSplitting: {
               groups: [
-                { name: 'framework', test: /node_modules/, minShareCount: 8 },
-                { name: 'shared', test: /src\/(lib|routes\/\+)/, minShareCount: 8 },
+                { name: 'framework', test: /node_modules\/(svelte|@sveltejs)\//, minShareCount: 8 },
+                // Not what only a room needs: whoever has not come in yet should not pay for it.
+                {
+                  name: 'shared',
+                  test: /web\/src\/(lib\/(ui|i18n|http|look|prefs)|routes\/\+)/,
+                  minShareCount: 8,
+                },
               ],
             },
           },
