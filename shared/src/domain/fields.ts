@@ -97,7 +97,7 @@ export type CommandsOf<Schemas extends Record<string, z.ZodType>> = {
   [Type in keyof Schemas & string]: { readonly type: Type } & FieldsOf<z.output<Schemas[Type]>>
 }[keyof Schemas & string]
 
-/** The events that a table of schemas describes, version 1 each. A new form of an event gets the next number. */
+/** The events that a table of schemas describes, version 1 each. A new shape gets the next number (`older-shapes.ts`). */
 export type EventsOf<Schemas extends Record<string, z.ZodType>> = {
   [Type in keyof Schemas & string]: { readonly type: Type; readonly v: 1 } & FieldsOf<z.output<Schemas[Type]>>
 }[keyof Schemas & string]

@@ -11,7 +11,7 @@ import { rollEvents } from '../domain/roll/schema.ts'
 import { by, facts, joined, neighbour, officer, prose, resident } from '../testing/given.ts'
 import { sealed } from '../testing/sealed.ts'
 import type { Entry } from './entry.ts'
-import { lettersOf, namePlaces, ownPlaces, unseenWords } from './forget.ts'
+import { lettersOf, namePlaces, ownPlaces, textAt, unseenWords } from './forget.ts'
 import { blank, changedLetters, fieldsWithout, type Gone } from './gone.ts'
 import { openEvent } from './seal.ts'
 import { verifyChain } from './verify.ts'
@@ -88,6 +88,16 @@ describe('where a name stands in what a meeting said', () => {
     expect(read).toMatchObject({ quote: { hash: '' }, facts: '' })
     expect(locked).toMatchObject({ quote: { hash: '', fields: { 'issues/I/title': '某某家门口积水' } } })
     expect(verifyChain('meeting/M', left)).toEqual(verifyChain('meeting/M', entries))
+  })
+
+  it('is found and goes in what was stored in an older shape, too', () => {
+    const asked = { type: 'issue.questioned', v: 1, proposal: 'P', proposer: 'x', answer: '是张三那里吗？' }
+    const [older] = sealed([{ ...by(officer, asked as unknown as MeetingEvent), seq: 1 }])
+    const [place, ...more] = namePlaces(older!, ['张三'])
+    expect([place, more]).toMatchObject([{ path: 'answer', letters: [1, 3] }, []])
+    expect(textAt(older!, 'answer')).toBe('是张三那里吗？')
+    const fields = fieldsWithout(older!, asGone([place!]))!
+    expect(openEvent({ ...older!, fields }).event).toMatchObject({ question: '是某某那里吗？' })
   })
 
   it('may be written anew', () => {

@@ -51,6 +51,8 @@ export const unseenWords: Readonly<Record<string, Readonly<Record<string, 'words
 const everyWord: Readonly<Record<string, unknown>> = {
   ...disclosures,
   ...unseenWords,
+  // In what was stored in an older shape (`domain/older-shapes.ts`) words lie where that shape had them.
+  'issue.questioned': { question: 'words', answer: 'words' },
   'meeting.published': { replacements: { each: { shown: 'words' } } },
 }
 

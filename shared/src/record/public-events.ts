@@ -1,3 +1,4 @@
+import { asToday } from '../domain/older-shapes.ts'
 import type { Header } from './entry.ts'
 import { fromMembers } from './members.ts'
 import type { PublicEntry } from './public-record.ts'
@@ -14,5 +15,5 @@ export const publicEvents = (entries: readonly PublicEntry[]): readonly (PublicE
     const { seq, at } = JSON.parse(header) as Header
     const members = [...open.map(([, path, value]) => [path, value] as const), ...Object.entries(shown)]
     const event = fromMembers(members)
-    return typeof event['type'] === 'string' ? ({ ...event, seq, at } as PublicEvent) : null
+    return typeof event['type'] === 'string' ? ({ ...asToday(event), seq, at } as PublicEvent) : null
   })

@@ -1,5 +1,6 @@
 import { bytesToHex } from '@noble/hashes/utils.js'
 import type { Audience, AudienceClass, Instant, Recorded } from '../domain/decider.ts'
+import { asToday } from '../domain/older-shapes.ts'
 import { assert } from '../lib/assert.ts'
 import { canonical } from './canonical.ts'
 import {
@@ -61,11 +62,11 @@ function open(salt: Uint8Array, path: string, value: unknown): Opening {
   return [bytesToHex(salt), path, value]
 }
 
-/** The event of a stored entry with its audience, as what is left of it says; nothing is verified here. */
+/** The event of a stored entry in today's shape, with its audience, as what is left of it says; nothing is verified here. */
 export function openEvent<E>(entry: Entry): { readonly event: Recorded<E>; readonly audience: Audience } {
   const members = readFields(entry.fields).map((field) =>
     isErased(field) ? field : ([field[1], field[2]] as const),
   )
-  const { audience, ...event } = fromMembers(members)
+  const { audience, ...event } = asToday(fromMembers(members))
   return { event: { ...event, seq: entry.seq, at: entry.at } as Recorded<E>, audience: audience as Audience }
 }

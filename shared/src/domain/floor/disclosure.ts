@@ -7,7 +7,7 @@ export const floorDisclosures: Disclosures<FloorEvent> = {
   'floor.lowered': { participant: 'person' },
   'floor.granted': { participant: 'person', allottedMs: 'closed' },
   'floor.ended': {},
-  'floor.undone': {},
+  'floor.undone': { turnOnly: 'open' },
   'floor.paused': {},
   'floor.resumed': {},
   'floor.extended': { byMs: 'open' },

@@ -8,7 +8,7 @@ import { turnsFloor } from '../meeting/undo.ts'
 import type { RollEvent } from '../roll/schema.ts'
 import type { FloorEvent } from './schema.ts'
 import { countTurn, type FloorPart, type Request, type Turn } from './state.ts'
-import { forgetHand, rememberHand, rememberTurn, takeBack } from './undo.ts'
+import { forgetHand, rememberHand, rememberTurn, takeBack, takeTurnBack } from './undo.ts'
 
 const without = (queue: readonly Request[], participant: string): readonly Request[] =>
   queue.filter((request) => request.participant !== participant)
@@ -114,7 +114,7 @@ export const floorSteps: Steps<FloorPart, Heard> = {
   'floor.lowered': (part, { participant, by, at }) => lower(part, participant, by, at),
   'floor.granted': (part, { participant, allottedMs, at }) => grant(part, participant, allottedMs, at),
   'floor.ended': (part, { at }) => (part.turn === null ? part : endTurn(rememberTurn(part, at), at)),
-  'floor.undone': (part, { at }) => takeBack(part, at),
+  'floor.undone': (part, { turnOnly, at }) => (turnOnly ? takeTurnBack(part) : takeBack(part, at)),
   'floor.paused': (part, { at }) => withTurn(part, () => ({ pausedAt: at })),
   'floor.resumed': (part, { at }) =>
     withTurn(part, ({ pausedAt, pausedMs }) => ({

@@ -50,7 +50,8 @@ export const floorEvents = {
   'floor.lowered': z.strictObject({ participant: id }),
   'floor.granted': z.strictObject({ participant: id, allottedMs: milliseconds }),
   'floor.ended': z.strictObject({}),
-  'floor.undone': z.strictObject({}),
+  /** `turnOnly` stands only in what was stored when nothing but a turn could be taken back. */
+  'floor.undone': z.strictObject({ turnOnly: z.literal(true).optional() }),
   'floor.paused': z.strictObject({}),
   'floor.resumed': z.strictObject({}),
   'floor.extended': z.strictObject({ byMs: milliseconds }),

@@ -65,3 +65,11 @@ export function takeBack(part: FloorPart, at: Instant): FloorPart {
     spoken: part.spoken.slice(0, step.spoken),
   }
 }
+
+/** As meetings of earlier days were run: the hand is up again where it was, and whoever was cut off stays so. */
+export function takeTurnBack(part: FloorPart): FloorPart {
+  if (part.turn === null) return part
+  const { request } = part.turn
+  const queue = handsUp(part.queue, [request], null)
+  return { ...part, steps: [], turn: null, queue, turns: countTurn(part, request.participant, -1) }
+}
