@@ -2,6 +2,8 @@ import { mes, mesAdd1 } from './budget/equal-shares.ts'
 import { greedy, greedyNoSkip, greedyThreshold, knapsack } from './budget/greedy.ts'
 import { approval, kApproval } from './marks/approval.ts'
 import { cumulative, rankedPoints, score } from './marks/points.ts'
+import { scoreMedian } from './marks/median.ts'
+import { satisfaction } from './marks/satisfaction.ts'
 import { threshold } from './marks/threshold.ts'
 import type { CountingRule } from './rule.ts'
 import { irv } from './transfer/irv.ts'
@@ -14,6 +16,8 @@ export const countingRules = {
   k_approval: kApproval,
   threshold,
   score,
+  score_median: scoreMedian,
+  satisfaction,
   cumulative,
   ranked_points: rankedPoints,
   irv,

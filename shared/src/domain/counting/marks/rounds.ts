@@ -7,6 +7,31 @@ export type ScoresRound = {
   readonly lines: readonly { readonly candidate: string; readonly score: Amount; readonly won: boolean }[]
 }
 
+/** Everybody's median points, the highest first; of equal ones the higher sum. */
+export type MediansRound = {
+  readonly kind: 'medians'
+  readonly seats: number
+  readonly lines: readonly {
+    readonly candidate: string
+    readonly median: Amount
+    readonly sum: Amount
+    readonly won: boolean
+  }[]
+}
+
+export type Grade = 'satisfied' | 'mostly' | 'dissatisfied'
+export type GradeLine = { readonly candidate: string; readonly grade: Grade } & Readonly<
+  Record<Grade, number>
+>
+
+/** 满意度: how many said what, and what it comes to. */
+export type GradesRound = {
+  readonly kind: 'grades'
+  readonly base: 'all' | 'valid'
+  readonly baseCount: number
+  readonly lines: readonly GradeLine[]
+}
+
 /** 票选: what was marked for each candidate, the most yes first. */
 export type ThresholdRound = {
   readonly kind: 'threshold'

@@ -1,5 +1,12 @@
 import type { InBoth } from '../../in-both.ts'
-import type { AnnulledRound, ScoresRound, ThresholdRound } from '../marks/rounds.ts'
+import type {
+  AnnulledRound,
+  Grade,
+  GradesRound,
+  MediansRound,
+  ScoresRound,
+  ThresholdRound,
+} from '../marks/rounds.ts'
 import { both, listed, type NameOf } from './said.ts'
 
 const mark = (won: boolean): string => (won ? '✓' : '–')
@@ -9,6 +16,37 @@ export const tellScores = ({ seats, lines }: ScoresRound, nameOf: NameOf): reado
   ...lines.map(({ candidate, score, won }) => {
     const line = `${mark(won)} ${nameOf(candidate)}`
     return both(`${line}：${score} 分`, `${line}: ${score}`)
+  }),
+]
+
+export const tellMedians = ({ seats, lines }: MediansRound, nameOf: NameOf): readonly InBoth[] => [
+  both(
+    `每个项目的分从低到高排，取正中间的一个，双数取中间两个里低的；最高的 ${seats} 个当选，一样的看总分：`,
+    `Of each one's points the middle one counts, of two in the middle the lower; the ${seats} highest win, equal ones by their sum:`,
+  ),
+  ...lines.map(({ candidate, median, sum, won }) => {
+    const line = `${mark(won)} ${nameOf(candidate)}`
+    return both(`${line}：中位 ${median} 分，总分 ${sum}`, `${line}: median ${median}, sum ${sum}`)
+  }),
+]
+
+const grades: { readonly [Name in Grade]: InBoth } = {
+  satisfied: both('满意', 'satisfied'),
+  mostly: both('基本满意', 'mostly satisfied'),
+  dissatisfied: both('不满意', 'dissatisfied'),
+}
+
+export const tellGrades = ({ base, baseCount, lines }: GradesRound, nameOf: NameOf): readonly InBoth[] => [
+  both(
+    `${bases[base].zh} ${baseCount}，过半说满意才算满意；不到，满意和基本满意加起来过半算基本满意；正好一半往下算。`,
+    `Of ${baseCount} ${bases[base].en}, more than half must be satisfied; else more than half mostly or better; exactly half goes down.`,
+  ),
+  ...lines.map((line) => {
+    const { candidate, grade, satisfied, mostly, dissatisfied } = line
+    return both(
+      `${nameOf(candidate)}：满意 ${satisfied}，基本满意 ${mostly}，不满意 ${dissatisfied}，评为${grades[grade].zh}`,
+      `${nameOf(candidate)}: satisfied ${satisfied}, mostly ${mostly}, dissatisfied ${dissatisfied}: ${grades[grade].en}`,
+    )
   }),
 ]
 

@@ -1,7 +1,7 @@
 import type { InBoth } from '../../in-both.ts'
 import type { Outcome, Round, Tie, TieBreak } from '../outcome.ts'
 import { tellEndowment, tellProject, tellShare, tellUnfunded } from './budget.ts'
-import { tellAnnulled, tellScores, tellThreshold } from './marks.ts'
+import { tellAnnulled, tellGrades, tellMedians, tellScores, tellThreshold } from './marks.ts'
 import { tellKeep, tellRunoff, tellStage } from './transfer.ts'
 import { both, listed, type NameOf } from './said.ts'
 
@@ -12,6 +12,8 @@ const tellers: {
   ) => readonly InBoth[]
 } = {
   scores: tellScores,
+  medians: tellMedians,
+  grades: tellGrades,
   threshold: tellThreshold,
   annulled: tellAnnulled,
   project: tellProject,
@@ -26,6 +28,7 @@ const tellers: {
 const breaks: { readonly [Break in TieBreak]: InBoth } = {
   earlierStage: both('看前面一轮谁多或者谁少', 'by who had more at the last stage where they differed'),
   approvals: both('看赞成的人数', 'by the number of supporters'),
+  sum: both('看总分', 'by the higher sum'),
   cost: both('取花钱少的', 'by the lower cost'),
   tieLine: both('按事先定好的次序', 'by the order laid down beforehand'),
   fileOrder: both('按名单上的先后', 'by the order on the list'),
@@ -38,20 +41,22 @@ function tellTie({ among, brokenBy }: Tie, nameOf: NameOf): InBoth {
   return both(`${names.zh} 不分上下：${how.zh}。`, `${names.en} are tied, decided ${how.en}.`)
 }
 
-/** How it was counted, step by step, and who won; for people who want to follow it. */
+/** How it was counted, step by step, and who won; for people who want to follow it. Grades elect nobody. */
 export function storyOf(outcome: Outcome, nameOf: NameOf): readonly InBoth[] {
   const { ballots, invalid, rounds, ties, winners } = outcome
   const tell = (round: Round): readonly InBoth[] =>
     (tellers[round.kind] as (round: Round, nameOf: NameOf) => readonly InBoth[])(round, nameOf)
   const names = listed(winners, nameOf)
+  const result =
+    winners.length > 0
+      ? both(`结果：${names.zh}`, `Result: ${names.en}`)
+      : both('结果：没有谁当选。', 'Result: nobody.')
   return [
     both(`${ballots} 张票，其中 ${invalid} 张无效。`, `${ballots} papers, ${invalid} of them invalid.`),
     ...rounds.flatMap((round, index) => [
       ...tell(round),
       ...ties.filter(({ at }) => at === index + 1).map((tie) => tellTie(tie, nameOf)),
     ]),
-    winners.length > 0
-      ? both(`结果：${names.zh}`, `Result: ${names.en}`)
-      : both('结果：没有谁当选。', 'Result: nobody.'),
+    ...(rounds.some(({ kind }) => kind === 'grades') ? [] : [result]),
   ]
 }
