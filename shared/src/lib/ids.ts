@@ -17,7 +17,8 @@ export type BallotId = Branded<'BallotId'>
 export type ResolutionId = Branded<'ResolutionId'>
 export type CommandId = Branded<'CommandId'>
 
-const CROCKFORD = '0123456789ABCDEFGHJKMNPQRSTVWXYZ'
+/** Crockford's base 32: no I, L, O or U, which are misread. */
+export const CROCKFORD = '0123456789ABCDEFGHJKMNPQRSTVWXYZ'
 export const ULID = /^[0-7][0-9A-HJKMNP-TV-Z]{25}$/
 
 /**

@@ -98,6 +98,9 @@ export const limits = {
   /** States delivered by one room, counted at their receivers. */
   presenceStatesPerSecondMax: 250_000,
 
+  /** Of one way to fill in a voting paper: fifty rows of eight signs, and as much again. */
+  votingPaperCharsMax: 1024,
+
   /** Of a file of ballots that is counted. */
   ballotFileCharsMax: 64 * 1024 * 1024,
   candidatesPerFileMax: 1000,

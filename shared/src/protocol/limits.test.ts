@@ -114,6 +114,8 @@ const rows: Readonly<Record<keyof typeof limits, Field | string>> = {
   presenceShownPerRoomMax: 'server/src/rooms/presence.test.ts',
   presenceStatesPerSecondMax: 'server/src/rooms/presence.test.ts',
 
+  votingPaperCharsMax: 'shared/src/box/token.test.ts',
+
   ballotFileCharsMax: 'shared/src/domain/counting/files/files.test.ts',
   candidatesPerFileMax: 'shared/src/domain/counting/files/files.test.ts',
   papersPerFileMax: 'shared/src/domain/counting/files/files.test.ts',
