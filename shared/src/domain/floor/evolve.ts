@@ -8,7 +8,7 @@ import { turnsFloor } from '../meeting/undo.ts'
 import type { RollEvent } from '../roll/schema.ts'
 import type { FloorEvent } from './schema.ts'
 import { countTurn, type FloorPart, type Request, type Turn } from './state.ts'
-import { forgetHand, rememberHand, rememberTurn, takeBack, takeTurnBack } from './undo.ts'
+import { forgetHand, rememberExtension, rememberHand, rememberTurn, takeBack, takeTurnBack } from './undo.ts'
 
 const without = (queue: readonly Request[], participant: string): readonly Request[] =>
   queue.filter((request) => request.participant !== participant)
@@ -121,8 +121,8 @@ export const floorSteps: Steps<FloorPart, Heard> = {
       pausedAt: null,
       pausedMs: pausedMs + (pausedAt === null ? 0 : at - pausedAt),
     })),
-  'floor.extended': (part, { byMs }) =>
-    withTurn(part, ({ allottedMs }) => ({ allottedMs: allottedMs + byMs })),
+  'floor.extended': (part, { byMs, at }) =>
+    withTurn(rememberExtension(part, at, byMs), ({ allottedMs }) => ({ allottedMs: allottedMs + byMs })),
   'floor.opened': (part, { issue, at }) =>
     turnTo(rememberTurn(part, at), issue === '' ? `item/${part.item}` : `issue/${issue}`, at),
   'floor.pointRaised': (part, { point, text, at, by }) => ({

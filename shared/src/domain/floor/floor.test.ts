@@ -294,6 +294,17 @@ describe('点错了', () => {
     expect(fold([...nothing, undone]).floor).toEqual(fold(nothing).floor)
   })
 
+  it('FLOOR-6 of a minute added, the turn is as long as before', () => {
+    const extended: MeetingEvent = { type: 'floor.extended', v: 1, byMs: 60_000 }
+    const first = [...before, at(3, granted(resident))]
+    expect(floorAfter(...first, at(4, extended), at(5, extended), at(6, undone)).turn?.allottedMs).toBe(
+      fold(first).floor.turn!.allottedMs + 60_000,
+    )
+    const left: MeetingEvent = { type: 'roll.removed', v: 1, participant: resident.id }
+    expect(floorAfter(...first, at(4, extended), at(5, left), at(6, undone)).turn).toBeNull()
+    expect(fold([...begun, extended]).floor).toEqual(fold(begun).floor)
+  })
+
   it('FLOOR-6 of a turn given, the hand is up again where it was', () => {
     expect(floorAfter(...before, at(3, granted(resident)), at(4, undone))).toMatchObject({
       queue: fold(before).floor.queue,

@@ -67,6 +67,13 @@ export type Step =
       readonly ofMeeting: false
       readonly request: Request
     }
+  | {
+      readonly is: 'extended'
+      readonly at: Instant
+      readonly ofMeeting: false
+      readonly participant: string
+      readonly byMs: number
+    }
 
 export type FloorPart = {
   /** The agenda item that is on, to which the floor returns. */

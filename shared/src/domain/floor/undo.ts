@@ -27,11 +27,18 @@ export const rememberTurn = (
 export const rememberHand = (part: FloorPart, at: Instant, request: Request): FloorPart =>
   push(part, { is: 'lowered', at, ofMeeting: false, request })
 
+/** Keeps that time was added. */
+export const rememberExtension = (part: FloorPart, at: Instant, byMs: number): FloorPart =>
+  part.turn === null
+    ? part
+    : push(part, { is: 'extended', at, ofMeeting: false, participant: part.turn.request.participant, byMs })
+
 /** Nobody comes back who has lowered their hand since. */
 export const forgetHand = (part: FloorPart, participant: string): FloorPart => ({
   ...part,
   steps: part.steps.flatMap((step): Step[] => {
     if (step.is === 'lowered') return step.request.participant === participant ? [] : [step]
+    if (step.is === 'extended') return [step]
     return [{ ...step, queue: step.queue.filter((request) => request.participant !== participant) }]
   }),
 })
@@ -55,6 +62,11 @@ export function takeBack(part: FloorPart, at: Instant): FloorPart {
   if (!step) return part
   const steps = part.steps.slice(0, -1)
   if (step.is === 'lowered') return { ...part, steps, queue: handsUp([step.request], part.queue, part.turn) }
+  if (step.is === 'extended')
+    return {
+      ...{ ...part, steps },
+      turn: part.turn && { ...part.turn, allottedMs: part.turn.allottedMs - step.byMs },
+    }
   const { subject, item, lastStance, granted, turn } = step
   return {
     ...part,

@@ -41,6 +41,9 @@ describe('the step that can be taken back', () => {
       is: 'hand',
       participant: 'hand',
     })
+    expect(
+      of({ is: 'extended', at: now, ofMeeting: false, participant: 'speaker', byMs: 60_000 }),
+    ).toMatchObject({ is: 'extended', participant: 'speaker' })
     expect(of(turned(now, { ofMeeting: true }))).toBeNull()
     expect(lastStep(having({}), now)).toBeNull()
   })

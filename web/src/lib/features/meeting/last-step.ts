@@ -5,7 +5,7 @@ import { limits } from '@linyi/shared/lib/limits'
 
 /** What was just done at the console, and about whom or what; to be said beside the way back. */
 export type LastStep = { readonly at: Instant } & (
-  | { readonly is: 'next' | 'end' | 'hand'; readonly participant: string }
+  | { readonly is: 'next' | 'end' | 'hand' | 'extended'; readonly participant: string }
   | { readonly is: 'subject' | 'lock' }
   | { readonly is: UndoableStep }
 )
@@ -18,6 +18,7 @@ function ofFloor({ floor }: MeetingState): LastStep | null {
   if (!step || step.ofMeeting) return null
   const { at } = step
   if (step.is === 'lowered') return { is: 'hand', at, participant: step.request.participant }
+  if (step.is === 'extended') return { is: 'extended', at, participant: step.participant }
   if (step.granted !== '') return { is: 'next', at, participant: step.granted }
   return step.turn && step.subject === floor.subject
     ? { is: 'end', at, participant: step.turn.request.participant }
@@ -41,7 +42,7 @@ export function lastStep(state: MeetingState, now: Instant): LastStep | null {
 /** @param reason what the record says where it asks for one */
 export function undoOf({ is }: LastStep, reason: string): MeetingCommand {
   if (is === 'lock') return { type: 'issue.unlockList', reason }
-  return is === 'next' || is === 'end' || is === 'hand' || is === 'subject'
+  return is === 'next' || is === 'end' || is === 'hand' || is === 'extended' || is === 'subject'
     ? { type: 'floor.undo' }
     : { type: 'meeting.undo' }
 }
