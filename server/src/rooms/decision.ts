@@ -21,6 +21,7 @@ export function ask(
   actor: Actor,
   held: HeldDocs,
   around: Surroundings,
+  boxes: Inputs['boxes'] = {},
 ): Result<Decision<AnyEvent>, Rejection> {
   const refusal = rules.decider.can(state, command, actor)
   if (refusal) return fail(refusal)
@@ -28,6 +29,7 @@ export function ask(
     ...around,
     newId: () => ulid(around.now, randomBytes(16)),
     newCode,
+    boxes,
     quotes: Object.fromEntries([...held].map(([name, doc]) => [name, doc.quote()])),
   })
 }

@@ -1,4 +1,5 @@
 import type { Result } from '../lib/result.ts'
+import type { BoxContents } from './boxes.ts'
 import type { Rejection } from './rejection.ts'
 
 /** Milliseconds since 1970-01-01T00:00Z by the server's clock. Never earlier than the stream's previous event. */
@@ -26,6 +27,8 @@ export type Inputs = {
   readonly newCode: () => string
   /** The words of the docs that the command's `quotes` names, read after the gate was stopped and drained. */
   readonly quotes: Readonly<Record<string, Quote>>
+  /** The box that the command counts, sealed for it and opened again if it is refused; otherwise nothing. */
+  readonly boxes: Readonly<Record<string, BoxContents>>
   /**
    * Who bears this name in the meeting now, compared by `nameKey`; the directory alone knows names. The station's
    * accounts count as `staff`, whether they have come in or not.

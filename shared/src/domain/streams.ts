@@ -1,3 +1,4 @@
+import type { BoxRules } from './boxes.ts'
 import type { AccountRole, Actor, AudienceClass, Decider, Recorded } from './decider.ts'
 import { meetingStream } from './meeting-stream.ts'
 import type { BoardLine, ScreenPerson, Writing } from './meeting/screen.ts'
@@ -37,6 +38,8 @@ export type StreamRules<State, Command extends { type: string }, Event extends {
   readonly announced?: string
   /** Events by which something goes that was shown before: everybody opens the stream anew. */
   readonly forgetting?: readonly string[]
+  /** Present where papers go into boxes that nobody sees into until they are counted. */
+  readonly boxes?: BoxRules<State, Command, Event>
   /** Present where a stream can be put on a wall: a screen gets this view, neither events nor docs (decisions 1). */
   readonly onScreen?: {
     readonly isScreen: (state: State, actor: Actor) => boolean

@@ -156,6 +156,7 @@ export const inputs: Inputs = {
   newId: () => 'new-id',
   newCode: () => '362918',
   quotes: { board: board(), minutes: prose() },
+  boxes: {},
   nameHolder: () => null,
   gridName: (grid) => (grid === 'beiyuan' ? '北园新村' : null),
 }

@@ -72,7 +72,7 @@ export function createHall(staff: ReadonlyMap<string, string> = new Map()): Hall
     const quotes: Record<string, Quote> = Object.fromEntries(
       meetingStream.quotes(command.type).map((name) => [name, quoteOf[name]!()]),
     )
-    const inputs = { now: at, newId, newCode: () => '362918', quotes, nameHolder, gridName }
+    const inputs = { now: at, newId, newCode: () => '362918', quotes, boxes: {}, nameHolder, gridName }
     const decided = decider.decide(state, command, actor, inputs)
     if (!decided.ok) return decided
     for (const event of decided.value.events) {

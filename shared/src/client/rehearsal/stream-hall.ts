@@ -43,6 +43,7 @@ export function createStreamHall(meeting: string) {
     quotes: { board: quoteBoard(doc) },
     nameHolder: () => null,
     gridName: () => null,
+    boxes: {},
   })
 
   const publish = (from: number) => {

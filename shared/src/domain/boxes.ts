@@ -1,0 +1,56 @@
+import type { Actor, Instant } from './decider.ts'
+import type { Rejection } from './rejection.ts'
+
+/** How a slip is spent: on the voter's own phone, at a shared tablet, or for a paper handed out. Never more than one. */
+export type SlipWay = 'phone' | 'booth' | 'paper'
+
+/**
+ * A box as its stream's rules want it now. The server compares instants with its own clock and never learns what the
+ * box is for (decisions 1 and 7).
+ */
+export type BoxTerms = {
+  /** Whose slip is in it, frozen when it opened; participants. */
+  readonly slips: readonly string[]
+  /** Nobody gets a token from then on; null: as long as papers are taken in. */
+  readonly issuesUntil: Instant | null
+  /** Until then tokens are given out and no paper is taken in, so that the one tells nothing about the other. */
+  readonly castsFrom: Instant
+  /** Are papers taken in? False while it is stopped, and for good once it was counted or annulled. */
+  readonly open: boolean
+  /** Counted or annulled: nobody will open it again, its key goes, and in what order it was filled. */
+  readonly over: boolean
+  /** What is in it may be read by everybody: its result was announced. */
+  readonly published: boolean
+  /** Every paper is exactly so long. */
+  readonly paperChars: number
+  /** May this paper go in? A forged one is refused before its token is spent. */
+  readonly accepts: (paper: string) => Rejection | null
+}
+
+/** What was found in a box that was sealed for a count: nothing was on its way in, and nothing comes after. */
+export type BoxContents = {
+  /** 发出: slips that are spent, whichever way; 收回 is the number of `ballots`. */
+  readonly issued: number
+  readonly bySlip: Readonly<Record<SlipWay, number>>
+  /** In the order of their tags, hex, which says nothing about when or whose. */
+  readonly ballots: readonly { readonly tag: string; readonly paper: string }[]
+  /** What is left of the spent tokens, hex, ascending: as many as ballots, and nothing joins the two. */
+  readonly nullifiers: readonly string[]
+}
+
+/** What a stream says of its boxes; the server runs them. */
+export type BoxRules<State, Command, Event> = {
+  /** The box that comes to be with this event, in the same commit; null for none. Unique among all streams, as a ULID is. */
+  readonly opens: (event: Event) => string | null
+  /** Null when this stream has no such box. */
+  readonly terms: (state: State, box: string) => BoxTerms | null
+  /** The box whose contents this command needs to be decided; null for none. It is sealed first. */
+  readonly counts: (state: State, command: Command) => string | null
+  /** The line of the frozen roll that is this person's, on whichever of their phones; null for none. */
+  readonly slipOf: (state: State, box: string, actor: Actor) => string | null
+  /**
+   * May this person spend that slip in that way now? Asked for every token and every paper handed out; their own slip
+   * on their phone, or somebody else's at the door. Whether it is still free is the box's to say.
+   */
+  readonly mayIssue: (state: State, box: string, slip: string, way: SlipWay, actor: Actor) => Rejection | null
+}
