@@ -1,6 +1,6 @@
 import type { AccountRole, Actor, Instant } from '@linyi/shared/domain/decider'
 import type { MeetingState } from '@linyi/shared/domain/meeting-stream'
-import type { MeetingSummary } from '@linyi/shared/domain/meeting/summary'
+import { readSummary } from '@linyi/shared/domain/meeting/summary'
 import type { StationState } from '@linyi/shared/domain/station-stream'
 import { rolesOf } from '@linyi/shared/domain/station/state'
 import { ULID } from '@linyi/shared/lib/ids'
@@ -118,7 +118,7 @@ export async function meetingAt(
 
 async function lastWithCode({ storage }: Edge, code: string): Promise<string | null> {
   const rows = await storage.listStreams('meeting')
-  const last = rows.find(({ summary }) => (JSON.parse(summary) as MeetingSummary).code === code)
+  const last = rows.find(({ summary }) => readSummary(summary).code === code)
   return last ? idIn(last.stream) : null
 }
 

@@ -1,7 +1,7 @@
 import type { Instant, Recorded } from '@linyi/shared/domain/decider'
 import { evolve } from '@linyi/shared/domain/meeting-fold'
 import { initialState, type MeetingEvent, type MeetingState } from '@linyi/shared/domain/meeting-state'
-import type { MeetingSummary } from '@linyi/shared/domain/meeting/summary'
+import { readSummary } from '@linyi/shared/domain/meeting/summary'
 import type { MeetingId } from '@linyi/shared/lib/ids'
 import { isNamed } from '@linyi/shared/record/called'
 import { calledInRecord, meetingRecord, publicationIn } from '@linyi/shared/record/meeting-record'
@@ -145,4 +145,4 @@ export function createRecords({ storage, identity, foldDrafts, secretKey, demo }
 }
 
 const idIn = (stream: string): string => stream.slice(stream.indexOf('/') + 1)
-const isPublished = (summary: string): boolean => (JSON.parse(summary) as MeetingSummary).publishedAt !== null
+const isPublished = (summary: string): boolean => readSummary(summary).publishedAt !== null

@@ -23,7 +23,7 @@ import type { MeetingEvent } from './meeting-state.ts'
 import { evolve } from './meeting-fold.ts'
 import { initialState } from './meeting-state.ts'
 import { meetingStream } from './meeting-stream.ts'
-import { summaryOf } from './meeting/summary.ts'
+import { readSummary, summaryOf } from './meeting/summary.ts'
 import { personOf } from './roll/state.ts'
 import { streams } from './streams.ts'
 
@@ -195,6 +195,16 @@ describe('what a list shows', () => {
     })
     expect(summaryOf(fold([drafted])).agenda).toBeNull()
     expect(summaryOf(initialState).phase).toBe('draft')
+  })
+
+  it('STREAM-9 of a meeting whose line was written before lists showed as much: neither published nor rated', () => {
+    const { code: _, publishedAt: _at, ratings: _ratings, ...older } = summaryOf(fold(until('inProgress')))
+    expect(readSummary(JSON.stringify(older))).toEqual({
+      ...older,
+      ...{ code: '', publishedAt: null, ratings: { satisfied: 0, mostly: 0, dissatisfied: 0 } },
+    })
+    const today = summaryOf(fold(until('published')))
+    expect(readSummary(JSON.stringify(today))).toEqual(today)
   })
 
   it('STREAM-7 names as officers those with a duty', () => {

@@ -1,4 +1,4 @@
-import type { MeetingSummary } from '@linyi/shared/domain/meeting/summary'
+import { readSummary } from '@linyi/shared/domain/meeting/summary'
 import type { StationFacts } from '@linyi/shared/domain/station/schema'
 import type { MeetingId, PersonId } from '@linyi/shared/lib/ids'
 import type { MeetingCard, StationLine } from '@linyi/shared/protocol/http'
@@ -22,7 +22,7 @@ export function meetingCard(
   station: StationLine,
   person: PersonId | null,
 ): MeetingCard {
-  const summary = JSON.parse(row.summary) as MeetingSummary
+  const summary = readSummary(row.summary)
   const id = idIn(row.stream)
   const participant = person && edge.identity.participantOf(person, id as MeetingId)
   return {

@@ -2,7 +2,7 @@ import type { Duty, Instant } from '../decider.ts'
 import { isListed, waitingProposals } from '../issue/state.ts'
 import type { MeetingState } from '../meeting-state.ts'
 import { arrived, expected, present } from '../roll/counts.ts'
-import { ratingsOf, type Ratings } from '../rating/state.ts'
+import { initialRating, ratingsOf, type Ratings } from '../rating/state.ts'
 import type { StreamHead } from '../streams.ts'
 import type { MeetingKind, Phase } from './schema.ts'
 
@@ -60,6 +60,12 @@ export function summaryOf(state: MeetingState): MeetingSummary {
     duties: state.meeting.duties,
   }
 }
+
+/** A summary as stored. What lists did not show when it was written stands as of a meeting that has none of it. */
+export const readSummary = (stored: string): MeetingSummary => ({
+  ...{ code: '', publishedAt: null, ratings: ratingsOf(initialRating) },
+  ...(JSON.parse(stored) as MeetingSummary),
+})
 
 const over: readonly (Phase | null)[] = ['closed', 'published', 'archived', 'cancelled']
 
