@@ -139,6 +139,11 @@ export const rejectionCodes = [
   'ballot.alreadyCounted',
   'ballot.tooManyHands',
   'ballot.countMissing',
+  'ballot.badPaper',
+  'ballot.tooManyMarks',
+  'ballot.tooManyPoints',
+  'ballot.overBudget',
+  'ballot.ranksUnclear',
 
   'resolution.repeatedId',
   'resolution.tooMany',

@@ -100,6 +100,12 @@ export const limits = {
 
   /** Of one way to fill in a voting paper: fifty rows of eight signs, and as much again. */
   votingPaperCharsMax: 1024,
+  /** A hundred thousand million yuan. */
+  fenMax: 10_000_000_000_000,
+  /** Points that a row or a voter may have. */
+  paperPointsMax: 1000,
+  /** Fewer voters than this are told that secrecy is thin. */
+  secretVotersFew: 8,
 
   /** Of a file of ballots that is counted. */
   ballotFileCharsMax: 64 * 1024 * 1024,

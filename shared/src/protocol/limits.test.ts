@@ -115,6 +115,9 @@ const rows: Readonly<Record<keyof typeof limits, Field | string>> = {
   presenceStatesPerSecondMax: 'server/src/rooms/presence.test.ts',
 
   votingPaperCharsMax: 'shared/src/box/token.test.ts',
+  fenMax: 'shared/src/domain/ballot/secret/terms.test.ts',
+  paperPointsMax: 'shared/src/domain/ballot/secret/terms.test.ts',
+  secretVotersFew: 'shared/src/domain/ballot/secret/count.test.ts',
 
   ballotFileCharsMax: 'shared/src/domain/counting/files/files.test.ts',
   candidatesPerFileMax: 'shared/src/domain/counting/files/files.test.ts',

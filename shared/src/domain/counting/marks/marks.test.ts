@@ -285,6 +285,11 @@ describe('票选', () => {
       rounds: [{ needed: 3, baseCount: 5 }],
     })
     expect(by(null)).toMatchObject({ winners: ['1'], rounds: [{ needed: 1, base: 'valid' }] })
+    const ofNobody = by({ share: { ...share, inclusive: true }, base: 'all', count: 0 })
+    expect(ofNobody).toMatchObject({
+      winners: ['1'],
+      rounds: [{ needed: 1, lines: [{}, { passed: false }] }],
+    })
     const none = select(election, [{ count: 2, yes: [], no: [] }], { seats: 1, issued: 10, majority: null })
     expect(none.winners).toEqual([])
   })

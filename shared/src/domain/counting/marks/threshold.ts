@@ -47,7 +47,7 @@ export function select(election: Election, papers: readonly Marking[], terms: Th
   const validCount = papersIn(valid)
   const base = majority ? majority.base : 'valid'
   const baseCount = majority && majority.base !== 'valid' ? majority.count : validCount
-  const needed = majority ? leastOf(majority.share, baseCount) : 1
+  const needed = majority ? Math.max(leastOf(majority.share, baseCount), 1) : 1
 
   const yes = sums(election.candidates.length, valid, 'yes')
   const no = sums(election.candidates.length, valid, 'no')

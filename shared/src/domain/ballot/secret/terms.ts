@@ -1,0 +1,68 @@
+import * as z from 'zod'
+import { limits } from '../../../lib/limits.ts'
+import { count, id, words } from '../../fields.ts'
+import { paperKinds, type SecretRule } from './paper-kinds.ts'
+
+const rule = z.enum(Object.keys(paperKinds) as [SecretRule, ...SecretRule[]])
+const seats = z.int().min(1).max(limits.optionsPerMotionMax)
+/** Money in fen; null where nothing is paid for. */
+const fen = z.int().min(1).max(limits.fenMax).nullable()
+const points = z.int().min(1).max(limits.paperPointsMax).nullable()
+
+/** What is asked for when a secret ballot is opened; the rest follows from the motion and the meeting's rules. */
+export const askedTerms = z.strictObject({
+  rule,
+  /** How many may win; not read by rules that spend a budget. */
+  seats,
+  budget: fen.default(null),
+  /** Most points a row may be given (打分). */
+  scoreMax: points.default(null),
+  /** Points to give away in all (积分). */
+  points: points.default(null),
+  /** Options by their issue; empty for all of them. */
+  among: z.array(id).max(limits.optionsPerMotionMax).readonly(),
+  /** 票决 binds; 票选推荐 is advice. */
+  binding: z.boolean(),
+})
+export type AskedTerms = z.infer<typeof askedTerms>
+
+const both = z.strictObject({ zh: words, en: words })
+
+/** The rule pack as it read when the ballot was opened. */
+const quotedPack = z.strictObject({
+  name: both,
+  source: words,
+  asOf: words,
+  said: both,
+})
+
+const candidate = z.strictObject({
+  /** The issue, or the motion itself where that is what is voted on. */
+  id,
+  title: words,
+  /** In fen; 0 where nothing is paid for. */
+  cost: count(limits.fenMax),
+})
+
+/** By which a secret ballot is counted, frozen when it opens. */
+export const secretTerms = z.strictObject({
+  rule,
+  seats,
+  budget: fen,
+  scoreMax: points,
+  points,
+  binding: z.boolean(),
+  /** In the order of the voting paper. */
+  candidates: z.array(candidate).readonly(),
+  /** Yes marks needed, as a share of the base. Null where most yes wins, and where the rule asks for no majority. */
+  majority: z
+    .strictObject({
+      share: z.strictObject({ numerator: z.int(), denominator: z.int(), inclusive: z.boolean() }),
+      base: z.enum(['all', 'present', 'valid']),
+      /** How many the base is; not read where it is the valid papers. */
+      count: count(limits.expectedMax),
+    })
+    .nullable(),
+  pack: quotedPack,
+})
+export type SecretTerms = z.infer<typeof secretTerms>
