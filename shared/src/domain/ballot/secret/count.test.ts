@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { limits } from '../../../lib/limits.ts'
 import { majorityOf, secretVotes, termsOf, times } from '../../../testing/secret.ts'
-import { countPapers } from './count.ts'
+import { countPapers, stepsOf } from './count.ts'
 import type { SecretRule } from './paper-kinds.ts'
 import { isOfOneMind, isSmallGroup } from './thin.ts'
 
@@ -176,5 +176,25 @@ describe('thin secrecy', () => {
     expect(of(...times(4, 'yn'), ...times(4, 'ny'))).toBe(false)
     expect(of()).toBe(false)
     expect(isOfOneMind(countPapers(termsOf(2, { rule: 'score', scoreMax: 5 }), 9, ['50']))).toBe(false)
+  })
+})
+
+describe('the steps of a count', () => {
+  it('SECRET-12 tell the same as the result, every paper that came back among them', () => {
+    fc.assert(
+      fc.property(secretVotes, ({ terms, papers }) => {
+        const outcome = countPapers(terms, papers.length, papers)
+        const steps = stepsOf(terms, papers.length, papers)
+        expect(steps.ballots).toBe(papers.length)
+        expect(steps.ballots - steps.invalid).toBe(outcome.valid)
+        expect(steps.winners.filter((winner) => !outcome.tied.includes(winner))).toEqual(outcome.winners)
+      }),
+    )
+  })
+
+  it('SECRET-12 tell that nothing counts where more came back than was handed out', () => {
+    expect(stepsOf(termsOf(2), 1, ['ya', 'ya'])).toMatchObject({
+      ...{ ballots: 2, invalid: 2, rounds: [{ kind: 'annulled', returned: 2, issued: 1 }] },
+    })
   })
 })

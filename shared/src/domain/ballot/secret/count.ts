@@ -2,6 +2,7 @@ import type { Election, Paper } from '../../counting/election.ts'
 import { noBounds } from '../../counting/election.ts'
 import { select, type Marking } from '../../counting/marks/threshold.ts'
 import type { Outcome } from '../../counting/outcome.ts'
+import { annulled } from '../../counting/rule.ts'
 import { countingRules } from '../../counting/rules.ts'
 import type { OutcomeLine, SecretOutcome } from './outcome.ts'
 import { needsOf, paperKinds } from './paper-kinds.ts'
@@ -54,6 +55,22 @@ const markingsOf = (terms: SecretTerms, bundles: ReadonlyMap<string, number>): r
     return { count, yes: placesOf(rows, (row) => row === 'yes'), no: placesOf(rows, (row) => row === 'no') }
   })
 
+/** By terms that lack what their rule asks for nothing can be counted. */
+const nobody = (returned: number): Outcome => ({
+  ...{ winners: [], ties: [], rounds: [], ballots: returned, invalid: returned },
+})
+
+/** By the terms' own rule, as `tally` counts it: of the papers that stand. */
+function counted(terms: SecretTerms, bundles: ReadonlyMap<string, number>, returned: number): Outcome {
+  const election = electionOf(terms, bundles)
+  const { rule, seats, majority } = terms
+  if (rule === 'threshold')
+    return select(election, markingsOf(terms, bundles), { seats, issued: returned, majority })
+  const options = { seats, all: null, present: null, utility: 'cost' } as const
+  const outcome = countingRules[rule].count(election, options)
+  return outcome.ok ? outcome.value : nobody(returned)
+}
+
 /** Everything void: more came back than was handed out (选举法 44). */
 const allVoid = ({ candidates, seats }: SecretTerms, returned: number): SecretOutcome => ({
   ...{ valid: 0, void: returned, base: null, baseCount: null, needed: null },
@@ -68,9 +85,8 @@ function byMajority(
   bundles: ReadonlyMap<string, number>,
   returned: number,
 ): SecretOutcome {
-  const election = electionOf(terms, bundles)
-  const { seats, majority, candidates } = terms
-  const outcome = select(election, markingsOf(terms, bundles), { seats, issued: returned, majority })
+  const { majority, candidates } = terms
+  const outcome = counted(terms, bundles, returned)
   const round = outcome.rounds.find((one) => one.kind === 'threshold')!
   const { lines, base, baseCount, needed, revote, seatsLeft, valid } = round
   const contested = candidates.length > 1
@@ -117,17 +133,10 @@ function linesOf(
   })
 }
 
-/** By terms that lack what their rule asks for nothing can be counted. */
-const nobody = (returned: number): Outcome => ({
-  ...{ winners: [], ties: [], rounds: [], ballots: returned, invalid: returned },
-})
-
-/** Any other rule, as `tally` counts it. */
+/** Any other rule. */
 function byRule(terms: SecretTerms, bundles: ReadonlyMap<string, number>, returned: number): SecretOutcome {
   const election = electionOf(terms, bundles)
-  const options = { seats: terms.seats, all: null, present: null, utility: 'cost' } as const
-  const counted = countingRules[terms.rule].count(election, options)
-  const outcome = counted.ok ? counted.value : nobody(returned)
+  const outcome = counted(terms, bundles, returned)
   const tied = tiedByScore(outcome) ?? []
   const winners = outcome.winners.filter((winner) => !tied.includes(winner))
   const valid = outcome.ballots - outcome.invalid
@@ -151,4 +160,12 @@ export function countPapers(terms: SecretTerms, issued: number, texts: readonly 
   if (texts.length > issued) return allVoid(terms, texts.length)
   const bundles = standing(terms, texts)
   return (terms.rule === 'threshold' ? byMajority : byRule)(terms, bundles, texts.length)
+}
+
+/** The same count with every step of it, for people to follow: 怎么算出来的. */
+export function stepsOf(terms: SecretTerms, issued: number, texts: readonly string[]): Outcome {
+  const returned = texts.length
+  if (returned > issued) return annulled(returned, issued)
+  const outcome = counted(terms, standing(terms, texts), returned)
+  return { ...outcome, ballots: returned, invalid: returned - (outcome.ballots - outcome.invalid) }
 }

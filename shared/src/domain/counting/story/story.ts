@@ -41,11 +41,22 @@ function tellTie({ among, brokenBy }: Tie, nameOf: NameOf): InBoth {
   return both(`${names.zh} 不分上下：${how.zh}。`, `${names.en} are tied, decided ${how.en}.`)
 }
 
+/** Each step with what is told of it, the ties it met among that. */
+export const stepsTold = (
+  { rounds, ties }: Outcome,
+  nameOf: NameOf,
+): readonly { readonly round: Round; readonly told: readonly InBoth[] }[] =>
+  rounds.map((round, index) => ({
+    round,
+    told: [
+      ...(tellers[round.kind] as (round: Round, nameOf: NameOf) => readonly InBoth[])(round, nameOf),
+      ...ties.filter(({ at }) => at === index + 1).map((tie) => tellTie(tie, nameOf)),
+    ],
+  }))
+
 /** How it was counted, step by step, and who won; for people who want to follow it. Grades elect nobody. */
 export function storyOf(outcome: Outcome, nameOf: NameOf): readonly InBoth[] {
-  const { ballots, invalid, rounds, ties, winners } = outcome
-  const tell = (round: Round): readonly InBoth[] =>
-    (tellers[round.kind] as (round: Round, nameOf: NameOf) => readonly InBoth[])(round, nameOf)
+  const { ballots, invalid, rounds, winners } = outcome
   const names = listed(winners, nameOf)
   const result =
     winners.length > 0
@@ -53,10 +64,7 @@ export function storyOf(outcome: Outcome, nameOf: NameOf): readonly InBoth[] {
       : both('结果：没有谁当选。', 'Result: nobody.')
   return [
     both(`${ballots} 张票，其中 ${invalid} 张无效。`, `${ballots} papers, ${invalid} of them invalid.`),
-    ...rounds.flatMap((round, index) => [
-      ...tell(round),
-      ...ties.filter(({ at }) => at === index + 1).map((tie) => tellTie(tie, nameOf)),
-    ]),
+    ...stepsTold(outcome, nameOf).flatMap(({ told }) => told),
     ...(rounds.some(({ kind }) => kind === 'grades') ? [] : [result]),
   ]
 }
