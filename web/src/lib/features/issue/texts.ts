@@ -327,7 +327,7 @@ export const issueTexts = texts(
 
     elderCount: (at: number) => `Issue ${at}`,
     elderOf: (count: number) => `of ${count}`,
-    previous: 'Previous',
+    previous: 'Back',
     next: 'Next',
     elderRaise: 'Raise an issue',
     more: 'More',
