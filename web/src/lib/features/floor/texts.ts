@@ -104,7 +104,7 @@ export const floorTexts = texts(
     next1: 'Call the next',
     pause: 'Pause',
     resume: 'Go on',
-    minute: '1 minute',
+    minute: '1 min',
     endTurn: 'Has finished',
     waiting: 'Waiting to speak',
     waitingNote: (count: number, minutes: number) => `${count} · about ${minutes} min`,
