@@ -3,13 +3,14 @@ import { reject, type Rejection } from '@linyi/shared/domain/rejection'
 import type { StationState } from '@linyi/shared/domain/station-stream'
 import { rolesOf } from '@linyi/shared/domain/station/state'
 import type { MeetingId, PersonId } from '@linyi/shared/lib/ids'
+import { fail, ok, type Result } from '@linyi/shared/lib/result'
 import type { Identity } from '../rooms/identity.ts'
 import type { Asker, Rooms } from '../rooms/port.ts'
 import type { Storage } from '../storage/port.ts'
 import type { InMeeting } from './list.ts'
+import type { Order } from './orders.ts'
 
 type Deps = { readonly storage: Storage; readonly rooms: Pick<Rooms, 'open'> }
-type Command = { readonly type: string } & Readonly<Record<string, unknown>>
 
 /** Where a person has roles, and which. */
 async function heldBy({ storage, rooms }: Deps, person: string) {
@@ -39,25 +40,32 @@ export async function placesOfAccount(
   return places
 }
 
+/** A head may take the other roles as long as they are one. */
+const headLast = (roles: readonly AccountRole[]): readonly AccountRole[] =>
+  [...roles].sort((one, other) => Number(one === 'stationHead') - Number(other === 'stationHead'))
+
 /**
- * Takes back every role that these persons hold: an account is a head's affair, and the last head nobody's. One
- * without any role is its owner's own. Answers why not.
+ * The orders that take back every role these persons hold: an account is a head's affair, and the last head nobody's.
+ * Fails for one without any role that is not the asker's own.
  */
-export async function takeRoles(
-  deps: Deps & { readonly execute: (by: Asker, command: Command) => Promise<Rejection | null> },
+export async function rolesToTake(
+  deps: Deps,
   asker: Asker,
   persons: readonly string[],
-): Promise<Rejection | null> {
+): Promise<Result<readonly Order[], Rejection>> {
+  const orders: Order[] = []
   for (const person of persons) {
     if (!(await deps.storage.accountOf(person))) continue
     const held = await heldBy(deps, person)
     const isOwn = asker.person === person && asker.meeting === null
-    if (held.length === 0 && !isOwn) return reject('who.stationHead')
+    if (held.length === 0 && !isOwn) return fail(reject('who.stationHead'))
     for (const { station, roles } of held)
-      for (const role of roles) {
-        const refused = await deps.execute(asker, { type: 'station.revokeRole', station, person, role })
-        if (refused) return refused
-      }
+      for (const role of headLast(roles))
+        orders.push({
+          by: asker,
+          stream: `station/${station}`,
+          command: { type: 'station.revokeRole', station, person, role },
+        })
   }
-  return null
+  return ok(orders)
 }

@@ -1,25 +1,30 @@
+import type { Instant } from '@linyi/shared/domain/decider'
 import type { Ground } from '@linyi/shared/domain/erasure/schema'
 import type { MeetingState } from '@linyi/shared/domain/meeting-state'
-import { reject, type Rejection, type RejectionCode } from '@linyi/shared/domain/rejection'
-import type { Instant } from '@linyi/shared/domain/decider'
-import type { MeetingId, PersonId } from '@linyi/shared/lib/ids'
+import { reject, type Rejection } from '@linyi/shared/domain/rejection'
 import { fail, ok, type Result } from '@linyi/shared/lib/result'
-import { parseCommand } from '@linyi/shared/protocol/commands'
 import type { Log } from '../log.ts'
 import type { Records } from '../records/records.ts'
 import type { Clock } from '../rooms/clock.ts'
-import { ask } from '../rooms/decision.ts'
 import { freshId } from '../rooms/fresh-id.ts'
 import type { Identity } from '../rooms/identity.ts'
 import type { Logins } from '../rooms/logins.ts'
-import type { Asker, OpenRoom, Rooms } from '../rooms/port.ts'
-import { takeRoles } from './accounts.ts'
+import type { Asker, Rooms } from '../rooms/port.ts'
+import { rolesToTake } from './accounts.ts'
 import { carryOut, streamsOf, type CarryingDeps, type Shown } from './carry-out.ts'
-import { looksIn, streamsToLookAt, type Erasure, type ErasureList, type InMeeting } from './list.ts'
+import {
+  looksIn,
+  streamsToLookAt,
+  type AskedErasure,
+  type ErasureList,
+  type InMeeting,
+  type WordsErasure,
+} from './list.ts'
 import { passagesToLookAt, wentWith, type LookPassage } from './looks.ts'
-import { wholePerson, type Presence } from './people.ts'
+import { createOrders } from './orders.ts'
+import { wholePerson } from './people.ts'
 import { createPurges } from './purges.ts'
-import { searchMeeting } from './search.ts'
+import { createShutOut, eraseIn } from './shut-out.ts'
 
 /** Who is to be erased: a person, a line of a roll, or somebody with both. */
 export type Whom = { readonly person: string | null; readonly place: InMeeting | null }
@@ -57,19 +62,17 @@ export type Erasures = {
 type Deps = CarryingDeps & {
   readonly rooms: Rooms
   readonly identity: Identity
-  readonly logins: Pick<Logins, 'announce'>
+  readonly logins: Pick<Logins, 'revokeAll'>
   readonly records: Pick<Records, 'rewrite'>
   readonly clock: Clock
   readonly list: ErasureList
   readonly log: Log
 }
 
-/** Nothing is left to be decided there: it was done before, or they did nothing there. */
-const settled: readonly RejectionCode[] = ['erasure.already', 'roll.unknownPerson']
-const nothingHeld = new Map<never, never>()
-
 export function createErasures(deps: Deps): Erasures {
-  const { storage, docs, rooms, identity, logins, records, clock, list, log } = deps
+  const { storage, docs, rooms, identity, records, clock, list, log } = deps
+  const orders = createOrders({ rooms, clock })
+  const { shutOut, forget } = createShutOut({ ...deps, orders })
   let turn: Promise<unknown> = Promise.resolve()
 
   /** One at a time: each counts letters in what the one before has left. */
@@ -79,75 +82,42 @@ export function createErasures(deps: Deps): Erasures {
     return done
   }
 
-  const reading = async <T>(stream: string, read: (room: OpenRoom) => T): Promise<T | null> => {
-    const room = await rooms.open(stream)
-    if (!room) return null
-    try {
-      return read(room)
-    } finally {
-      room.close()
-    }
-  }
   const stateOf = (meeting: string) =>
-    reading(`meeting/${meeting}`, (room) => room.durable().state as MeetingState)
-
-  type Order = {
-    readonly by: Asker
-    readonly presence: Presence
-    readonly command: { type: string } & Fields
-  }
-  type Fields = Readonly<Record<string, unknown>>
-
-  /** @param own `asker` is this person: on one of their phones, which speaks for all of them */
-  const orderFor = (asker: Asker, own: boolean, presence: Presence, ground: Ground): Order => ({
-    by:
-      own && presence.person !== null
-        ? { person: presence.person as PersonId, meeting: presence.meeting as MeetingId }
-        : asker,
-    presence,
-    command: {
-      ...{ type: 'erasure.erase', meeting: presence.meeting, ground },
-      participant: presence.participants[0]!,
-    },
-  })
-
-  /** What the rules would say. */
-  const whyNot = ({ by, presence, command }: Order) =>
-    reading(`meeting/${presence.meeting}`, (room): Rejection | null => {
-      const actor = room.actorOf(by)
-      if (!actor) return reject('stream.notFound')
-      const around = { now: clock.now(), nameHolder: () => null, gridName: () => null }
-      const asked = ask(room.rules, room.ahead().state, command, actor, nothingHeld, around)
-      return asked.ok || settled.includes(asked.error.code) ? null : asked.error
-    })
-
-  const execute = async (by: Asker, command: { type: string } & Fields): Promise<Rejection | null> => {
-    const parsed = parseCommand({ id: freshId(clock.now()), ...command })
-    if (!parsed.ok) return parsed.error
-    const executed = await rooms.execute(by, parsed.value)
-    return executed.ok || settled.includes(executed.error.code) ? null : executed.error
-  }
+    orders.reading(`meeting/${meeting}`, (room) => room.durable().state as MeetingState)
 
   const purges = createPurges({ storage, clock, log, inTurn })
 
-  const finish = async (erasure: Erasure, shown?: Shown): Promise<void> => {
+  const say = async ({ id, stream, said }: WordsErasure): Promise<void> => {
+    if (!said) return
+    const meeting = stream.slice('meeting/'.length)
+    const command = { type: 'erasure.eraseWords', meeting, entries: said.entries }
+    const refused = await orders.give({ by: said.by, stream, command }, id)
+    if (refused) log.warn({ erasure: id, code: refused.code }, 'an erasure was not recorded')
+  }
+
+  /** Every step of it may be taken twice: whatever stopped it, the next time it is finished. */
+  const finish = async (id: string, shown?: Shown): Promise<void> => {
+    const asked = list.asked(id)
+    if (asked) await shutOut(asked)
+    const erasure = list.found(id)!
+    if (erasure.kind === 'words') await say(erasure)
     await carryOut(deps, erasure, shown)
-    if (erasure.kind === 'person') erasure.persons.forEach((person) => logins.announce(person as PersonId))
     for (const stream of streamsOf(erasure)) await records.rewrite(stream.slice(stream.indexOf('/') + 1))
-    await purges.after(erasure.id)
-    log.info({ erasure: erasure.id, streams: streamsOf(erasure).length }, 'an erasure was carried out')
+    await forget(id)
+    await purges.after(id)
+    log.info({ erasure: id, streams: streamsOf(erasure).length }, 'an erasure was carried out')
   }
 
   /** It is on the list by now: what fails here is done again before the next one, or at the next start. */
-  const finishOrLater = (erasure: Erasure, shown?: Shown): Promise<void> =>
-    finish(erasure, shown).catch((error: unknown) =>
-      log.error({ err: error, erasure: erasure.id }, 'an erasure could not be carried out yet'),
+  const finishOrLater = (id: string, shown?: Shown): Promise<void> =>
+    finish(id, shown).catch((error: unknown) =>
+      log.error({ err: error, erasure: id }, 'an erasure could not be carried out yet'),
     )
 
-  const unfinished = async (): Promise<readonly Erasure[]> => {
-    const all = list.all().filter(({ id }) => !purges.awaits(id))
-    const done = await Promise.all(all.map(({ id }) => storage.isErased(id)))
-    return all.filter((_, index) => !done[index])
+  const unfinished = async (): Promise<readonly string[]> => {
+    const ids = list.ids().filter((id) => !purges.awaits(id))
+    const done = await Promise.all(ids.map((id) => storage.isErased(id)))
+    return ids.filter((_, index) => !done[index])
   }
 
   const noted = (): { readonly id: string; readonly at: Instant } => ({
@@ -156,36 +126,32 @@ export function createErasures(deps: Deps): Erasures {
   })
 
   const erase: Erasures['erase'] = async (asker, whom, ground) => {
-    for (const erasure of await unfinished()) await finishOrLater(erasure)
-    const whole = await wholePerson({ storage, identity, stateOf }, whom)
-    const own = whole.persons.includes(asker.person)
-    const orders = whole.presences.map((presence) => orderFor(asker, own, presence, ground))
-    const answers = await Promise.all(orders.map(whyNot))
+    for (const id of await unfinished()) await finishOrLater(id)
+    const { persons, presences } = await wholePerson({ storage, identity, stateOf }, whom)
+    const everywhere = { by: asker, ground, persons }
+    const answers = await Promise.all(
+      presences.map((presence) => orders.whyNot(eraseIn(everywhere, presence))),
+    )
     const refusals = answers.filter((answer) => answer !== null)
     const other = refusals.find(({ code }) => code !== 'who.officer')
     if (other) return fail(other)
-    const allowed = orders.filter((_, index) => answers[index] === null)
-    if (allowed.length === 0 && orders.length > 0) return fail(refusals[0]!)
-    const refusal = await takeRoles({ storage, rooms, execute }, asker, whole.persons)
-    if (refusal) return fail(refusal)
+    const allowed = presences.filter((_, index) => answers[index] === null)
+    if (allowed.length === 0 && presences.length > 0) return fail(refusals[0]!)
+    const roles = await rolesToTake({ storage, rooms }, asker, persons)
+    if (!roles.ok) return roles
+    for (const order of roles.value) {
+      const refusal = await orders.whyNot(order)
+      if (refusal) return fail(refusal)
+    }
 
-    const found = await Promise.all(allowed.map(({ presence }) => searchMeeting(deps, presence)))
-    const erasure: Erasure = {
-      ...{ kind: 'person', ...noted() },
-      persons: refusals.length === 0 ? whole.persons : [],
-      participants: allowed.flatMap(({ presence: { meeting, participants } }) =>
-        participants.map((participant) => ({ meeting, participant })),
-      ),
-      went: found.flatMap(({ went }) => went),
-      looks: found.flatMap(({ looks }) => looks),
+    const asked: AskedErasure = {
+      ...{ kind: 'asked', ...noted(), ...everywhere },
+      ...{ whole: refusals.length === 0, presences: allowed },
     }
-    list.note(erasure)
-    for (const { by, command } of allowed) {
-      const refused = await execute(by, command)
-      if (refused) log.warn({ erasure: erasure.id, code: refused.code }, 'an erasure was not recorded')
-    }
-    await finishOrLater(erasure)
-    const toLookAt = streamsToLookAt([erasure]).map((stream) => stream.slice('meeting/'.length))
+    list.note(asked)
+    await finishOrLater(asked.id)
+    const found = list.found(asked.id)
+    const toLookAt = streamsToLookAt(found ? [found] : []).map((stream) => stream.slice('meeting/'.length))
     return ok({ toLookAt, elsewhere: refusals.length })
   }
 
@@ -206,11 +172,13 @@ export function createErasures(deps: Deps): Erasures {
     const entries = (await storage.readStream(stream, 0))
       .filter(({ leaf }) => leaves.has(Buffer.from(leaf).toString('hex')))
       .map(({ seq }) => seq)
-    const refused = await execute(asker, { type: 'erasure.eraseWords', meeting, entries })
+    const command = { type: 'erasure.eraseWords', meeting, entries }
+    const refused = await orders.whyNot({ by: asker, stream, command })
     if (refused) return fail(refused)
-    const erasure: Erasure = { ...{ kind: 'words', ...noted() }, stream, went }
+    const said = { by: asker, entries }
+    const erasure: WordsErasure = { ...{ kind: 'words', ...noted() }, stream, went, said }
     list.note(erasure)
-    await finishOrLater(erasure, shown)
+    await finishOrLater(erasure.id, shown)
     return ok(undefined)
   }
 
@@ -221,7 +189,7 @@ export function createErasures(deps: Deps): Erasures {
     look: (...given) => inTurn(() => look(...given)),
     resume: () =>
       inTurn(async () => {
-        for (const erasure of await unfinished()) await finish(erasure)
+        for (const id of await unfinished()) await finish(id)
       }),
   }
 }

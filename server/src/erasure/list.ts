@@ -2,8 +2,11 @@ import { closeSync, fsyncSync, openSync, readFileSync, writeSync } from 'node:fs
 import { join } from 'node:path'
 import type { DocPlace } from '@linyi/shared/docs/words'
 import type { Instant } from '@linyi/shared/domain/decider'
+import type { Ground } from '@linyi/shared/domain/erasure/schema'
 import type { Place } from '@linyi/shared/record/forget'
 import type { Gone } from '@linyi/shared/record/gone'
+import type { Asker } from '../rooms/port.ts'
+import type { WholePerson } from './people.ts'
 
 /** Beside the store and not in it: a store that was copied back lacks the erasures since, and this has them (decisions 6). */
 export const erasureListPath = (dataDir: string): string => join(dataDir, 'erasures.jsonl')
@@ -20,7 +23,15 @@ export type InMeeting = { readonly meeting: string; readonly participant: string
 
 type Noted<Kind extends string> = { readonly kind: Kind; readonly id: string; readonly at: Instant }
 
-/** Somebody was erased. */
+/** Somebody is to be erased. Noted before anything is done, so that whatever stops it, it is done in the end. */
+export type AskedErasure = Noted<'asked'> &
+  WholePerson & {
+    readonly by: Asker
+    readonly ground: Ground
+    /** They go with account and logins; else officers elsewhere have to be asked first. */
+    readonly whole: boolean
+  }
+/** Somebody was shut out, and what they were called was looked for. */
 export type PersonErasure = Noted<'person'> & {
   /** Whole persons, with account and logins. */
   readonly persons: readonly string[]
@@ -30,24 +41,34 @@ export type PersonErasure = Noted<'person'> & {
   readonly looks: readonly Look[]
 }
 /** An officer has looked at everything of one stream that was to be looked at. */
-export type WordsErasure = Noted<'words'> & { readonly stream: string; readonly went: readonly Went[] }
+export type WordsErasure = Noted<'words'> & {
+  readonly stream: string
+  readonly went: readonly Went[]
+  /** Missing in what was noted once it was said. */
+  readonly said?: { readonly by: Asker; readonly entries: readonly number[] }
+}
 export type Erasure = PersonErasure | WordsErasure
 
 /** Opaque ids and places of letters, never a word: what a store that was copied back has to forget again. */
 export type ErasureList = {
   /** On disk when it returns. Throws what Node does when the disk is full. */
-  readonly note: (erasure: Erasure) => void
+  readonly note: (line: AskedErasure | Erasure) => void
   /** In their order. */
   readonly all: () => readonly Erasure[]
+  /** Each erasure once, in the order in which they were asked for. */
+  readonly ids: () => readonly string[]
+  readonly asked: (id: string) => AskedErasure | null
+  readonly found: (id: string) => Erasure | null
 }
 
 /** @param path one line a JSON object; a line that the power cut was never promised and is passed over */
 export function openErasureList(path: string): ErasureList {
   const text = readIfThere(path)
-  const lines: Erasure[] = text
+  const lines: (AskedErasure | Erasure)[] = text
     .slice(0, text.lastIndexOf('\n') + 1)
     .split('\n')
     .flatMap((line) => (line === '' ? [] : (readLine(line) ?? [])))
+  const all = () => lines.filter((line) => line.kind !== 'asked')
   let torn = text !== '' && !text.endsWith('\n')
 
   return {
@@ -62,7 +83,10 @@ export function openErasureList(path: string): ErasureList {
       torn = false
       lines.push(line)
     },
-    all: () => lines,
+    all,
+    ids: () => [...new Set(lines.map(({ id }) => id))],
+    asked: (id) => lines.filter((line) => line.kind === 'asked').find((line) => line.id === id) ?? null,
+    found: (id) => all().find((line) => line.id === id) ?? null,
   }
 }
 
@@ -75,9 +99,9 @@ function readIfThere(path: string): string {
   }
 }
 
-function readLine(line: string): Erasure | null {
+function readLine(line: string): AskedErasure | Erasure | null {
   try {
-    return JSON.parse(line) as Erasure
+    return JSON.parse(line) as AskedErasure | Erasure
   } catch {
     return null
   }

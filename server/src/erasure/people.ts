@@ -12,8 +12,6 @@ export type Presence = {
   readonly participants: readonly string[]
   /** Which of the persons they are there; null for a line that no phone ever came in as. */
   readonly person: string | null
-  /** What they were called there, and what they wrote themselves. */
-  readonly names: readonly string[]
 }
 
 /** Everything that is one person, as officers have said by merging phones. */
@@ -61,9 +59,8 @@ export async function wholePerson(
     const isHere = (person: string) =>
       participants.includes(identity.participantOf(person as PersonId, meeting as MeetingId))
     for (const { person } of own) if (person !== null) persons.add(person)
-    const names = own.flatMap(({ name }) => spellings(name))
     const person = [...persons].find(isHere) ?? null
-    found.set(`${meeting} ${participants[0]!}`, { meeting, participants, person, names })
+    found.set(`${meeting} ${participants[0]!}`, { meeting, participants, person })
   }
 
   for (;;) {
@@ -78,13 +75,21 @@ export async function wholePerson(
     places.push(...(await placesOf(deps, person)))
   }
 
-  const own = await Promise.all(
-    [...persons].map(async (person) => (await storage.person(person))?.name ?? ''),
+  return { persons: [...persons], presences: [...found.values()] }
+}
+
+/** What a person was called, for each of their presences: there, and everywhere else. */
+export async function namesOf(
+  { storage }: Pick<Deps, 'storage'>,
+  { persons, presences }: WholePerson,
+): Promise<readonly (readonly string[])[]> {
+  const known = await Promise.all(persons.map((person) => storage.person(person)))
+  const everywhere = known.flatMap((one) => spellings(one?.name ?? ''))
+  return Promise.all(
+    presences.map(async ({ meeting, participants }) => {
+      const rows = await storage.participants(meeting)
+      const own = rows.filter(({ participant }) => participants.includes(participant))
+      return [...new Set([...own.flatMap(({ name }) => spellings(name)), ...everywhere])]
+    }),
   )
-  const everywhere = own.flatMap(spellings)
-  const presences = [...found.values()].map((presence) => ({
-    ...presence,
-    names: [...new Set([...presence.names, ...everywhere])],
-  }))
-  return { persons: [...persons], presences }
 }

@@ -16,19 +16,20 @@ const isSame = (one: Place, other: Place): boolean =>
 export async function searchMeeting(
   { storage, docs }: Deps,
   presence: Presence,
+  names: readonly string[],
 ): Promise<{ readonly went: readonly Went[]; readonly looks: readonly Look[] }> {
   const stream = `meeting/${presence.meeting}`
   const entries = await storage.readStream(stream, 0)
-  const own = entries.flatMap((entry) => ownPlaces(entry, presence))
+  const own = entries.flatMap((entry) => ownPlaces(entry, { ...presence, names }))
   const named = entries
-    .flatMap((entry) => namePlaces(entry, presence.names))
+    .flatMap((entry) => namePlaces(entry, names))
     .filter((place) => !own.some((theirs) => isSame(theirs, place)))
   const lengthOf = ({ letters }: Place): number => (letters ? letters[1] - letters[0] : 0)
   return {
     went: own.map((place) => ({ stream, gone: { ...place, length: lengthOf(place) } })),
     looks: [
       ...named.map((place) => ({ stream, place })),
-      ...(await searchDocs(storage, docs, stream, presence.names)),
+      ...(await searchDocs(storage, docs, stream, names)),
     ],
   }
 }

@@ -216,6 +216,7 @@ export type Storage = {
   /** A small named value of the installation (station key, schema version, demo mark), or null. */
   setting(name: string): Promise<string | null>
   putSetting(name: string, value: string): Promise<void>
+  dropSetting(name: string): Promise<void>
   /** The setting's value, `fresh` becoming it if there was none: two nodes starting at once agree on one key. */
   settingOr(name: string, fresh: string): Promise<string>
   /** Consistent copy of the whole store into `path`, while serving. The copy has an epoch of its own. */

@@ -175,6 +175,13 @@ export const directoryContract = (storage: () => Storage): void => {
       expect(await storage().setting('name')).toBe('2')
     })
 
+    it('forgets one that is dropped', async () => {
+      await storage().putSetting('name', '1')
+      await storage().dropSetting('name')
+      await storage().dropSetting('name')
+      expect(await storage().setting('name')).toBeNull()
+    })
+
     it('lets the first of several fresh values stand', async () => {
       const agreed = await Promise.all(['a', 'b', 'c'].map((fresh) => storage().settingOr('key', fresh)))
       expect(agreed).toEqual(['a', 'a', 'a'])

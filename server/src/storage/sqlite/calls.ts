@@ -135,6 +135,10 @@ export const calls: CallTable = {
       ON CONFLICT (name) DO UPDATE SET value = excluded.value`
   },
 
+  dropSetting: ({ sql }, name) => {
+    sql.run`DELETE FROM setting WHERE name = ${name}`
+  },
+
   settingOr: ({ sql }, name, fresh) => {
     sql.run`INSERT INTO setting (name, value) VALUES (${name}, ${fresh}) ON CONFLICT DO NOTHING`
     return (sql.get`SELECT value FROM setting WHERE name = ${name}` as { value: string }).value

@@ -48,6 +48,7 @@ export const openSqlite = async (options: SqliteOptions): Promise<Storage> => {
     listRecords: call('listRecords'),
     setting: call('setting'),
     putSetting: call('putSetting'),
+    dropSetting: call('dropSetting'),
     settingOr: call('settingOr'),
     backup: (path) => link.ask({ backup: path }, BYTES_PER_ENTRY) as Promise<void>,
     close: link.close,
