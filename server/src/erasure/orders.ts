@@ -29,7 +29,7 @@ const settled: readonly RejectionCode[] = ['erasure.already', 'roll.unknownPerso
 const unlessSettled = (error: Rejection): Rejection | null => (settled.includes(error.code) ? null : error)
 
 const nothingHeld = new Map<never, never>()
-const nobodyNamed = { nameHolder: () => null, gridName: () => null }
+const nobodyNamed = { nameHolder: () => null, gridName: () => null, ownRules: () => null }
 
 export function createOrders({ rooms, clock }: Deps): Orders {
   const reading: Orders['reading'] = async (stream, read) => {

@@ -11,7 +11,8 @@ export type Station = {
   readonly rolesOf: (person: string) => readonly AccountRole[]
   readonly staff: () => readonly string[]
   readonly names: StaffNames
-  readonly gridName: (grid: string) => string | null
+  readonly gridName: Inputs['gridName']
+  readonly ownRules: Inputs['ownRules']
 }
 
 type Deps = {

@@ -116,6 +116,7 @@ export function createStreamRoom(stream: string, rules: AnyRules, deps: StreamRo
       now: Math.max(decisions.ahead().at, clock.now()),
       nameHolder: people.nameHolder,
       gridName: (grid) => parent?.station?.gridName(grid) ?? null,
+      ownRules: (kind) => parent?.station?.ownRules(kind) ?? null,
     }),
     parent: () => parent?.id ?? null,
     load: async () => {
@@ -139,5 +140,6 @@ function stationOf(
     rolesOf: (person) => asParent.rolesOf(ahead().state, person),
     staff: () => asParent.staff(ahead().state),
     gridName: (grid) => asParent.gridName(ahead().state, grid),
+    ownRules: (kind) => asParent.ownRules(ahead().state, kind),
   }
 }

@@ -1,6 +1,7 @@
 import type { Result } from '../lib/result.ts'
 import type { BoxContents } from './boxes.ts'
 import type { Rejection } from './rejection.ts'
+import type { OwnRules } from './rules/own.ts'
 
 /** Milliseconds since 1970-01-01T00:00Z by the server's clock. Never earlier than the stream's previous event. */
 export type Instant = number
@@ -34,6 +35,8 @@ export type Inputs = {
    * accounts count as `staff`, whether they have come in or not.
    */
   readonly nameHolder: (name: string) => { readonly id: string; readonly staff: boolean } | null
+  /** The station's own rules for a kind of meeting, or null where it follows the general ones. */
+  readonly ownRules: (kind: string) => OwnRules | null
   /** What the station calls a grid, or null when it has none of that id. */
   readonly gridName: (grid: string) => string | null
 }

@@ -42,6 +42,10 @@ export const rejectionCodes = [
   'station.repeatedGrid',
   'station.roleHeld',
   'station.roleNotHeld',
+  'station.rulesUnchanged',
+  'station.noDraft',
+  'station.draftChanged',
+  'station.noOwnRules',
   'station.lastHead',
   'grid.unknown',
 

@@ -24,6 +24,10 @@ const audiences: { readonly [Type in StationEvent['type']]: readonly AudienceCla
   'station.founded': ['public'],
   'station.amended': ['public'],
   'station.gridsSet': ['public'],
+  'station.rulesProposed': ['staff'],
+  'station.rulesDropped': ['staff'],
+  'station.rulesAdopted': ['public'],
+  'station.rulesReset': ['public'],
   'station.roleGranted': ['staff'],
   'station.roleRevoked': ['staff'],
 }
@@ -43,13 +47,18 @@ export const stationStream: Rules = {
     `person:${actor.id}`,
   ],
   audienceOf: (event) => audiences[event.type],
-  view: (state, classes) => (classes.includes('staff') ? state : { ...state, roles: {} }),
+  view: (state, classes) => (classes.includes('staff') ? state : { ...state, roles: {}, draftRules: {} }),
   head: ({ facts }) => ({ kind: 'station', parent: '', code: null, summary: JSON.stringify(facts) }),
   quotes: () => [],
   inOffice: () => [],
   asParent: {
     rolesOf,
     staff: ({ roles }) => Object.keys(roles),
+    ownRules: ({ rules }, kind) => {
+      if (!Object.hasOwn(rules, kind)) return null
+      const { settings, source, asOf } = rules[kind]!
+      return { settings, source, asOf }
+    },
     gridName: ({ grids }, grid) => grids.find(({ id }) => id === grid)?.name ?? null,
   },
 }

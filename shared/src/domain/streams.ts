@@ -3,6 +3,7 @@ import type { AccountRole, Actor, AudienceClass, Decider, Recorded } from './dec
 import { meetingStream } from './meeting-stream.ts'
 import type { BoardLine, ScreenPerson, Writing } from './meeting/screen.ts'
 import type { Rejection } from './rejection.ts'
+import type { OwnRules } from './rules/own.ts'
 import { stationStream } from './station-stream.ts'
 
 /** One row for lists and look-ups, written in the same commit as the events. */
@@ -59,6 +60,8 @@ export type StreamRules<State, Command extends { type: string }, Event extends {
     readonly rolesOf: (state: State, person: string) => readonly AccountRole[]
     /** Everyone with a role. */
     readonly staff: (state: State) => readonly string[]
+    /** Its own rules for a kind of what belongs to it; null where it has none. */
+    readonly ownRules: (state: State, kind: string) => OwnRules | null
     /** Null when there is no grid of that id. */
     readonly gridName: (state: State, grid: string) => string | null
   }

@@ -23,6 +23,10 @@ export const limits = {
   answerCharsMax: 300,
   phoneCharsMax: 30,
 
+  ruleSourceCharsMax: 120,
+  /** 票选: candidates beyond the seats, in percent of the seats. */
+  contestPercentMax: 400,
+
   stationNameCharsMax: 40,
   gridNameCharsMax: 20,
   gridsPerStationMax: 500,

@@ -1,6 +1,7 @@
 import { methods } from '../domain/ballot/methods.ts'
 import type { BallotMethod } from '../domain/ballot/schema.ts'
 import { kinds, packOf } from '../domain/meeting/kinds.ts'
+import { baseInFull } from '../domain/rules/said.ts'
 import type { ProseBlock } from '../domain/minutes/prose.ts'
 import type { Minutes } from '../domain/minutes/minutes.ts'
 import { longDate, numeral, timeSpan } from './chinese.ts'
@@ -120,7 +121,7 @@ function ballots({ minutes }: MinutesFacts): Section[] {
         result.base === 'present' ? `实到${result.baseCount}人，` : '',
         `赞成${result.yes}票，反对${result.no}票，弃权${result.abstain}票`,
         result.silent > 0 ? `，没有表态${result.silent}人` : '',
-        `。按${result.base === 'present' ? '实到' : '应到'}人数算，${result.needed}票起通过，`,
+        `。按${baseInFull[result.base].zh}算，${result.needed}票起通过，`,
         result.passed ? '通过。' : '没有通过。',
       ].join(''),
     ),

@@ -3,7 +3,7 @@ import { methods } from '../domain/ballot/methods.ts'
 import type { BallotResult } from '../domain/ballot/schema.ts'
 import type { Instant } from '../domain/decider.ts'
 import type { MeetingState } from '../domain/meeting-state.ts'
-import { packOf } from '../domain/meeting/kinds.ts'
+import { rulesIn } from '../domain/meeting/kinds.ts'
 import type { MeetingFacts } from '../domain/meeting/schema.ts'
 import type { Motion } from '../domain/motion/state.ts'
 import type { PaperPerson } from './people.ts'
@@ -40,7 +40,7 @@ export function resultPaper(
   personOf: (participant: string) => PaperPerson,
 ): ResultPaper | null {
   const found = Object.hasOwn(state.ballot.ballots, ballot) ? state.ballot.ballots[ballot]! : null
-  const { decision } = packOf(state.meeting.facts.kind)
+  const { decision } = rulesIn(state.meeting)
   if (!found?.result || !decision) return null
   const { motion, method, openedAt, expected, entitled, result } = found
   const { table, ...counted } = result

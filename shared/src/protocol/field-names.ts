@@ -7,6 +7,8 @@ export const fieldNames: Readonly<Record<string, InBoth>> = {
   topic: { zh: '议题', en: 'topic' },
   place: { zh: '地点', en: 'place' },
   placeNote: { zh: '怎么进来', en: 'how to get in' },
+  source: { zh: '出处', en: 'the source' },
+  asOf: { zh: '哪年哪月的文本', en: 'the month of the text' },
   whoMayCome: { zh: '谁能来', en: 'who may come' },
   startsAt: { zh: '开始时间', en: 'start' },
   endsAt: { zh: '结束时间', en: 'end' },

@@ -51,6 +51,9 @@ const rows: Readonly<Record<keyof typeof limits, Field | string>> = {
   answerCharsMax: chars('issue.question', 'question'),
   phoneCharsMax: chars('station.amend', 'facts.phone'),
 
+  ruleSourceCharsMax: chars('station.proposeRules', 'rules.source'),
+  contestPercentMax: number('station.proposeRules', 'rules.settings.contestPercent'),
+
   stationNameCharsMax: chars('station.amend', 'facts.name'),
   gridNameCharsMax: chars('station.setGrids', 'grids.0.name'),
   gridsPerStationMax: list('station.setGrids', 'grids', (n) => ({ id: `g${n}`, name: `第 ${n} 格` })),

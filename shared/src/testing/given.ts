@@ -159,6 +159,7 @@ export const inputs: Inputs = {
   boxes: {},
   nameHolder: () => null,
   gridName: (grid) => (grid === 'beiyuan' ? '北园新村' : null),
+  ownRules: () => null,
 }
 
 type Answered = Partial<Decision<MeetingEvent>> & { readonly refused?: string }

@@ -72,7 +72,16 @@ export function createHall(staff: ReadonlyMap<string, string> = new Map()): Hall
     const quotes: Record<string, Quote> = Object.fromEntries(
       meetingStream.quotes(command.type).map((name) => [name, quoteOf[name]!()]),
     )
-    const inputs = { now: at, newId, newCode: () => '362918', quotes, boxes: {}, nameHolder, gridName }
+    const inputs = {
+      now: at,
+      newId,
+      newCode: () => '362918',
+      quotes,
+      boxes: {},
+      nameHolder,
+      gridName,
+      ownRules: () => null,
+    }
     const decided = decider.decide(state, command, actor, inputs)
     if (!decided.ok) return decided
     for (const event of decided.value.events) {

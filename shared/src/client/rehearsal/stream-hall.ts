@@ -44,6 +44,7 @@ export function createStreamHall(meeting: string) {
     nameHolder: () => null,
     gridName: () => null,
     boxes: {},
+    ownRules: () => null,
   })
 
   const publish = (from: number) => {

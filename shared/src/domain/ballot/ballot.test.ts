@@ -24,6 +24,8 @@ import {
 import type { MeetingEvent } from '../meeting-state.ts'
 import { meetingStream } from '../meeting-stream.ts'
 import { rulePacks } from '../rules/packs.ts'
+import type { DecisionBase } from '../rules/settings.ts'
+import { twoThirds } from '../rules/share.ts'
 import { resultOf } from './result.ts'
 import { ballotOnScreen } from './screen.ts'
 import type { BallotCommand, Sheet } from './schema.ts'
@@ -261,6 +263,15 @@ describe('stopping, closing, giving up', () => {
     const { state } = given(...voting, annulled)
     expect([state.meeting.phase, state.motion.active, state.ballot.open]).toEqual(['inProgress', motion, ''])
     expect(state.ballot.ballots[ballot]).toMatchObject({ annulled: { reason: '断网' }, result: null })
+  })
+
+  it('BALLOT-6 the base may be what was handed in, by the station’s own rules', () => {
+    const state = fold([...voting, opened(), ...voted(resident, 'yes'), ...voted(deputy, 'no')])
+    const by = (base: DecisionBase) => resultOf(state.ballot.ballots[ballot]!, { share: twoThirds, base })
+    expect(by('returned')).toMatchObject({ base: 'returned', baseCount: 2, needed: 2, passed: false })
+    expect(by('valid')).toMatchObject({ base: 'valid', baseCount: 2 })
+    expect(by('present')).toMatchObject({ base: 'present', baseCount: 4, needed: 3 })
+    expect(by('expected')).toMatchObject({ base: 'present' })
   })
 
   it('BALLOT-8 the sums come to everyone entitled', () => {

@@ -2,7 +2,7 @@ import { ok, type Result } from '../../lib/result.ts'
 import { decided, refused } from '../decided.ts'
 import type { Actor, Decision } from '../decider.ts'
 import type { MeetingEvent, MeetingState } from '../meeting-state.ts'
-import { packOf } from '../meeting/kinds.ts'
+import { rulesIn } from '../meeting/kinds.ts'
 import { reject, type Rejection } from '../rejection.ts'
 import { expected } from '../roll/counts.ts'
 import { personOf } from '../roll/state.ts'
@@ -34,7 +34,7 @@ const closed = (state: MeetingState, id: string, ballot: Ballot): BallotEvent =>
   v: 1,
   ballot: id,
   motion: ballot.motion,
-  result: resultOf(ballot, packOf(state.meeting.facts.kind).decision!),
+  result: resultOf(ballot, rulesIn(state.meeting).decision!),
 })
 
 function handIn(state: MeetingState, { ballot: id, sheet }: Of<'ballot.handIn'>, actor: Actor): Decided {

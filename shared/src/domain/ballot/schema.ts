@@ -11,6 +11,7 @@ import {
   type CommandsOf,
   type EventsOf,
 } from '../fields.ts'
+import { decisionBase } from '../rules/settings.ts'
 import { handsSheet } from './hands/schema.ts'
 import { openSheet } from './open/schema.ts'
 
@@ -54,7 +55,7 @@ const result = z.strictObject({
   abstain: votes,
   /** Entitled, and handed in nothing. */
   silent: votes,
-  base: z.enum(['present', 'expected']),
+  base: decisionBase,
   baseCount: votes,
   needed: votes,
   passed: z.boolean(),

@@ -4,7 +4,7 @@ import { decided, refused } from '../decided.ts'
 import type { Actor, Decision, Instant } from '../decider.ts'
 import { isListed } from '../issue/state.ts'
 import type { MeetingEvent, MeetingState } from '../meeting-state.ts'
-import { packOf } from '../meeting/kinds.ts'
+import { rulesIn } from '../meeting/kinds.ts'
 import type { Rejection } from '../rejection.ts'
 import { idsOf, personOf } from '../roll/state.ts'
 import type { Deciders } from '../rules-table.ts'
@@ -18,7 +18,7 @@ type Of<Type extends FloorCommand['type']> = Extract<FloorCommand, { type: Type 
 
 const minuteMs = 60_000
 
-const floorRules = ({ meeting }: MeetingState) => packOf(meeting.facts.kind).floor
+const floorRules = ({ meeting }: MeetingState) => rulesIn(meeting).floor
 
 const isHere = ({ roll }: MeetingState, person: string): boolean => {
   const line = roll.lines[person]

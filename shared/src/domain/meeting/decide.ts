@@ -83,14 +83,16 @@ export const meetingDeciders: Deciders<LifecycleCommand> = {
     return decided({ type: 'meeting.dutyRelieved', v: 1, participant, duty })
   },
 
-  'meeting.announce': (state, { urgent }, _, { now }) =>
-    unless(
+  'meeting.announce': (state, { urgent }, _, { now, ownRules }) => {
+    const rules = ownRules(state.meeting.facts.kind)
+    return unless(
       firstOf(
         noticeLongEnough(state, urgent, now),
         moderatorOf(state) === undefined ? reject('meeting.noModerator') : null,
       ),
-      { type: 'meeting.announced', v: 1, urgent },
-    ),
+      { type: 'meeting.announced', v: 1, urgent, ...(rules ? { rules } : {}) },
+    )
+  },
 
   'meeting.collect': () => decided({ type: 'meeting.collectingOpened', v: 1 }),
   'meeting.fixAgenda': ({ meeting }) =>

@@ -19,7 +19,7 @@ export const meetingDisclosures: Disclosures<LifecycleEvent> = {
   'meeting.agendaSet': { agenda },
   'meeting.dutyAssigned': { participant: 'person', duty: 'open' },
   'meeting.dutyRelieved': { participant: 'person', duty: 'open' },
-  'meeting.announced': { urgent: 'words' },
+  'meeting.announced': { urgent: 'words', rules: 'open' },
   'meeting.collectingOpened': {},
   'meeting.agendaFixed': {},
   'meeting.checkInOpened': {},

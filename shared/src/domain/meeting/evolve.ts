@@ -40,8 +40,9 @@ export const meetingSteps: Steps<MeetingPart, Heard> = {
       participant,
       dutiesOf(part, participant).filter((held) => held !== duty),
     ),
-  'meeting.announced': (part, { at, urgent }) => ({
+  'meeting.announced': (part, { at, urgent, rules }) => ({
     ...enter(part, 'announced', at),
+    rules: rules ?? null,
     announcedAt: at,
     urgent,
   }),

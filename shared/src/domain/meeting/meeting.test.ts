@@ -26,6 +26,10 @@ import {
 } from '../../testing/given.ts'
 import type { MeetingEvent } from '../meeting-state.ts'
 import { meetingStream } from '../meeting-stream.ts'
+import type { OwnRules } from '../rules/own.ts'
+import { rulePacks } from '../rules/packs.ts'
+import { justMore } from '../rules/share.ts'
+import { rulesIn } from './kinds.ts'
 import type { UndoableStep } from './schema.ts'
 import { calendarDays } from './times.ts'
 
@@ -205,6 +209,21 @@ describe('the notice', () => {
     expect(draft.when(officer, announce, { now: midnight - 2 * dayMs })).toEqual({
       refused: 'meeting.noticeShort',
     })
+  })
+
+  it('MEET-19 the station’s own rules, as they stand now, go with it', () => {
+    const rules: OwnRules = {
+      settings: { quorum: null, decision: { share: justMore, base: 'present' }, contestPercent: 20 },
+      ...{ source: '本站议事规则', asOf: '2025-01' },
+    }
+    const draft = given(...until('draft'))
+    const own: MeetingEvent = { type: 'meeting.announced', v: 1, urgent: '', rules }
+    expect(draft.when(officer, announce, { now: midnight - 2 * dayMs - 1, ownRules: () => rules })).toEqual({
+      events: [own],
+    })
+    const { meeting } = fold([...until('draft'), own])
+    expect(rulesIn(meeting)).toMatchObject({ quorum: null, source: rules.source, binding: false })
+    expect(rulesIn(fold(until('announced')).meeting)).toBe(rulePacks.stationCouncil)
   })
 
   it('MEET-7 a reason makes a shorter notice possible, and is kept', () => {

@@ -1,5 +1,6 @@
 import * as z from 'zod'
 import { limits } from '../../lib/limits.ts'
+import { ownRules } from '../rules/own.ts'
 import {
   type CommandsOf,
   type EventsOf,
@@ -15,7 +16,16 @@ import {
 } from '../fields.ts'
 
 /** Identifiers of the meeting kinds; what each kind means is data in `kinds.ts`. */
-export const meetingKind = z.enum(['neighborhoodCouncil', 'teaTalk'])
+export const meetingKind = z.enum([
+  ...['neighborhoodCouncil', 'teaTalk', 'streetAssembly', 'townCongress', 'standingCommittee'],
+  ...[
+    'villagersAssembly',
+    'villageHouseholds',
+    'villageRepresentatives',
+    'villageGroup',
+    'residentsAssembly',
+  ],
+] as const)
 export type MeetingKind = z.infer<typeof meetingKind>
 
 /** Where the meeting stands. */
@@ -141,7 +151,8 @@ export const meetingEvents = {
   'meeting.agendaSet': z.strictObject({ agenda }),
   'meeting.dutyAssigned': z.strictObject({ participant: id, duty }),
   'meeting.dutyRelieved': z.strictObject({ participant: id, duty }),
-  'meeting.announced': z.strictObject({ urgent: words }),
+  /** With the station's own rules for this kind, where it has adopted some. */
+  'meeting.announced': z.strictObject({ urgent: words, rules: ownRules.optional() }),
   'meeting.collectingOpened': z.strictObject({}),
   'meeting.agendaFixed': z.strictObject({}),
   'meeting.checkInOpened': z.strictObject({}),

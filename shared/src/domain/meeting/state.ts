@@ -1,3 +1,4 @@
+import type { OwnRules } from '../rules/own.ts'
 import type { Duty, Instant } from '../decider.ts'
 import type { AgendaItem, MeetingFacts, Phase, ProjectorView, UndoableStep } from './schema.ts'
 
@@ -8,6 +9,8 @@ export type MeetingPart = {
   readonly code: string
   readonly facts: MeetingFacts
   readonly agenda: readonly AgendaItem[]
+  /** The station's own rules as they stood when it was announced; null where it has none for this kind. */
+  readonly rules: OwnRules | null
   /** Null until drafted. */
   readonly phase: Phase | null
   readonly phaseSince: Instant
@@ -55,6 +58,7 @@ export const initialMeeting: MeetingPart = {
     endsAt: 0,
   },
   agenda: [],
+  rules: null,
   phase: null,
   phaseSince: 0,
   announcedAt: null,

@@ -2,7 +2,7 @@ import { limits } from '../../lib/limits.ts'
 import type { Actor } from '../decider.ts'
 import { isListed } from '../issue/state.ts'
 import type { MeetingState } from '../meeting-state.ts'
-import { packOf } from '../meeting/kinds.ts'
+import { rulesIn } from '../meeting/kinds.ts'
 import { reject } from '../rejection.ts'
 import { personOf } from '../roll/state.ts'
 import type { Answer } from '../rules-table.ts'
@@ -24,7 +24,7 @@ const wasDecided = ({ motion }: MeetingState, { text, issues }: Put): boolean =>
 
 /** Whether there may be a motion at all now: asked by the server at the end and by a screen before anything is typed. */
 export function mayPutOne({ meeting, motion: { motions, active } }: MeetingState): Answer {
-  if (packOf(meeting.facts.kind).decision === null) return reject('motion.noVotes')
+  if (rulesIn(meeting).decision === null) return reject('motion.noVotes')
   if (active !== '') return reject('motion.active')
   return Object.keys(motions).length >= limits.motionsPerMeetingMax ? reject('motion.tooMany') : null
 }

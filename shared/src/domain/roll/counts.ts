@@ -1,6 +1,6 @@
 import type { MeetingState } from '../meeting-state.ts'
-import { packOf } from '../meeting/kinds.ts'
-import { leastOf } from '../rules/packs.ts'
+import { rulesIn } from '../meeting/kinds.ts'
+import { leastOf } from '../rules/share.ts'
 import type { Line, RollPart } from './state.ts'
 
 const people = (roll: RollPart): readonly Line[] =>
@@ -58,7 +58,7 @@ export type Quorum = { readonly needed: number; readonly met: boolean }
 
 /** Whether enough of 应到 are here; null where the kind's rules ask for none or nobody said how many. */
 export function quorum(state: MeetingState): Quorum | null {
-  const share = packOf(state.meeting.facts.kind).quorum
+  const share = rulesIn(state.meeting).quorum
   const base = expected(state.roll)
   if (share === null || base === null) return null
   const needed = leastOf(share, base)

@@ -8,10 +8,29 @@ const withRoles = (state: StationState, person: string, roles: readonly AccountR
   return { ...state, roles: roles.length > 0 ? { ...others, [person]: roles } : others }
 }
 
+const without = <Value>(
+  table: Readonly<Record<string, Value>>,
+  key: string,
+): Readonly<Record<string, Value>> => {
+  const { [key]: _, ...others } = table
+  return others
+}
+
 export const stationSteps: Steps<StationState, StationEvent> = {
   'station.founded': (state, { facts }) => ({ ...state, facts }),
   'station.amended': (state, { facts }) => ({ ...state, facts }),
   'station.gridsSet': (state, { grids }) => ({ ...state, grids }),
+  'station.rulesProposed': (state, { kind, rules }) => ({
+    ...state,
+    draftRules: { ...state.draftRules, [kind]: rules },
+  }),
+  'station.rulesDropped': (state, { kind }) => ({ ...state, draftRules: without(state.draftRules, kind) }),
+  'station.rulesAdopted': (state, { kind, rules, at }) => ({
+    ...state,
+    rules: { ...state.rules, [kind]: { ...rules, adoptedAt: at } },
+    draftRules: without(state.draftRules, kind),
+  }),
+  'station.rulesReset': (state, { kind }) => ({ ...state, rules: without(state.rules, kind) }),
   'station.roleGranted': (state, { person, role }) =>
     withRoles(state, person, [...rolesOf(state, person), role]),
   'station.roleRevoked': (state, { person, role }) =>

@@ -20,6 +20,10 @@ export const stationPolicies: { readonly [Type in StationCommand['type']]: Polic
   'station.found': (state, actor) => (state.facts === null ? head(state, actor) : reject('station.exists')),
   'station.amend': onceFounded(head),
   'station.setGrids': onceFounded(officer),
+  'station.proposeRules': onceFounded(officer),
+  'station.dropRules': onceFounded(officer),
+  'station.adoptRules': onceFounded(head),
+  'station.resetRules': onceFounded(head),
   'station.grantRole': onceFounded(head),
   'station.revokeRole': onceFounded(head),
 }

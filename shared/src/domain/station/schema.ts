@@ -1,6 +1,8 @@
 import * as z from 'zod'
 import { limits } from '../../lib/limits.ts'
 import { type CommandsOf, type EventsOf, id, line, optionalLine, personId } from '../fields.ts'
+import { meetingKind } from '../meeting/schema.ts'
+import { ownRules } from '../rules/own.ts'
 
 /** Kinds of station. */
 export const stationKind = z.enum(['center', 'area', 'professional', 'community'])
@@ -47,6 +49,18 @@ export const stationCommands = {
   'station.setGrids': z
     .strictObject({ grids: z.array(grid).max(limits.gridsPerStationMax).readonly() })
     .describe('Replaces the grids.'),
+  'station.proposeRules': z
+    .strictObject({ kind: meetingKind, rules: ownRules })
+    .describe('Writes a draft of the station’s own rules for a kind of meeting, for its head to adopt.'),
+  'station.dropRules': z.strictObject({ kind: meetingKind }).describe('Gives such a draft up.'),
+  'station.adoptRules': z
+    .strictObject({ kind: meetingKind, rules: ownRules })
+    .describe(
+      'Adopts a draft as it was read. Meetings announced from here on go by it; those announced before keep theirs.',
+    ),
+  'station.resetRules': z
+    .strictObject({ kind: meetingKind })
+    .describe('Goes back to the general rules, for meetings announced from here on.'),
   'station.grantRole': z.strictObject({ person: personId, role: accountRole }).describe('Gives a role.'),
   'station.revokeRole': z
     .strictObject({ person: personId, role: accountRole })
@@ -60,6 +74,10 @@ export const stationEvents = {
   'station.founded': z.strictObject({ facts: stationFacts }),
   'station.amended': z.strictObject({ facts: stationFacts }),
   'station.gridsSet': z.strictObject({ grids: z.array(grid).readonly() }),
+  'station.rulesProposed': z.strictObject({ kind: meetingKind, rules: ownRules }),
+  'station.rulesDropped': z.strictObject({ kind: meetingKind }),
+  'station.rulesAdopted': z.strictObject({ kind: meetingKind, rules: ownRules }),
+  'station.rulesReset': z.strictObject({ kind: meetingKind }),
   'station.roleGranted': z.strictObject({ person: id, role: accountRole }),
   'station.roleRevoked': z.strictObject({ person: id, role: accountRole }),
 } as const

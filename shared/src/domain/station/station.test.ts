@@ -2,6 +2,9 @@ import { describe, expect, it } from 'vitest'
 import type { PersonId } from '../../lib/ids.ts'
 import { inputs } from '../../testing/given.ts'
 import type { Actor, AccountRole, Recorded } from '../decider.ts'
+import { bodies } from '../rules/bodies.ts'
+import type { OwnRules } from '../rules/own.ts'
+import { twoThirds } from '../rules/share.ts'
 import { stationStream } from '../station-stream.ts'
 import type { StationCommand, StationEvent } from './schema.ts'
 import { rolesOf } from './state.ts'
@@ -119,6 +122,55 @@ describe('a station', () => {
     expect(given(...standing, granted(officer, 'stationHead')).when(head, revoke)).toHaveProperty('events')
   })
 
+  const stricter: OwnRules = {
+    settings: { quorum: twoThirds, decision: { share: twoThirds, base: 'expected' }, contestPercent: 50 },
+    ...{ source: '本会票选办法', asOf: '2025-01' },
+  }
+  const kind = 'streetAssembly'
+  const drafted: StationEvent = { type: 'station.rulesProposed', v: 1, kind, rules: stricter }
+  const adopted: StationEvent = { type: 'station.rulesAdopted', v: 1, kind, rules: stricter }
+  const staffed = [...standing, granted(officer, 'liaisonOfficer')]
+
+  it('STATION-7 has rules of its own, drafted by an officer and adopted by its head as they were read', () => {
+    const propose = { type: 'station.proposeRules', kind, rules: stricter } as const
+    const adopt = { type: 'station.adoptRules', kind, rules: stricter } as const
+    const drop = { type: 'station.dropRules', kind } as const
+    expect(given(...staffed).when(nobody, propose)).toEqual({ refused: 'who.officer' })
+    expect(given(...staffed).when(officer, propose)).toEqual({ events: [drafted] })
+    const { settings, source, asOf } = bodies.streetAssembly
+    const general = { ...propose, rules: { settings, source, asOf } }
+    expect(given(...staffed).when(officer, general)).toEqual({ refused: 'station.rulesUnchanged' })
+    expect(given(...staffed, adopted).when(officer, propose)).toEqual({ refused: 'station.rulesUnchanged' })
+
+    const waiting = given(...staffed, drafted)
+    expect(waiting.when(officer, adopt)).toEqual({ refused: 'who.stationHead' })
+    expect(waiting.when(head, adopt)).toEqual({ events: [adopted] })
+    const other = { ...adopt, rules: { ...stricter, source: '另一份' } }
+    expect(waiting.when(head, other)).toEqual({ refused: 'station.draftChanged' })
+    expect(given(...staffed).when(head, adopt)).toEqual({ refused: 'station.noDraft' })
+    expect(waiting.when(officer, drop)).toEqual({ events: [{ type: 'station.rulesDropped', v: 1, kind }] })
+    expect(given(...staffed).when(officer, drop)).toEqual({ refused: 'station.noDraft' })
+    expect(given(...staffed, drafted, { type: 'station.rulesDropped', v: 1, kind }).state.draftRules).toEqual(
+      {},
+    )
+    expect(given(...staffed, drafted, adopted).state).toMatchObject({
+      ...{ draftRules: {}, rules: { [kind]: { ...stricter, adoptedAt: 0 } } },
+    })
+  })
+
+  it('STATION-8 gives them to its meetings until it goes back to the general ones', () => {
+    const ownRules = (...events: StationEvent[]) =>
+      stationStream.asParent!.ownRules(given(...staffed, ...events).state, kind)
+    expect(ownRules()).toBeNull()
+    expect(ownRules(drafted)).toBeNull()
+    expect(ownRules(drafted, adopted)).toEqual(stricter)
+    const reset = { type: 'station.resetRules', kind } as const
+    const done: StationEvent = { type: 'station.rulesReset', v: 1, kind }
+    expect(given(...staffed, adopted).when(head, reset)).toEqual({ events: [done] })
+    expect(given(...staffed).when(head, reset)).toEqual({ refused: 'station.noOwnRules' })
+    expect(ownRules(adopted, done)).toBeNull()
+  })
+
   it('STATION-6 shows roles to those who hold one', () => {
     const { state } = given(...standing)
     const {
@@ -137,7 +189,7 @@ describe('a station', () => {
     expect(audienceClassesOf(state, head)).toEqual(['public', 'staff', 'person:head'])
     expect(audienceClassesOf(state, nobody)).toEqual(['public', 'person:nobody'])
     expect(standing.map((event) => audienceOf(event, head.id))).toEqual([['public'], ['staff']])
-    expect(view(state, ['public'])).toEqual({ ...state, roles: {} })
+    expect(view(state, ['public'])).toEqual({ ...state, roles: {}, draftRules: {} })
     expect(view(state, ['public', 'staff'])).toEqual(state)
     expect(headOf(state)).toEqual({ kind: 'station', parent: '', code: null, summary: JSON.stringify(facts) })
     expect(quotes('station.found')).toEqual([])

@@ -6,6 +6,16 @@ export const meetingTexts = {
     en: 'Two grids have the same name. Change one.',
   },
   'station.roleHeld': { zh: '这个人已经有这个身份了。', en: 'This person already has that role.' },
+  'station.rulesUnchanged': {
+    zh: '和现行的规则一样，没有改动。',
+    en: 'These are the rules in force already.',
+  },
+  'station.noDraft': { zh: '没有等审定的规则。', en: 'No rules wait to be adopted.' },
+  'station.draftChanged': {
+    zh: '草稿刚改过，请再看一遍。',
+    en: 'The draft was changed just now: please read it again.',
+  },
+  'station.noOwnRules': { zh: '本站用的就是通用版。', en: 'The general rules are in force already.' },
   'station.roleNotHeld': { zh: '这个人没有这个身份。', en: 'This person does not have that role.' },
   'station.lastHead': {
     zh: '只剩一位站长了，先请好下一位。',

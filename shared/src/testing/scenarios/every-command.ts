@@ -1,3 +1,5 @@
+import type { OwnRules } from '../../domain/rules/own.ts'
+import { twoThirds } from '../../domain/rules/share.ts'
 import type { StationCommand } from '../../domain/station/schema.ts'
 import type { PersonId } from '../../lib/ids.ts'
 import { chair, doorKeeper, head, liaison, personByKey, type Person } from '../people.ts'
@@ -302,11 +304,21 @@ export const everyCommand: readonly Scenario[] = [
 
 const stationFacts = { street: '会城街道', name: '试一遍站', kind: 'area', address: '', phone: '' } as const
 
+const stricter: OwnRules = {
+  settings: { quorum: twoThirds, decision: { share: twoThirds, base: 'valid' }, contestPercent: 20 },
+  ...{ source: '本会票选办法', asOf: '2025-01' },
+}
+
 /** The same of a station, done by its head: founded anew, then changed. */
 export const everyStationCommand = (person: PersonId): readonly StationCommand[] => [
   { type: 'station.found', facts: stationFacts },
   { type: 'station.amend', facts: { ...stationFacts, phone: '0750-0000000' } },
   { type: 'station.setGrids', grids: [{ id: 'beiyuan', name: '北园新村' }] },
+  { type: 'station.proposeRules', kind: 'streetAssembly', rules: stricter },
+  { type: 'station.dropRules', kind: 'streetAssembly' },
+  { type: 'station.proposeRules', kind: 'streetAssembly', rules: stricter },
+  { type: 'station.adoptRules', kind: 'streetAssembly', rules: stricter },
+  { type: 'station.resetRules', kind: 'streetAssembly' },
   { type: 'station.grantRole', person, role: 'deputy' },
   { type: 'station.revokeRole', person, role: 'deputy' },
 ]

@@ -1,5 +1,5 @@
 import { fail, ok } from '../../../lib/result.ts'
-import { leastOf, type Share } from '../../rules/packs.ts'
+import { leastOf, pastHalf, type Share } from '../../rules/share.ts'
 import type { Election } from '../election.ts'
 import { fraction } from '../fraction.ts'
 import type { Outcome } from '../outcome.ts'
@@ -81,8 +81,6 @@ export function select(election: Election, papers: readonly Marking[], terms: Th
     invalid: ballots - validCount,
   }
 }
-
-const pastHalf: Share = { numerator: 1, denominator: 2, inclusive: false }
 
 /** Points above zero are yes, below zero no. A file of any other kind tells yes alone. */
 function markingsOf({ kind, papers }: Election, yes: readonly Marked[]): readonly Marking[] {

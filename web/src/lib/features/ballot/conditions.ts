@@ -1,6 +1,6 @@
 import { conditionsOf, entitledIn } from '@linyi/shared/domain/ballot/conditions'
 import type { MeetingState } from '@linyi/shared/domain/meeting-state'
-import { packOf } from '@linyi/shared/domain/meeting/kinds'
+import { rulesIn } from '@linyi/shared/domain/meeting/kinds'
 import { present, quorum } from '@linyi/shared/domain/roll/counts'
 import type { ballotTexts } from './texts.ts'
 
@@ -12,7 +12,7 @@ function quorumSaid(state: MeetingState, t: Words): string {
   const here = present(state.roll)
   const enough = quorum(state)
   if (enough) return enough.met ? t.quorum(here, enough.needed) : t.quorumMissing(enough.needed - here)
-  return packOf(state.meeting.facts.kind).quorum === null ? t.noQuorum(here) : t.nobodySaid(here)
+  return rulesIn(state.meeting).quorum === null ? t.noQuorum(here) : t.nobodySaid(here)
 }
 
 function debatedSaid({ floor }: MeetingState, met: boolean, t: Words): string {

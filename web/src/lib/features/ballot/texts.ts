@@ -1,3 +1,5 @@
+import { baseCounted } from '@linyi/shared/domain/rules/said'
+import type { DecisionBase } from '@linyi/shared/domain/rules/settings'
 import { texts } from '#lib/i18n/texts.ts'
 
 /** What all ways of voting say; what one way says stands in its own folder. */
@@ -52,8 +54,8 @@ export const ballotTexts = texts(
     expected: (count: number) => `应到 ${count}`,
     present: (count: number) => `实到 ${count}`,
     returned: (count: number) => `收回 ${count}`,
-    figures: (base: 'present' | 'expected', count: number, share: string, needed: number, yes: number) =>
-      `${base === 'present' ? '实到' : '应到'} ${count} 人，${share}要 ${needed} 票，赞成 ${yes} 票。`,
+    figures: (base: DecisionBase, count: number, share: string, needed: number, yes: number) =>
+      `${baseCounted(base, count).zh}，${share}要 ${needed} 票，赞成 ${yes} 票。`,
     tie: '赞成和反对一样多，算没通过。',
     line: (share: string, needed: number) => `${share}线 ${needed} 票`,
     source: (source: string, asOf: string) => `按${source}，${asOf} 的文本`,
@@ -123,7 +125,8 @@ export const ballotTexts = texts(
     expected: (count) => `${count} expected`,
     present: (count) => `${count} present`,
     returned: (count) => `${count} returned`,
-    figures: (base, count, share, needed, yes) => `${count} ${base}: ${share} is ${needed}; ${yes} for. `,
+    figures: (base, count, share, needed, yes) =>
+      `${baseCounted(base, count).en}: ${share} is ${needed}; ${yes} for. `,
     tie: 'As many for as against: not carried.',
     line: (share, needed) => `${share}: ${needed}`,
     source: (source, asOf) => `By ${source}, text of ${asOf}`,

@@ -1,9 +1,8 @@
 import { speakingOrder } from '@linyi/shared/domain/floor/order'
 import { turnsOf, type Request } from '@linyi/shared/domain/floor/state'
-import { kinds } from '@linyi/shared/domain/meeting/kinds'
+import { rulesIn } from '@linyi/shared/domain/meeting/kinds'
 import type { MeetingState } from '@linyi/shared/domain/meeting-state'
 import { personOf } from '@linyi/shared/domain/roll/state'
-import { rulePacks } from '@linyi/shared/domain/rules/packs'
 
 /** A raised hand with how often its person has spoken on the subject. */
 export type Hand = Request & { readonly turns: number }
@@ -29,7 +28,7 @@ export const takesSides = ({ floor }: MeetingState): boolean =>
 
 /** Whole minutes until everyone who waits has spoken. */
 export function minutesOfWaiting(state: MeetingState): number {
-  const { turnSeconds, elderSeconds } = rulePacks[kinds[state.meeting.facts.kind].pack].floor
+  const { turnSeconds, elderSeconds } = rulesIn(state.meeting).floor
   const seconds = state.floor.queue.reduce((sum, { elder }) => sum + (elder ? elderSeconds : turnSeconds), 0)
   return Math.ceil(seconds / 60)
 }

@@ -1,3 +1,5 @@
+import { baseCounted } from '@linyi/shared/domain/rules/said'
+import type { DecisionBase } from '@linyi/shared/domain/rules/settings'
 import { texts } from '#lib/i18n/texts.ts'
 
 export const paperTexts = texts(
@@ -51,8 +53,8 @@ export const paperTexts = texts(
     choices: { yes: '赞成', no: '反对', abstain: '弃权', silent: '没有表态' },
     passed: '通过',
     lost: '没有通过',
-    rule: (base: 'present' | 'expected', count: number, needed: number) =>
-      `${base === 'present' ? '实到' : '应到'} ${count} 人，${needed} 票起通过。`,
+    rule: (base: DecisionBase, count: number, needed: number) =>
+      `${baseCounted(base, count).zh}，${needed} 票起通过。`,
     method: '办法',
     signs: { scrutineer: '监票人', teller: '计票人', moderator: '主持人' },
     signedAt: '\u3000月\u3000日\u3000时\u3000分',
@@ -112,8 +114,7 @@ export const paperTexts = texts(
     choices: { yes: 'For', no: 'Against', abstain: 'Abstain', silent: 'Silent' },
     passed: 'Carried',
     lost: 'Not carried',
-    rule: (base, count, needed) =>
-      `${count} ${base === 'present' ? 'present' : 'expected'}, ${needed} votes needed.`,
+    rule: (base, count, needed) => `${baseCounted(base, count).en}, ${needed} votes needed.`,
     method: 'Rule',
     signs: { scrutineer: 'Scrutineer', teller: 'Teller', moderator: 'Chair' },
     signedAt: 'Date and time',

@@ -1,3 +1,5 @@
+import { baseCounted } from '@linyi/shared/domain/rules/said'
+import type { DecisionBase } from '@linyi/shared/domain/rules/settings'
 import { numeral } from '@linyi/shared/papers/chinese'
 import { texts } from '#lib/i18n/texts.ts'
 
@@ -30,8 +32,8 @@ export const recordTexts = texts(
     lost: '没通过',
     choices: { yes: '赞成', no: '反对', abstain: '弃权' },
     votes: (count: number) => `${count} 票`,
-    rule: (base: 'present' | 'expected', count: number, needed: number) =>
-      `${base === 'present' ? '实到' : '应到'} ${count} 人，${needed} 票起通过，一样多算没通过`,
+    rule: (base: DecisionBase, count: number, needed: number) =>
+      `${baseCounted(base, count).zh}，${needed} 票起通过，一样多算没通过`,
     decisions: '定下的事',
     followUp: (unit: string, what: string) => `${unit}：${what}`,
     due: (day: string) => `${day}前`,
@@ -143,7 +145,7 @@ export const recordTexts = texts(
     choices: { yes: 'For', no: 'Against', abstain: 'Abstain' },
     votes: (count) => `${count}`,
     rule: (base, count, needed) =>
-      `${count} ${base === 'present' ? 'present' : 'expected'}, ${needed} votes needed; a tie does not carry`,
+      `${baseCounted(base, count).en}, ${needed} votes needed; a tie does not carry`,
     decisions: 'What was decided',
     followUp: (unit, what) => `${unit}: ${what}`,
     due: (day) => `by ${day}`,

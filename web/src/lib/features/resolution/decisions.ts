@@ -1,6 +1,6 @@
 import type { BoardIssue } from '@linyi/shared/docs/board/list'
 import { secondersOf } from '@linyi/shared/domain/issue/state'
-import { packOf } from '@linyi/shared/domain/meeting/kinds'
+import { rulesIn } from '@linyi/shared/domain/meeting/kinds'
 import type { MeetingState } from '@linyi/shared/domain/meeting-state'
 import type { Resolution } from '@linyi/shared/domain/resolution/state'
 import type { MotionId, ResolutionId } from '@linyi/shared/lib/ids'
@@ -15,7 +15,7 @@ export const decisions = ({ resolution: { resolutions } }: MeetingState): readon
     .map(([id, resolution]) => ({ ...resolution, id: id as ResolutionId }))
 
 /** A kind that takes no votes has no motions: what it takes along is what nobody objected to. */
-export const takesVotes = ({ meeting }: MeetingState): boolean => packOf(meeting.facts.kind).decision !== null
+export const takesVotes = ({ meeting }: MeetingState): boolean => rulesIn(meeting).decision !== null
 
 export type Carried = {
   readonly id: MotionId

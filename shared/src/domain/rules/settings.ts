@@ -1,0 +1,25 @@
+import * as z from 'zod'
+import { limits } from '../../lib/limits.ts'
+import { share } from './share.ts'
+
+/**
+ * What a share is taken of. 应到 `expected`; 实到 `present`, the roll as frozen when a ballot opens; 收回的票 `returned`;
+ * 有效票 `valid`. In a vote by name or by hands whatever is handed in is valid.
+ */
+export const decisionBase = z.enum(['expected', 'present', 'returned', 'valid'])
+export type DecisionBase = z.infer<typeof decisionBase>
+
+/** What a station may set for a kind of meeting: everything else of its rules follows from these. */
+export const ruleSettings = z.strictObject({
+  /** How many of 应到 must be present before anything is decided; null where nothing is asked for. */
+  quorum: share.nullable(),
+  /** When a motion is carried: `share` of the base says yes, and more say yes than no. Null where nothing is voted on. */
+  decision: z.strictObject({ share, base: decisionBase }).nullable(),
+  /** 票选: by how much there must be more candidates than seats, in percent of the seats, a fraction rounded up. */
+  contestPercent: z.int().min(1).max(limits.contestPercentMax),
+})
+export type RuleSettings = z.infer<typeof ruleSettings>
+
+/** How many candidates 票选 of so many seats must have. */
+export const candidatesNeeded = ({ contestPercent }: RuleSettings, seats: number): number =>
+  seats + Math.ceil((seats * contestPercent) / 100)
