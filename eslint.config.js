@@ -107,7 +107,7 @@ export default ts.config(
   shared('testing', ['**/client/**']),
   zone(['server/src/*.ts', 'server/src/commands/**/*.ts'], [noWeb]),
   zone(['server/src/{http,realtime,demo,records}/**/*.ts'], [noWeb, portsOnly]),
-  zone(['server/src/rooms/**/*.ts'], [noWeb, portsOnly, noEdges]),
+  zone(['server/src/{rooms,box}/**/*.ts'], [noWeb, portsOnly, noEdges]),
   zone(['server/src/{storage,bus}/**/*.ts'], [noWeb, noCallers]),
   zone(['web/src/lib/ui/**'], [noDomain]),
   zone(['web/src/lib/live/**'], [noFeatures]),

@@ -4,6 +4,7 @@ import { createServer as createSecureServer, type Server as SecureServer } from 
 import type { AddressInfo } from 'node:net'
 import { setTimeout as delay } from 'node:timers/promises'
 import { createMedium } from './bus/memory.ts'
+import { createBoxes } from './box/boxes.ts'
 import type { Bus } from './bus/port.ts'
 import type { Config } from './config.ts'
 import { dropOldBeside } from './copies/names.ts'
@@ -111,17 +112,20 @@ async function furnish(
 ) {
   const identity = createIdentity(await stationKey(storage))
   const docs = createDocRooms({ storage, bus, clock, log, rooms: () => rooms })
-  const rooms = measuredRooms(createRooms({ storage, bus, identity, docs, clock, log }), meter)
+  const boxes = createBoxes({ storage, open: (stream) => rooms.open(stream), clock, log })
+  const rooms = measuredRooms(createRooms({ storage, bus, identity, docs, boxes, clock, log }), meter)
   const logins = createLogins(storage, bus, clock.now)
   const foldDrafts = docs.foldAll
   const records = createRecords({ storage, identity, foldDrafts, secretKey: signingKey(dataDir), demo })
   const list = openErasureList(erasureListPath(dataDir))
   const erasures = createErasures({ storage, rooms, docs, identity, logins, records, clock, list, log })
   await erasures.resume()
+  await boxes.resume()
   return {
-    ...{ storage, clock, identity, docs, rooms, logins, records, erasures, meter },
+    ...{ storage, clock, identity, docs, boxes, rooms, logins, records, erasures, meter },
     tickets: createTickets(storage, clock.now),
     async close() {
+      boxes.close()
       await rooms.close()
       await docs.close()
       await bus.close()

@@ -3,7 +3,7 @@ import { basename, join } from 'node:path'
 import type { Instant } from '@linyi/shared/domain/decider'
 import { erasureListPath } from '../erasure/list.ts'
 import { signingKeyPath } from '../records/signing-key.ts'
-import { renewEpoch } from '../storage/sqlite/backup.ts'
+import { loseOpenBoxes, renewEpoch } from '../storage/sqlite/backup.ts'
 import { isInUse, whyUnfit } from '../storage/sqlite/fitness.ts'
 import { storePath } from '../store-path.ts'
 import { readManifest } from './manifest.ts'
@@ -50,6 +50,7 @@ function putAside(dataDir: string, now: Instant): string | null {
   const aside = join(dataDir, asideName(now))
   mkdirSync(aside, { mode: 0o700 })
   for (const file of there) copyFileSync(file, join(aside, basename(file)))
+  if (existsSync(storePath(dataDir))) loseOpenBoxes(join(aside, basename(storePath(dataDir))))
   return aside
 }
 

@@ -1,4 +1,5 @@
 import type { Instant } from '@linyi/shared/domain/decider'
+import { createBoxes } from '../box/boxes.ts'
 import type { Bus } from '../bus/port.ts'
 import type { Config } from '../config.ts'
 import type { Log } from '../log.ts'
@@ -62,9 +63,11 @@ async function built(storage: Storage, bus: Bus, log: Log): Promise<Storage> {
   const clock: Clock = { ...systemClock, now: () => at }
   const identity = createIdentity(await stationKey(storage))
   const docs = createDocRooms({ storage, bus, clock, log, rooms: () => rooms })
-  const rooms = createRooms({ storage, bus, identity, docs, clock, log })
+  const boxes = createBoxes({ storage, open: (stream) => rooms.open(stream), clock, log })
+  const rooms = createRooms({ storage, bus, identity, docs, boxes, clock, log })
   const setClock = (instant: Instant) => void (at = instant)
   await buildDemo({ storage, rooms, docs, identity, setClock, now: systemClock.now() })
+  boxes.close()
   await rooms.close()
   await docs.close()
   await storage.putSetting('demo', 'ready' satisfies Mark)

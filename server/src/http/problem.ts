@@ -46,6 +46,7 @@ const statuses: { readonly [Code in RejectionCode]?: number } = {
   'login.ended': 401,
   'stream.notFound': 404,
   'stream.full': 503,
+  'box.unknown': 404,
   'ticket.spent': 410,
   fault: 503,
 }

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import type { AccountRole, Actor, Decision, DocEdit, Instant } from '@linyi/shared/domain/decider'
+import type { AccountRole, Actor, Decision, DocEdit, Inputs, Instant } from '@linyi/shared/domain/decider'
 import { reject } from '@linyi/shared/domain/rejection'
 import type { AnyCommand, AnyEvent } from '@linyi/shared/domain/streams'
 import { assert } from '@linyi/shared/lib/assert'
@@ -7,6 +7,7 @@ import { saltBytes } from '@linyi/shared/record/entry'
 import type { Bus } from '../bus/port.ts'
 import type { Log } from '../log.ts'
 import { StorageFault, type DirectoryWrite, type Storage, type Unit } from '../storage/port.ts'
+import type { BoxPort } from './box-port.ts'
 import { ask, type HeldDocs } from './decision.ts'
 import type { DocPort, PreparedEdits } from './doc-port.ts'
 import type { Identity } from './identity.ts'
@@ -33,6 +34,7 @@ export type DecidingDeps = {
   readonly bus: Bus
   readonly identity: Identity
   readonly docs: DocPort
+  readonly boxes: BoxPort
   readonly log: Log
 }
 
@@ -55,7 +57,7 @@ export type Deciding = {
 }
 
 export function createDeciding(room: DecidingRoom, deps: DecidingDeps): Deciding {
-  const { storage, bus, identity, docs, log } = deps
+  const { storage, bus, identity, docs, boxes, log } = deps
   const { stream, rules, decisions } = room
   /** By actor and command id: what comes twice at once is decided once. */
   const underway = new Map<string, Promise<Executed>>()
@@ -67,12 +69,12 @@ export function createDeciding(room: DecidingRoom, deps: DecidingDeps): Deciding
     return done
   }
 
-  const decide = (order: Order, by: string, held: HeldDocs): Underway => {
+  const decide = (order: Order, by: string, held: HeldDocs, counted: Inputs['boxes']): Underway => {
     const base = room.ahead()
     const actor = base.seq > 0 ? room.actor(by) : founder(order, by)
     if (!actor) return { landed: Promise.resolve(refused('stream.notFound')) }
     const around = room.surroundings()
-    const decided = ask(rules, base.state, order.command, actor, held, around)
+    const decided = ask(rules, base.state, order.command, actor, held, around, counted)
     if (decided.ok) return { landed: write(order, by, base, decided.value, held, around.now) }
     const { error } = decided
     return { landed: decisions.heldTrue().then((right) => (right ? { ok: false, error } : 'again')) }
@@ -100,6 +102,7 @@ export function createDeciding(room: DecidingRoom, deps: DecidingDeps): Deciding
       newSalt,
     })
     const head = rules.head(standing.state)
+    const opened = decision.events.flatMap((event) => rules.boxes?.opens(event) ?? [])
     const prepared = prepare(decision.edits ?? [], held)
     const unit: Unit = {
       stream: {
@@ -116,9 +119,13 @@ export function createDeciding(room: DecidingRoom, deps: DecidingDeps): Deciding
         ...nameWrites(order.asker, by, decision.names ?? []),
         ...nameDrops(decision.nameless ?? []),
       ],
+      boxes: opened,
     }
     const landed = decisions.append({ unit, base, standing, events })
-    return landed.then((outcome) => conclude(outcome, by, standing.seq, prepared))
+    return landed.then((outcome) => {
+      if (outcome.ok) opened.forEach(boxes.opened)
+      return conclude(outcome, by, standing.seq, prepared)
+    })
   }
 
   const nameWrites = (asker: Asker, by: string, names: NonNullable<Decision<AnyEvent>['names']>) =>
@@ -172,13 +179,44 @@ export function createDeciding(room: DecidingRoom, deps: DecidingDeps): Deciding
     })
   }
 
+  /** The box that somebody who may count it wants to count. */
+  const boxFor = async ({ command }: Order, by: string): Promise<string | null> => {
+    if (!rules.boxes) return null
+    await decisions.ready()
+    const { state, seq } = room.ahead()
+    const mayNot = seq === 0 || rules.decider.can(state, command, room.actor(by)) !== null
+    return mayNot ? null : rules.boxes.counts(state, command)
+  }
+
+  /** Nothing else is decided until the count has landed: its box stays sealed if it did, and only then. */
+  const withBox = async (
+    box: string | null,
+    then: (counted: Inputs['boxes']) => Promise<Underway>,
+  ): Promise<Underway> => {
+    if (box === null) return then({})
+    const contents = await boxes.seal(box)
+    if (!contents) return { landed: Promise.resolve(refused('box.lost')) }
+    let isCounted = false
+    try {
+      const underway = await then({ [box]: contents })
+      const attempt = await underway.landed
+      isCounted = attempt !== 'again' && attempt.ok
+      return underway
+    } finally {
+      if (!isCounted) await boxes.unseal(box)
+    }
+  }
+
   const tryOnce = async (order: Order, by: string): Promise<Attempt> => {
     const seen = storage.commandSeq(stream, by, order.id)
     seen.catch(() => {})
     const underway = await inTurn(async (): Promise<Underway> => {
       const seq = await seen
       if (seq !== null) return { landed: Promise.resolve({ ok: true, seq, by }) }
-      return withDocs(rules.quotes(order.command.type), new Map(), (held) => decide(order, by, held))
+      const quoted = rules.quotes(order.command.type)
+      return withBox(await boxFor(order, by), (counted) =>
+        withDocs(quoted, new Map(), (held) => decide(order, by, held, counted)),
+      )
     })
     return underway.landed
   }

@@ -115,11 +115,66 @@ export type Rewriting = {
   readonly summary: string
 }
 
+/**
+ * Where a box stands. `open` · `sealed` for a count: nothing goes in · `closing`: over, but the order in which it was
+ * filled is still on the disk · `closed`: gone from there · `lost`: what was in it is in no copy of a store (decisions 7)
+ */
+export type BoxState = 'open' | 'sealed' | 'closing' | 'closed' | 'lost'
+
+export type BoxRow = {
+  readonly stream: string
+  readonly state: BoxState
+  /** SPKI and PKCS #8 in PEM; null before somebody needs them, the private one also once the box is over. */
+  readonly publicKey: string | null
+  readonly privateKey: string | null
+}
+
+/**
+ * What happens to a box after it came to be. No row of it knows when, or after what: slips, spent tokens and papers
+ * are three tables in the order of their own keys.
+ */
+export type BoxWrite = { readonly box: string } & (
+  | {
+      readonly write: 'issue'
+      readonly slip: string
+      readonly way: string
+      /** Names what it was spent for: the same again is no second time. */
+      readonly spentFor: string
+      /** No slip is spent any more; what one was spent for may be asked for again. */
+      readonly onlyAgain: boolean
+    }
+  /** Gives a slip back against its token, which from then on is spent; the same again changes nothing. */
+  | { readonly write: 'surrender'; readonly slip: string; readonly way: string; readonly nullifier: string }
+  | {
+      readonly write: 'cast'
+      readonly nullifier: string
+      /** Names the whole of what was cast: the same again is no second time. */
+      readonly bodyHash: string
+      readonly tag: string
+      readonly paper: string
+    }
+)
+
+export type BoxKeys = { readonly publicKey: string; readonly privateKey: string }
+
+export type BoxOutcome =
+  | { readonly ok: true }
+  | { readonly ok: false; readonly why: 'slipSpent' | 'slipFree' | 'tokenSpent' | 'boxSealed' }
+
+/** Everything in a box, each list in the order of its keys. */
+export type StoredBox = {
+  readonly slips: readonly { readonly slip: string; readonly way: string }[]
+  readonly nullifiers: readonly string[]
+  readonly papers: readonly { readonly tag: string; readonly paper: string }[]
+}
+
 /** What one decision writes: all of it or nothing, docs first, then directory, then stream. */
 export type Unit = {
   readonly stream?: StreamAppend
   readonly docs?: readonly DocAppend[]
   readonly directory?: readonly DirectoryWrite[]
+  /** Boxes that come to be with the unit's stream events. */
+  readonly boxes?: readonly string[]
 }
 
 export type Outcome =
@@ -201,6 +256,19 @@ export type Storage = {
   ticket(tokenHash: Uint8Array): Promise<Ticket | null>
   /** Unused tickets of a purpose that are still good at `now`, the one that expires last first. */
   openTickets(purpose: TicketPurpose, now: Instant): Promise<Omit<Ticket, 'used'>[]>
+  box(box: string): Promise<BoxRow | null>
+  /** Boxes in these states. */
+  boxesIn(states: readonly BoxState[]): Promise<string[]>
+  /** The first pair of keys a box is given is its own; answers that one. */
+  keyBox(box: string, keys: BoxKeys): Promise<BoxKeys>
+  /** In a group commit with all that comes in the same tick. */
+  writeBox(write: BoxWrite): Promise<BoxOutcome>
+  /** What became of a token; after the box was closed one spent for a paper is `cast` whatever the body was. */
+  spentToken(box: string, nullifier: string, bodyHash: string): Promise<'cast' | 'otherwise' | null>
+  papersIn(box: string): Promise<number>
+  readBox(box: string): Promise<StoredBox>
+  /** From one state to the next, answering whether it was in that one. To `closing`: its key goes, and what names a body. */
+  moveBox(box: string, from: BoxState, to: BoxState): Promise<boolean>
   /** Answers whether it had still to be done. What comes of it is not gone from the disk before `purge`. */
   rewrite(rewriting: Rewriting): Promise<boolean>
   /** Notes that an erasure is carried out in this store. */
@@ -219,7 +287,10 @@ export type Storage = {
   dropSetting(name: string): Promise<void>
   /** The setting's value, `fresh` becoming it if there was none: two nodes starting at once agree on one key. */
   settingOr(name: string, fresh: string): Promise<string>
-  /** Consistent copy of the whole store into `path`, while serving. The copy has an epoch of its own. */
+  /**
+   * Consistent copy of the whole store into `path`, while serving. The copy has an epoch of its own, and of boxes that
+   * are not closed nothing: they are `lost` there.
+   */
   backup(path: string): Promise<void>
   close(): Promise<void>
 }

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe } from 'vitest'
 import { directoryContract } from './contract/directory.contract.ts'
+import { boxContract } from './contract/boxes.contract.ts'
 import { docContract } from './contract/docs.contract.ts'
 import { erasureContract } from './contract/erasures.contract.ts'
 import { faultContract } from './contract/faults.contract.ts'
@@ -37,5 +38,6 @@ export const storageContract = (name: string, openLab: () => Promise<Lab>): void
     raceContract(current)
     recordContract(current)
     erasureContract(current)
+    boxContract(current, reopen)
   })
 }

@@ -2,6 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import type { Instant } from '@linyi/shared/domain/decider'
+import { createBoxes } from '../box/boxes.ts'
 import { createMedium, type Medium } from '../bus/memory.ts'
 import { createLog, type Log } from '../log.ts'
 import { measuredRooms } from '../metrics/measured.ts'
@@ -44,7 +45,8 @@ export async function openHouse(options: Options = {}) {
   const identity = createIdentity(new Uint8Array(32))
   const docs = createDocRooms({ storage, bus, clock, log, rooms: () => rooms })
   const meter = createMeter()
-  const rooms = measuredRooms(createRooms({ storage, bus, clock, log, identity, docs }), meter)
+  const boxes = createBoxes({ storage, open: (stream) => rooms.open(stream), clock, log })
+  const rooms = measuredRooms(createRooms({ storage, bus, clock, log, identity, docs, boxes }), meter)
   const logins = createLogins(storage, bus, clock.now)
   const foldDrafts = docs.foldAll
   const secretKey = new Uint8Array(32).fill(7)
@@ -59,12 +61,14 @@ export async function openHouse(options: Options = {}) {
     log,
     identity,
     docs,
+    boxes,
     rooms,
     logins,
     records,
     meter,
     erasures,
     close: async () => {
+      boxes.close()
       await rooms.close()
       await docs.close()
       await bus.close()

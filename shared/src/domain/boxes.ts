@@ -53,4 +53,6 @@ export type BoxRules<State, Command, Event> = {
    * on their phone, or somebody else's at the door. Whether it is still free is the box's to say.
    */
   readonly mayIssue: (state: State, box: string, slip: string, way: SlipWay, actor: Actor) => Rejection | null
+  /** May this person read which slips are spent, and how? Who hands out papers at the door must, and who certifies. */
+  readonly mayReadSlips: (state: State, box: string, actor: Actor) => Rejection | null
 }

@@ -149,6 +149,18 @@ export const rejectionCodes = [
   'ballot.overBudget',
   'ballot.ranksUnclear',
 
+  'box.unknown',
+  'box.lost',
+  'box.noSlip',
+  'box.tokenIssued',
+  'box.issuingOver',
+  'box.notYet',
+  'box.closed',
+  'box.badToken',
+  'box.badPaper',
+  'box.spent',
+  'box.nothingToGiveBack',
+
   'resolution.repeatedId',
   'resolution.tooMany',
   'resolution.notCarried',

@@ -110,6 +110,8 @@ export const limits = {
   paperPointsMax: 1000,
   /** Fewer voters than this are told that secrecy is thin. */
   secretVotersFew: 8,
+  /** How often people hear at most how many papers are in a box (decisions 1). */
+  turnoutMsMin: 3000,
 
   /** Of a file of ballots that is counted. */
   ballotFileCharsMax: 64 * 1024 * 1024,

@@ -121,6 +121,7 @@ const rows: Readonly<Record<keyof typeof limits, Field | string>> = {
   fenMax: 'shared/src/domain/ballot/secret/terms.test.ts',
   paperPointsMax: 'shared/src/domain/ballot/secret/terms.test.ts',
   secretVotersFew: 'shared/src/domain/ballot/secret/count.test.ts',
+  turnoutMsMin: 'server/src/box/turnout.test.ts',
 
   ballotFileCharsMax: 'shared/src/domain/counting/files/files.test.ts',
   candidatesPerFileMax: 'shared/src/domain/counting/files/files.test.ts',

@@ -5,6 +5,7 @@ import type { Rejection, RejectionCode } from '../domain/rejection.ts'
 import { fieldNames } from './field-names.ts'
 import type { WireError } from './messages.ts'
 import type { FieldProblem } from './problem-field.ts'
+import { boxTexts } from './texts/box.ts'
 import { debateTexts } from './texts/debate.ts'
 import { generalTexts } from './texts/general.ts'
 import { listTexts } from './texts/list.ts'
@@ -19,6 +20,7 @@ export const rejectionTexts = {
   ...meetingTexts,
   ...listTexts,
   ...debateTexts,
+  ...boxTexts,
 } as const satisfies Record<RejectionCode, InBoth>
 
 const problems: Readonly<Record<FieldProblem, InBoth>> = {

@@ -1,5 +1,6 @@
 import type { MeetingState } from '@linyi/shared/domain/meeting-stream'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { createBoxes } from '../../box/boxes.ts'
 import { buildDemo } from '../../demo/build.ts'
 import { cast, personIdOf } from '../../demo/cast.ts'
 import { createDocRooms } from '../../rooms/doc-room.ts'
@@ -13,8 +14,10 @@ beforeAll(async () => {
   let at = Date.now()
   const clock = { ...counter.clock, now: () => at }
   const docs = createDocRooms({ storage, bus, clock, log, rooms: () => rooms })
-  const rooms = createRooms({ storage, bus, identity, docs, clock, log })
+  const boxes = createBoxes({ storage, open: (stream) => rooms.open(stream), clock, log })
+  const rooms = createRooms({ storage, bus, identity, docs, boxes, clock, log })
   await buildDemo({ storage, rooms, docs, identity, setClock: (when) => void (at = when), now: at })
+  boxes.close()
   await rooms.close()
   await docs.close()
 })

@@ -29,9 +29,31 @@ const copyWhole = async (path: string, target: string): Promise<void> => {
   } finally {
     source.close()
   }
+  loseOpenBoxes(part)
   renewEpoch(part)
   renameSync(part, target)
 }
+
+/**
+ * Takes out of a store that nobody has open whatever is in boxes that are not closed yet, and the order in which it
+ * came: a copy may lie on a stick for thirty days. Who goes back to it has those ballots anew (decisions 7).
+ */
+export const loseOpenBoxes = (path: string): void => {
+  const copy = new DatabaseSync(path)
+  try {
+    const hasBoxes = copy.prepare(`SELECT 1 FROM sqlite_schema WHERE name = 'box'`).get() !== undefined
+    if (!hasBoxes || !copy.prepare(`SELECT 1 FROM box WHERE ${isOpen}`).get()) return
+    copy.exec('PRAGMA secure_delete = ON')
+    for (const table of ['box_slip', 'box_nullifier', 'box_surrendered', 'box_paper'])
+      copy.exec(`DELETE FROM ${table} WHERE box IN (SELECT box FROM box WHERE ${isOpen})`)
+    copy.exec(`UPDATE box SET state = 'lost', private_key = NULL WHERE ${isOpen}`)
+    copy.exec('VACUUM')
+  } finally {
+    copy.close()
+  }
+}
+
+const isOpen = `state IN ('open', 'sealed', 'closing')`
 
 /** Gives a store that nobody has open an epoch of its own. */
 export const renewEpoch = (path: string): void => {

@@ -14,12 +14,13 @@ import type {
 import { inTransaction } from './commit.ts'
 import type { Connection } from './connection.ts'
 import { compactRows, docSeq } from './write-doc.ts'
+import { boxRow, boxesIn, keyBox, moveBox, papersIn, readBox, spentToken } from './write-box.ts'
 import { isMarked, mark, rewriteEntries } from './write-erasure.ts'
 import { commandSeq } from './write-stream.ts'
 import { emptyWal, vacuum } from './wal.ts'
 
 /** What the worker does for the port besides committing units; a promise is answered when it settles. */
-export type Calls = Omit<Storage, 'epoch' | 'commit' | 'backup' | 'close'>
+export type Calls = Omit<Storage, 'epoch' | 'commit' | 'writeBox' | 'backup' | 'close'>
 
 type Answered<Name extends keyof Calls> = Awaited<ReturnType<Calls[Name]>>
 type CallTable = {
@@ -106,6 +107,14 @@ export const calls: CallTable = {
       Ticket,
       'used'
     >[],
+
+  box: boxRow,
+  boxesIn,
+  keyBox,
+  spentToken,
+  papersIn,
+  readBox,
+  moveBox: (connection, box, from, to) => inTransaction(connection, () => moveBox(connection, box, from, to)),
 
   rewrite: (connection, rewriting) => inTransaction(connection, () => rewriteEntries(connection, rewriting)),
   markErased: (connection, erasure) => mark(connection, erasure, ''),

@@ -1,18 +1,22 @@
-import type { Outcome, Unit } from '../port.ts'
+import type { BoxOutcome, BoxWrite, Outcome, Unit } from '../port.ts'
 import type { Connection } from './connection.ts'
 import { isFault } from './fault.ts'
+import { openBox, writeBox } from './write-box.ts'
 import { writeDirectory } from './write-directory.ts'
 import { appendDoc } from './write-doc.ts'
 import { appendStream, done, streamConflict } from './write-stream.ts'
 
 /** A unit that broke an assumption fails alone; `bug` says how. */
-export type UnitResult = { readonly outcome: Outcome } | { readonly bug: string }
+export type UnitResult = { readonly outcome: Outcome | BoxOutcome } | { readonly bug: string }
+
+/** What is committed together with others. */
+export type Committed = { readonly unit: Unit } | { readonly box: BoxWrite }
 
 /**
  * One transaction for all units, a savepoint for each: what is refused leaves no trace and costs the others nothing.
  * @throws whatever `isFault` knows; then no unit was committed, or all were and nobody can tell.
  */
-export const commitUnits = (connection: Connection, units: readonly Unit[]): UnitResult[] =>
+export const commitUnits = (connection: Connection, units: readonly Committed[]): UnitResult[] =>
   inTransaction(connection, () => units.map((unit) => tryUnit(connection, unit)))
 
 /** Takes the write lock at once, so that what `work` reads cannot be overtaken by another program. */
@@ -28,7 +32,7 @@ export const inTransaction = <T>({ db }: Connection, work: () => T): T => {
   }
 }
 
-const tryUnit = (connection: Connection, unit: Unit): UnitResult => {
+const tryUnit = (connection: Connection, unit: Committed): UnitResult => {
   const { db } = connection
   db.exec('SAVEPOINT unit')
   const result = writtenOrBug(connection, unit)
@@ -37,16 +41,17 @@ const tryUnit = (connection: Connection, unit: Unit): UnitResult => {
   return result
 }
 
-const writtenOrBug = (connection: Connection, unit: Unit): UnitResult => {
+const writtenOrBug = (connection: Connection, asked: Committed): UnitResult => {
   try {
-    return { outcome: writeUnit(connection, unit) }
+    return { outcome: 'box' in asked ? writeBox(connection, asked.box) : writeUnit(connection, asked.unit) }
   } catch (error) {
     if (isFault(error)) throw error
     return { bug: String(error) }
   }
 }
 
-const writeUnit = (connection: Connection, { stream, docs = [], directory = [] }: Unit): Outcome => {
+const writeUnit = (connection: Connection, unit: Unit): Outcome => {
+  const { stream, docs = [], directory = [], boxes = [] } = unit
   if (stream) {
     const conflict = streamConflict(connection, stream)
     if (!conflict.ok) return conflict
@@ -59,6 +64,9 @@ const writeUnit = (connection: Connection, { stream, docs = [], directory = [] }
     const outcome = writeDirectory(connection, write)
     if (!outcome.ok) return outcome
   }
-  if (stream) appendStream(connection, stream)
+  if (stream) {
+    appendStream(connection, stream)
+    for (const box of boxes) openBox(connection, box, stream.stream)
+  }
   return done
 }

@@ -6,7 +6,7 @@ import { epochOf, type Connection } from './connection.ts'
 import { isFault, needsReopening } from './fault.ts'
 import type { Answer, Request } from './messages.ts'
 
-type UnitRequest = Extract<Request, { unit: unknown }>
+type UnitRequest = Extract<Request, { unit: unknown } | { box: unknown }>
 type CallRequest = Extract<Request, { call: unknown }>
 
 export type Engine = {
@@ -51,10 +51,7 @@ export const createEngine = (
   const commit = (requests: readonly UnitRequest[]): Answer[] => {
     if (requests.length === 0) return []
     try {
-      const results = commitUnits(
-        current(),
-        requests.map(({ unit }) => unit),
-      )
+      const results = commitUnits(current(), requests)
       return results.map((result, i) => unitAnswer(requests[i]!.id, result))
     } catch (error) {
       return requests.map(({ id }) => failed(id, error))
@@ -76,7 +73,7 @@ export const createEngine = (
   return {
     epoch: epochOf(current()),
     answer(batch) {
-      const answers = commit(batch.filter((request) => 'unit' in request))
+      const answers = commit(batch.filter((request) => 'unit' in request || 'box' in request))
       for (const request of batch) {
         if ('backup' in request) settleLater(request.id, copyStore(path, request.backup))
         if (!('call' in request)) continue

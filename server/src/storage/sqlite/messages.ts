@@ -1,9 +1,10 @@
-import type { Unit } from '../port.ts'
+import type { BoxWrite, Unit } from '../port.ts'
 import type { Calls } from './calls.ts'
 
 /** What the main thread asks of the worker. */
 export type Ask =
   | { readonly unit: Unit }
+  | { readonly box: BoxWrite }
   | { readonly call: keyof Calls; readonly args: readonly unknown[] }
   | { readonly backup: string }
   /** Always the last one: answered when the slow calls are done and the store is closed. */
@@ -18,7 +19,7 @@ export type Answer =
   /** Our own mistake: `Bug`. */
   | { readonly id: number; readonly bug: string }
 
-/** Units of one batch share one transaction; calls follow it. */
+/** Units of one batch and what goes into boxes share one transaction; calls follow it. */
 export type ToWorker = { readonly batch: readonly Request[] }
 
 export type FromWorker =

@@ -1,6 +1,7 @@
 import { renameSync, rmSync } from 'node:fs'
 import type { DatabaseSync } from 'node:sqlite'
 import { StoreTooNew } from '../port.ts'
+import { loseOpenBoxes } from './backup.ts'
 
 export const versionOf = (db: DatabaseSync): number =>
   Number(db.prepare('PRAGMA user_version').get()!['user_version'])
@@ -38,5 +39,6 @@ const copyInto = (db: DatabaseSync, path: string): void => {
   const part = `${path}.part`
   rmSync(part, { force: true })
   db.prepare('VACUUM INTO ?').run(part)
+  loseOpenBoxes(part)
   renameSync(part, path)
 }

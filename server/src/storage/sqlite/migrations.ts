@@ -114,4 +114,42 @@ export const migrations: readonly string[] = [
     PRIMARY KEY (person, meeting)
   ) STRICT, WITHOUT ROWID;
   `,
+  // No column here says when or in what order: everything lies by its key, and nothing joins one table to another.
+  `
+  CREATE TABLE box (
+    box TEXT PRIMARY KEY,
+    stream TEXT NOT NULL REFERENCES stream (stream),
+    state TEXT NOT NULL,
+    public_key TEXT,
+    private_key TEXT
+  ) STRICT, WITHOUT ROWID;
+
+  CREATE TABLE box_slip (
+    box TEXT NOT NULL REFERENCES box (box),
+    slip TEXT NOT NULL,
+    way TEXT NOT NULL,
+    spent_for TEXT NOT NULL,
+    PRIMARY KEY (box, slip)
+  ) STRICT, WITHOUT ROWID;
+
+  CREATE TABLE box_nullifier (
+    box TEXT NOT NULL REFERENCES box (box),
+    nullifier TEXT NOT NULL,
+    body_hash TEXT NOT NULL,
+    PRIMARY KEY (box, nullifier)
+  ) STRICT, WITHOUT ROWID;
+
+  CREATE TABLE box_surrendered (
+    box TEXT NOT NULL REFERENCES box (box),
+    nullifier TEXT NOT NULL,
+    PRIMARY KEY (box, nullifier)
+  ) STRICT, WITHOUT ROWID;
+
+  CREATE TABLE box_paper (
+    box TEXT NOT NULL REFERENCES box (box),
+    tag TEXT NOT NULL,
+    paper TEXT NOT NULL,
+    PRIMARY KEY (box, tag)
+  ) STRICT, WITHOUT ROWID;
+  `,
 ]

@@ -1,11 +1,12 @@
-import type { DirectoryWrite, Unit } from '../port.ts'
+import type { BoxWrite, DirectoryWrite, Unit } from '../port.ts'
 
 /** A view into a larger buffer (Node's pool, a socket's read) would cross to the worker with all of that buffer. */
 export const ownBytes = (bytes: Uint8Array): Uint8Array =>
   bytes.byteLength === bytes.buffer.byteLength ? bytes : new Uint8Array(bytes)
 
 /** The same unit, none of its bytes a view. */
-export const ownUnit = ({ stream, docs, directory }: Unit): Unit => ({
+export const ownUnit = ({ stream, docs, directory, boxes }: Unit): Unit => ({
+  ...(boxes && { boxes }),
   ...(stream && {
     stream: { ...stream, events: stream.events.map((event) => ({ ...event, leaf: ownBytes(event.leaf) })) },
   }),
@@ -27,3 +28,6 @@ export const unitBytes = ({ stream, docs = [], directory = [] }: Unit): number =
   for (const { update } of docs) bytes += update.length
   return bytes
 }
+
+/** Roughly what a paper on its way into a box holds. */
+export const boxBytes = (write: BoxWrite): number => (write.write === 'cast' ? write.paper.length : 0)

@@ -1,8 +1,8 @@
-import type { Outcome, Storage } from '../port.ts'
+import type { BoxOutcome, Outcome, Storage } from '../port.ts'
 import type { Calls } from './calls.ts'
 import type { SqliteOptions } from './connection.ts'
 import { createLink } from './link.ts'
-import { BYTES_PER_ENTRY, ownBytes, ownUnit, unitBytes } from './posting.ts'
+import { BYTES_PER_ENTRY, boxBytes, ownBytes, ownUnit, unitBytes } from './posting.ts'
 
 /**
  * The embedded store: one file, served by one worker thread.
@@ -39,6 +39,14 @@ export const openSqlite = async (options: SqliteOptions): Promise<Storage> => {
     consentsOf: call('consentsOf'),
     ticket: call('ticket'),
     openTickets: call('openTickets'),
+    box: call('box'),
+    boxesIn: call('boxesIn'),
+    keyBox: call('keyBox'),
+    writeBox: (box) => link.ask({ box }, BYTES_PER_ENTRY + boxBytes(box)) as Promise<BoxOutcome>,
+    spentToken: call('spentToken'),
+    papersIn: call('papersIn'),
+    readBox: call('readBox'),
+    moveBox: call('moveBox'),
     rewrite: call('rewrite'),
     markErased: call('markErased'),
     isErased: call('isErased'),

@@ -4,7 +4,7 @@ import { DatabaseSync } from 'node:sqlite'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { Worker } from 'node:worker_threads'
 import { append, bytes, commitAll, edit, eventAt, ok, text } from '../contract/lab.ts'
-import { StorageFault, type Storage } from '../port.ts'
+import { StorageFault, type BoxWrite, type Storage } from '../port.ts'
 import { openSqliteLab, type SqliteLab } from './lab.ts'
 import { copyPath, migrate, versionOf } from './migrate.ts'
 import { migrations } from './migrations.ts'
@@ -143,6 +143,35 @@ describe('a backup', () => {
     expect((await copy.readDoc('d')).updates[0]).toHaveLength(3_000_000)
     expect(copy.epoch).not.toBe(storage.epoch)
     await copy.close()
+  })
+
+  it('has of a box that is not closed nothing but that it was there; of a closed one all', async () => {
+    const cast = (box: string) => ({
+      ...{ write: 'cast', box, nullifier: `nullifier in ${box}`, bodyHash: 'b', tag: `tag in ${box}` },
+      paper: `paper in ${box}`,
+    })
+    for (const box of ['OPEN', 'DONE']) {
+      await storage.commit({ stream: append(`meeting/${box}`, 0), boxes: [box] })
+      await storage.keyBox(box, { publicKey: 'public', privateKey: `key of ${box}` })
+      await storage.writeBox({
+        ...{ write: 'issue', box, slip: `slip in ${box}`, way: 'phone', spentFor: 's' },
+        onlyAgain: false,
+      })
+      expect(await storage.writeBox(cast(box) as BoxWrite)).toEqual(ok)
+    }
+    await storage.moveBox('DONE', 'open', 'closing')
+    await storage.moveBox('DONE', 'closing', 'closed')
+    const path = `${lab.path}.copy`
+    await storage.backup(path)
+    const held = readFileSync(path)
+    for (const word of ['nullifier', 'tag', 'paper', 'slip', 'key'].map((name) => `${name} `)) {
+      expect(held.includes(`${word}${word === 'key ' ? 'of' : 'in'} OPEN`)).toBe(false)
+    }
+    const copy = await openSqlite({ path })
+    expect(await copy.box('OPEN')).toMatchObject({ state: 'lost', privateKey: null })
+    expect(await copy.readBox('DONE')).toEqual(await storage.readBox('DONE'))
+    await copy.close()
+    expect(await storage.papersIn('OPEN')).toBe(1)
   })
 
   it('that cannot be written is a fault, and the store serves on', async () => {

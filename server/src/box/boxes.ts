@@ -1,0 +1,176 @@
+import type { Cast } from '@linyi/shared/box/token'
+import type { BoxContents, BoxTerms, SlipWay } from '@linyi/shared/domain/boxes'
+import type { Actor } from '@linyi/shared/domain/decider'
+import { reject, type Rejection } from '@linyi/shared/domain/rejection'
+import { fail, ok, type Result } from '@linyi/shared/lib/result'
+import type { Log } from '../log.ts'
+import type { BoxPort } from '../rooms/box-port.ts'
+import type { Clock } from '../rooms/clock.ts'
+import { createKeeper } from '../rooms/keeper.ts'
+import type { Asker } from '../rooms/port.ts'
+import type { Storage, StoredBox } from '../storage/port.ts'
+import { castInto, type Receipt } from './casting.ts'
+import { createClosing } from './closing.ts'
+import { handOutPaper, issueToken, surrenderToken } from './issuing.ts'
+import type { PublicNumbers } from './keys.ts'
+import { loadBox, type LiveBox, type Opener } from './live-box.ts'
+import { createTurnout, type TurnoutNews } from './turnout.ts'
+
+/** What everybody may know of a box. */
+export type BoxView = Pick<BoxTerms, 'castsFrom' | 'issuesUntil' | 'open' | 'paperChars'> & {
+  readonly publicKey: PublicNumbers
+  /** As people were told last. */
+  readonly papers: number
+  /** Null before the announcement. */
+  readonly published: Pick<StoredBox, 'nullifiers' | 'papers'> | null
+}
+
+type Answer<T> = Promise<Result<T, Rejection>>
+
+/** The boxes of all streams. All reject with `StorageFault` only. */
+export type Boxes = BoxPort & {
+  readonly look: (box: string) => Answer<BoxView>
+  /** @param slip at a shared tablet, the line of whoever stands before it; null on one's own phone */
+  readonly issue: (
+    box: string,
+    asker: Asker,
+    blinded: string,
+    slip: string | null,
+  ) => Answer<{ readonly blindSig: string }>
+  readonly handOut: (box: string, asker: Asker, slip: string, sheet: string) => Answer<object>
+  readonly surrender: (box: string, asker: Asker, token: Pick<Cast, 'token' | 'sig'>) => Answer<object>
+  readonly cast: (box: string, cast: Cast) => Answer<Receipt>
+  readonly slips: (box: string, asker: Asker) => Answer<StoredBox['slips']>
+  readonly turnout: TurnoutNews
+  /** Takes up the boxes that were not closed when the server stopped. */
+  readonly resume: () => Promise<void>
+  readonly close: () => void
+}
+
+export type BoxesDeps = {
+  readonly storage: Storage
+  readonly open: Opener
+  readonly clock: Clock
+  readonly log: Log
+}
+
+const idleMs = 60_000
+const ways: readonly SlipWay[] = ['phone', 'booth', 'paper']
+
+export function createBoxes({ storage, open, clock, log }: BoxesDeps): Boxes {
+  const onFault = (error: unknown) => log.error({ err: error }, 'a box could not be read or written')
+  const turnout = createTurnout(storage.papersIn, clock, onFault)
+  const keeper = createKeeper<{ readonly live: LiveBox | null }>({
+    clock,
+    idleMs,
+    letGo: ({ live }) => {
+      if (!live) return
+      turnout.drop(live)
+      live.room.close()
+    },
+    isEmpty: ({ live }) => live === null,
+  })
+  const closing = createClosing({ storage, clock, log })
+
+  const load = async (box: string) => {
+    const live = await loadBox(box, { storage, open, now: clock.now })
+    if (live) turnout.set(live)
+    return { live }
+  }
+
+  const using = async <T>(box: string, work: (live: LiveBox) => Answer<T>): Answer<T> => {
+    const { value, release } = await keeper.take(box, () => load(box))
+    try {
+      return value.live ? await work(value.live) : fail(reject('box.unknown'))
+    } finally {
+      release()
+    }
+  }
+
+  const asActor = <T>(
+    box: string,
+    asker: Asker,
+    work: (live: LiveBox, actor: Actor) => Answer<T>,
+  ): Answer<T> =>
+    using(box, async (live) => {
+      const actor = live.room.actorOf(asker)
+      const refusal = actor ? live.room.rules.mayOpen(live.room.ahead().state, actor) : reject('box.unknown')
+      return actor && !refusal ? work(live, actor) : fail(refusal ?? reject('box.unknown'))
+    })
+
+  /** Keeps a box in memory until it is over, then has it closed. */
+  const attend = async (box: string): Promise<void> => {
+    const { value, release } = await keeper.take(box, () => load(box))
+    const { live } = value
+    if (!live) return release()
+    const check = () => {
+      if (!live.rules.terms(live.room.durable().state, box)?.over) return
+      stop()
+      release()
+      closing.close(box)
+    }
+    const stop = live.room.watch(check)
+    check()
+  }
+
+  const unseal: BoxPort['unseal'] = async (box) => {
+    await storage.moveBox(box, 'sealed', 'open')
+  }
+
+  return {
+    opened: (box) => void attend(box).catch(onFault),
+    seal: async (box) => {
+      await storage.moveBox(box, 'open', 'sealed')
+      const row = await storage.box(box)
+      return row && row.state !== 'lost' ? contentsOf(await storage.readBox(box)) : null
+    },
+    unseal,
+    look: (box) =>
+      using(box, async (live) => {
+        const { castsFrom, issuesUntil, paperChars, published, ...terms } = live.terms()
+        const inside = published ? await storage.readBox(box) : null
+        return ok({
+          ...{ castsFrom, issuesUntil, open: terms.open, paperChars, papers: live.papers },
+          publicKey: live.key.numbers,
+          published: inside && { nullifiers: inside.nullifiers, papers: inside.papers },
+        })
+      }),
+    issue: (box, asker, blinded, slip) =>
+      asActor(box, asker, (live, actor) => issueToken(live, actor, blinded, slip, storage)),
+    handOut: (box, asker, slip, sheet) =>
+      asActor(box, asker, (live, actor) => handOutPaper(live, actor, slip, sheet, storage)),
+    surrender: (box, asker, token) =>
+      asActor(box, asker, (live, actor) => surrenderToken(live, actor, token, storage)),
+    cast: (box, cast) =>
+      using(box, async (live) => {
+        const answer = await castInto(live, cast, storage)
+        if (answer.ok) turnout.note(live)
+        return answer
+      }),
+    slips: (box, asker) =>
+      asActor(box, asker, async (live, actor) => {
+        const refusal = live.rules.mayReadSlips(live.room.ahead().state, box, actor)
+        return refusal ? fail(refusal) : ok((await storage.readBox(box)).slips)
+      }),
+    turnout: { of: turnout.of, watch: turnout.watch },
+    resume: async () => {
+      for (const box of await storage.boxesIn(['sealed'])) await unseal(box)
+      for (const box of await storage.boxesIn(['open'])) await attend(box).catch(onFault)
+      for (const box of await storage.boxesIn(['closing'])) closing.close(box)
+    },
+    close: () => {
+      closing.stop()
+      turnout.stop()
+      keeper.close()
+    },
+  }
+}
+
+const contentsOf = ({ slips, nullifiers, papers }: StoredBox): BoxContents => ({
+  issued: slips.length,
+  bySlip: Object.fromEntries(
+    ways.map((way) => [way, slips.filter((slip) => slip.way === way).length]),
+  ) as BoxContents['bySlip'],
+  ballots: papers,
+  nullifiers,
+})

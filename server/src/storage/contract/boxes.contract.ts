@@ -1,0 +1,172 @@
+import { describe, expect, it } from 'vitest'
+import type { BoxWrite, Storage } from '../port.ts'
+import { append, commitAll, ok, refused } from './lab.ts'
+
+/** A box as its rules have it: everything named by its own key, nothing joined to anything. */
+export const boxContract = (storage: () => Storage, reopen: () => Promise<void>): void => {
+  const box = 'B1'
+  const open = (id = box) => storage().commit({ stream: append(`meeting/${id}`, 0), boxes: [id] })
+  type Without<Write> = Write extends BoxWrite ? Omit<Write, 'box'> & { readonly box?: string } : never
+  const write = (...writes: readonly Without<BoxWrite>[]) =>
+    Promise.all(writes.map((one) => storage().writeBox({ box, ...one })))
+
+  const issue = (slip: string, way = 'phone', spentFor = `for ${slip}`) =>
+    ({ write: 'issue', slip, way, spentFor, onlyAgain: false }) as const
+  const cast = (n: number, { bodyHash = `body ${n}`, tag = `tag ${n}` } = {}) =>
+    ({ write: 'cast', nullifier: `nullifier ${n}`, bodyHash, tag, paper: 'y' }) as const
+  const surrender = (slip: string, n: number, way = 'phone') =>
+    ({ write: 'surrender', slip, way, nullifier: `nullifier ${n}` }) as const
+
+  describe('boxes', () => {
+    it('come to be with the decision that opens them, or not at all', async () => {
+      expect(await storage().box(box)).toBeNull()
+      await storage().commit({ stream: append('meeting/m', 0) })
+      const late = { stream: append('meeting/m', 0), boxes: [box] }
+      expect(await storage().commit(late)).toEqual(refused('seqTaken'))
+      expect(await storage().box(box)).toBeNull()
+      expect(await open()).toEqual(ok)
+      const fresh = { stream: 'meeting/B1', state: 'open', publicKey: null, privateKey: null }
+      expect(await storage().box(box)).toEqual(fresh)
+    })
+
+    it('keep the first pair of keys that they are given', async () => {
+      await open()
+      const pairs = ['a', 'b'].map((name) => ({ publicKey: `public ${name}`, privateKey: `private ${name}` }))
+      const kept = await Promise.all(pairs.map((pair) => storage().keyBox(box, pair)))
+      expect(kept).toEqual([pairs[0], pairs[0]])
+      expect(await storage().box(box)).toMatchObject(pairs[0]!)
+    })
+
+    it('issue a slip once, whichever way, and the same again as often as it is asked for', async () => {
+      await open()
+      expect(await write(issue('p'), issue('p'))).toEqual([ok, ok])
+      const others = [issue('p', 'phone', 'for another'), issue('p', 'booth'), issue('p', 'paper', 'sheet')]
+      expect(await write(...others)).toEqual(others.map(() => refused('slipSpent')))
+      expect(await write(issue('q', 'paper', 'sheet 1'), issue('q'))).toEqual([ok, refused('slipSpent')])
+      const { slips } = await storage().readBox(box)
+      expect(slips).toEqual([
+        { slip: 'p', way: 'phone' },
+        { slip: 'q', way: 'paper' },
+      ])
+    })
+
+    it('issue none any more once only what was issued may be asked for again', async () => {
+      await open()
+      const again = { ...issue('p'), onlyAgain: true }
+      expect(await write(again, issue('p'), again)).toEqual([refused('slipFree'), ok, ok])
+    })
+
+    it.each(['phone', 'booth', 'paper'])(
+      'let one of all ways win that ask at once, %s first',
+      async (first) => {
+        await open()
+        const ways = [first, ...['phone', 'booth', 'paper'].filter((way) => way !== first)]
+        const outcomes = await write(...ways.map((way) => issue('p', way)))
+        expect(outcomes).toEqual([ok, refused('slipSpent'), refused('slipSpent')])
+      },
+    )
+
+    it('take a paper for each token once, and the same again as often as it is sent', async () => {
+      await open()
+      expect(await write(cast(1), cast(1), cast(2))).toEqual([ok, ok, ok])
+      expect(await write(cast(1, { bodyHash: 'another', tag: 'other' }))).toEqual([refused('tokenSpent')])
+      expect(await write(cast(3, { tag: 'tag 1' }))).toEqual([refused('tokenSpent')])
+      const { nullifiers, papers } = await storage().readBox(box)
+      expect(nullifiers).toEqual(['nullifier 1', 'nullifier 2'])
+      expect(papers).toEqual([
+        { tag: 'tag 1', paper: 'y' },
+        { tag: 'tag 2', paper: 'y' },
+      ])
+      expect(await storage().papersIn(box)).toBe(2)
+    })
+
+    it('say of a token whether it was cast, and whether as it was sent', async () => {
+      await open()
+      await write(cast(1))
+      const became = (n: number, bodyHash: string) => storage().spentToken(box, `nullifier ${n}`, bodyHash)
+      expect(await became(1, 'body 1')).toBe('cast')
+      expect(await became(1, 'another')).toBe('otherwise')
+      expect(await became(2, 'body 2')).toBeNull()
+    })
+
+    it('give a slip back for its token, which is spent from then on', async () => {
+      await open()
+      await write(issue('p'))
+      expect(await write(surrender('p', 1), surrender('p', 1))).toEqual([ok, ok])
+      expect(await write(cast(1))).toEqual([refused('tokenSpent')])
+      expect(await write(issue('p', 'booth'))).toEqual([ok])
+      expect(await write(surrender('p', 1))).toEqual([ok])
+      expect((await storage().readBox(box)).slips).toEqual([{ slip: 'p', way: 'booth' }])
+    })
+
+    it('give none back for a token that was cast, nor a slip that is free or was spent otherwise', async () => {
+      await open()
+      await write(issue('p'), cast(1), issue('q', 'paper'))
+      expect(await write(surrender('p', 1))).toEqual([refused('tokenSpent')])
+      expect(await write(surrender('q', 2), surrender('r', 3))).toEqual([
+        refused('slipFree'),
+        refused('slipFree'),
+      ])
+      expect(await write(cast(2))).toEqual([ok])
+    })
+
+    it('take nothing while they are sealed, and go on when they are opened again', async () => {
+      await open()
+      await write(issue('p'))
+      const [, sealed, late] = await Promise.all([
+        storage().writeBox({ box, ...cast(1) }),
+        storage().moveBox(box, 'open', 'sealed'),
+        Promise.resolve().then(() => storage().readBox(box)),
+      ])
+      expect(sealed).toBe(true)
+      expect(late.papers).toHaveLength(1)
+      const shut = await write(cast(2), issue('q'), surrender('p', 3))
+      expect(shut).toEqual(shut.map(() => refused('boxSealed')))
+      expect(await storage().moveBox(box, 'open', 'sealed')).toBe(false)
+      await storage().moveBox(box, 'sealed', 'open')
+      expect(await write(cast(2))).toEqual([ok])
+    })
+
+    it('lose their key and the names of what was cast when they are over; papers and tokens stay', async () => {
+      await open()
+      await storage().keyBox(box, { publicKey: 'public', privateKey: 'private' })
+      await write(issue('p'), cast(1))
+      await storage().moveBox(box, 'open', 'closing')
+      expect(await storage().box(box)).toMatchObject({ state: 'closing', privateKey: null })
+      expect(await storage().spentToken(box, 'nullifier 1', 'any body')).toBe('cast')
+      expect(await storage().boxesIn(['open', 'closing'])).toEqual([box])
+      await storage().purge()
+      await storage().moveBox(box, 'closing', 'closed')
+      expect(await storage().boxesIn(['open', 'closing'])).toEqual([])
+      expect((await storage().readBox(box)).papers).toHaveLength(1)
+    })
+
+    it('are apart from each other', async () => {
+      await open()
+      await open('B2')
+      expect(
+        await write(cast(1), { ...cast(1), box: 'B2' }, issue('p'), { ...issue('p'), box: 'B2' }),
+      ).toEqual([ok, ok, ok, ok])
+      expect(await write({ ...cast(2), box: 'B3' })).toEqual([refused('boxSealed')])
+      expect(await storage().papersIn('B2')).toBe(1)
+    })
+
+    it('are there after the store was opened again', async () => {
+      await open()
+      await write(issue('p'), cast(1))
+      const before = await storage().readBox(box)
+      await reopen()
+      expect(await storage().readBox(box)).toEqual(before)
+      expect(await write(issue('p'), cast(1))).toEqual([ok, ok])
+    })
+
+    it('share their commit with what others decide in the same tick', async () => {
+      await open()
+      const [outcomes, casts] = await Promise.all([
+        commitAll(storage(), [{ stream: append('meeting/n', 0) }]),
+        write(cast(1), cast(2)),
+      ])
+      expect([...outcomes, ...casts]).toEqual([ok, ok, ok])
+    })
+  })
+}

@@ -1,0 +1,106 @@
+import type { BoxKeys, BoxOutcome, BoxRow, BoxState, BoxWrite, StoredBox } from '../port.ts'
+import type { Connection } from './connection.ts'
+
+const done: BoxOutcome = { ok: true }
+const refused = (why: Extract<BoxOutcome, { ok: false }>['why']): BoxOutcome => ({ ok: false, why })
+
+export const openBox = ({ sql }: Connection, box: string, stream: string): void => {
+  sql.run`INSERT INTO box (box, stream, state) VALUES (${box}, ${stream}, 'open')`
+}
+
+export const boxRow = ({ sql }: Connection, box: string): BoxRow | null =>
+  (sql.get`SELECT stream, state, public_key AS publicKey, private_key AS privateKey
+    FROM box WHERE box = ${box}` as BoxRow | undefined) ?? null
+
+export const boxesIn = ({ sql }: Connection, states: readonly BoxState[]): string[] =>
+  sql.all`SELECT box FROM box WHERE state IN (SELECT value FROM json_each(${JSON.stringify(states)}))
+    ORDER BY box`.map((row) => row['box'] as string)
+
+export const keyBox = (connection: Connection, box: string, keys: BoxKeys): BoxKeys => {
+  connection.sql.run`UPDATE box SET public_key = ${keys.publicKey}, private_key = ${keys.privateKey}
+    WHERE box = ${box} AND public_key IS NULL`
+  const { publicKey, privateKey } = boxRow(connection, box)!
+  return { publicKey: publicKey!, privateKey: privateKey ?? '' }
+}
+
+/** What is asked for is judged and written in one: two requests at once have one winner. */
+export const writeBox = (connection: Connection, write: BoxWrite): BoxOutcome => {
+  const isOpen = connection.sql.get`SELECT 1 FROM box WHERE box = ${write.box} AND state = 'open'`
+  if (!isOpen) return refused('boxSealed')
+  if (write.write === 'issue') return issue(connection, write)
+  return write.write === 'cast' ? cast(connection, write) : surrender(connection, write)
+}
+
+type Of<Name extends BoxWrite['write']> = Extract<BoxWrite, { write: Name }>
+
+const issue = ({ sql }: Connection, write: Of<'issue'>): BoxOutcome => {
+  const { box, slip, way, spentFor, onlyAgain } = write
+  const spent = sql.get`SELECT way, spent_for FROM box_slip WHERE box = ${box} AND slip = ${slip}`
+  if (spent) return spent['way'] === way && spent['spent_for'] === spentFor ? done : refused('slipSpent')
+  if (onlyAgain) return refused('slipFree')
+  sql.run`INSERT INTO box_slip (box, slip, way, spent_for) VALUES (${box}, ${slip}, ${way}, ${spentFor})`
+  return done
+}
+
+const isSpent = ({ sql }: Connection, box: string, nullifier: string): boolean =>
+  sql.get`SELECT 1 FROM box_nullifier WHERE box = ${box} AND nullifier = ${nullifier}` !== undefined
+
+const isSurrendered = ({ sql }: Connection, box: string, nullifier: string): boolean =>
+  sql.get`SELECT 1 FROM box_surrendered WHERE box = ${box} AND nullifier = ${nullifier}` !== undefined
+
+const surrender = (connection: Connection, { box, slip, way, nullifier }: Of<'surrender'>): BoxOutcome => {
+  const { sql } = connection
+  if (isSurrendered(connection, box, nullifier)) return done
+  if (isSpent(connection, box, nullifier)) return refused('tokenSpent')
+  if (!sql.get`SELECT 1 FROM box_slip WHERE box = ${box} AND slip = ${slip} AND way = ${way}`)
+    return refused('slipFree')
+  sql.run`INSERT INTO box_surrendered (box, nullifier) VALUES (${box}, ${nullifier})`
+  sql.run`DELETE FROM box_slip WHERE box = ${box} AND slip = ${slip}`
+  return done
+}
+
+const cast = (connection: Connection, write: Of<'cast'>): BoxOutcome => {
+  const { sql } = connection
+  const { box, nullifier, bodyHash, tag, paper } = write
+  const became = spentToken(connection, box, nullifier, bodyHash)
+  if (became !== null) return became === 'cast' ? done : refused('tokenSpent')
+  if (sql.get`SELECT 1 FROM box_paper WHERE box = ${box} AND tag = ${tag}`) return refused('tokenSpent')
+  sql.run`INSERT INTO box_nullifier (box, nullifier, body_hash) VALUES (${box}, ${nullifier}, ${bodyHash})`
+  sql.run`INSERT INTO box_paper (box, tag, paper) VALUES (${box}, ${tag}, ${paper})`
+  return done
+}
+
+export const spentToken = (
+  connection: Connection,
+  box: string,
+  nullifier: string,
+  bodyHash: string,
+): 'cast' | 'otherwise' | null => {
+  const row = connection.sql.get`SELECT body_hash FROM box_nullifier
+    WHERE box = ${box} AND nullifier = ${nullifier}`
+  if (row) return row['body_hash'] === '' || row['body_hash'] === bodyHash ? 'cast' : 'otherwise'
+  return isSurrendered(connection, box, nullifier) ? 'otherwise' : null
+}
+
+export const papersIn = ({ sql }: Connection, box: string): number =>
+  (sql.get`SELECT count(*) AS papers FROM box_paper WHERE box = ${box}` as { papers: number }).papers
+
+export const readBox = ({ sql }: Connection, box: string): StoredBox => ({
+  slips:
+    sql.all`SELECT slip, way FROM box_slip WHERE box = ${box} ORDER BY slip` as StoredBox['slips'][number][],
+  nullifiers: sql.all`SELECT nullifier FROM box_nullifier WHERE box = ${box} ORDER BY nullifier`.map(
+    (row) => row['nullifier'] as string,
+  ),
+  papers: sql.all`SELECT tag, paper FROM box_paper
+    WHERE box = ${box} ORDER BY tag` as StoredBox['papers'][number][],
+})
+
+export const moveBox = ({ sql }: Connection, box: string, from: BoxState, to: BoxState): boolean => {
+  const isMoved =
+    Number(sql.run`UPDATE box SET state = ${to} WHERE box = ${box} AND state = ${from}`.changes) > 0
+  if (isMoved && to === 'closing') {
+    sql.run`UPDATE box SET private_key = NULL WHERE box = ${box}`
+    sql.run`UPDATE box_nullifier SET body_hash = '' WHERE box = ${box}`
+  }
+  return isMoved
+}
