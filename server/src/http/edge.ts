@@ -6,6 +6,7 @@ import { rolesOf } from '@linyi/shared/domain/station/state'
 import { ULID } from '@linyi/shared/lib/ids'
 import { fail, ok, type Result } from '@linyi/shared/lib/result'
 import { addressOf, parseCommand } from '@linyi/shared/protocol/commands'
+import type { Boxes } from '../box/boxes.ts'
 import type { Log } from '../log.ts'
 import type { Machine } from '../machine/machine.ts'
 import type { Meter } from '../metrics/meter.ts'
@@ -31,6 +32,7 @@ export type Edge = {
   readonly records: Records
   readonly erasures: Erasures
   readonly docs: Pick<DocRooms, 'open'>
+  readonly boxes: Boxes
   readonly log: Log
   readonly now: () => Instant
   /** Origins at which phones may reach us, best guess first; never empty. */

@@ -11,6 +11,7 @@ import { createPhoneProbe, type PhoneProbe } from './phone-probe.ts'
 import { requestLog } from './request-log.ts'
 import type { Route } from './route.ts'
 import { accountRoutes } from './routes/account.ts'
+import { boxRoutes } from './routes/boxes.ts'
 import { demoRoutes } from './routes/demo.ts'
 import { deviceRoutes } from './routes/devices.ts'
 import { erasureRoutes } from './routes/erasures.ts'
@@ -37,6 +38,7 @@ export const routeTable = (edge: Edge, probe: PhoneProbe): readonly Route[] =>
     ...paperRoutes(edge),
     ...erasureRoutes(edge),
     ...ownRoutes(edge),
+    ...boxRoutes(edge),
     ...(edge.demo ? demoRoutes(edge) : []),
   ])
 

@@ -40,13 +40,22 @@ export function mountRoutes(app: Express, routes: readonly Route[], deps: MountD
 }
 
 async function answerTo(route: Route, request: Request, deps: MountDeps): Promise<Result<Answer, Refusal>> {
+  if (route.who === 'nobody') return run(route, request, null, null)
   const given = bearer.exec(request.headers.authorization ?? '')?.[1]
   if (route.method === 'post' && given === undefined && !isOurs(request, deps))
     return fail({ code: 'http.foreignOrigin' })
   const token = given ?? cookieIn(request.headers.cookie, 'login')
   const login = token ? await deps.logins.find(token) : null
   const refusal = whoRefusal(route, login)
-  if (refusal) return fail(refusal)
+  return refusal ? fail(refusal) : run(route, request, login, token)
+}
+
+async function run(
+  route: Route,
+  request: Request,
+  login: Login | null,
+  token: string | null,
+): Promise<Result<Answer, Refusal>> {
   const body = route.body ? parseBody(route.body, request.body ?? {}) : null
   if (body && !body.ok) return body
   const query = route.query ? parseBody(route.query, request.query) : null

@@ -26,6 +26,9 @@ describe('the reference of the HTTP API', () => {
         'get /api/meetings/{id}',
         'get /api/kinds',
         'get /api/openapi.json',
+        'get /api/boxes/{box}',
+        'post /api/boxes/{box}/token',
+        'post /api/box/{box}',
       ]),
     )
   })

@@ -19,11 +19,12 @@ const problemSchema = {
 
 /** What any route with this line may answer, beside its own refusals. */
 function codesOf({ method, who, body, problems }: Route): readonly ProblemCode[] {
+  const isOpen = who === 'anyone' || who === 'nobody'
   return [
     ...problems,
-    ...(method === 'post' ? (['http.foreignOrigin'] as const) : []),
+    ...(method === 'post' && who !== 'nobody' ? (['http.foreignOrigin'] as const) : []),
     ...(body ? (['command.malformed', 'command.tooLarge'] as const) : []),
-    ...(who === 'anyone' ? [] : (['login.needed'] as const)),
+    ...(isOpen ? [] : (['login.needed'] as const)),
     ...(who === 'account' ? (['login.accountNeeded'] as const) : []),
     'fault',
   ]
@@ -60,7 +61,7 @@ function operation(line: Route): Record<string, unknown> {
   return {
     summary: line.does,
     parameters: [...inPath, ...inQuery],
-    security: line.who === 'anyone' ? [{}] : [{ bearer: [] }, { cookie: [] }],
+    security: line.who === 'nobody' ? [] : line.who === 'anyone' ? [{}] : [{ bearer: [] }, { cookie: [] }],
     ...(schema && {
       requestBody: {
         required: true,

@@ -35,8 +35,11 @@ export type Route<Body = unknown> = {
   readonly path: string
   /** What it does, in a sentence for the reference. */
   readonly does: string
-  /** `login`: anyone signed in, guests too · `account`: an account of a station. */
-  readonly who: 'anyone' | 'login' | 'account'
+  /**
+   * `login`: anyone signed in, guests too · `account`: an account of a station · `nobody`: it is not even looked at who
+   * asks or from which page, and nothing is counted or written of the request.
+   */
+  readonly who: 'anyone' | 'login' | 'account' | 'nobody'
   readonly query?: z.ZodObject
   readonly body?: z.ZodType<Body>
   readonly answer: z.ZodType

@@ -20,6 +20,8 @@ type Options = {
   readonly troubles?: readonly MachineTrouble[]
   /** Where the store is; otherwise one of its own, gone with the counter. */
   readonly path?: string
+  /** A house that is there already, and is closed with the counter. */
+  readonly house?: House
 }
 
 /** The HTTP edge on a house of its own, at a free port. There are no pages: they are built apart. */
@@ -30,12 +32,12 @@ export async function openCounter({
   troubles = [],
   ...options
 }: Options = {}) {
-  const house = await openHouse(options)
-  const { storage, rooms, docs, logins, identity, records, erasures, log, clock, meter } = house
+  const house = options.house ?? (await openHouse(options))
+  const { storage, rooms, docs, boxes, logins, identity, records, erasures, log, clock, meter } = house
   const tickets = createTickets(storage, clock.now)
   const origins = () => [publicOrigin ?? url()]
   const edge: Edge = {
-    ...{ storage, rooms, docs, logins, tickets, identity, records, erasures, log },
+    ...{ storage, rooms, docs, boxes, logins, tickets, identity, records, erasures, log },
     addresses: await createAddresses(
       storage,
       () => [{ origin: origins()[0]!, kind: 'given' }],

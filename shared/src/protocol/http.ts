@@ -103,6 +103,34 @@ export const posts = {
   demoSignIn: '/api/demo/sign-in',
 } as const
 
+/** Ballot boxes: what everybody may know of one, and what a signed-in voter or the door asks of it. */
+export const boxPaths = {
+  look: (box: string) => `/api/boxes/${box}`,
+  token: (box: string) => `/api/boxes/${box}/token`,
+  surrender: (box: string) => `/api/boxes/${box}/surrender`,
+  paper: (box: string) => `/api/boxes/${box}/paper`,
+  slips: (box: string) => `/api/boxes/${box}/slips`,
+  /** `POST`, without cookie or token: whoever has a signed token casts one paper. */
+  cast: (box: string) => `${castsPath}${box}`,
+} as const
+/** What is asked below it leaves no line in a log and no number in the metrics. */
+export const castsPath = '/api/box/'
+
+export type BoxAnswer = {
+  /** RSA, big-endian hex. */
+  readonly publicKey: { readonly n: string; readonly e: string }
+  readonly castsFrom: Instant
+  readonly issuesUntil: Instant | null
+  readonly open: boolean
+  readonly paperChars: number
+  /** How many are in it, as people are told every three seconds at most. */
+  readonly papers: number
+  readonly serverNow: Instant
+  /** Both null before the announcement, then ascending: nullifiers, and papers by their tag. */
+  readonly receipts: readonly string[] | null
+  readonly ballots: readonly { readonly tag: string; readonly paper: string }[] | null
+}
+
 /** `GET`: the notice as an entry for the reader's own calendar (RFC 5545). */
 export const calendarPath = (code: string): string => `/api/meetings/${code}/notice.ics`
 

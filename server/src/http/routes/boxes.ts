@@ -1,0 +1,137 @@
+import { blindedMessage, castRequest, token } from '@linyi/shared/box/request'
+import { instant, participantId } from '@linyi/shared/domain/fields'
+import { ULID } from '@linyi/shared/lib/ids'
+import { fail, ok } from '@linyi/shared/lib/result'
+import { boxPaths } from '@linyi/shared/protocol/http'
+import * as z from 'zod'
+import type { Edge } from '../edge.ts'
+import { route, type Route } from '../route.ts'
+import { nothing } from './answers.ts'
+
+const look = (edge: Edge): Route =>
+  route({
+    method: 'get',
+    path: boxPaths.look('{box}'),
+    does: 'A ballot box: its key, since when papers go in, how many there are; once its result was announced, everything in it.',
+    who: 'anyone',
+    answer: z.object({
+      publicKey: z
+        .object({ n: z.string(), e: z.string() })
+        .describe('RSA, hex; signs tokens blindly (RFC 9474, RSABSSA-SHA384-PSS-Deterministic)'),
+      castsFrom: instant,
+      issuesUntil: instant.nullable(),
+      open: z.boolean(),
+      paperChars: z.number().describe('Every paper is exactly so long'),
+      papers: z.number().describe('As people are told, every three seconds at most'),
+      serverNow: instant,
+      receipts: z.array(z.string()).nullable().describe('SHA-256 of each spent token, hex, ascending'),
+      ballots: z
+        .array(z.object({ tag: z.string(), paper: z.string() }))
+        .nullable()
+        .describe('In the order of their tags; nothing joins them to receipts'),
+    }),
+    problems: ['box.unknown'],
+    async run({ params }) {
+      const view = await edge.boxes.look(params['box']!)
+      if (!view.ok) return view
+      const { published, ...rest } = view.value
+      const inside = { receipts: published?.nullifiers ?? null, ballots: published?.papers ?? null }
+      return ok({ body: { ...rest, serverNow: edge.now(), ...inside } })
+    },
+  })
+
+const issue = (edge: Edge): Route =>
+  route({
+    method: 'post',
+    path: boxPaths.token('{box}'),
+    does: 'Signs the blinded message of a voter whose slip is free, and the same one again as often as it is asked for. With `slip` at a shared tablet, for the line of whoever stands before it.',
+    who: 'login',
+    body: z.strictObject({ blinded: blindedMessage, slip: participantId.optional() }),
+    answer: z.object({ blindSig: z.string() }),
+    problems: [
+      ...(['box.unknown', 'box.noSlip', 'box.tokenIssued', 'box.issuingOver', 'box.closed'] as const),
+      ...(['stream.notFound', 'who.door'] as const),
+    ],
+    async run({ params, body, login }) {
+      const issued = await edge.boxes.issue(params['box']!, login!, body.blinded, body.slip ?? null)
+      return issued.ok ? ok({ body: issued.value }) : issued
+    },
+  })
+
+const surrender = (edge: Edge): Route =>
+  route({
+    method: 'post',
+    path: boxPaths.surrender('{box}'),
+    does: 'Gives back a token that was not cast: it is worth nothing from then on, and the slip is free again.',
+    who: 'login',
+    body: z.strictObject({ token, sig: blindedMessage }),
+    answer: nothing,
+    problems: [
+      ...(['box.unknown', 'box.noSlip', 'box.badToken', 'box.spent'] as const),
+      ...(['box.nothingToGiveBack', 'box.closed'] as const),
+    ],
+    async run({ params, body, login }) {
+      const given = await edge.boxes.surrender(params['box']!, login!, body)
+      return given.ok ? ok({ body: {} }) : given
+    },
+  })
+
+const handOut = (edge: Edge): Route =>
+  route({
+    method: 'post',
+    path: boxPaths.paper('{box}'),
+    does: 'Notes that somebody was handed a voting paper, so that no phone and no tablet votes for them. `sheet` names the one sheet: the same request again is no second.',
+    who: 'login',
+    body: z.strictObject({ participant: participantId, sheet: z.string().regex(ULID, 'field.badId') }),
+    answer: nothing,
+    problems: ['box.unknown', 'box.noSlip', 'box.tokenIssued', 'box.issuingOver', 'box.closed', 'who.door'],
+    async run({ params, body, login }) {
+      const given = await edge.boxes.handOut(params['box']!, login!, body.participant, body.sheet)
+      return given.ok ? ok({ body: {} }) : given
+    },
+  })
+
+const slips = (edge: Edge): Route =>
+  route({
+    method: 'get',
+    path: boxPaths.slips('{box}'),
+    does: 'Which slips are spent, and how: for the door, and for who certifies. Nothing about papers.',
+    who: 'login',
+    answer: z.object({
+      slips: z.array(z.object({ slip: z.string(), way: z.enum(['phone', 'booth', 'paper']) })),
+    }),
+    problems: ['box.unknown', 'who.door'],
+    async run({ params, login }) {
+      const read = await edge.boxes.slips(params['box']!, login!)
+      return read.ok ? ok({ body: { slips: read.value } }) : read
+    },
+  })
+
+const cast = (edge: Edge): Route =>
+  route({
+    method: 'post',
+    path: boxPaths.cast('{box}'),
+    does: 'Puts one paper into a box, without cookie or login: the signed token is the right to. The same body again has the same answer.',
+    who: 'nobody',
+    body: castRequest,
+    answer: z.object({ receipt: z.string().describe('回执号: says that a paper is in, and not which') }),
+    problems: [
+      ...(['box.unknown', 'box.notYet', 'box.closed', 'box.badPaper'] as const),
+      ...(['box.badToken', 'box.spent'] as const),
+    ],
+    async run({ params, body }) {
+      const box = params['box']!
+      if (!ULID.test(box)) return fail({ code: 'box.unknown' })
+      const answer = await edge.boxes.cast(box, body)
+      return answer.ok ? ok({ body: answer.value }) : answer
+    },
+  })
+
+export const boxRoutes = (edge: Edge): readonly Route[] => [
+  look(edge),
+  issue(edge),
+  surrender(edge),
+  handOut(edge),
+  slips(edge),
+  cast(edge),
+]
