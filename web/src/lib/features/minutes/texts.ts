@@ -68,7 +68,7 @@ export const minutesTexts = texts(
 
     confirmed: '念过的纪要',
     confirmedNote: (time: string) => `${time} 当场念过、确认`,
-    sinceChanged: '确认之后又改过，要再念一遍',
+    mayChange: '散会前还可能改，改了会再念一遍，以最后念的为准。',
 
     corrections: '更正',
     noCorrections: '没有更正',
@@ -148,7 +148,8 @@ export const minutesTexts = texts(
 
     confirmed: 'Minutes as read',
     confirmedNote: (time) => `Read out and confirmed at ${time}`,
-    sinceChanged: 'Changed since they were confirmed; they will be read again',
+    mayChange:
+      'Until the close they may still change; then they are read again, and the last reading counts.',
 
     corrections: 'Corrections',
     noCorrections: 'No corrections',
