@@ -56,7 +56,7 @@ export const ui = texts(
     sending: 'Sending…',
     close: 'Close',
     back: 'Back',
-    elder: 'Larger text',
+    elder: 'Larger',
     elderShort: 'Larger',
     standard: 'Standard',
     system: 'As the system',
