@@ -1,6 +1,7 @@
 import type { Actor, AudienceClass } from './decider.ts'
 import { ballotAudiences, redactBallots } from './ballot/audience.ts'
 import { ballotDeciders } from './ballot/decide.ts'
+import { meetingBoxes } from './ballot/secret/boxes.ts'
 import { erasureAudiences, erasureDeciders, forgetting } from './erasure/rules.ts'
 import { floorAudiences } from './floor/audience.ts'
 import { floorDeciders } from './floor/decide.ts'
@@ -98,6 +99,7 @@ export const meetingStream: Rules = {
     rating: redactRating(state.rating, classes),
   }),
   head: meetingHead,
+  boxes: meetingBoxes,
   announced: 'meeting.closed',
   forgetting,
   onScreen: {

@@ -14,6 +14,10 @@ const hasRole = (actor: Actor, ...roles: readonly AccountRole[]): boolean =>
 const hasDuty = (state: MeetingState, actor: Actor, duty: Duty): boolean =>
   [actor.id, personOf(state.roll, actor.id)].some((id) => state.meeting.duties[id]?.includes(duty))
 
+/** The same of somebody by their id. */
+export const holds = (state: MeetingState, id: string, duty: Duty): boolean =>
+  hasDuty(state, { id, roles: [] }, duty)
+
 export const isOfficer = (actor: Actor): boolean => hasRole(actor, 'stationHead', 'liaisonOfficer')
 export const isModerator = (state: MeetingState, actor: Actor): boolean => hasDuty(state, actor, 'moderator')
 
@@ -49,6 +53,23 @@ export const moderator = who('who.moderator', isModerator)
 export const officerOrModerator = who(
   'who.officerOrModerator',
   (state, actor) => isOfficer(actor) || isModerator(state, actor),
+)
+/** 监票人; who moderates certifies nothing. */
+const isScrutineer = (state: MeetingState, actor: Actor): boolean =>
+  hasDuty(state, actor, 'scrutineer') && !isModerator(state, actor)
+export const scrutineer = who('who.scrutineer', isScrutineer)
+export const scrutineerOrModerator = who(
+  'who.scrutineerOrModerator',
+  (state, actor) => isScrutineer(state, actor) || isModerator(state, actor),
+)
+/** Hands out voting papers and the shared tablet: the door, and those who count. */
+export const atTheTable = who(
+  'who.table',
+  (state, actor) =>
+    isOfficer(actor) ||
+    hasRole(actor, 'gridWorker') ||
+    hasDuty(state, actor, 'scrutineer') ||
+    hasDuty(state, actor, 'teller'),
 )
 /** 签到确认 is for officers and grid workers. */
 export const door = who('who.door', (_, actor) => isOfficer(actor) || hasRole(actor, 'gridWorker'))

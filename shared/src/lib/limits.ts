@@ -108,6 +108,10 @@ export const limits = {
   fenMax: 10_000_000_000_000,
   /** Points that a row or a voter may have. */
   paperPointsMax: 1000,
+  /** 发票: how long tokens are fetched before the first paper is cast, so that nothing joins the two by the clock. */
+  issuingWindowMs: 20_000,
+  /** Who has to sign a count before it is announced. */
+  signaturesNeeded: 2,
   /** Fewer voters than this are told that secrecy is thin. */
   secretVotersFew: 8,
   /** How often people hear at most how many papers are in a box (decisions 1). */

@@ -120,6 +120,8 @@ const rows: Readonly<Record<keyof typeof limits, Field | string>> = {
   votingPaperCharsMax: 'shared/src/box/token.test.ts',
   fenMax: 'shared/src/domain/ballot/secret/terms.test.ts',
   paperPointsMax: 'shared/src/domain/ballot/secret/terms.test.ts',
+  issuingWindowMs: 'shared/src/domain/ballot/secret/boxes.test.ts',
+  signaturesNeeded: 'shared/src/domain/ballot/secret/secret.test.ts',
   secretVotersFew: 'shared/src/domain/ballot/secret/count.test.ts',
   turnoutMsMin: 'server/src/box/turnout.test.ts',
 

@@ -10,6 +10,7 @@ import { debateTexts } from './texts/debate.ts'
 import { generalTexts } from './texts/general.ts'
 import { listTexts } from './texts/list.ts'
 import { meetingTexts } from './texts/meeting.ts'
+import { secretTexts } from './texts/secret.ts'
 
 /**
  * One sentence a code, short and spoken, and where somebody else can do it, who. `{name}` is filled from
@@ -21,6 +22,7 @@ export const rejectionTexts = {
   ...listTexts,
   ...debateTexts,
   ...boxTexts,
+  ...secretTexts,
 } as const satisfies Record<RejectionCode, InBoth>
 
 const problems: Readonly<Record<FieldProblem, InBoth>> = {

@@ -45,6 +45,7 @@ export const unseenWords: Readonly<Record<string, Readonly<Record<string, 'words
   'issue.handedOver': { text: 'words' },
   'roll.removalExplained': { reason: 'words' },
   'ballot.handedIn': {},
+  'ballot.counted': {},
   'rating.given': {},
 }
 

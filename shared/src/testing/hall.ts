@@ -16,6 +16,7 @@ import { nameKey } from '../domain/roll/names.ts'
 import { ulid } from '../lib/ids.ts'
 import { fail, ok, type Result } from '../lib/result.ts'
 import { grids } from './places.ts'
+import { boxWith } from './box-contents.ts'
 
 /** A meeting without a server: the rules, the board document and a directory of names, in memory. */
 export type Hall = {
@@ -30,6 +31,8 @@ export type Hall = {
     command: MeetingCommand,
     at: Instant,
   ) => Result<readonly MeetingEvent[], Rejection>
+  /** Puts a paper into a box; nobody asks whose. */
+  readonly cast: (box: string, paper: string) => void
   /** Adds words to the minutes. */
   readonly note: (lines: readonly ProseLine[]) => void
   readonly write: (
@@ -49,6 +52,7 @@ export function createHall(staff: ReadonlyMap<string, string> = new Map()): Hall
     minutes: () => quoteProse(prose),
   }
   const names = new Map(staff)
+  const papers = new Map<string, readonly string[]>()
   const history: Recorded<MeetingEvent>[] = []
   let state = initialState
   let made = 0
@@ -72,12 +76,14 @@ export function createHall(staff: ReadonlyMap<string, string> = new Map()): Hall
     const quotes: Record<string, Quote> = Object.fromEntries(
       meetingStream.quotes(command.type).map((name) => [name, quoteOf[name]!()]),
     )
+    const box = meetingStream.boxes!.counts(state, command)
+    const boxes = box === null ? {} : { [box]: boxWith(papers.get(box) ?? []) }
     const inputs = {
       now: at,
       newId,
       newCode: () => '362918',
       quotes,
-      boxes: {},
+      boxes,
       nameHolder,
       gridName,
       ownRules: () => null,
@@ -101,6 +107,7 @@ export function createHall(staff: ReadonlyMap<string, string> = new Map()): Hall
     prose: () => quoteProse(prose),
     names: () => names,
     send,
+    cast: (box, paper) => papers.set(box, [...(papers.get(box) ?? []), paper]),
     note: (lines) => appendProse(prose, lines),
     write,
   }

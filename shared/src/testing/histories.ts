@@ -19,6 +19,7 @@ import {
   type Known,
 } from './given.ts'
 import { createHall, type Hall } from './hall.ts'
+import { fingerprintOf, plainTerms } from './box-contents.ts'
 
 const people = [head, officer, gridWorker, deputy, chair, recorder, resident, neighbour, stranger]
 
@@ -38,7 +39,7 @@ const of = <Type extends MeetingCommand['type']>(
 ): fc.Arbitrary<MeetingCommand> =>
   fc.record<Record<string, unknown>>(fields).map((made) => ({ type, ...made }) as unknown as MeetingCommand)
 
-const duty = fc.constantFrom('moderator', 'recorder', 'projector')
+const duty = fc.constantFrom('moderator', 'recorder', 'projector', 'scrutineer')
 
 /** One of every command of a meeting, about few enough things that they meet. */
 const commands: {
@@ -157,6 +158,17 @@ const commands: {
   'ballot.stop': of('ballot.stop', { ballot }),
   'ballot.resume': of('ballot.resume', { ballot, reason }),
   'ballot.close': of('ballot.close', { ballot }),
+  'ballot.openSecret': of('ballot.openSecret', {
+    ballot,
+    motion,
+    endDebate: reason,
+    terms: fc.constant(plainTerms),
+  }),
+  'ballot.count': of('ballot.count', { ballot }),
+  // Whoever signs has the fingerprint before them: `attempt` fills in what they read.
+  'ballot.sign': of('ballot.sign', { ballot, fingerprint: fc.constant('') }),
+  'ballot.sendBack': of('ballot.sendBack', { ballot, reason }),
+  'ballot.announce': of('ballot.announce', { ballot }),
   'ballot.annul': of('ballot.annul', { ballot, reason }),
   'resolution.adopt': of('resolution.adopt', {
     resolution,
@@ -213,14 +225,33 @@ const begun: readonly Try[] = [
   { actors: [chair], command: { type: 'meeting.start' } },
 ]
 
-const voting = (method: 'open' | 'hands'): readonly Try[] => [
+const moved: Try = {
+  actors: [chair],
+  command: {
+    ...{ type: 'motion.put', motion: 'm1' as MotionId, mover: resident.id, text: '清排水口' },
+    ...{ issues: [], who: '街道办', what: '清', when: '', cost: '', again: false },
+  },
+}
+
+/** Two scrutineers, and papers go into a box. */
+const votingInSecret: readonly Try[] = [
+  moved,
+  ...[resident, neighbour].map(({ id }): Try => ({
+    actors: [officer],
+    command: { type: 'meeting.assignDuty', participant: id, duty: 'scrutineer' },
+  })),
   {
     actors: [chair],
     command: {
-      ...{ type: 'motion.put', motion: 'm1' as MotionId, mover: resident.id, text: '清排水口' },
-      ...{ issues: [], who: '街道办', what: '清', when: '', cost: '', again: false },
+      ...{ type: 'ballot.openSecret', ballot: 'b1' as BallotId, motion: 'm1' as MotionId, endDebate: '' },
+      terms: plainTerms,
     },
   },
+  { actors: [chair], command: { type: 'ballot.stop', ballot: 'b1' as BallotId } },
+]
+
+const voting = (method: 'open' | 'hands'): readonly Try[] => [
+  moved,
   {
     actors: [chair],
     command: {
@@ -235,10 +266,13 @@ const voting = (method: 'open' | 'hands'): readonly Try[] => [
 
 const over: readonly Try[] = [{ actors: [chair], command: { type: 'meeting.summarize' } }]
 
-const asRead = (hall: Hall, command: MeetingCommand): MeetingCommand =>
-  command.type === 'minutes.confirm'
-    ? { ...command, prose: hall.prose().hash, facts: factsHash(hall.state()) }
+const asRead = (hall: Hall, command: MeetingCommand): MeetingCommand => {
+  if (command.type === 'minutes.confirm')
+    return { ...command, prose: hall.prose().hash, facts: factsHash(hall.state()) }
+  return command.type === 'ballot.sign'
+    ? { ...command, fingerprint: fingerprintOf(hall.state(), command.ballot) }
     : command
+}
 
 const attempt = (hall: Hall, { actors, command }: Try, at: number): void =>
   actors.forEach((actor) => hall.send(actor, asRead(hall, command), at))
@@ -269,6 +303,7 @@ export const histories: fc.Arbitrary<Hall> = fc.oneof(
   historiesAbout(['floor', 'motion', 'ballot']),
   historiesAbout(['ballot'], voting('open')),
   historiesAbout(['ballot'], voting('hands')),
+  historiesAbout(['ballot'], votingInSecret),
   historiesAbout(['resolution', 'minutes', 'rating'], over),
 )
 

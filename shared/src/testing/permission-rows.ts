@@ -29,6 +29,8 @@ import {
   until,
   type Known,
 } from './given.ts'
+import { plainTerms } from './box-contents.ts'
+import { termsOf } from './secret.ts'
 
 /** Everyone the rules tell apart, in the order of the reference page. */
 export const everyone = [
@@ -157,6 +159,14 @@ const rows: readonly Row[] = [
     ['inProgress'],
   ],
   [
+    {
+      ...{ type: 'ballot.openSecret', ballot, motion: motion.motion, endDebate: '' },
+      terms: plainTerms,
+    },
+    [chair],
+    ['inProgress'],
+  ],
+  [
     { type: 'resolution.adopt', resolution, motion: '', text: '清', followUps: [] },
     clerks,
     ['inProgress', 'summarizing'],
@@ -209,6 +219,18 @@ const whenVoting: readonly Row[] = [
   [{ type: 'ballot.annul', ballot, reason }, [chair], ['voting']],
 ]
 
+const whenPapersAreCast: readonly Row[] = [
+  [{ type: 'ballot.handIn', ballot, sheet: { method: 'open', choice: 'yes' } }, [], []],
+  [{ type: 'ballot.stop', ballot }, [chair], ['voting']],
+  [{ type: 'ballot.resume', ballot, reason }, [chair], ['voting']],
+  [{ type: 'ballot.close', ballot }, [], []],
+  [{ type: 'ballot.annul', ballot, reason }, [chair], ['voting']],
+  [{ type: 'ballot.count', ballot }, [chair, scrutineer], ['voting']],
+  [{ type: 'ballot.sign', ballot, fingerprint: '' }, [scrutineer], ['voting']],
+  [{ type: 'ballot.sendBack', ballot, reason }, [scrutineer], ['voting']],
+  [{ type: 'ballot.announce', ballot }, [chair], ['voting']],
+]
+
 const whenCounting: readonly Row[] = [
   [
     { type: 'ballot.handIn', ballot, sheet: { method: 'hands', yes: 2, no: 1 } },
@@ -244,6 +266,15 @@ const withBallot = (method: BallotMethod): MeetingState =>
     },
   ])
 
+const withSecretBallot = fold([
+  ...until('draft'),
+  ...gatheredAll,
+  {
+    ...{ type: 'ballot.secretOpened', v: 1, ballot, motion: motion.motion, endDebate: '', after: '' },
+    ...{ entitled: mayVote.map(({ id }) => id), expected: null, terms: termsOf(1) },
+  },
+])
+
 const ordinary = fold([...until('draft'), ...gatheredAll])
 const joiningClosed = fold([...until('draft'), ...gatheredAll, { type: 'roll.joiningClosed', v: 1 }])
 const locked = fold([
@@ -269,6 +300,7 @@ export const situations: readonly Situation[] = [
   { said: 'at a tea-talk', state: teaTalk, rows: atTeaTalk },
   { said: 'when the list is locked', state: locked, rows: whenLocked },
   { said: 'in an open vote', state: withBallot('open'), rows: whenVoting },
+  { said: 'in a secret ballot', state: withSecretBallot, rows: whenPapersAreCast },
   { said: 'in a show of hands', state: withBallot('hands'), rows: whenCounting },
 ]
 

@@ -12,6 +12,7 @@ import type {
   ProposalId,
   ResolutionId,
 } from '../lib/ids.ts'
+import { fingerprintOf } from './box-contents.ts'
 import type { Person } from './people.ts'
 
 type Draft = Extract<MeetingCommand, { type: 'meeting.draft' }>
@@ -33,6 +34,8 @@ export type Scene = {
   readonly accepted: (proposal: string) => IssueId
   /** What the moderator has just read back. */
   readonly readBack: () => { readonly prose: string; readonly facts: string }
+  /** What those who sign a secret ballot have before them. */
+  readonly fingerprint: (ballot: string) => string
   /** The entry that closed the meeting, once it is closed. */
   readonly closing: () => number
 }
@@ -112,6 +115,7 @@ export async function play(
     point: (name) => stage.idOf(`point ${name}`) as PointId,
     accepted: (name) => stage.state().issue.proposals[proposal(name)]!.issue as IssueId,
     readBack: () => ({ prose: stage.prose(), facts: factsHash(stage.state()) }),
+    fingerprint: (name) => fingerprintOf(stage.state(), stage.idOf(`ballot ${name}`)),
     closing: () => stage.state().meeting.closedSeq!,
   }
   for (const step of scenario.steps) {

@@ -1,5 +1,6 @@
 import type { AudienceClass } from '../decider.ts'
 import type { Audiences } from '../rules-table.ts'
+import { redactSecret, secretAudiences } from './secret/audience.ts'
 import type { BallotEvent } from './schema.ts'
 import type { Ballot, BallotPart } from './state.ts'
 
@@ -15,6 +16,7 @@ export const ballotAudiences: Audiences<BallotEvent> = {
   'ballot.resumed': () => everyone,
   'ballot.closed': () => everyone,
   'ballot.annulled': () => everyone,
+  ...secretAudiences,
 }
 
 /** The part as someone in these classes may know it. */
@@ -29,5 +31,8 @@ export function redactBallots(part: BallotPart, classes: readonly AudienceClass[
   return {
     ...part,
     ballots: Object.fromEntries(Object.entries(part.ballots).map(([id, ballot]) => [id, seen(ballot)])),
+    secret: Object.fromEntries(
+      Object.entries(part.secret).map(([id, ballot]) => [id, redactSecret(ballot, classes)]),
+    ),
   }
 }

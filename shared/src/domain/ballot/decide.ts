@@ -1,6 +1,6 @@
 import { ok, type Result } from '../../lib/result.ts'
 import { decided, refused } from '../decided.ts'
-import type { Actor, Decision } from '../decider.ts'
+import type { Actor, Decision, Instant } from '../decider.ts'
 import type { MeetingEvent, MeetingState } from '../meeting-state.ts'
 import { rulesIn } from '../meeting/kinds.ts'
 import { reject, type Rejection } from '../rejection.ts'
@@ -11,13 +11,14 @@ import { conditionsOf, entitledIn } from './conditions.ts'
 import { methods } from './methods.ts'
 import { resultOf } from './result.ts'
 import type { BallotCommand, BallotEvent } from './schema.ts'
-import type { Ballot } from './state.ts'
+import { secretDeciders } from './secret/decide.ts'
+import type { Ballot, BallotPart } from './state.ts'
 
 type Decided = Result<Decision<MeetingEvent>, Rejection>
 type Of<Type extends BallotCommand['type']> = Extract<BallotCommand, { type: Type }>
 
 const mayOpen = (state: MeetingState, { ballot, motion, endDebate }: Of<'ballot.open'>): Answer =>
-  state.ballot.ballots[ballot]
+  state.ballot.ballots[ballot] || state.ballot.secret[ballot]
     ? reject('ballot.repeatedId')
     : firstOf(...Object.values(conditionsOf(state, motion, endDebate)))
 
@@ -57,21 +58,28 @@ function handIn(state: MeetingState, { ballot: id, sheet }: Of<'ballot.handIn'>,
   })
 }
 
+const stoppedAt = ({ ballots, secret }: BallotPart, id: string): Instant | null =>
+  (ballots[id] ?? secret[id])!.stoppedAt
+
 export const ballotDeciders: Deciders<BallotCommand> = {
   'ballot.open': open,
   'ballot.handIn': handIn,
-  'ballot.stop': ({ ballot: { ballots } }, { ballot }) =>
-    ballots[ballot]!.stoppedAt === null
+  'ballot.stop': ({ ballot: part }, { ballot }) =>
+    stoppedAt(part, ballot) === null
       ? decided({ type: 'ballot.stopped', v: 1, ballot })
       : refused('ballot.stopped'),
-  'ballot.resume': ({ ballot: { ballots } }, { ballot, reason }) =>
-    ballots[ballot]!.stoppedAt === null
-      ? refused('ballot.notStopped')
-      : decided({ type: 'ballot.resumed', v: 1, ballot, reason }),
+  'ballot.resume': ({ ballot: part }, { ballot, reason }) => {
+    if (stoppedAt(part, ballot) === null) return refused('ballot.notStopped')
+    const wasCounted = (part.secret[ballot]?.counts ?? []).length > 0
+    return wasCounted
+      ? refused('ballot.alreadyCounted')
+      : decided({ type: 'ballot.resumed', v: 1, ballot, reason })
+  },
   'ballot.close': (state, { ballot: id }) => {
     const ballot = state.ballot.ballots[id]!
     const missing = methods[ballot.method].ready(ballot)
     return missing ? refused(missing.code, missing.params) : decided(closed(state, id, ballot))
   },
   'ballot.annul': (_, { ballot, reason }) => decided({ type: 'ballot.annulled', v: 1, ballot, reason }),
+  ...secretDeciders,
 }

@@ -1,4 +1,5 @@
 import type { Disclosures } from '../disclosure.ts'
+import { secretDisclosures } from './secret/disclosure.ts'
 import type { BallotEvent } from './schema.ts'
 
 export const ballotDisclosures: Disclosures<BallotEvent> = {
@@ -31,4 +32,5 @@ export const ballotDisclosures: Disclosures<BallotEvent> = {
     },
   },
   'ballot.annulled': { ballot: 'open', reason: 'words' },
+  ...secretDisclosures,
 }

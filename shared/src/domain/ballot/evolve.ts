@@ -1,4 +1,5 @@
 import type { Steps } from '../fold.ts'
+import { changeSecret, secretSteps } from './secret/evolve.ts'
 import type { BallotEvent } from './schema.ts'
 import type { Ballot, BallotPart } from './state.ts'
 
@@ -11,8 +12,16 @@ const withBallot = (
   return { ...part, ballots: { ...part.ballots, [id]: { ...ballot, ...change(ballot) } } }
 }
 
+/** What happens alike to every sort of ballot. */
+const withEither = (
+  part: BallotPart,
+  id: string,
+  change: Pick<Ballot, 'stoppedAt'> | Pick<Ballot, 'annulled'>,
+): BallotPart => (part.secret[id] ? changeSecret(part, id, () => change) : withBallot(part, id, () => change))
+
 export const ballotSteps: Steps<BallotPart, BallotEvent> = {
   'ballot.opened': (part, { ballot, motion, method, entitled, expected, at }) => ({
+    ...part,
     ballots: {
       ...part.ballots,
       [ballot]: {
@@ -46,14 +55,15 @@ export const ballotSteps: Steps<BallotPart, BallotEvent> = {
       handedInAt: {},
       disagreed: [...disagreed, sheets],
     })),
-  'ballot.stopped': (part, { ballot, at }) => withBallot(part, ballot, () => ({ stoppedAt: at })),
-  'ballot.resumed': (part, { ballot }) => withBallot(part, ballot, () => ({ stoppedAt: null })),
+  'ballot.stopped': (part, { ballot, at }) => withEither(part, ballot, { stoppedAt: at }),
+  'ballot.resumed': (part, { ballot }) => withEither(part, ballot, { stoppedAt: null }),
   'ballot.closed': (part, { ballot, result }) => ({
     ...withBallot(part, ballot, () => ({ result })),
     open: '',
   }),
   'ballot.annulled': (part, { ballot, reason }) => ({
-    ...withBallot(part, ballot, () => ({ annulled: { reason } })),
+    ...withEither(part, ballot, { annulled: { reason } }),
     open: '',
   }),
+  ...secretSteps,
 }

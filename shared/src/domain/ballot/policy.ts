@@ -5,6 +5,7 @@ import { reject } from '../rejection.ts'
 import { firstOf, type Answer, type Policies } from '../rules-table.ts'
 import { moderator } from '../who.ts'
 import { methods } from './methods.ts'
+import { secretPolicies } from './secret/policy.ts'
 import type { BallotCommand } from './schema.ts'
 
 const whileOpen = (state: MeetingState, ballot: string): Answer =>
@@ -18,11 +19,14 @@ export const ballotPolicies: Policies<BallotCommand> = {
   'ballot.handIn': (state, actor, { ballot }) => {
     const shut = whileOpen(state, ballot)
     if (shut) return shut
-    const open = state.ballot.ballots[ballot]!
-    return methods[open.method].mayHandIn(state, open, actor)
+    const open = state.ballot.ballots[ballot]
+    return open ? methods[open.method].mayHandIn(state, open, actor) : reject('ballot.otherMethod')
   },
   'ballot.stop': byModerator,
   'ballot.resume': byModerator,
-  'ballot.close': byModerator,
+  'ballot.close': (state, actor, { ballot }) =>
+    byModerator(state, actor, { ballot }) ??
+    (state.ballot.ballots[ballot] ? null : reject('ballot.otherMethod')),
   'ballot.annul': byModerator,
+  ...secretPolicies,
 }

@@ -14,6 +14,7 @@ import {
 import { decisionBase } from '../rules/settings.ts'
 import { handsSheet } from './hands/schema.ts'
 import { openSheet } from './open/schema.ts'
+import { secretCommands, secretEvents } from './secret/schema.ts'
 
 /** What is handed in: a vote, or in a show of hands a count. */
 const sheet = z.discriminatedUnion('method', [openSheet, handsSheet])
@@ -43,7 +44,8 @@ export const ballotCommands = {
   'ballot.close': z.strictObject({ ballot: ballotId }).describe('Counts, and tells the result.'),
   'ballot.annul': z
     .strictObject({ ballot: ballotId, reason: text(limits.reasonCharsMax) })
-    .describe('Gives the ballot up before it is closed; the motion stays.'),
+    .describe('Gives the ballot up before its result is told; the motion stays.'),
+  ...secretCommands,
 } as const
 export type BallotCommand = CommandsOf<typeof ballotCommands>
 
@@ -86,5 +88,6 @@ export const ballotEvents = {
   'ballot.resumed': z.strictObject({ ballot: id, reason: words }),
   'ballot.closed': z.strictObject({ ballot: id, motion: id, result }),
   'ballot.annulled': z.strictObject({ ballot: id, reason: words }),
+  ...secretEvents,
 } as const
 export type BallotEvent = EventsOf<typeof ballotEvents>

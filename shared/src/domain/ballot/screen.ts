@@ -1,6 +1,7 @@
 import type { Instant } from '../decider.ts'
 import type { MeetingState } from '../meeting-state.ts'
 import type { Motion } from '../motion/state.ts'
+import { secretOnScreen, type ScreenSecret } from './secret/screen.ts'
 import type { BallotMethod, BallotResult } from './schema.ts'
 import type { Ballot } from './state.ts'
 
@@ -23,6 +24,8 @@ export type ScreenBallot = {
   readonly motion: Pick<Motion, 'text' | 'options' | 'who' | 'what' | 'when' | 'cost'>
   /** Null while it is debated. */
   readonly vote: ScreenVote | null
+  /** In its place where papers go into a box. */
+  readonly secret: ScreenSecret | null
 }
 
 const withoutNames = ({ yes, no, abstain, silent, base, baseCount, needed, passed }: BallotResult) => ({
@@ -41,12 +44,31 @@ const voteOnScreen = (ballot: Ballot): ScreenVote => ({
   result: ballot.result && withoutNames(ballot.result),
 })
 
+type Opened = { readonly id: string; readonly openedAt: Instant }
+const later = (one: Opened, other: Opened): Opened => (other.openedAt >= one.openedAt ? other : one)
+
+/** The vote that was told last; empty for none. */
+function lastTold({ ballot: { ballots, secret }, motion }: MeetingState): string {
+  const told = [
+    ...Object.entries(ballots).filter(([, { result }]) => result !== null && motion.active === ''),
+    ...Object.entries(secret).filter(
+      ([, one]) => one.announced !== null && (motion.active === '' || motion.active === one.motion),
+    ),
+  ]
+  return told.map(([id, { openedAt }]) => ({ id, openedAt })).reduce(later, { id: '', openedAt: 0 }).id
+}
+
 /** The vote that is on, else the motion that is debated, else the last result; null before the first of them. */
-export function ballotOnScreen({ ballot: { ballots, open }, motion }: MeetingState): ScreenBallot | null {
-  const last = motion.active === '' ? Object.values(ballots).filter(({ result }) => result !== null) : []
-  const ballot = ballots[open] ?? last[last.length - 1]
-  const put = motion.motions[ballot?.motion ?? motion.active]
+export function ballotOnScreen(state: MeetingState): ScreenBallot | null {
+  const { ballots, secret, open } = state.ballot
+  const shown = open === '' ? lastTold(state) : open
+  const [vote, papers] = [ballots[shown], secret[shown]]
+  const put = state.motion.motions[(vote ?? papers)?.motion ?? state.motion.active]
   if (!put) return null
   const { text, options, who, what, when, cost } = put
-  return { motion: { text, options, who, what, when, cost }, vote: ballot ? voteOnScreen(ballot) : null }
+  return {
+    motion: { text, options, who, what, when, cost },
+    vote: vote ? voteOnScreen(vote) : null,
+    secret: papers ? secretOnScreen(papers) : null,
+  }
 }

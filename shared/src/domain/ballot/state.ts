@@ -1,4 +1,5 @@
 import type { Instant } from '../decider.ts'
+import type { SecretBallot } from './secret/state.ts'
 import type { BallotMethod, BallotResult, Sheet } from './schema.ts'
 
 export type Tally = { readonly yes: number; readonly no: number; readonly abstain: number }
@@ -26,11 +27,13 @@ export type Ballot = {
 
 export type BallotPart = {
   readonly ballots: Readonly<Record<string, Ballot>>
-  /** The one that is open; empty when there is none. */
+  /** Those whose papers go into a box. */
+  readonly secret: Readonly<Record<string, SecretBallot>>
+  /** The one that is open, of either sort; empty when there is none. */
   readonly open: string
 }
 
-export const initialBallots: BallotPart = { ballots: {}, open: '' }
+export const initialBallots: BallotPart = { ballots: {}, secret: {}, open: '' }
 
 /** 未按: who may still vote. */
 export const silentIn = ({ entitled, marked }: Ballot): readonly string[] =>

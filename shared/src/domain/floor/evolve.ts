@@ -90,7 +90,7 @@ const merge = (part: FloorPart, from: string, into: string): FloorPart => {
 type Heard =
   | FloorEvent
   | MotionEvent
-  | Extract<BallotEvent, { type: 'ballot.closed' }>
+  | Extract<BallotEvent, { type: 'ballot.closed' | 'ballot.announced' }>
   | Extract<
       LifecycleEvent,
       {
@@ -136,6 +136,8 @@ export const floorSteps: Steps<FloorPart, Heard> = {
   'motion.put': (part, { motion, at }) => forGood(turnTo(part, `motion/${motion}`, at)),
   'motion.withdrawn': (part, { at }) => forGood(turnTo(part, `item/${part.item}`, at)),
   'ballot.closed': (part, { at }) => forGood(turnTo(part, `item/${part.item}`, at)),
+  'ballot.announced': (part, { at, settled }) =>
+    settled === null ? part : forGood(turnTo(part, `item/${part.item}`, at)),
   'meeting.itemEntered': (part, { item, at }) => ({
     ...turnTo(rememberTurn(part, at, { ofMeeting: true }), `item/${item}`, at),
     item,

@@ -19,8 +19,21 @@ const withDuties = (part: MeetingPart, participant: string, held: readonly Duty[
 
 const dutiesOf = (part: MeetingPart, participant: string): readonly Duty[] => part.duties[participant] ?? []
 
-type Heard =
-  LifecycleEvent | Extract<BallotEvent, { type: 'ballot.opened' | 'ballot.closed' | 'ballot.annulled' }>
+/** Where a meeting is while a ballot is open, and once it is not. */
+const byBallot = {
+  'ballot.opened': 'voting',
+  'ballot.secretOpened': 'voting',
+  'ballot.closed': 'inProgress',
+  'ballot.announced': 'inProgress',
+  'ballot.annulled': 'inProgress',
+} as const
+
+type Heard = LifecycleEvent | Extract<BallotEvent, { type: keyof typeof byBallot }>
+
+const byTheBallot = (
+  part: MeetingPart,
+  { type, at }: { readonly type: keyof typeof byBallot; readonly at: Instant },
+): MeetingPart => enter(part, byBallot[type], at)
 
 export const meetingSteps: Steps<MeetingPart, Heard> = {
   'meeting.drafted': (part, { station, code, facts, agenda, at }) => ({
@@ -86,7 +99,9 @@ export const meetingSteps: Steps<MeetingPart, Heard> = {
   }),
   'meeting.published': (part, { at }) => ({ ...enter(part, 'published', at), publishedAt: at }),
   'meeting.projected': (part, { view }) => ({ ...part, view }),
-  'ballot.opened': (part, { at }) => enter(part, 'voting', at),
-  'ballot.closed': (part, { at }) => enter(part, 'inProgress', at),
-  'ballot.annulled': (part, { at }) => enter(part, 'inProgress', at),
+  'ballot.opened': byTheBallot,
+  'ballot.secretOpened': byTheBallot,
+  'ballot.closed': byTheBallot,
+  'ballot.announced': byTheBallot,
+  'ballot.annulled': byTheBallot,
 }

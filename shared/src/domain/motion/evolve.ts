@@ -8,7 +8,7 @@ const settle = (part: MotionPart, id: string, status: Motion['status']): MotionP
   active: '',
 })
 
-type Heard = MotionEvent | Extract<BallotEvent, { type: 'ballot.closed' }>
+type Heard = MotionEvent | Extract<BallotEvent, { type: 'ballot.closed' | 'ballot.announced' }>
 
 export const motionSteps: Steps<MotionPart, Heard> = {
   'motion.put': (part, { motion, mover, text, options, who, what, when, cost, at }) => ({
@@ -20,4 +20,6 @@ export const motionSteps: Steps<MotionPart, Heard> = {
   }),
   'motion.withdrawn': (part, { motion }) => settle(part, motion, 'withdrawn'),
   'ballot.closed': (part, { motion, result }) => settle(part, motion, result.passed ? 'carried' : 'lost'),
+  'ballot.announced': (part, { motion, settled }) =>
+    settled === null ? part : settle(part, motion, settled),
 }

@@ -60,23 +60,6 @@ export const debateTexts = {
     zh: '要两个人分别数过、数目一样才能宣布。',
     en: 'Two people must count and agree first.',
   },
-  'ballot.badPaper': {
-    zh: '这张票和票样对不上，刷新页面再投。',
-    en: 'This is not a paper of this vote. Reload and vote again.',
-  },
-  'ballot.tooManyMarks': {
-    zh: '最多选 {max} 个，多选整张票作废，去掉几个再投。',
-    en: 'At most {max}. More would make the whole paper void.',
-  },
-  'ballot.tooManyPoints': { zh: '分数给多了，最多 {max} 分。', en: 'Too many points: at most {max}.' },
-  'ballot.overBudget': {
-    zh: '加起来超过了总钱数，去掉几个再投。',
-    en: 'Together they cost more than there is.',
-  },
-  'ballot.ranksUnclear': {
-    zh: '名次要从 1 排起，不跳、不重。',
-    en: 'Ranks begin with 1, without a gap and each given once.',
-  },
   'resolution.repeatedId': { zh: '这一条决定已经记下了。', en: 'This decision is written down already.' },
   'resolution.tooMany': { zh: '一场会记不下这么多决定。', en: 'That is more than one meeting decides.' },
   'resolution.notCarried': { zh: '这个动议没有通过，不能记成决定。', en: 'This motion was not carried.' },

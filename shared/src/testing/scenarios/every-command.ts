@@ -2,6 +2,7 @@ import type { OwnRules } from '../../domain/rules/own.ts'
 import { twoThirds } from '../../domain/rules/share.ts'
 import type { StationCommand } from '../../domain/station/schema.ts'
 import type { PersonId } from '../../lib/ids.ts'
+import { plainTerms } from '../box-contents.ts'
 import { chair, doorKeeper, head, liaison, personByKey, type Person } from '../people.ts'
 import type { Scenario, Scene, Step } from '../scenario.ts'
 import {
@@ -255,6 +256,27 @@ const decided: readonly Step[] = [
   })),
 ]
 
+const onBallot =
+  (type: 'ballot.stop' | 'ballot.count' | 'ballot.announce') =>
+  ({ ballot }: Scene) => ({ type, ballot: ballot('secret') })
+const signs = ({ ballot, fingerprint }: Scene) =>
+  ({ type: 'ballot.sign', ballot: ballot('secret'), fingerprint: fingerprint('secret') }) as const
+
+const decidedInSecret: readonly Step[] = [
+  ...[liShu, huang].map((person) => assigns(22, liaison, 'scrutineer', person)),
+  puts(23, 'secret', '无记名再定一次'),
+  does(24, chair, ({ ballot, motion }) => ({
+    ...{ type: 'ballot.openSecret', ballot: ballot('secret'), motion: motion('secret'), endDebate: '' },
+    terms: plainTerms,
+  })),
+  does(25, chair, onBallot('ballot.stop')),
+  does(26, liShu, onBallot('ballot.count')),
+  does(26, huang, ({ ballot }) => ({ type: 'ballot.sendBack', ballot: ballot('secret'), reason })),
+  does(27, huang, onBallot('ballot.count')),
+  ...[liShu, huang].map((person) => does(28, person, signs)),
+  does(29, chair, onBallot('ballot.announce')),
+]
+
 const ended: readonly Step[] = [
   does(30, chair, { type: 'meeting.summarize' }),
   does(31, chair, { type: 'meeting.resume', reason: '还有一句' }),
@@ -297,7 +319,7 @@ export const everyCommand: readonly Scenario[] = [
     draftedAtMinutes: -61,
     facts,
     agenda: [],
-    steps: [...prepared, ...listed, ...atTheDoor, ...debated, ...decided, ...ended],
+    steps: [...prepared, ...listed, ...atTheDoor, ...debated, ...decided, ...decidedInSecret, ...ended],
   },
   calledOff,
 ]

@@ -44,6 +44,13 @@ describe('票选', () => {
     })
   })
 
+  it('SECRET-5 or all that came back, void ones too', () => {
+    const majority = { ...majorityOf(0), base: 'returned' } as const
+    expect(countPapers(termsOf(2, { majority }), 9, ['ya', 'ya', 'ay', 'yy'])).toMatchObject({
+      ...{ base: 'returned', baseCount: 4, needed: 3, winners: [] },
+    })
+  })
+
   it('SECRET-6 a tie across the last seat is left open among those tied', () => {
     const papers = [...times(3, 'yaa'), ...times(2, 'aya'), ...times(2, 'aay')]
     expect(countPapers(termsOf(3, { seats: 2 }), 9, papers)).toMatchObject({

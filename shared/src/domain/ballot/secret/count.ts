@@ -63,9 +63,12 @@ const nobody = (returned: number): Outcome => ({
 /** By the terms' own rule, as `tally` counts it: of the papers that stand. */
 function counted(terms: SecretTerms, bundles: ReadonlyMap<string, number>, returned: number): Outcome {
   const election = electionOf(terms, bundles)
-  const { rule, seats, majority } = terms
-  if (rule === 'threshold')
+  const { rule, seats } = terms
+  if (rule === 'threshold') {
+    const majority =
+      terms.majority?.base === 'returned' ? { ...terms.majority, count: returned } : terms.majority
     return select(election, markingsOf(terms, bundles), { seats, issued: returned, majority })
+  }
   const options = { seats, all: null, present: null, utility: 'cost' } as const
   const outcome = countingRules[rule].count(election, options)
   return outcome.ok ? outcome.value : nobody(returned)

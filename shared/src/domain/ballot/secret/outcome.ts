@@ -20,7 +20,7 @@ export const secretOutcome = z.strictObject({
   valid: papers,
   void: papers,
   /** Of which a majority is asked for, and how many that is; null where none is asked for. */
-  base: z.enum(['all', 'present', 'valid']).nullable(),
+  base: z.enum(['all', 'present', 'returned', 'valid']).nullable(),
   baseCount: papers.nullable(),
   needed: papers.nullable(),
   lines: z.array(line).readonly(),

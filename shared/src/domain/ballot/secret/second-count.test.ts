@@ -21,7 +21,7 @@ const texts: Readonly<Partial<Record<SecretRule, string>>> = {
 
 describe('the second count', () => {
   it('SECRET-11 agrees about every 票选, by whatever base', () => {
-    const base = fc.constantFrom('all', 'present', 'valid', null)
+    const base = fc.constantFrom('all', 'present', 'returned', 'valid', null)
     fc.assert(
       fc.property(secretVotes, base, fc.boolean(), ({ terms, papers }, of, inclusive) => {
         const { share, count } = terms.majority!

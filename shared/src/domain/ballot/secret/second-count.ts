@@ -77,11 +77,12 @@ const readers: Partial<Record<SecretTerms['rule'], Reader>> = {
 }
 
 /** Is this many of the base what the majority asks for, by multiplying out? */
-function hasPassed(score: number, valid: number, { rule, majority }: SecretTerms): boolean {
+function hasPassed(score: number, valid: number, back: number, { rule, majority }: SecretTerms): boolean {
   if (rule !== 'threshold') return true
   if (majority === null) return score > 0
   const { share, base, count } = majority
-  const difference = score * share.denominator - share.numerator * (base === 'valid' ? valid : count)
+  const whole = { all: count, present: count, returned: back, valid }[base]
+  const difference = score * share.denominator - share.numerator * whole
   return score > 0 && (share.inclusive ? difference >= 0 : difference > 0)
 }
 
@@ -90,7 +91,9 @@ function secondCount(terms: SecretTerms, read: Reader, papers: readonly string[]
   const scores = new Map(
     terms.candidates.map(({ id }, place) => [id, total(rows.map((numbers) => numbers[place]!))]),
   )
-  const passed = [...scores].filter(([, score]) => rows.length > 0 && hasPassed(score, rows.length, terms))
+  const passed = [...scores].filter(
+    ([, score]) => rows.length > 0 && hasPassed(score, rows.length, papers.length, terms),
+  )
   const winners = new Set<string>()
   const levels = [...new Set(passed.map(([, score]) => score))].sort((a, b) => b - a)
   for (const level of levels) {

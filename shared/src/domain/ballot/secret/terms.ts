@@ -1,6 +1,6 @@
 import * as z from 'zod'
 import { limits } from '../../../lib/limits.ts'
-import { count, id, words } from '../../fields.ts'
+import { count, id, issueId, words } from '../../fields.ts'
 import { paperKinds, type SecretRule } from './paper-kinds.ts'
 
 const rule = z.enum(Object.keys(paperKinds) as [SecretRule, ...SecretRule[]])
@@ -8,6 +8,9 @@ const seats = z.int().min(1).max(limits.optionsPerMotionMax)
 /** Money in fen; null where nothing is paid for. */
 const fen = z.int().min(1).max(limits.fenMax).nullable()
 const points = z.int().min(1).max(limits.paperPointsMax).nullable()
+
+/** An option of a motion is an issue; an id is checked, and carries no brand in terms. */
+const option: z.ZodType<string, string> = issueId
 
 /** What is asked for when a secret ballot is opened; the rest follows from the motion and the meeting's rules. */
 export const askedTerms = z.strictObject({
@@ -19,8 +22,14 @@ export const askedTerms = z.strictObject({
   scoreMax: points.default(null),
   /** Points to give away in all (积分). */
   points: points.default(null),
+  /** What each project costs, for rules that spend a budget. */
+  costs: z
+    .array(z.strictObject({ option, fen: count(limits.fenMax) }))
+    .max(limits.optionsPerMotionMax)
+    .readonly()
+    .default([]),
   /** Options by their issue; empty for all of them. */
-  among: z.array(id).max(limits.optionsPerMotionMax).readonly(),
+  among: z.array(option).max(limits.optionsPerMotionMax).readonly(),
   /** 票决 binds; 票选推荐 is advice. */
   binding: z.boolean(),
 })
@@ -58,8 +67,8 @@ export const secretTerms = z.strictObject({
   majority: z
     .strictObject({
       share: z.strictObject({ numerator: z.int(), denominator: z.int(), inclusive: z.boolean() }),
-      base: z.enum(['all', 'present', 'valid']),
-      /** How many the base is; not read where it is the valid papers. */
+      base: z.enum(['all', 'present', 'returned', 'valid']),
+      /** How many the base is; not read where it is papers, of which nobody knows beforehand. */
       count: count(limits.expectedMax),
     })
     .nullable(),

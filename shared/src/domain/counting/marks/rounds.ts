@@ -36,7 +36,7 @@ export type GradesRound = {
 export type ThresholdRound = {
   readonly kind: 'threshold'
   readonly seats: number
-  readonly base: 'all' | 'present' | 'valid'
+  readonly base: 'all' | 'present' | 'returned' | 'valid'
   readonly baseCount: number
   /** Yes marks needed; 0 where no majority is asked for. */
   readonly needed: number

@@ -23,7 +23,7 @@ export type ThresholdTerms = {
   /** Yes marks needed, as a share of the base; null where most yes wins, as in a vote among those tied. */
   readonly majority: {
     readonly share: Share
-    readonly base: 'all' | 'present' | 'valid'
+    readonly base: 'all' | 'present' | 'returned' | 'valid'
     /** How many the base is; not read where it is the valid papers. */
     readonly count: number
   } | null

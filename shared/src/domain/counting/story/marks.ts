@@ -53,6 +53,7 @@ export const tellGrades = ({ base, baseCount, lines }: GradesRound, nameOf: Name
 const bases: { readonly [Base in ThresholdRound['base']]: InBoth } = {
   all: both('应到', 'who may vote'),
   present: both('实到', 'present'),
+  returned: both('收回的票', 'papers returned'),
   valid: both('有效票', 'valid papers'),
 }
 

@@ -1,0 +1,25 @@
+import type { AudienceClass } from '../../decider.ts'
+import type { Audiences } from '../../rules-table.ts'
+import type { SecretEvent } from './evolve.ts'
+import type { SecretBallot, SecretCount } from './state.ts'
+
+const everyone: readonly AudienceClass[] = ['public']
+
+/** What was marked nobody sees before it is announced, but those who certify the count; staff do not. */
+export const secretAudiences: Audiences<SecretEvent> = {
+  'ballot.secretOpened': () => everyone,
+  'ballot.sealed': () => everyone,
+  'ballot.counted': ({ participant }) => [`person:${participant}`],
+  'ballot.signed': () => everyone,
+  'ballot.sentBack': () => everyone,
+  'ballot.announced': () => everyone,
+}
+
+/** A secret ballot as someone in these classes may know it. */
+export function redactSecret(ballot: SecretBallot, classes: readonly AudienceClass[]): SecretBallot {
+  const seen = (count: SecretCount): SecretCount => {
+    const shownTo = count.shownTo.filter((person) => classes.includes(`person:${person}`))
+    return { ...count, shownTo, outcome: shownTo.length > 0 ? count.outcome : null }
+  }
+  return { ...ballot, counts: ballot.counts.map(seen) }
+}

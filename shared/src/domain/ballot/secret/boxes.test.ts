@@ -1,0 +1,115 @@
+import { describe, expect, it } from 'vitest'
+import { limits } from '../../../lib/limits.ts'
+import type { ParticipantId } from '../../../lib/ids.ts'
+import {
+  assigned,
+  chair,
+  confirmed,
+  fold,
+  gridWorker,
+  neighbour,
+  noon,
+  officer,
+  resident,
+  scrutineer,
+  teller,
+  until,
+} from '../../../testing/given.ts'
+import { boxWith } from '../../../testing/box-contents.ts'
+import { termsOf } from '../../../testing/secret.ts'
+import type { MeetingEvent } from '../../meeting-state.ts'
+import { meetingStream } from '../../meeting-stream.ts'
+import { countPapers } from './count.ts'
+
+const { opens, terms, counts, slipOf, mayIssue, mayReadSlips } = meetingStream.boxes!
+const box = 'box'
+const opened: MeetingEvent = {
+  ...{ type: 'ballot.secretOpened', v: 1, ballot: box, motion: 'motion', endDebate: '', after: '' },
+  ...{ entitled: [resident.id, neighbour.id], expected: null, terms: termsOf(2) },
+}
+const stopped: MeetingEvent = { type: 'ballot.stopped', v: 1, ballot: box }
+const annulled: MeetingEvent = { type: 'ballot.annulled', v: 1, ballot: box, reason: '断网' }
+const contents = boxWith(['ya'])
+const outcome = countPapers(termsOf(2), 1, ['ya'])
+const sealed: MeetingEvent = {
+  ...{ type: 'ballot.sealed', v: 1, ballot: box },
+  sealing: {
+    ...{ issued: 1, ...contents.bySlip, returned: 1, unreturned: 0, void: 0, second: 'agrees' },
+    ...{ receiptsRoot: '', ballotsRoot: '', fingerprint: '' },
+  },
+}
+const announced: MeetingEvent = {
+  ...{ type: 'ballot.announced', v: 1, ballot: box, motion: 'motion', outcome },
+  ...{ elected: ['a'], reserve: [], settled: null },
+}
+const phone = { id: 'phone' as ParticipantId, roles: [] }
+const merged: MeetingEvent = { type: 'roll.merged', v: 1, from: 'phone', into: resident.id }
+const before = [
+  ...until('inProgress'),
+  ...[resident, neighbour].map((one) => confirmed(one)),
+  ...[assigned(scrutineer, 'scrutineer'), assigned(teller, 'teller'), merged],
+]
+const state = (...events: readonly MeetingEvent[]) => fold([...before, opened, ...events])
+
+describe('the box of a secret ballot', () => {
+  it('SECRET-22 comes to be with the ballot and is counted by the command of that ballot', () => {
+    expect([opens(opened), opens(stopped)]).toEqual([box, null])
+    expect(counts(state(), { type: 'ballot.count', ballot: box as never })).toBe(box)
+    expect(counts(state(), { type: 'ballot.stop', ballot: box as never })).toBeNull()
+    expect(terms(fold(before), box)).toBeNull()
+  })
+
+  it('SECRET-22 gives out tokens for a while before any paper goes in', () => {
+    expect(terms(state(), box)).toMatchObject({
+      ...{ slips: [resident.id, neighbour.id], issuesUntil: null, paperChars: 2 },
+      ...{ castsFrom: noon + limits.issuingWindowMs, open: true, over: false, published: false },
+    })
+    const { accepts } = terms(state(), box)!
+    expect([accepts('ya'), accepts('yy')]).toEqual([
+      null,
+      { code: 'ballot.tooManyMarks', params: { max: 1 } },
+    ])
+  })
+
+  it('SECRET-22 is shut while stopped, over once counted or annulled, and read by all once announced', () => {
+    expect(terms(state(stopped), box)).toMatchObject({ open: false, over: false })
+    expect(terms(state(annulled), box)).toMatchObject({ open: false, over: true, published: false })
+    expect(terms(state(stopped, sealed), box)).toMatchObject({ open: false, over: true, published: false })
+    expect(terms(state(stopped, sealed, announced), box)).toMatchObject({ over: true, published: true })
+  })
+
+  it('SECRET-22 has one slip a person, on whichever of their phones', () => {
+    expect(slipOf(state(), box, resident)).toBe(resident.id)
+    expect(slipOf(state(), box, phone)).toBe(resident.id)
+    expect(slipOf(state(), box, scrutineer)).toBeNull()
+    expect(slipOf(state(), 'other', resident)).toBeNull()
+  })
+
+  it('SECRET-22 a phone spends its own slip alone; papers and the shared tablet are handed out at the table', () => {
+    const may = (slip: string, way: 'phone' | 'booth' | 'paper', actor = resident) =>
+      mayIssue(state(), box, slip, way, actor)?.code ?? null
+    expect(may(resident.id, 'phone')).toBeNull()
+    expect(may(neighbour.id, 'phone')).toBe('ballot.notYourSlip')
+    expect(may(chair.id, 'phone', chair)).toBe('ballot.notEntitled')
+    for (const way of ['booth', 'paper'] as const) {
+      for (const actor of [officer, gridWorker, scrutineer, teller])
+        expect(may(resident.id, way, actor)).toBeNull()
+      expect(may(resident.id, way)).toBe('who.table')
+    }
+  })
+
+  it('SECRET-22 tells whoever hands out papers which slips are spent, and nobody else', () => {
+    expect(mayReadSlips(state(), box, teller)).toBeNull()
+    expect(mayReadSlips(state(), box, chair)).toEqual({ code: 'who.table' })
+    expect(mayReadSlips(fold(before), box, teller)).toEqual({ code: 'ballot.notOpen' })
+  })
+
+  it('SECRET-22 gives nothing out once it is stopped or over', () => {
+    const code = (...events: readonly MeetingEvent[]) =>
+      mayIssue(state(...events), box, resident.id, 'phone', resident)?.code
+    expect([code(stopped), code(annulled), code(stopped, sealed)]).toEqual([
+      ...['ballot.stopped', 'ballot.notOpen', 'ballot.notOpen'],
+    ])
+    expect(mayIssue(fold(before), box, resident.id, 'phone', resident)).toEqual({ code: 'ballot.notOpen' })
+  })
+})

@@ -1,0 +1,52 @@
+import type { BoxRules, BoxTerms } from '../../boxes.ts'
+import type { MeetingCommand, MeetingEvent, MeetingState } from '../../meeting-state.ts'
+import { reject } from '../../rejection.ts'
+import { personOf } from '../../roll/state.ts'
+import type { Answer } from '../../rules-table.ts'
+import { atTheTable } from '../../who.ts'
+import { fits, paperChars } from './paper.ts'
+import type { SecretBallot } from './state.ts'
+
+const isOver = ({ counts, annulled }: SecretBallot): boolean => counts.length > 0 || annulled !== null
+
+const termsFor = (ballot: SecretBallot): BoxTerms => ({
+  slips: ballot.entitled,
+  issuesUntil: null,
+  castsFrom: ballot.castsFrom,
+  open: ballot.stoppedAt === null && !isOver(ballot),
+  over: isOver(ballot),
+  published: ballot.announced !== null,
+  paperChars: paperChars(ballot.terms),
+  accepts: (paper) => fits(ballot.terms, paper),
+})
+
+const isOpen = (ballot: SecretBallot | undefined): Answer => {
+  if (!ballot || isOver(ballot)) return reject('ballot.notOpen')
+  return ballot.stoppedAt === null ? null : reject('ballot.stopped')
+}
+
+/** What a meeting says of the boxes of its secret ballots. */
+export const meetingBoxes: BoxRules<MeetingState, MeetingCommand, MeetingEvent> = {
+  opens: (event) => (event.type === 'ballot.secretOpened' ? event.ballot : null),
+  terms: ({ ballot: { secret } }, box) => {
+    const ballot = secret[box]
+    return ballot ? termsFor(ballot) : null
+  },
+  counts: (_, command) => (command.type === 'ballot.count' ? command.ballot : null),
+  slipOf: ({ ballot: { secret }, roll }, box, actor) => {
+    const person = personOf(roll, actor.id)
+    return secret[box]?.entitled.includes(person) ? person : null
+  },
+  mayIssue: (state, box, slip, way, actor) => {
+    const ballot = state.ballot.secret[box]
+    const shut = isOpen(ballot)
+    if (shut) return shut
+    if (!ballot!.entitled.includes(slip)) return reject('ballot.notEntitled')
+    if (way !== 'phone') return atTheTable(state, actor)
+    return personOf(state.roll, actor.id) === slip ? null : reject('ballot.notYourSlip')
+  },
+  mayReadSlips: (state, box, actor) => {
+    const ballot = state.ballot.secret[box]
+    return ballot ? atTheTable(state, actor) : reject('ballot.notOpen')
+  },
+}

@@ -1,0 +1,110 @@
+import { limits } from '../../../lib/limits.ts'
+import type { MeetingState } from '../../meeting-state.ts'
+import { rulesIn } from '../../meeting/kinds.ts'
+import type { Motion } from '../../motion/state.ts'
+import { reject } from '../../rejection.ts'
+import { expected } from '../../roll/counts.ts'
+import { personOf } from '../../roll/state.ts'
+import type { RulePack } from '../../rules/packs.ts'
+import type { Answer } from '../../rules-table.ts'
+import { holds } from '../../who.ts'
+import { entitledIn } from '../conditions.ts'
+import { needsOf } from './paper-kinds.ts'
+import type { AskedTerms, SecretTerms } from './terms.ts'
+
+/** 监票人, each person once; who moderates is none. */
+export const scrutineersIn = (state: MeetingState): readonly string[] => {
+  const those = Object.keys(state.meeting.duties)
+    .filter((id) => holds(state, id, 'scrutineer') && !holds(state, id, 'moderator'))
+    .map((id) => personOf(state.roll, id))
+  return [...new Set(those)]
+}
+
+export const withScrutineers = (state: MeetingState): Answer =>
+  scrutineersIn(state).length >= limits.signaturesNeeded
+    ? null
+    : reject('ballot.scrutineersMissing', { needed: limits.signaturesNeeded })
+
+/** The last ballot on this motion that was announced, where it left something open. */
+export function leftOpen({ ballot: { secret } }: MeetingState, motion: string) {
+  const told = Object.entries(secret).filter(([, one]) => one.motion === motion && one.announced !== null)
+  const last = told[told.length - 1]
+  return last && last[1].announced!.settled === null ? { id: last[0], ballot: last[1] } : null
+}
+
+type Candidate = SecretTerms['candidates'][number]
+
+/** All that may be voted on: the options of the motion; the motion itself where there are not several. */
+function allOf(state: MeetingState, motion: string, { options, text }: Motion): readonly Candidate[] {
+  const before = leftOpen(state, motion)?.ballot
+  if (before) return before.terms.candidates.filter(({ id }) => before.announced!.outcome.tied.includes(id))
+  if (options.length < 2) return [{ id: motion, title: text, cost: 0 }]
+  return options.map(({ issue, title }) => ({ id: issue, title, cost: 0 }))
+}
+
+/** Who stands, in the order of the paper, each with what it costs. */
+export function candidatesOf(state: MeetingState, motion: string, asked: AskedTerms): readonly Candidate[] {
+  const { among, costs } = asked
+  return allOf(state, motion, state.motion.motions[motion]!)
+    .filter(({ id }) => among.length === 0 || among.includes(id))
+    .map((candidate) => ({
+      ...candidate,
+      cost: costs.find(({ option }) => option === candidate.id)?.fen ?? candidate.cost,
+    }))
+}
+
+const asksFor = ({ rule, seats, budget, scoreMax, points }: AskedTerms, of: readonly Candidate[]): Answer => {
+  if (rule === 'score' && scoreMax === null) return reject('ballot.termsMissing')
+  if (rule === 'cumulative' && points === null) return reject('ballot.termsMissing')
+  if (needsOf[rule] === 'budget' && (budget === null || of.some(({ cost }) => cost === 0)))
+    return reject('ballot.termsMissing')
+  return needsOf[rule] === 'seats' && seats > of.length
+    ? reject('ballot.tooManySeats', { max: of.length })
+    : null
+}
+
+/** 重新投票: the same way, among those left open, for the seats left. */
+function asLeftOpen(state: MeetingState, motion: string, { rule, seats, among }: AskedTerms): Answer {
+  const before = leftOpen(state, motion)?.ballot
+  if (!before) return null
+  const { outcome } = before.announced!
+  const same = among.length === 0 || among.length === outcome.tied.length
+  return same && rule === before.terms.rule && seats === outcome.seatsLeft
+    ? null
+    : reject('ballot.notTheRevote', { seats: outcome.seatsLeft })
+}
+
+/** Why a secret ballot cannot be held by these terms; null when it can. The motion is before the meeting. */
+export function withTerms(state: MeetingState, motion: string, asked: AskedTerms): Answer {
+  const waits = leftOpen(state, motion)?.ballot.announced!.outcome.next === 'presidium'
+  if (waits) return reject('ballot.presidiumFirst')
+  const candidates = candidatesOf(state, motion, asked)
+  const known = asked.among.every((id) => candidates.some((candidate) => candidate.id === id))
+  if (!known || candidates.length === 0) return reject('ballot.unknownOption')
+  return asLeftOpen(state, motion, asked) ?? asksFor(asked, candidates)
+}
+
+/** 应到 where the rules count by it and somebody said how many; papers where they count those; else who may vote now. */
+function majorityBy(
+  state: MeetingState,
+  { share, base }: NonNullable<RulePack['decision']>,
+): SecretTerms['majority'] {
+  const all = expected(state.roll)
+  if (base === 'expected' && all !== null) return { share, base: 'all', count: all }
+  if (base === 'returned' || base === 'valid') return { share, base, count: 0 }
+  return { share, base: 'present', count: entitledIn(state).length }
+}
+
+/** By which the ballot will be counted: as asked, and by the meeting's rules as they read now. */
+export function termsAsked(state: MeetingState, motion: string, asked: AskedTerms): SecretTerms {
+  const { rule, seats, budget, scoreMax, points, binding } = asked
+  const { name, source, asOf, decision } = rulesIn(state.meeting)
+  const before = leftOpen(state, motion)?.ballot
+  const mostYesWins = rule !== 'threshold' || (before && !before.announced!.outcome.annulled)
+  return {
+    ...{ rule, seats, budget, scoreMax, points, binding },
+    candidates: candidatesOf(state, motion, asked),
+    majority: mostYesWins ? null : majorityBy(state, decision!),
+    pack: { name, source, asOf, said: decision!.said },
+  }
+}

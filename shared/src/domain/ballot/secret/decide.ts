@@ -1,0 +1,133 @@
+import { limits } from '../../../lib/limits.ts'
+import { ok, type Result } from '../../../lib/result.ts'
+import { ballotsRoot, receiptsRoot, rootOfBoth } from '../../../record/merkle.ts'
+import type { BoxContents } from '../../boxes.ts'
+import { decided, refused } from '../../decided.ts'
+import type { Decision } from '../../decider.ts'
+import type { MeetingEvent, MeetingState } from '../../meeting-state.ts'
+import type { Rejection } from '../../rejection.ts'
+import { expected } from '../../roll/counts.ts'
+import { personOf } from '../../roll/state.ts'
+import { firstOf, type Answer, type Deciders } from '../../rules-table.ts'
+import { holds } from '../../who.ts'
+import { conditionsOf, entitledIn } from '../conditions.ts'
+import type { BallotCommand } from '../schema.ts'
+import { leftOpen, termsAsked, withScrutineers, withTerms } from './conditions.ts'
+import { countPapers } from './count.ts'
+import type { SecretOutcome } from './outcome.ts'
+import type { Sealing, secretCommands } from './schema.ts'
+import { checkBySecondCount } from './second-count.ts'
+import { standingCount, type SecretBallot } from './state.ts'
+
+type Decided = Result<Decision<MeetingEvent>, Rejection>
+export type SecretCommand = Extract<BallotCommand, { type: keyof typeof secretCommands }>
+type Of<Type extends SecretCommand['type']> = Extract<SecretCommand, { type: Type }>
+
+const orRefused = (refusal: Answer, then: () => Decided): Decided =>
+  refusal ? refused(refusal.code, refusal.params) : then()
+
+function open(state: MeetingState, { ballot, motion, endDebate, terms }: Of<'ballot.openSecret'>): Decided {
+  if (state.ballot.secret[ballot] || state.ballot.ballots[ballot]) return refused('ballot.repeatedId')
+  const before = firstOf(...Object.values(conditionsOf(state, motion, endDebate)), withScrutineers(state))
+  return orRefused(before ?? withTerms(state, motion, terms), () =>
+    decided({
+      ...{ type: 'ballot.secretOpened', v: 1, ballot, motion, endDebate },
+      ...{ entitled: entitledIn(state), expected: expected(state.roll) },
+      terms: termsAsked(state, motion, terms),
+      after: leftOpen(state, motion)?.id ?? '',
+    }),
+  )
+}
+
+/** What everybody may know of a box that was counted: numbers, roots, and whether two counts agree. */
+function sealingOf(contents: BoxContents, outcome: SecretOutcome, second: Sealing['second']): Sealing {
+  const { issued, bySlip, ballots, nullifiers } = contents
+  const [receipts, papers] = [receiptsRoot(nullifiers), ballotsRoot(ballots)]
+  return {
+    ...{ issued, ...bySlip, returned: ballots.length, unreturned: Math.max(issued - ballots.length, 0) },
+    void: outcome.void,
+    ...{ receiptsRoot: receipts, ballotsRoot: papers, fingerprint: rootOfBoth(receipts, papers), second },
+  }
+}
+
+/** 监票人 and 计票人, but for who moderates: those who may see a count before it is announced. */
+const certifiers = (state: MeetingState): readonly string[] => {
+  const those = Object.keys(state.meeting.duties)
+    .filter((id) => holds(state, id, 'scrutineer') || holds(state, id, 'teller'))
+    .filter((id) => !holds(state, id, 'moderator'))
+    .map((id) => personOf(state.roll, id))
+  return [...new Set(those)]
+}
+
+function count(state: MeetingState, ballot: string, contents: BoxContents | undefined): Decided {
+  const { stoppedAt, terms, counts } = state.ballot.secret[ballot]!
+  if (stoppedAt === null) return refused('ballot.notStopped')
+  if (standingCount({ counts })) return refused('ballot.alreadyCounted')
+  if (!contents) return refused('ballot.boxMissing')
+  return orRefused(withScrutineers(state), () => {
+    const papers = contents.ballots.map(({ paper }) => paper)
+    const outcome = countPapers(terms, contents.issued, papers)
+    const second = checkBySecondCount(terms, contents.issued, papers, outcome)
+    const shown = certifiers(state).map(
+      (participant) => ({ type: 'ballot.counted', v: 1, ballot, participant, outcome }) as const,
+    )
+    const sealing = sealingOf(contents, outcome, second)
+    return ok({ events: [{ type: 'ballot.sealed', v: 1, ballot, sealing }, ...shown] })
+  })
+}
+
+function mayBeSigned(ballot: SecretBallot, participant: string, fingerprint: string): Answer {
+  const standing = standingCount(ballot)
+  if (!standing) return { code: 'ballot.notCounted' }
+  const { sealing, signatures, shownTo } = standing
+  if (!shownTo.includes(participant)) return { code: 'ballot.notShown' }
+  if (sealing.second === 'differs') return { code: 'ballot.countsDiffer' }
+  if (sealing.fingerprint !== fingerprint) return { code: 'ballot.otherFingerprint' }
+  const signed = signatures.some((signature) => signature.participant === participant)
+  return signed ? { code: 'ballot.alreadySigned' } : null
+}
+
+/** Everyone who has won on this motion, this ballot's winners last. */
+function electedWith(state: MeetingState, { after }: SecretBallot, { winners }: SecretOutcome): string[] {
+  const before = state.ballot.secret[after]?.announced?.elected ?? []
+  return [...before, ...winners]
+}
+
+/** All who stood in the first ballot of a chain. */
+const stoodFirst = (state: MeetingState, ballot: SecretBallot): readonly string[] => {
+  const before = state.ballot.secret[ballot.after]
+  return before ? stoodFirst(state, before) : ballot.terms.candidates.map(({ id }) => id)
+}
+
+function announce(state: MeetingState, { ballot: id }: Of<'ballot.announce'>): Decided {
+  const ballot = state.ballot.secret[id]!
+  const standing = standingCount(ballot)
+  if (!standing) return refused('ballot.notCounted')
+  const needed = limits.signaturesNeeded
+  if (standing.signatures.length < needed) return refused('ballot.signaturesMissing', { needed })
+  const outcome = standing.outcome!
+  const elected = electedWith(state, ballot, outcome)
+  const open = outcome.next !== 'none'
+  return decided({
+    ...{ type: 'ballot.announced', v: 1, ballot: id, motion: ballot.motion, outcome, elected },
+    reserve: open ? [] : stoodFirst(state, ballot).filter((one) => !elected.includes(one)),
+    settled: open ? null : elected.length > 0 ? 'carried' : 'lost',
+  })
+}
+
+export const secretDeciders: Deciders<SecretCommand> = {
+  'ballot.openSecret': open,
+  'ballot.count': (state, { ballot }, _, { boxes }) => count(state, ballot, boxes[ballot]),
+  'ballot.sign': (state, { ballot, fingerprint }, actor) => {
+    const participant = personOf(state.roll, actor.id)
+    const refusal = mayBeSigned(state.ballot.secret[ballot]!, participant, fingerprint)
+    return orRefused(refusal, () => decided({ type: 'ballot.signed', v: 1, ballot, participant }))
+  },
+  'ballot.sendBack': (state, { ballot, reason }, actor) => {
+    const participant = personOf(state.roll, actor.id)
+    return standingCount(state.ballot.secret[ballot]!)
+      ? decided({ type: 'ballot.sentBack', v: 1, ballot, participant, reason })
+      : refused('ballot.notCounted')
+  },
+  'ballot.announce': announce,
+}

@@ -1,0 +1,36 @@
+import type { Disclosures } from '../../disclosure.ts'
+import type { SecretEvent } from './evolve.ts'
+
+export const secretDisclosures: Disclosures<SecretEvent> = {
+  'ballot.secretOpened': {
+    ballot: 'open',
+    motion: 'open',
+    entitled: { each: 'person' },
+    expected: 'open',
+    endDebate: 'words',
+    terms: {
+      rule: 'open',
+      seats: 'open',
+      budget: 'open',
+      scoreMax: 'open',
+      points: 'open',
+      binding: 'open',
+      candidates: { each: { id: 'open', title: 'words', cost: 'open' } },
+      majority: 'open',
+      pack: 'open',
+    },
+    after: 'open',
+  },
+  'ballot.sealed': { ballot: 'open', sealing: 'open' },
+  'ballot.counted': 'hidden',
+  'ballot.signed': { ballot: 'open', participant: 'person' },
+  'ballot.sentBack': { ballot: 'open', participant: 'person', reason: 'words' },
+  'ballot.announced': {
+    ballot: 'open',
+    motion: 'open',
+    outcome: 'open',
+    elected: 'open',
+    reserve: 'open',
+    settled: 'open',
+  },
+}

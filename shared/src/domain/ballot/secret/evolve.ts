@@ -1,0 +1,59 @@
+import { limits } from '../../../lib/limits.ts'
+import type { Steps } from '../../fold.ts'
+import type { BallotEvent } from '../schema.ts'
+import type { BallotPart } from '../state.ts'
+import type { secretEvents } from './schema.ts'
+import type { SecretBallot, SecretCount } from './state.ts'
+
+export type SecretEvent = Extract<BallotEvent, { type: keyof typeof secretEvents }>
+
+const withSecret = (
+  part: BallotPart,
+  id: string,
+  change: (ballot: SecretBallot) => Partial<SecretBallot>,
+): BallotPart => {
+  const ballot = part.secret[id]!
+  return { ...part, secret: { ...part.secret, [id]: { ...ballot, ...change(ballot) } } }
+}
+
+const withLastCount = (
+  part: BallotPart,
+  id: string,
+  change: (last: SecretCount) => Partial<SecretCount>,
+): BallotPart =>
+  withSecret(part, id, ({ counts }) => {
+    const last = counts[counts.length - 1]!
+    return { counts: [...counts.slice(0, -1), { ...last, ...change(last) }] }
+  })
+
+export const secretSteps: Steps<BallotPart, SecretEvent> = {
+  'ballot.secretOpened': (part, { ballot, motion, entitled, expected, terms, after, at }) => ({
+    ...part,
+    secret: {
+      ...part.secret,
+      [ballot]: {
+        ...{ motion, entitled, expected, terms, after },
+        ...{ openedAt: at, castsFrom: at + limits.issuingWindowMs, stoppedAt: null },
+        ...{ counts: [], announced: null, annulled: null },
+      },
+    },
+    open: ballot,
+  }),
+  'ballot.sealed': (part, { ballot, sealing, at }) =>
+    withSecret(part, ballot, ({ counts }) => ({
+      counts: [...counts, { at, sealing, outcome: null, shownTo: [], signatures: [], sentBack: null }],
+    })),
+  'ballot.counted': (part, { ballot, participant, outcome }) =>
+    withLastCount(part, ballot, ({ shownTo }) => ({ outcome, shownTo: [...shownTo, participant] })),
+  'ballot.signed': (part, { ballot, participant, at }) =>
+    withLastCount(part, ballot, ({ signatures }) => ({ signatures: [...signatures, { participant, at }] })),
+  'ballot.sentBack': (part, { ballot, participant, reason, at }) =>
+    withLastCount(part, ballot, () => ({ sentBack: { participant, reason, at } })),
+  'ballot.announced': (part, { ballot, outcome, elected, reserve, settled, at }) => ({
+    ...withSecret(part, ballot, () => ({ announced: { at, outcome, elected, reserve, settled } })),
+    open: '',
+  }),
+}
+
+/** Stopped, resumed, annulled: the same for every way of voting. */
+export const changeSecret = withSecret

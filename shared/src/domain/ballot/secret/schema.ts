@@ -1,0 +1,82 @@
+import * as z from 'zod'
+import { limits } from '../../../lib/limits.ts'
+import { ballotId, count, hash, id, motionId, optionalLine, text, words } from '../../fields.ts'
+import { secretOutcome } from './outcome.ts'
+import { askedTerms, secretTerms } from './terms.ts'
+
+export const secretCommands = {
+  'ballot.openSecret': z
+    .strictObject({
+      ballot: ballotId,
+      motion: motionId,
+      endDebate: optionalLine(limits.reasonCharsMax),
+      terms: askedTerms,
+    })
+    .describe(
+      '无记名投票: opens a ballot on the options of the motion, or on the motion itself where it has not several, and freezes who may vote. Papers go into the box of that id.',
+    ),
+  'ballot.count': z
+    .strictObject({ ballot: ballotId })
+    .describe('Seals the box of a stopped secret ballot and counts what is in it, twice over.'),
+  'ballot.sign': z
+    .strictObject({ ballot: ballotId, fingerprint: hash })
+    .describe('监票人签字: a scrutineer certifies the count with this fingerprint.'),
+  'ballot.sendBack': z
+    .strictObject({ ballot: ballotId, reason: text(limits.reasonCharsMax) })
+    .describe('退回重核: a scrutineer has it counted again; both counts stay on record.'),
+  'ballot.announce': z
+    .strictObject({ ballot: ballotId })
+    .describe('Reads out a secret ballot that was signed: from then on everybody knows what was marked.'),
+} as const
+
+const papers = count(limits.participantsMax)
+
+/** What a count says to everybody before anything is announced: no mark of anybody’s. */
+export const sealing = z.strictObject({
+  /** 发出, and of that on phones, in the booth and on paper. */
+  issued: papers,
+  phone: papers,
+  booth: papers,
+  paper: papers,
+  /** 收回. */
+  returned: papers,
+  /** 未收回. */
+  unreturned: papers,
+  void: papers,
+  receiptsRoot: hash,
+  ballotsRoot: hash,
+  /** Over both roots: read out, projected, printed and signed. */
+  fingerprint: hash,
+  second: z.enum(['agrees', 'differs', 'notAvailable']),
+})
+export type Sealing = z.infer<typeof sealing>
+
+/** The fields of each event, beside `type`, `v`, `seq`, `at` and `by`. */
+export const secretEvents = {
+  'ballot.secretOpened': z.strictObject({
+    ballot: id,
+    motion: id,
+    entitled: z.array(id).readonly(),
+    expected: papers.nullable(),
+    endDebate: words,
+    terms: secretTerms,
+    /** The ballot that left open what this one is on; empty for a first one. */
+    after: words,
+  }),
+  'ballot.sealed': z.strictObject({ ballot: id, sealing }),
+  /** What it came to, for one of those who certify it. */
+  'ballot.counted': z.strictObject({ ballot: id, participant: id, outcome: secretOutcome }),
+  'ballot.signed': z.strictObject({ ballot: id, participant: id }),
+  'ballot.sentBack': z.strictObject({ ballot: id, participant: id, reason: words }),
+  'ballot.announced': z.strictObject({
+    ballot: id,
+    motion: id,
+    outcome: secretOutcome,
+    /** Everyone who has won on this motion so far, in the order in which they did. */
+    elected: z.array(id).readonly(),
+    /** Who has not, once nothing is left open: they go to the reserve (项目储备库). */
+    reserve: z.array(id).readonly(),
+    /** Null while something is left open. */
+    settled: z.enum(['carried', 'lost']).nullable(),
+  }),
+} as const

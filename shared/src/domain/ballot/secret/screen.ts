@@ -1,0 +1,32 @@
+import type { Instant } from '../../decider.ts'
+import type { Sealing } from './schema.ts'
+import { standingCount, type Announced, type SecretBallot } from './state.ts'
+import type { SecretTerms } from './terms.ts'
+
+/** A secret ballot for a wall: numbers while it goes on, what was marked once it is announced, names never. */
+export type ScreenSecret = {
+  readonly openedAt: Instant
+  readonly castsFrom: Instant
+  readonly stopped: boolean
+  readonly entitled: number
+  readonly expected: number | null
+  readonly terms: SecretTerms
+  readonly isRevote: boolean
+  /** Of the count that stands; null while there is none. */
+  readonly sealing: Sealing | null
+  readonly signed: number
+  readonly announced: Announced | null
+}
+
+export const secretOnScreen = (ballot: SecretBallot): ScreenSecret => {
+  const standing = standingCount(ballot)
+  const { openedAt, castsFrom, expected, terms, announced } = ballot
+  return {
+    ...{ openedAt, castsFrom, expected, terms, announced },
+    stopped: ballot.stoppedAt !== null,
+    entitled: ballot.entitled.length,
+    isRevote: ballot.after !== '',
+    sealing: standing?.sealing ?? null,
+    signed: standing?.signatures.length ?? 0,
+  }
+}

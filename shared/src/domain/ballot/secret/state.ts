@@ -1,0 +1,49 @@
+import type { Instant } from '../../decider.ts'
+import type { SecretOutcome } from './outcome.ts'
+import type { Sealing } from './schema.ts'
+import type { SecretTerms } from './terms.ts'
+
+export type SecretCount = {
+  readonly at: Instant
+  readonly sealing: Sealing
+  /** Known to those who certify, and to nobody else before the announcement; null to others. */
+  readonly outcome: SecretOutcome | null
+  /** To whom it was shown. Each knows of themselves alone. */
+  readonly shownTo: readonly string[]
+  readonly signatures: readonly { readonly participant: string; readonly at: Instant }[]
+  readonly sentBack: { readonly participant: string; readonly reason: string; readonly at: Instant } | null
+}
+
+export type Announced = {
+  readonly at: Instant
+  readonly outcome: SecretOutcome
+  readonly elected: readonly string[]
+  readonly reserve: readonly string[]
+  readonly settled: 'carried' | 'lost' | null
+}
+
+/** A ballot whose papers the stream never sees: they are in a box. */
+export type SecretBallot = {
+  readonly motion: string
+  /** Who may vote, frozen when it opened. */
+  readonly entitled: readonly string[]
+  /** 应到 when it opened. */
+  readonly expected: number | null
+  readonly terms: SecretTerms
+  /** The ballot that left open what this one is on; empty for a first one. */
+  readonly after: string
+  readonly openedAt: Instant
+  /** 发票 ends, and papers are taken in. */
+  readonly castsFrom: Instant
+  readonly stoppedAt: Instant | null
+  /** The last one stands unless it was sent back. */
+  readonly counts: readonly SecretCount[]
+  readonly announced: Announced | null
+  readonly annulled: { readonly reason: string } | null
+}
+
+/** The count that stands; undefined while there is none, or none since one was sent back. */
+export const standingCount = ({ counts }: Pick<SecretBallot, 'counts'>): SecretCount | undefined => {
+  const last = counts[counts.length - 1]
+  return last?.sentBack ? undefined : last
+}

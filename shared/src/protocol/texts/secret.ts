@@ -1,0 +1,79 @@
+/** Of secret ballots. */
+export const secretTexts = {
+  'who.scrutineer': {
+    zh: '这一步由监票人来做，主持人不监票。',
+    en: 'A scrutineer does this; who moderates is none.',
+  },
+  'who.scrutineerOrModerator': {
+    zh: '这一步由监票人或主持人来做。',
+    en: 'A scrutineer or the moderator does this.',
+  },
+  'who.table': {
+    zh: '发票由联络员、网格员或监票人、计票人来做。',
+    en: 'Officers, grid workers, scrutineers and tellers hand out papers.',
+  },
+  'ballot.badPaper': {
+    zh: '这张票和票样对不上，刷新页面再投。',
+    en: 'This is not a paper of this vote. Reload and vote again.',
+  },
+  'ballot.tooManyMarks': {
+    zh: '最多选 {max} 个，多选整张票作废，去掉几个再投。',
+    en: 'At most {max}. More would make the whole paper void.',
+  },
+  'ballot.tooManyPoints': { zh: '分数给多了，最多 {max} 分。', en: 'Too many points: at most {max}.' },
+  'ballot.overBudget': {
+    zh: '加起来超过了总钱数，去掉几个再投。',
+    en: 'Together they cost more than there is.',
+  },
+  'ballot.ranksUnclear': {
+    zh: '名次要从 1 排起，不跳、不重。',
+    en: 'Ranks begin with 1, without a gap and each given once.',
+  },
+  'ballot.scrutineersMissing': {
+    zh: '先定 {needed} 位监票人，主持人不算。',
+    en: 'Name {needed} scrutineers first; the moderator is none.',
+  },
+  'ballot.unknownOption': {
+    zh: '选的项目不在这个动议里。',
+    en: 'A project chosen is not part of this motion.',
+  },
+  'ballot.termsMissing': {
+    zh: '这种计票办法还要填总钱数、项目金额或分数。',
+    en: 'This way of counting asks for a budget, costs or points.',
+  },
+  'ballot.tooManySeats': {
+    zh: '一共只有 {max} 个候选，名额填少一点。',
+    en: 'There are only {max} candidates. Ask for fewer seats.',
+  },
+  'ballot.notTheRevote': {
+    zh: '重新投票只在票数相同的里面投，名额 {seats} 个，办法不变。',
+    en: 'The vote is again among those tied, for {seats}, in the same way.',
+  },
+  'ballot.presidiumFirst': {
+    zh: '过半的不够名额，先由主席团决定怎么办。',
+    en: 'Fewer passed than there are seats. The presidium decides first.',
+  },
+  'ballot.boxMissing': {
+    zh: '票箱还没打开，过一会儿再点票。',
+    en: 'The box cannot be read yet. Count again in a moment.',
+  },
+  'ballot.notCounted': { zh: '还没有点票。', en: 'It has not been counted yet.' },
+  'ballot.notShown': {
+    zh: '点票时您还不是监票人，退回重核后再签。',
+    en: 'You were no scrutineer when it was counted. Have it counted again first.',
+  },
+  'ballot.countsDiffer': {
+    zh: '两次点票对不上，不能签字。退回重核，或这次作废。',
+    en: 'Two counts differ. Nobody may sign: count again, or call it off.',
+  },
+  'ballot.otherFingerprint': {
+    zh: '指纹对不上，核对后再签。',
+    en: 'That is another count’s fingerprint. Compare it and sign again.',
+  },
+  'ballot.alreadySigned': { zh: '您已经签过了。', en: 'You have signed.' },
+  'ballot.signaturesMissing': {
+    zh: '要 {needed} 位监票人签字才能宣布。',
+    en: '{needed} scrutineers must sign before it is announced.',
+  },
+  'ballot.notYourSlip': { zh: '这不是您的票。', en: 'This slip is not yours.' },
+} as const

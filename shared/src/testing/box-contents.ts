@@ -1,0 +1,30 @@
+import { sha256 } from '@noble/hashes/sha2.js'
+import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js'
+import type { BoxContents } from '../domain/boxes.ts'
+import { standingCount } from '../domain/ballot/secret/state.ts'
+import type { AskedTerms } from '../domain/ballot/secret/terms.ts'
+import type { MeetingState } from '../domain/meeting-state.ts'
+
+/** 票选 of one among all that the motion offers. */
+export const plainTerms: AskedTerms = {
+  ...{ rule: 'threshold', seats: 1, budget: null, scoreMax: null, points: null },
+  ...{ costs: [], among: [], binding: true },
+}
+
+const hexOf = (words: string): string => bytesToHex(sha256(utf8ToBytes(words)))
+
+/** A sealed box with these papers, each with a tag and a receipt of its own. */
+export const boxWith = (papers: readonly string[], issued = papers.length): BoxContents => ({
+  issued,
+  bySlip: { phone: issued, booth: 0, paper: 0 },
+  ballots: papers
+    .map((paper, index) => ({ tag: hexOf(`tag ${index}`).slice(0, 32), paper }))
+    .sort((a, b) => (a.tag < b.tag ? -1 : 1)),
+  nullifiers: papers.map((_, index) => hexOf(`token ${index}`)).sort(),
+})
+
+/** What whoever signs this ballot has before them. */
+export function fingerprintOf({ ballot: { secret } }: MeetingState, ballot: string): string {
+  const standing = secret[ballot] && standingCount(secret[ballot])
+  return standing?.sealing.fingerprint ?? ''
+}
