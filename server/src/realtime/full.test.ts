@@ -22,7 +22,12 @@ async function openMeeting() {
 it('a meeting is followed by as many lines as it may be, and by no other but one of these again', async () => {
   const { house, scene } = await openMeeting()
   const outlet = { send: () => undefined, isReady: () => true }
-  const channels = createChannels(house.rooms, { outlet, clock: house.clock, docs: house.docs })
+  const channels = createChannels(house.rooms, {
+    outlet,
+    clock: house.clock,
+    docs: house.docs,
+    boxes: house.boxes,
+  })
   atTheEnd(channels.close)
   const { value: channel, release } = (await channels.take('meeting', scene.meeting))!
   atTheEnd(release)

@@ -1,5 +1,7 @@
 import type { EventsBatch, Notice } from '@linyi/shared/protocol/messages'
 import { afterEach, expect, it } from 'vitest'
+import { limits } from '@linyi/shared/lib/limits'
+import { createTurnout } from '../box/turnout.ts'
 import type { Asker } from '../rooms/port.ts'
 import { createHandClock } from '../testing/hand-clock.ts'
 import { atTheEnd, endAll, propose, setExpected } from '../testing/hall.ts'
@@ -26,13 +28,21 @@ async function openChannel() {
     send: (sockets, message, body) => sent.push({ sockets, message, body }),
     isReady: (socket) => !busy.has(socket),
   }
-  const channel = createChannel(room, scene.meeting, { outlet, clock, docs: house.docs })
+  const turnout = createTurnout(
+    async () => 7,
+    clock,
+    (error) => void atTheEnd(() => Promise.reject(error as Error)),
+  )
+  const channel = createChannel(room, scene.meeting, {
+    ...{ outlet, clock, docs: house.docs },
+    boxes: { turnout },
+  })
   atTheEnd(channel.close)
   const join = (socket: string, asker: Asker) =>
     channel.join({ socket, asker, sight: sightOf(room, asker) as Sight, seq: room.durable().seq })
   const seqs = () =>
     sent.map(({ sockets, body }) => [sockets.length, (body as EventsBatch).events.map(({ seq }) => seq)])
-  return { house, scene, room, clock, channel, sent, busy, join, seqs }
+  return { house, scene, room, clock, channel, sent, busy, join, seqs, turnout }
 }
 
 it('encodes an event for everyone once, whatever the number of viewers', async () => {
@@ -137,4 +147,21 @@ it('asks for rights with every batch: who may see no more gets a notice and noth
   expect(sent.map(({ message }) => message)).toEqual(['meeting:notice'])
   expect((sent[0]!.body as Notice).error.code).toBe('roll.removed')
   expect(channel.has('phone')).toBe(false)
+})
+
+it('tells everybody how many papers are in a box, together and at most every three seconds', async () => {
+  const { scene, room, clock, channel, join, sent, busy, turnout } = await openChannel()
+  const resident = await scene.guest('梁伯')
+  for (const socket of ['phone1', 'phone2', 'phone3']) join(socket, resident)
+  busy.add('phone3')
+  clock.pass(1000)
+  sent.length = 0
+  const box = { box: 'B', room, papers: 0 }
+  for (let cast = 0; cast < 7; cast++) turnout.note(box)
+  clock.pass(limits.turnoutMsMin)
+  await new Promise((done) => setImmediate(done))
+  const told = sent.filter(({ message }) => message === 'meeting:box')
+  const body = { stream: scene.meeting, papers: { B: 7 } }
+  expect(told).toEqual([{ sockets: ['phone1', 'phone2'], message: 'meeting:box', body }])
+  expect(channel.papers()).toEqual({ B: 7 })
 })

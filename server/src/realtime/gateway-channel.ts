@@ -1,7 +1,8 @@
 import type { AudienceClass } from '@linyi/shared/domain/decider'
 import { reject, type Rejection } from '@linyi/shared/domain/rejection'
 import { limits } from '@linyi/shared/lib/limits'
-import type { EventsBatch, WirePerson } from '@linyi/shared/protocol/messages'
+import type { BoxMessage, EventsBatch, WirePerson } from '@linyi/shared/protocol/messages'
+import type { Boxes } from '../box/boxes.ts'
 import type { Clock } from '../rooms/clock.ts'
 import type { DocRooms } from '../rooms/doc-room.ts'
 import type { Asker, Change, OpenRoom, SealedEvent } from '../rooms/port.ts'
@@ -25,6 +26,7 @@ export type ChannelDeps = {
   readonly outlet: Outlet
   readonly clock: Clock
   readonly docs: Pick<DocRooms, 'open'>
+  readonly boxes: Pick<Boxes, 'turnout'>
 }
 
 /** Everyone who follows one stream through this node. */
@@ -38,6 +40,8 @@ export type Channel = {
   readonly has: (socket: string) => boolean
   readonly size: () => number
   readonly snapshotFor: (sight: Sight) => unknown
+  /** How many papers are in the boxes; what comes later is sent by itself. */
+  readonly papers: () => BoxMessage['papers']
   /** Settled when all that was published has been sent to who can take it. */
   readonly sent: () => Promise<void>
   readonly close: () => void
@@ -54,7 +58,7 @@ const viewersPerMs = 20
 const snapshotsMax = 100
 
 export function createChannel(room: OpenRoom, id: string, deps: ChannelDeps): Channel {
-  const { outlet, clock } = deps
+  const { outlet, clock, boxes } = deps
   const viewers = new Map<string, Viewer>()
   const news = new Map<string, News>()
   const snapshots = new Map<string, { readonly state: unknown; readonly snapshot: unknown }>()
@@ -138,10 +142,18 @@ export function createChannel(room: OpenRoom, id: string, deps: ChannelDeps): Ch
     if (someLater) pacer.soon()
   }
 
+  /** Who cannot take it now gets the next, or all of it with the next opening. */
+  const tellPapers = (papers: BoxMessage['papers']) => {
+    const sockets = [...viewers.values()].filter(stillSees).map(({ socket }) => socket)
+    const message: BoxMessage = { stream: id, papers }
+    const ready = sockets.filter((socket) => outlet.isReady(socket))
+    if (ready.length > 0) outlet.send(ready, 'meeting:box', message)
+  }
+
   const intervalMs = () => Math.min(batchMsMax, Math.max(batchMsMin, viewers.size / viewersPerMs))
   const pacer = createPacer(clock, intervalMs, flush)
   const screens = room.rules.onScreen ? createScreens(room, id, room.rules.onScreen, deps) : null
-  const deafen = room.watch(take)
+  const stops = [room.watch(take), boxes.turnout.watch(room.stream, tellPapers)]
   return {
     room,
     screens,
@@ -165,11 +177,12 @@ export function createChannel(room: OpenRoom, id: string, deps: ChannelDeps): Ch
       snapshots.set(share, { state, snapshot })
       return snapshot
     },
+    papers: () => boxes.turnout.of(room.stream),
     sent: () => (isUnsent ? new Promise((settled) => waiting.push(settled)) : Promise.resolve()),
     close: () => {
       pacer.stop()
       screens?.close()
-      deafen()
+      stops.forEach((stop) => stop())
       for (const settle of waiting.splice(0)) settle()
       room.close()
     },

@@ -86,6 +86,7 @@ export function createConnection(
       missed !== null && epochOf(rooms.epoch, room, sight) === epochOf(rooms.epoch, room, before)
     const seq = resumes ? missed.since + missed.events.length : room.durable().seq
     const people = room.people()
+    const papers = channel.papers()
     channel.join({ socket, asker, sight, seq })
     return {
       ok: true,
@@ -94,6 +95,7 @@ export function createConnection(
       serverNow: clock.now(),
       you: { id: actor.id, roles: actor.roles, audience: classes },
       people: knowsStaff ? [...people.all, ...people.staff] : people.all,
+      ...(Object.keys(papers).length > 0 ? { papers } : {}),
       ...(resumes ? { events: asSeenBy(classes, missed.events) } : { snapshot: channel.snapshotFor(sight) }),
       ...(opening.since !== undefined && !resumes ? { reset: true } : {}),
     }

@@ -2,6 +2,7 @@ import { reject, type Rejection } from '@linyi/shared/domain/rejection'
 import type { ScreenPerson, Writing } from '@linyi/shared/domain/meeting/screen'
 import type { AnyRules } from '@linyi/shared/domain/streams'
 import type { ViewMessage } from '@linyi/shared/protocol/messages'
+import type { Boxes } from '../box/boxes.ts'
 import type { Clock } from '../rooms/clock.ts'
 import type { DocRooms } from '../rooms/doc-room.ts'
 import type { Asker, OpenRoom } from '../rooms/port.ts'
@@ -26,6 +27,7 @@ type Deps = {
   readonly outlet: Outlet
   readonly clock: Clock
   readonly docs: Pick<DocRooms, 'open'>
+  readonly boxes: Pick<Boxes, 'turnout'>
 }
 
 /** Nobody reads faster than this from a wall. */
@@ -35,7 +37,7 @@ export function createScreens(
   room: OpenRoom,
   id: string,
   { isScreen, doc, view }: NonNullable<AnyRules['onScreen']>,
-  { outlet, clock, docs }: Deps,
+  { outlet, clock, docs, boxes }: Deps,
 ): Screens {
   const screens = new Map<string, { readonly asker: Asker; shown: string }>()
   let board: FollowedBoard | null = null
@@ -55,7 +57,7 @@ export function createScreens(
   const viewNow = () => {
     const { state, announced } = room.durable()
     const root = announced && Buffer.from(announced).toString('hex')
-    return view(state, board?.lines() ?? [], writingNow(), person, root)
+    return view(state, board?.lines() ?? [], writingNow(), person, root, boxes.turnout.of(room.stream))
   }
 
   const dismiss = (socket: string, rejection: Rejection) => {
@@ -89,9 +91,10 @@ export function createScreens(
   }
 
   const pacer = createPacer(clock, () => viewMs, show)
-  const deafen = room.watch(() => {
+  const changed = () => {
     if (screens.size > 0) pacer.soon()
-  })
+  }
+  const stops = [room.watch(changed), boxes.turnout.watch(room.stream, changed)]
 
   return {
     ready: () => follow().read,
@@ -105,7 +108,7 @@ export function createScreens(
     has: (socket) => screens.has(socket),
     size: () => screens.size,
     close: () => {
-      deafen()
+      stops.forEach((stop) => stop())
       pacer.stop()
       board?.close()
     },

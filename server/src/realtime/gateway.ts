@@ -4,6 +4,7 @@ import { reject, type RejectionCode } from '@linyi/shared/domain/rejection'
 import { limits } from '@linyi/shared/lib/limits'
 import { sentence } from '@linyi/shared/protocol/rejection-text'
 import { Server, type DefaultEventsMap, type Socket as AnySocket } from 'socket.io'
+import type { Boxes } from '../box/boxes.ts'
 import { cookieIn } from '../http/cookies.ts'
 import { comesFromUs } from '../http/origin.ts'
 import type { Log } from '../log.ts'
@@ -19,6 +20,7 @@ import { endLogin, serve } from './gateway-messages.ts'
 export type GatewayDeps = {
   readonly rooms: Rooms
   readonly docs: Pick<DocRooms, 'open'>
+  readonly boxes: Pick<Boxes, 'turnout'>
   readonly logins: Pick<Logins, 'find' | 'onRevoked'>
   readonly clock: Clock
   readonly log: Log
@@ -43,7 +45,7 @@ type Socket = AnySocket<DefaultEventsMap, DefaultEventsMap, DefaultEventsMap, Pr
 
 /** The meeting channel of interfaces: three messages, whatever a meeting comes to be able to do. */
 export function attachGateway(server: HttpServer | SecureServer, deps: GatewayDeps): Gateway {
-  const { rooms, docs, logins, clock, log, meter, publicOrigin } = deps
+  const { rooms, docs, boxes, logins, clock, log, meter, publicOrigin } = deps
   const io = new Server<DefaultEventsMap, DefaultEventsMap, DefaultEventsMap, Proof>(server, {
     serveClient: false,
     perMessageDeflate: false,
@@ -55,7 +57,7 @@ export function attachGateway(server: HttpServer | SecureServer, deps: GatewayDe
     send: (sockets, message, body) => io.to([...sockets]).emit(message, body),
     isReady: (socket) => io.sockets.sockets.get(socket)?.conn.transport.writable ?? false,
   }
-  const channels = createChannels(rooms, { outlet, clock, docs })
+  const channels = createChannels(rooms, { outlet, clock, docs, boxes })
   let revocations = 0
 
   const tokenIn = ({ handshake }: Socket): string | null => {

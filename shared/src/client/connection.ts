@@ -1,4 +1,5 @@
 import type {
+  BoxMessage,
   CommandAck,
   EventsBatch,
   Notice,
@@ -29,6 +30,7 @@ export type Heard = {
   readonly batch: (batch: EventsBatch) => void
   readonly view: (view: ViewMessage) => void
   readonly notice: (notice: Notice) => void
+  readonly papers: (message: BoxMessage) => void
 }
 
 /** The one connection of a visit: keeps a line up, and makes a new one, with jitter, whenever it breaks. */
@@ -76,6 +78,7 @@ export function createConnection(link: Link, surroundings: Surroundings): Connec
       batch: (batch) => tell(mine, (listener) => listener.batch(batch)),
       view: (view) => tell(mine, (listener) => listener.view(view)),
       notice: (notice) => tell(mine, (listener) => listener.notice(notice)),
+      papers: (message) => tell(mine, (listener) => listener.papers(message)),
       ended: (end) => {
         if (line === mine) onEnded(end)
       },

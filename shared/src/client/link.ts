@@ -1,4 +1,5 @@
 import type {
+  BoxMessage,
   CommandAck,
   EventsBatch,
   Notice,
@@ -25,6 +26,7 @@ export type LineListener = {
   readonly batch: (batch: EventsBatch) => void
   readonly view: (view: ViewMessage) => void
   readonly notice: (notice: Notice) => void
+  readonly papers: (message: BoxMessage) => void
   readonly ended: (end: LineEnd) => void
 }
 

@@ -40,6 +40,15 @@ describe('a stream client', () => {
     expect(visit.stream.state()!.issue.proposals).toEqual({})
   })
 
+  test('knows how many papers are in a box, as last told', async () => {
+    const visit = createVisit(hall, resident)
+    await settle(visit)
+    expect(visit.stream.papersIn('B')).toBeNull()
+    hall.papers(resident, { B: 3 })
+    await settle(visit)
+    expect(visit.stream.papersIn('B')).toBe(3)
+  })
+
   test('keeps what it knows while the line is down, and says as of when', async () => {
     const visit = createVisit(hall, resident)
     await settle(visit)

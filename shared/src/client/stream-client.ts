@@ -1,5 +1,6 @@
 import type { Instant, Recorded } from '../domain/decider.ts'
 import type {
+  BoxMessage,
   EventsBatch,
   Notice,
   OpenAck,
@@ -35,6 +36,8 @@ export type StreamClient<S> = {
   readonly seq: () => number
   readonly you: () => Viewer | null
   readonly people: () => ReadonlyMap<string, WirePerson>
+  /** How many papers are in a box, as last told; null for one nobody has told of. */
+  readonly papersIn: (box: string) => number | null
   readonly clock: ServerClock
   /** Heard on every change of any of the above. */
   readonly listen: (listener: () => void) => () => void
@@ -67,6 +70,7 @@ export function createStreamClient<S, E>({
   let seq = 0
   let epoch: string | null = null
   let you: Viewer | null = null
+  let papers: BoxMessage['papers'] = {}
   /** Counts questions, so that the answer to one the line broke under is not taken for its successor's. */
   let turn = 0
   let opening = false
@@ -100,6 +104,7 @@ export function createStreamClient<S, E>({
     clock.read(ack.serverNow)
     epoch = ack.epoch
     you = ack.you
+    papers = ack.papers ?? {}
     if (ack.snapshot !== undefined) people = new Map()
     meet(ack.people)
     if (ack.snapshot === undefined) return fold(ack.events ?? [])
@@ -164,6 +169,12 @@ export function createStreamClient<S, E>({
     changed.tell()
   }
 
+  const onPapers = (message: BoxMessage) => {
+    if (message.stream !== name) return
+    papers = message.papers
+    changed.tell()
+  }
+
   const onNotice = (notice: Notice) => {
     if (notice.stream !== name) return
     if (notice.error.code === 'access.changed') {
@@ -176,7 +187,7 @@ export function createStreamClient<S, E>({
 
   const stops = [
     connection.listen(onConnection),
-    connection.hear({ batch: onBatch, view: onView, notice: onNotice }),
+    connection.hear({ batch: onBatch, view: onView, notice: onNotice, papers: onPapers }),
   ]
   void open(false)
   return {
@@ -185,6 +196,7 @@ export function createStreamClient<S, E>({
     seq: () => seq,
     you: () => you,
     people: () => people,
+    papersIn: (box) => papers[box] ?? null,
     clock,
     listen: changed.listen,
     catchUp: () => void open(false),

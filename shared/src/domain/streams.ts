@@ -53,6 +53,8 @@ export type StreamRules<State, Command extends { type: string }, Event extends {
       person: (id: string) => ScreenPerson,
       /** What was announced, hex; null before. */
       root: string | null,
+      /** How many papers are in each of its boxes, as people are told. */
+      papers: Readonly<Record<string, number>>,
     ) => unknown
   }
   /** Present where other streams belong: what they ask of this one. */

@@ -43,6 +43,8 @@ export type OpenAck =
         readonly audience: readonly AudienceClass[]
       }
       readonly people: readonly WirePerson[]
+      /** How many papers are in each box of the stream; as `meeting:box` says later. Absent where there is none. */
+      readonly papers?: Readonly<Record<string, number>>
       /** Given without `since`, or with `reset` when `since` is ahead of the stream or of another epoch. */
       readonly snapshot?: unknown
       readonly reset?: true
@@ -69,6 +71,9 @@ export type Notice = { readonly stream: string | null; readonly error: WireError
 
 /** `meeting:view`: all that a projector gets, folded by the server (decisions 1); the first comes as its `snapshot`. */
 export type ViewMessage = { readonly stream: string; readonly serverNow: Instant; readonly view: unknown }
+
+/** `meeting:box`: how many papers are in each box of the stream, every three seconds at most; never whose. */
+export type BoxMessage = { readonly stream: string; readonly papers: Readonly<Record<string, number>> }
 
 /** Close codes of the collaboration socket (interfaces). 44xx: do not come back; 45xx: try later. */
 export const closeCodes = { notSignedIn: 4401, mayNot: 4403, diverged: 4409, tryLater: 4503 } as const

@@ -109,6 +109,8 @@ export function createStreamHall(meeting: string) {
     timesDone: (actor: Actor, id: string) => acted.filter((key) => key === `${actor.id} ${id}`).length,
     notice: (actor: Actor, code: string) =>
       wires.get(actor.id)!.push({ notice: { stream: meeting, error: refusal(code).error } }),
+    papers: (actor: Actor, papers: Readonly<Record<string, number>>) =>
+      wires.get(actor.id)!.push({ papers: { stream: meeting, papers } }),
     refuseNext: (code: string) => {
       nextRefusal = code
     },

@@ -1,10 +1,17 @@
 import type { Line, LineListener, WireCommand } from '../link.ts'
-import type { CommandAck, EventsBatch, Notice, OpenAck, OpenRequest } from '../../protocol/messages.ts'
+import type {
+  BoxMessage,
+  CommandAck,
+  EventsBatch,
+  Notice,
+  OpenAck,
+  OpenRequest,
+} from '../../protocol/messages.ts'
 
 export type Question = { readonly open: OpenRequest } | { readonly command: WireCommand }
 type Answer = OpenAck | CommandAck
 type Asked = { readonly question: Question; readonly answer: (answer: Answer | null) => void }
-type Unasked = { readonly batch: EventsBatch } | { readonly notice: Notice }
+type Unasked = { readonly batch: EventsBatch } | { readonly notice: Notice } | { readonly papers: BoxMessage }
 type Parcel = Unasked | { readonly asked: Asked; readonly answer: Answer }
 
 /** A line whose every message waits until the test lets it pass, doubles it, swaps it with the next, or cuts the line. */
@@ -52,6 +59,7 @@ export function createWire(listener: LineListener, serve: (question: Question) =
       if (!parcel) return
       if ('batch' in parcel) listener.batch(parcel.batch)
       else if ('notice' in parcel) listener.notice(parcel.notice)
+      else if ('papers' in parcel) listener.papers(parcel.papers)
       else parcel.asked.answer(parcel.answer)
     },
     lose: () => void toClient.shift(),

@@ -35,6 +35,7 @@ export const draftMeeting = (token: string | null, draft: Draft): Promise<Drafte
       batch: () => {},
       view: () => {},
       notice: () => {},
+      papers: () => {},
       ended: (end) => answer({ error: end.why === 'refused' ? end.error : null }),
     })
   })

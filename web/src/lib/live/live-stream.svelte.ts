@@ -27,6 +27,11 @@ export class LiveStream<S> {
     return this.#client.you()
   }
 
+  papersIn(box: string): number | null {
+    this.#hear()
+    return this.#client.papersIn(box)
+  }
+
   get people(): ReadonlyMap<string, WirePerson> {
     this.#hear()
     return this.#client.people()

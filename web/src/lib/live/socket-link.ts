@@ -39,6 +39,7 @@ export const socketLink =
     socket.on('meeting:events', listener.batch)
     socket.on('meeting:view', listener.view)
     socket.on('meeting:notice', listener.notice)
+    socket.on('meeting:box', listener.papers)
     socket.on('disconnect', () => end({ why: 'lost' }))
     socket.on('connect_error', (error: Error & { data?: unknown }) => {
       const refusal = asWireError(error.data)
