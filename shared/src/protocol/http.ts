@@ -1,3 +1,4 @@
+import type { OwnRules } from '../domain/rules/own.ts'
 import type { AccountRole, Duty, Instant } from '../domain/decider.ts'
 import type { AgendaItem, MeetingFacts, MeetingKind, Phase } from '../domain/meeting/schema.ts'
 import type { Halt } from '../domain/meeting/state.ts'
@@ -54,6 +55,8 @@ export const paths = {
   feedJson: '/feed.json',
   feedAtom: '/feed.xml',
   draft: (station: string) => `/stations/${station}/draft`,
+  /** The station's own voting rules, for its officers. */
+  rules: (station: string) => `/stations/${station}/rules`,
   signIn: '/sign-in',
   /** What becomes of a person's words and name. */
   privacy: '/privacy',
@@ -318,6 +321,8 @@ export type LiveView = {
   readonly endsAt: Instant
   readonly station: StationLine
   readonly grids: readonly Grid[]
+  /** The station's own rules for this kind, which a meeting that is not announced yet would get; null for none. */
+  readonly ownRules: OwnRules | null
 }
 
 export type NoticeView = {

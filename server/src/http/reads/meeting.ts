@@ -6,6 +6,7 @@ import { meetingStream, type MeetingState } from '@linyi/shared/domain/meeting-s
 import { arrived } from '@linyi/shared/domain/roll/counts'
 import type { StationState } from '@linyi/shared/domain/station/state'
 import type { MeetingId, PersonId, ProposalId } from '@linyi/shared/lib/ids'
+import { stationStream } from '@linyi/shared/domain/station-stream'
 import type { JoinView, LiveView, NoticeView, StationLine } from '@linyi/shared/protocol/http'
 import type { Login } from '../../rooms/logins.ts'
 import { meetingAt, stationState, type Edge } from '../edge.ts'
@@ -75,6 +76,7 @@ export async function readLive(edge: Edge, login: Login | null, code: string): P
     ...{ meeting: found.id, code, kind, title, topic, startsAt, endsAt },
     station: found.line,
     grids: found.station.grids,
+    ownRules: stationStream.asParent!.ownRules(found.station, kind),
   }
 }
 

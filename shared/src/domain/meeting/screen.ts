@@ -7,6 +7,7 @@ import { isListed, mergedUnder, secondersOf } from '../issue/state.ts'
 import type { MeetingState } from '../meeting-state.ts'
 import { thanksOnScreen, type ScreenThanks } from '../rating/screen.ts'
 import { arrived, expected } from '../roll/counts.ts'
+import type { OwnRules } from '../rules/own.ts'
 import type { AgendaItem, MeetingFacts, Phase, ProjectorView } from './schema.ts'
 import type { Halt } from './state.ts'
 
@@ -35,6 +36,8 @@ export type Screen = {
   readonly phase: Phase | null
   readonly code: string
   readonly facts: MeetingFacts
+  /** The station's own rules that it goes by; null for the general ones. */
+  readonly rules: OwnRules | null
   /** Why it does not go on now; null while it does. */
   readonly halt: Halt | null
   readonly joining: 'open' | 'closed'
@@ -77,6 +80,7 @@ export function screenOf(
     phase,
     code,
     facts,
+    rules: meeting.rules,
     halt,
     joining: roll.joining,
     arrived: arrived(roll),
