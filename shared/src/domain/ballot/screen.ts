@@ -28,6 +28,9 @@ export type ScreenBallot = {
   readonly secret: ScreenSecret | null
 }
 
+/** How many papers are in each box, as people are told: no event says so. */
+export type PapersIn = Readonly<Record<string, number>>
+
 const withoutNames = ({ yes, no, abstain, silent, base, baseCount, needed, passed }: BallotResult) => ({
   ...{ yes, no, abstain, silent },
   ...{ base, baseCount, needed, passed },
@@ -59,7 +62,7 @@ function lastTold({ ballot: { ballots, secret }, motion }: MeetingState): string
 }
 
 /** The vote that is on, else the motion that is debated, else the last result; null before the first of them. */
-export function ballotOnScreen(state: MeetingState): ScreenBallot | null {
+export function ballotOnScreen(state: MeetingState, papersIn: PapersIn = {}): ScreenBallot | null {
   const { ballots, secret, open } = state.ballot
   const shown = open === '' ? lastTold(state) : open
   const [vote, papers] = [ballots[shown], secret[shown]]
@@ -69,6 +72,6 @@ export function ballotOnScreen(state: MeetingState): ScreenBallot | null {
   return {
     motion: { text, options, who, what, when, cost },
     vote: vote ? voteOnScreen(vote) : null,
-    secret: papers ? secretOnScreen(papers) : null,
+    secret: papers ? secretOnScreen(papers, papersIn[shown] ?? 0) : null,
   }
 }

@@ -1,5 +1,5 @@
 import { limits } from '../../lib/limits.ts'
-import { ballotOnScreen, type ScreenBallot } from '../ballot/screen.ts'
+import { ballotOnScreen, type PapersIn, type ScreenBallot } from '../ballot/screen.ts'
 import type { Instant } from '../decider.ts'
 import { floorOnScreen, type ScreenFloor } from '../floor/screen.ts'
 import { tableOnScreen, type ScreenTable } from '../floor/table.ts'
@@ -69,6 +69,7 @@ export function screenOf(
   writing: Writing,
   person: (id: string) => ScreenPerson,
   root: string | null,
+  papers: PapersIn = {},
 ): Screen {
   const { meeting, roll, issue } = state
   const { view, phase, code, facts, halt, agenda, item, entered } = meeting
@@ -99,7 +100,7 @@ export function screenOf(
     issueCount: shown.length,
     locked: issue.lock !== null,
     floor: view === 'floor' ? floorOnScreen(state, shown, person) : null,
-    ballot: view === 'ballot' ? ballotOnScreen(state) : null,
+    ballot: view === 'ballot' ? ballotOnScreen(state, papers) : null,
     table,
     thanks: view === 'thanks' ? thanksOnScreen(state) : null,
     root,

@@ -8,6 +8,8 @@ export type ScreenSecret = {
   readonly openedAt: Instant
   readonly castsFrom: Instant
   readonly stopped: boolean
+  /** How many papers are in, as people are told while it goes on. */
+  readonly papers: number
   readonly entitled: number
   readonly expected: number | null
   readonly terms: SecretTerms
@@ -18,11 +20,11 @@ export type ScreenSecret = {
   readonly announced: Announced | null
 }
 
-export const secretOnScreen = (ballot: SecretBallot): ScreenSecret => {
+export const secretOnScreen = (ballot: SecretBallot, papers: number): ScreenSecret => {
   const standing = standingCount(ballot)
   const { openedAt, castsFrom, expected, terms, announced } = ballot
   return {
-    ...{ openedAt, castsFrom, expected, terms, announced },
+    ...{ openedAt, castsFrom, expected, terms, announced, papers },
     stopped: ballot.stoppedAt !== null,
     entitled: ballot.entitled.length,
     isRevote: ballot.after !== '',

@@ -417,8 +417,17 @@ describe('a wall', () => {
 
   it('SECRET-21 shows numbers and no mark until it is announced, and names never', () => {
     expect(wall([...ready, opened])?.secret).toMatchObject({
-      ...{ stopped: false, entitled: 5, isRevote: false, sealing: null, signed: 0, announced: null },
+      ...{
+        stopped: false,
+        entitled: 5,
+        isRevote: false,
+        papers: 0,
+        sealing: null,
+        signed: 0,
+        announced: null,
+      },
     })
+    expect(ballotOnScreen(fold([...ready, opened]), { [ballot]: 3 })?.secret?.papers).toBe(3)
     const before = wall([...counted, signed(scrutineer)])
     expect(before).toMatchObject({
       vote: null,
