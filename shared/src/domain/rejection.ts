@@ -131,6 +131,7 @@ export const rejectionCodes = [
   'motion.incomplete',
   'motion.decided',
   'motion.listOpen',
+  'motion.partlyDecided',
 
   'ballot.repeatedId',
   'ballot.notOpen',
@@ -157,6 +158,8 @@ export const rejectionCodes = [
   'ballot.tooManySeats',
   'ballot.notTheRevote',
   'ballot.presidiumFirst',
+  'ballot.nothingLeft',
+  'ballot.revoteFirst',
   'ballot.boxMissing',
   'ballot.notCounted',
   'ballot.notShown',

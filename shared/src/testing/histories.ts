@@ -168,6 +168,11 @@ const commands: {
   // Whoever signs has the fingerprint before them: `attempt` fills in what they read.
   'ballot.sign': of('ballot.sign', { ballot, fingerprint: fc.constant('') }),
   'ballot.sendBack': of('ballot.sendBack', { ballot, reason }),
+  'ballot.decideRest': of('ballot.decideRest', {
+    ballot,
+    decision: fc.constantFrom('secondBallot', 'leftEmpty'),
+    reason,
+  }),
   'ballot.announce': of('ballot.announce', { ballot }),
   'ballot.annul': of('ballot.annul', { ballot, reason }),
   'resolution.adopt': of('resolution.adopt', {

@@ -166,6 +166,7 @@ const rows: readonly Row[] = [
     [chair],
     ['inProgress'],
   ],
+  [{ type: 'ballot.decideRest', ballot, decision: 'leftEmpty', reason }, [chair], ['inProgress']],
   [
     { type: 'resolution.adopt', resolution, motion: '', text: '清', followUps: [] },
     clerks,

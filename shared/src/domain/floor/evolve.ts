@@ -90,7 +90,7 @@ const merge = (part: FloorPart, from: string, into: string): FloorPart => {
 type Heard =
   | FloorEvent
   | MotionEvent
-  | Extract<BallotEvent, { type: 'ballot.closed' | 'ballot.announced' }>
+  | Extract<BallotEvent, { type: 'ballot.closed' | 'ballot.announced' | 'ballot.restDecided' }>
   | Extract<
       LifecycleEvent,
       {
@@ -105,6 +105,12 @@ type Heard =
     >
   | Extract<RollEvent, { type: 'roll.removed' | 'roll.merged' }>
   | Extract<ErasureEvent, { type: 'erasure.erased' }>
+
+/** The floor returns to the agenda item once nothing of the motion is left open. */
+const backIfSettled = (
+  part: FloorPart,
+  { at, settled }: { readonly at: Instant; readonly settled: string | null },
+): FloorPart => (settled === null ? part : forGood(turnTo(part, `item/${part.item}`, at)))
 
 export const floorSteps: Steps<FloorPart, Heard> = {
   'floor.raised': (part, { participant, stance, elder, at }) => ({
@@ -136,8 +142,8 @@ export const floorSteps: Steps<FloorPart, Heard> = {
   'motion.put': (part, { motion, at }) => forGood(turnTo(part, `motion/${motion}`, at)),
   'motion.withdrawn': (part, { at }) => forGood(turnTo(part, `item/${part.item}`, at)),
   'ballot.closed': (part, { at }) => forGood(turnTo(part, `item/${part.item}`, at)),
-  'ballot.announced': (part, { at, settled }) =>
-    settled === null ? part : forGood(turnTo(part, `item/${part.item}`, at)),
+  'ballot.announced': backIfSettled,
+  'ballot.restDecided': backIfSettled,
   'meeting.itemEntered': (part, { item, at }) => ({
     ...turnTo(rememberTurn(part, at, { ofMeeting: true }), `item/${item}`, at),
     item,

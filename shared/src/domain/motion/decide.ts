@@ -1,3 +1,4 @@
+import { leftOpen } from '../ballot/secret/left-open.ts'
 import { decided, refused } from '../decided.ts'
 import type { Quote } from '../decider.ts'
 import { personOf } from '../roll/state.ts'
@@ -30,8 +31,11 @@ export const motionDeciders: Deciders<MotionCommand> = {
     const words = { text, options, who, what, when, cost }
     return decided({ type: 'motion.put', v: 1, motion, mover: personOf(state.roll, mover), ...words })
   },
-  'motion.withdraw': ({ motion: { active } }, { motion, reason }) =>
-    active === motion
-      ? decided({ type: 'motion.withdrawn', v: 1, motion, reason })
-      : refused('motion.notActive'),
+  'motion.withdraw': (state, { motion, reason }) => {
+    if (state.motion.active !== motion) return refused('motion.notActive')
+    const elected = leftOpen(state, motion)?.ballot.announced.elected ?? []
+    return elected.length > 0
+      ? refused('motion.partlyDecided')
+      : decided({ type: 'motion.withdrawn', v: 1, motion, reason })
+  },
 }

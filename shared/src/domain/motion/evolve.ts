@@ -8,7 +8,14 @@ const settle = (part: MotionPart, id: string, status: Motion['status']): MotionP
   active: '',
 })
 
-type Heard = MotionEvent | Extract<BallotEvent, { type: 'ballot.closed' | 'ballot.announced' }>
+type Heard =
+  MotionEvent | Extract<BallotEvent, { type: 'ballot.closed' | 'ballot.announced' | 'ballot.restDecided' }>
+
+/** A secret ballot may leave something open, and then the motion stays. */
+const settleIfSo = (
+  part: MotionPart,
+  { motion, settled }: { readonly motion: string; readonly settled: 'carried' | 'lost' | null },
+): MotionPart => (settled === null ? part : settle(part, motion, settled))
 
 export const motionSteps: Steps<MotionPart, Heard> = {
   'motion.put': (part, { motion, mover, text, options, who, what, when, cost, at }) => ({
@@ -20,6 +27,6 @@ export const motionSteps: Steps<MotionPart, Heard> = {
   }),
   'motion.withdrawn': (part, { motion }) => settle(part, motion, 'withdrawn'),
   'ballot.closed': (part, { motion, result }) => settle(part, motion, result.passed ? 'carried' : 'lost'),
-  'ballot.announced': (part, { motion, settled }) =>
-    settled === null ? part : settle(part, motion, settled),
+  'ballot.announced': settleIfSo,
+  'ballot.restDecided': settleIfSo,
 }

@@ -19,6 +19,10 @@ export const debateTexts = {
   'motion.incomplete': { zh: '写清楚谁来做、做什么。', en: 'Say who does it, and what.' },
   'motion.decided': { zh: '这件事今天已经表决过了。', en: 'The meeting has already voted on this today.' },
   'motion.listOpen': { zh: '先锁定清单，再表决。', en: 'Lock the list before voting on it.' },
+  'motion.partlyDecided': {
+    zh: '已经有项目当选，先把剩下的名额定下来。',
+    en: 'Some have won already. Settle the seats left first.',
+  },
   'ballot.repeatedId': { zh: '这次表决已经开过了。', en: 'This vote was opened already.' },
   'ballot.notOpen': { zh: '现在没有开着这次表决。', en: 'This vote is not open.' },
   'ballot.noQuorum': { zh: '到会要满 {needed} 人才能表决。', en: 'A vote needs {needed} people present.' },

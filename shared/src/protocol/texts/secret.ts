@@ -53,6 +53,14 @@ export const secretTexts = {
     zh: '过半的不够名额，先由主席团决定怎么办。',
     en: 'Fewer passed than there are seats. The presidium decides first.',
   },
+  'ballot.nothingLeft': {
+    zh: '这次投票没有剩下的名额要定。',
+    en: 'This vote has left no seats to decide on.',
+  },
+  'ballot.revoteFirst': {
+    zh: '这几个要再投一次票，先投。',
+    en: 'They are to be voted on again first.',
+  },
   'ballot.boxMissing': {
     zh: '票箱还没打开，过一会儿再点票。',
     en: 'The box cannot be read yet. Count again in a moment.',

@@ -264,7 +264,11 @@ const signs = ({ ballot, fingerprint }: Scene) =>
 
 const decidedInSecret: readonly Step[] = [
   ...[liShu, huang].map((person) => assigns(22, liaison, 'scrutineer', person)),
-  puts(23, 'secret', '无记名再定一次'),
+  does(23, chair, ({ motion, participant, accepted }) => ({
+    ...{ type: 'motion.put', motion: motion('secret'), mover: participant(chen), text: '两件里选一件' },
+    issues: [accepted('flood'), accepted('slope')],
+    ...{ who: '街道办', what: '先办一件', when: '', cost: '', again: false },
+  })),
   does(24, chair, ({ ballot, motion }) => ({
     ...{ type: 'ballot.openSecret', ballot: ballot('secret'), motion: motion('secret'), endDebate: '' },
     terms: plainTerms,
@@ -275,6 +279,9 @@ const decidedInSecret: readonly Step[] = [
   does(27, huang, onBallot('ballot.count')),
   ...[liShu, huang].map((person) => does(28, person, signs)),
   does(29, chair, onBallot('ballot.announce')),
+  does(29, chair, ({ ballot }) => ({
+    ...{ type: 'ballot.decideRest', ballot: ballot('secret'), decision: 'leftEmpty', reason },
+  })),
 ]
 
 const ended: readonly Step[] = [

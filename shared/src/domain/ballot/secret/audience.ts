@@ -13,6 +13,7 @@ export const secretAudiences: Audiences<SecretEvent> = {
   'ballot.signed': () => everyone,
   'ballot.sentBack': () => everyone,
   'ballot.announced': () => everyone,
+  'ballot.restDecided': () => everyone,
 }
 
 /** A secret ballot as someone in these classes may know it. */

@@ -9,6 +9,7 @@ import type { RulePack } from '../../rules/packs.ts'
 import type { Answer } from '../../rules-table.ts'
 import { holds } from '../../who.ts'
 import { entitledIn } from '../conditions.ts'
+import { asLeftOpen, leftOpen, standAgain, waitsForPresidium } from './left-open.ts'
 import { needsOf } from './paper-kinds.ts'
 import type { AskedTerms, SecretTerms } from './terms.ts'
 
@@ -25,19 +26,12 @@ export const withScrutineers = (state: MeetingState): Answer =>
     ? null
     : reject('ballot.scrutineersMissing', { needed: limits.signaturesNeeded })
 
-/** The last ballot on this motion that was announced, where it left something open. */
-export function leftOpen({ ballot: { secret } }: MeetingState, motion: string) {
-  const told = Object.entries(secret).filter(([, one]) => one.motion === motion && one.announced !== null)
-  const last = told[told.length - 1]
-  return last && last[1].announced!.settled === null ? { id: last[0], ballot: last[1] } : null
-}
-
 type Candidate = SecretTerms['candidates'][number]
 
 /** All that may be voted on: the options of the motion; the motion itself where there are not several. */
 function allOf(state: MeetingState, motion: string, { options, text }: Motion): readonly Candidate[] {
   const before = leftOpen(state, motion)?.ballot
-  if (before) return before.terms.candidates.filter(({ id }) => before.announced!.outcome.tied.includes(id))
+  if (before) return standAgain(before)
   if (options.length < 2) return [{ id: motion, title: text, cost: 0 }]
   return options.map(({ issue, title }) => ({ id: issue, title, cost: 0 }))
 }
@@ -63,25 +57,14 @@ const asksFor = ({ rule, seats, budget, scoreMax, points }: AskedTerms, of: read
     : null
 }
 
-/** 重新投票: the same way, among those left open, for the seats left. */
-function asLeftOpen(state: MeetingState, motion: string, { rule, seats, among }: AskedTerms): Answer {
-  const before = leftOpen(state, motion)?.ballot
-  if (!before) return null
-  const { outcome } = before.announced!
-  const same = among.length === 0 || among.length === outcome.tied.length
-  return same && rule === before.terms.rule && seats === outcome.seatsLeft
-    ? null
-    : reject('ballot.notTheRevote', { seats: outcome.seatsLeft })
-}
-
 /** Why a secret ballot cannot be held by these terms; null when it can. The motion is before the meeting. */
 export function withTerms(state: MeetingState, motion: string, asked: AskedTerms): Answer {
-  const waits = leftOpen(state, motion)?.ballot.announced!.outcome.next === 'presidium'
-  if (waits) return reject('ballot.presidiumFirst')
+  const before = leftOpen(state, motion)?.ballot
+  if (before && waitsForPresidium(before)) return reject('ballot.presidiumFirst')
   const candidates = candidatesOf(state, motion, asked)
   const known = asked.among.every((id) => candidates.some((candidate) => candidate.id === id))
   if (!known || candidates.length === 0) return reject('ballot.unknownOption')
-  return asLeftOpen(state, motion, asked) ?? asksFor(asked, candidates)
+  return (before ? asLeftOpen(before, asked) : null) ?? asksFor(asked, candidates)
 }
 
 /** 应到 where the rules count by it and somebody said how many; papers where they count those; else who may vote now. */
@@ -100,11 +83,11 @@ export function termsAsked(state: MeetingState, motion: string, asked: AskedTerm
   const { rule, seats, budget, scoreMax, points, binding } = asked
   const { name, source, asOf, decision } = rulesIn(state.meeting)
   const before = leftOpen(state, motion)?.ballot
-  const mostYesWins = rule !== 'threshold' || (before && !before.announced!.outcome.annulled)
+  const amongTied = before?.announced.outcome.next === 'revote' && !before.announced.outcome.annulled
   return {
     ...{ rule, seats, budget, scoreMax, points, binding },
     candidates: candidatesOf(state, motion, asked),
-    majority: mostYesWins ? null : majorityBy(state, decision!),
+    majority: rule !== 'threshold' || amongTied ? null : majorityBy(state, decision!),
     pack: { name, source, asOf, said: decision!.said },
   }
 }

@@ -12,8 +12,9 @@ import { firstOf, type Answer, type Deciders } from '../../rules-table.ts'
 import { holds } from '../../who.ts'
 import { conditionsOf, entitledIn } from '../conditions.ts'
 import type { BallotCommand } from '../schema.ts'
-import { leftOpen, termsAsked, withScrutineers, withTerms } from './conditions.ts'
+import { termsAsked, withScrutineers, withTerms } from './conditions.ts'
 import { countPapers } from './count.ts'
+import { leftOpen, waitsForPresidium } from './left-open.ts'
 import type { SecretOutcome } from './outcome.ts'
 import type { Sealing, secretCommands } from './schema.ts'
 import { checkBySecondCount } from './second-count.ts'
@@ -107,12 +108,27 @@ function announce(state: MeetingState, { ballot: id }: Of<'ballot.announce'>): D
   if (standing.signatures.length < needed) return refused('ballot.signaturesMissing', { needed })
   const outcome = standing.outcome!
   const elected = electedWith(state, ballot, outcome)
-  const open = outcome.next !== 'none'
-  return decided({
-    ...{ type: 'ballot.announced', v: 1, ballot: id, motion: ballot.motion, outcome, elected },
-    reserve: open ? [] : stoodFirst(state, ballot).filter((one) => !elected.includes(one)),
-    settled: open ? null : elected.length > 0 ? 'carried' : 'lost',
-  })
+  const { motion } = ballot
+  const settled = outcome.next === 'none' ? settledWith(state, ballot, elected) : leftForNow
+  return decided({ type: 'ballot.announced', v: 1, ballot: id, motion, outcome, elected, ...settled })
+}
+
+const leftForNow = { reserve: [], settled: null } as const
+
+/** Nothing is left open: who has not won goes to the reserve. */
+const settledWith = (state: MeetingState, ballot: SecretBallot, elected: readonly string[]) => ({
+  reserve: stoodFirst(state, ballot).filter((one) => !elected.includes(one)),
+  settled: elected.length > 0 ? ('carried' as const) : ('lost' as const),
+})
+
+function decideRest(state: MeetingState, { ballot: id, decision, reason }: Of<'ballot.decideRest'>): Decided {
+  const open = leftOpen(state, state.motion.active)
+  if (open?.id !== id) return refused('ballot.nothingLeft')
+  const { ballot } = open
+  const { motion, announced } = ballot
+  if (decision === 'secondBallot' && !waitsForPresidium(ballot)) return refused('ballot.revoteFirst')
+  const settled = decision === 'leftEmpty' ? settledWith(state, ballot, announced.elected) : leftForNow
+  return decided({ type: 'ballot.restDecided', v: 1, ballot: id, motion, decision, reason, ...settled })
 }
 
 export const secretDeciders: Deciders<SecretCommand> = {
@@ -130,4 +146,5 @@ export const secretDeciders: Deciders<SecretCommand> = {
       : refused('ballot.notCounted')
   },
   'ballot.announce': announce,
+  'ballot.decideRest': decideRest,
 }

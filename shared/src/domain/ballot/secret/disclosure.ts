@@ -33,4 +33,12 @@ export const secretDisclosures: Disclosures<SecretEvent> = {
     reserve: 'open',
     settled: 'open',
   },
+  'ballot.restDecided': {
+    ballot: 'open',
+    motion: 'open',
+    decision: 'open',
+    reason: 'words',
+    reserve: 'open',
+    settled: 'open',
+  },
 }

@@ -50,9 +50,15 @@ export const secretSteps: Steps<BallotPart, SecretEvent> = {
   'ballot.sentBack': (part, { ballot, participant, reason, at }) =>
     withLastCount(part, ballot, () => ({ sentBack: { participant, reason, at } })),
   'ballot.announced': (part, { ballot, outcome, elected, reserve, settled, at }) => ({
-    ...withSecret(part, ballot, () => ({ announced: { at, outcome, elected, reserve, settled } })),
+    ...withSecret(part, ballot, () => ({
+      announced: { at, outcome, elected, reserve, settled, rest: null },
+    })),
     open: '',
   }),
+  'ballot.restDecided': (part, { ballot, decision, reason, reserve, settled, at }) =>
+    withSecret(part, ballot, ({ announced }) => ({
+      announced: { ...announced!, reserve, settled, rest: { decision, reason, at } },
+    })),
 }
 
 /** Stopped, resumed, annulled: the same for every way of voting. */

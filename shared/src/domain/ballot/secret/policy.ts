@@ -23,4 +23,6 @@ export const secretPolicies = {
   'ballot.sign': on(scrutineer),
   'ballot.sendBack': on(scrutineer),
   'ballot.announce': on(moderator),
+  'ballot.decideRest': (state: MeetingState, actor: Actor): Answer =>
+    firstOf(moderator(state, actor), during(state, ['inProgress'])),
 }

@@ -4,6 +4,10 @@ import { ballotId, count, hash, id, motionId, optionalLine, text, words } from '
 import { secretOutcome } from './outcome.ts'
 import { askedTerms, secretTerms } from './terms.ts'
 
+/** On the seats that nobody has won: 另行选举, or 空缺. */
+const restDecision = z.enum(['secondBallot', 'leftEmpty'])
+export type RestDecision = z.infer<typeof restDecision>
+
 export const secretCommands = {
   'ballot.openSecret': z
     .strictObject({
@@ -27,6 +31,11 @@ export const secretCommands = {
   'ballot.announce': z
     .strictObject({ ballot: ballotId })
     .describe('Reads out a secret ballot that was signed: from then on everybody knows what was marked.'),
+  'ballot.decideRest': z
+    .strictObject({ ballot: ballotId, decision: restDecision, reason: text(limits.reasonCharsMax) })
+    .describe(
+      'Writes down what the presidium decided where fewer passed than there are seats: a second ballot among the rest, or seats left empty. `leftEmpty` also ends a vote that is tied again and again.',
+    ),
 } as const
 
 const papers = count(limits.participantsMax)
@@ -77,6 +86,14 @@ export const secretEvents = {
     /** Who has not, once nothing is left open: they go to the reserve (项目储备库). */
     reserve: z.array(id).readonly(),
     /** Null while something is left open. */
+    settled: z.enum(['carried', 'lost']).nullable(),
+  }),
+  'ballot.restDecided': z.strictObject({
+    ballot: id,
+    motion: id,
+    decision: restDecision,
+    reason: words,
+    reserve: z.array(id).readonly(),
     settled: z.enum(['carried', 'lost']).nullable(),
   }),
 } as const

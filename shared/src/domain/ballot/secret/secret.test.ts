@@ -385,6 +385,72 @@ describe('announcing', () => {
     expect(given(...told).when(chair, open({}, again))).toEqual({ refused: 'ballot.presidiumFirst' })
   })
 
+  describe('where fewer passed than there are seats', () => {
+    const fewer = announcedOf(counted)
+    const decide = (decision: 'secondBallot' | 'leftEmpty'): BallotCommand => ({
+      ...{ type: 'ballot.decideRest', ballot, decision, reason: '主席团会议决定' },
+    })
+    const rest = (decision: 'secondBallot' | 'leftEmpty') => [
+      ...fewer,
+      ...given(...fewer).when(chair, decide(decision)).events!,
+    ]
+
+    it('SECRET-24 seats stay empty by the presidium’s decision, and the motion is settled', () => {
+      const left = rest('leftEmpty')
+      expect(left[left.length - 1]).toEqual({
+        ...{ type: 'ballot.restDecided', v: 1, ballot, motion, decision: 'leftEmpty' },
+        ...{ reason: '主席团会议决定', reserve: [b, c], settled: 'carried' },
+      })
+      const { motion: motions, ballot: part, floor } = fold(left)
+      expect([motions.active, motions.motions[motion]!.status]).toEqual(['', 'carried'])
+      expect(floor.subject).toBe('item/')
+      expect(part.secret[ballot]!.announced).toMatchObject({
+        rest: { decision: 'leftEmpty' },
+        reserve: [b, c],
+      })
+      expect(given(...left).when(chair, decide('leftEmpty'))).toEqual({ refused: 'ballot.nothingLeft' })
+      expect(given(...fewer).when(officer, decide('leftEmpty'))).toEqual({ refused: 'who.moderator' })
+    })
+
+    it('SECRET-24 or the rest are voted on again by the same majority, in the order of the votes they had', () => {
+      const second = rest('secondBallot')
+      const asked = (more: Partial<AskedTerms> = {}) => open({ seats: 1, ...more }, again)
+      expect(openedBy(second, asked()).terms).toMatchObject({
+        ...{ candidates: [{ id: b }, { id: c }], majority: { count: 5 } },
+      })
+      expect(openedBy(second, asked({ among: [b] })).terms.candidates).toMatchObject([{ id: b }])
+      expect(given(...second).when(chair, asked({ among: [c] }))).toEqual({ refused: 'ballot.notTheRevote' })
+      expect(given(...second).when(chair, decide('secondBallot'))).toEqual({ refused: 'ballot.revoteFirst' })
+      expect(given(...second).when(chair, decide('leftEmpty'))).toHaveProperty('events')
+    })
+
+    it('SECRET-24 of a tie the seats may be left empty, but no second ballot takes the place of the revote', () => {
+      expect(given(...tied).when(chair, decide('secondBallot'))).toEqual({ refused: 'ballot.revoteFirst' })
+      expect(given(...tied).when(chair, decide('leftEmpty'))).toMatchObject({
+        events: [{ settled: 'carried', reserve: [b, c] }],
+      })
+    })
+
+    it('SECRET-24 a motion on which somebody has won is not taken off', () => {
+      const off = { type: 'motion.withdraw', motion, reason: '不议了' } as const
+      expect(given(...fewer).when(chair, off)).toEqual({ refused: 'motion.partlyDecided' })
+      const nobody = announcedOf(countedOf(voted, ['aaa']))
+      expect(given(...nobody).when(chair, off)).toHaveProperty('events')
+    })
+
+    it('SECRET-24 points of a rule without yes and no leave the order open', () => {
+      const scores = announcedOf(counted).map((event): MeetingEvent => {
+        if (event.type !== 'ballot.announced') return event
+        const lines = event.outcome.lines.map((line) => ({ ...line, marks: null }))
+        return { ...event, outcome: { ...event.outcome, lines } }
+      })
+      const decided = given(...scores).when(chair, decide('secondBallot')).events!
+      expect(given(...scores, ...decided).when(chair, open({ among: [b] }, again))).toEqual({
+        refused: 'ballot.notTheRevote',
+      })
+    })
+  })
+
   it('SECRET-20 is given up with a reason before it is announced, and the motion stays', () => {
     const annul: BallotCommand = { type: 'ballot.annul', ballot, reason: '断网' }
     for (const events of [[...ready, opened], voted, counted, bothSigned(counted)])

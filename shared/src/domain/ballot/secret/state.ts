@@ -1,6 +1,6 @@
 import type { Instant } from '../../decider.ts'
 import type { SecretOutcome } from './outcome.ts'
-import type { Sealing } from './schema.ts'
+import type { RestDecision, Sealing } from './schema.ts'
 import type { SecretTerms } from './terms.ts'
 
 export type SecretCount = {
@@ -20,6 +20,8 @@ export type Announced = {
   readonly elected: readonly string[]
   readonly reserve: readonly string[]
   readonly settled: 'carried' | 'lost' | null
+  /** What the presidium decided on the seats left; null before, and where that was not for it to decide. */
+  readonly rest: { readonly decision: RestDecision; readonly reason: string; readonly at: Instant } | null
 }
 
 /** A ballot whose papers the stream never sees: they are in a box. */
