@@ -1,0 +1,65 @@
+import { ballotsRoot, receiptsRoot, rootOfBoth } from '@linyi/shared/record/merkle'
+import { afterEach, beforeEach, expect, it, vi } from 'vitest'
+import { openHouse, type House } from '../testing/house.ts'
+import { openSecretBallot } from '../testing/secret-ballot.ts'
+
+let house: House
+let skipped = 0
+const pass = (ms: number) => void (skipped += ms)
+beforeEach(async () => {
+  skipped = 0
+  house = await openHouse({ now: () => Date.now() + skipped })
+})
+afterEach(() => house.close())
+
+it('a vote of seven, on phones and on paper, from the tokens to what everybody may check', async () => {
+  const vote = await openSecretBallot(house, 7, pass)
+  const { scene, ballot, voters } = vote
+  const [lost, onPaper, ...phones] = voters
+  const devices = phones.map((voter) => vote.device(voter))
+  for (const device of devices) expect(await device.fetchToken()).toMatchObject({ ok: true })
+  await vote.device(lost!).fetchToken()
+  const early = await devices[0]!.cast('y')
+  expect(early).toMatchObject({ ok: false, error: { code: 'box.notYet' } })
+  const sheet = await house.boxes.handOut(ballot, scene.officer, scene.idOf(onPaper!), 'sheet')
+  expect(sheet).toMatchObject({ ok: true })
+
+  vote.beginCasting()
+  const papers = ['y', 'y', 'n', 'y', 'y']
+  for (const [i, device] of devices.entries())
+    expect(await device.cast(papers[i]!)).toMatchObject({ ok: true })
+  await vote.stopAndCount()
+  const { sealing } = (await vote.ballotNow()).counts[0]!
+  expect(sealing).toMatchObject({ issued: 7, phone: 6, paper: 1, booth: 0, returned: 5, unreturned: 2 })
+  expect(sealing.second).toBe('agrees')
+  await vote.certifyAndAnnounce()
+
+  const looked = await house.boxes.look(ballot)
+  const { nullifiers, papers: published } = looked.ok ? looked.value.published! : expect.unreachable()
+  expect(published.map(({ paper }) => paper).sort()).toEqual(['n', 'y', 'y', 'y', 'y'])
+  expect(rootOfBoth(receiptsRoot(nullifiers), ballotsRoot(published))).toBe(sealing.fingerprint)
+  for (const device of devices) expect(await device.check()).toEqual({ ok: true, value: 'found' })
+  expect((await vote.ballotNow()).announced).toMatchObject({ settled: 'carried' })
+  await vi.waitFor(async () => expect((await house.storage.box(ballot))!.state).toBe('closed'), 10_000)
+})
+
+it('no event of the stream says who has voted, when, or how', async () => {
+  const vote = await openSecretBallot(house, 3, pass)
+  const before = (await house.storage.readStream(vote.scene.stream, 0)).length
+  const devices = vote.voters.map((voter) => vote.device(voter))
+  for (const device of devices) await device.fetchToken()
+  vote.beginCasting()
+  for (const device of devices) await device.cast('y')
+  expect(await house.storage.readStream(vote.scene.stream, 0)).toHaveLength(before)
+})
+
+it('a ballot that is given up closes its box without a count', async () => {
+  const vote = await openSecretBallot(house, 2, pass)
+  const device = vote.device(vote.voters[0]!)
+  await device.fetchToken()
+  vote.beginCasting()
+  await device.cast('n')
+  await vote.send(vote.scene.chair, 'ballot.annul', { ballot: vote.ballot, reason: '停电了' })
+  await vi.waitFor(async () => expect((await house.storage.box(vote.ballot))!.state).toBe('closed'), 10_000)
+  expect(await vote.device(vote.voters[1]!).cast('y')).toMatchObject({ ok: false, why: 'refused' })
+})
