@@ -1,6 +1,7 @@
 import adapter from '@sveltejs/adapter-node'
 import { sveltekit } from '@sveltejs/kit/vite'
 import { defineConfig } from 'vite'
+import { groups } from './pieces.ts'
 
 /** The floor of old phones in a hall (docs/decisions): Svelte runs there with two polyfills in app.html. */
 const floor = ['chrome73', 'safari14']
@@ -48,18 +49,7 @@ export default defineConfig({
         cssTarget: floor,
         rolldownOptions: {
           output: {
-            // A phone in a full hall pays for each request: what many pages share comes in one piece.
-            codeSplitting: {
-              groups: [
-                { name: 'framework', test: /node_modules\/(svelte|@sveltejs)\//, minShareCount: 8 },
-                // Not what only a room needs: whoever has not come in yet should not pay for it.
-                {
-                  name: 'shared',
-                  test: /web\/src\/(lib\/(ui|i18n|http|look|prefs)|routes\/\+)/,
-                  minShareCount: 8,
-                },
-              ],
-            },
+            codeSplitting: { groups },
           },
         },
       },

@@ -42,6 +42,8 @@ export class MeetingVisit {
   #wasLive = false
   /** Null until the server has said who one is: what is kept on the device belongs to a person. */
   outbox: LiveOutbox | null = $state.raw(null)
+  /** Brings Yjs along: on its way since the page runs, beside the line that is opened. */
+  readonly #boardCode = import('./board.svelte.ts')
   /** Null until it was fetched, which happens after the first paint. */
   board: LiveBoard | null = $state.raw(null)
   /** The recorder's words, where a page asked for them. */
@@ -108,7 +110,7 @@ export class MeetingVisit {
   async #openBoard(me: string): Promise<void> {
     this.board?.leave()
     this.board = null
-    const { LiveBoard } = await import('./board.svelte.ts')
+    const { LiveBoard } = await this.#boardCode
     if (!this.#left && me === this.#owner) this.board = new LiveBoard(this, me)
   }
 
