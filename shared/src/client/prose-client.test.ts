@@ -101,6 +101,20 @@ test('what is refused goes into the tray in whole parts, and the copy begins ane
   expect(one.client.tray()).toEqual([])
 })
 
+test('what was refused is no draft any more: a refresh right after has it refused once, and dismissed it is gone', async () => {
+  const scene = setScene()
+  const office = createOffice(scene.desk)
+  const one = await open(office, recorder.id)
+  scene.enter('closed')
+  one.write('太晚了。')
+  one.pass(300)
+  await breathe()
+  expect(one.shelf.drafts.all.size).toBe(1)
+  office.flow()
+  await breathe()
+  expect([one.shelf.drafts.all.size, one.shelf.tray.all.size]).toEqual([0, 1])
+})
+
 test('a deletion that is refused comes back, and there is nothing to put aside', async () => {
   const scene = setScene()
   const office = createOffice(scene.desk)

@@ -96,6 +96,11 @@ export const createDocCore = ({
       ? null
       : { id: visit, confirmed: copies.stateOfConfirmed(), edits: queue.edits() }
   const keeper = createDraftKeeper(drafts, visit, draft, after, tell)
+  /** What is in the tray is no draft any more: after a refresh it would be refused, and put there, again. */
+  const keepAtOnce = () => {
+    keeper.changed()
+    void keeper.keepNow()
+  }
 
   const sync = createDocSync({
     link,
@@ -112,13 +117,13 @@ export const createDocCore = ({
         remaking = true
         heard.refused(edit, code)
         remaking = false
-        keeper.changed()
+        keepAtOnce()
         tell()
       },
       lost: () => {
         heard.lost()
         copies.forget()
-        keeper.changed()
+        keepAtOnce()
       },
       acked: () => {
         keeper.changed()
