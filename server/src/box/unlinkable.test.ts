@@ -9,7 +9,7 @@ import { castOf, fetchToken, keyOf, openUrn, prepare, type Held, type Scene } fr
 
 /**
  * Somebody who has the whole disk wants to know whose paper is whose. Each voter's paper is another one, so one right
- * pair is one vote known. By guessing one pair in the mean is right, whatever their number, and nine or more about once
+ * pair is one vote known. By guessing one pair in the mean is right, whatever their number, and eleven or more once
  * in a hundred million tries.
  */
 const voters = 24
