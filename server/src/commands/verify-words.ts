@@ -24,6 +24,9 @@ const whys: { readonly [Why in RecordFault['why']]: InBoth } = {
   at: { zh: '时间不对', en: 'its time is not right' },
   fields: { zh: '内容看不懂', en: 'its words cannot be read' },
   commitment: { zh: '内容和当时记下的不是一回事', en: 'its words are not those recorded then' },
+  boxes: { zh: '公布的票缺了或多了', en: 'what was in its box is missing, or is another ballot’s' },
+  receipts: { zh: '公布的回执和封箱时不一样', en: 'its receipts are not those that were sealed' },
+  papers: { zh: '公布的票和封箱时不一样', en: 'its papers are not those that were sealed' },
   recount: { zh: '票数合不上', en: 'its votes do not add up' },
   signature: { zh: '签名不对，文件被改过', en: 'the signature does not fit: the file was changed' },
   otherKey: { zh: '不是用公布的那把钥匙签的', en: 'it was not signed with the published key' },
@@ -33,13 +36,21 @@ const whys: { readonly [Why in RecordFault['why']]: InBoth } = {
 const both = ({ zh, en }: InBoth): string => `${zh} · ${en}`
 
 /** The first thing that fails, with the entry it stands in. */
-export function faultLine({ entry, why }: RecordFault): string {
+export function faultLine({ entry, paper, why }: RecordFault): string {
   const words = whys[why]
+  if (paper)
+    return `第 ${entry} 条宣布的那次投票，第 ${paper} 张票被改过 · paper ${paper} of the ballot announced by entry ${entry} was changed`
   return entry === 0 ? both(words) : `第 ${entry} 条对不上：${words.zh} · entry ${entry} fails: ${words.en}`
 }
 
 const chainLine = ({ entries }: RecordReport): string =>
   `✓ ${entries.length} 条，条条相扣 · ${entries.length} entries, each linked to the one before`
+
+const boxLines = ({ boxes }: RecordReport): readonly string[] =>
+  boxes.map(
+    ({ papers }) =>
+      `✓ 无记名投票 ${papers.length} 张，票和回执与封箱时一致，重新点过，结果一样 · secret ballot of ${papers.length}: papers and receipts as sealed, counted anew with the same result`,
+  )
 
 const keyLine = ({ key }: RecordReport, compared: Compared): string =>
   compared.key === null
@@ -60,6 +71,7 @@ function rootLine({ entries, rootAt }: RecordReport, compared: Compared): string
 export const heldLines = (report: RecordReport, compared: Compared): readonly string[] => [
   ...(report.about ? [`${report.about.title}（${report.about.station}）`] : []),
   chainLine(report),
+  ...boxLines(report),
   keyLine(report, compared),
   rootLine(report, compared),
 ]

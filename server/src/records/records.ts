@@ -7,6 +7,8 @@ import { isNamed } from '@linyi/shared/record/called'
 import { calledInRecord, meetingRecord, publicationIn } from '@linyi/shared/record/meeting-record'
 import { publicEvents } from '@linyi/shared/record/public-events'
 import { publicKeyOf, writeRecord, type PublicEntry } from '@linyi/shared/record/public-record'
+import type { PublishedBox } from '@linyi/shared/record/published-box'
+import { toldBallots } from '@linyi/shared/record/recount-boxes'
 import { passagesOf, type Passage } from '@linyi/shared/record/review'
 import { openEvent } from '@linyi/shared/record/seal'
 import type { Identity } from '../rooms/identity.ts'
@@ -67,6 +69,15 @@ export function createRecords({ storage, identity, foldDrafts, secretKey, demo }
     return { station, personOf }
   }
 
+  /** What was in the boxes that the record tells of: announced, so anybody may have it. */
+  const boxesOf = async (published: readonly PublicEntry[]): Promise<readonly PublishedBox[]> =>
+    Promise.all(
+      toldBallots(published).map(async ({ ballot }) => {
+        const { nullifiers, papers } = await storage.readBox(ballot)
+        return { ballot, receipts: nullifiers, papers }
+      }),
+    )
+
   const turns = new Map<string, Promise<unknown>>()
   /** One after another for a meeting: what was read before an erasure never lands on what was written after it. */
   const write = (meeting: string): Promise<StoredRecord | null> => {
@@ -93,7 +104,7 @@ export function createRecords({ storage, identity, foldDrafts, secretKey, demo }
       station: `${street}·${name}${demo ? '（演示）' : ''}`,
       publishedAt: publication.at,
     }
-    const file = writeRecord(about, published, secretKey)
+    const file = writeRecord(about, published, secretKey, await boxesOf(published))
     const record = { ...about, seq: entries[entries.length - 1]!.seq, file }
     await storage.putRecord(streamOf(meeting), record)
     await foldDrafts(streamOf(meeting))

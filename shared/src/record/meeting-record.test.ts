@@ -16,6 +16,7 @@ import { eraseIn } from './erase.ts'
 import { meetingRecord, publicationIn, type PersonOf, type Publication } from './meeting-record.ts'
 import { publicEvents } from './public-events.ts'
 import { writeRecord, type PublicEntry } from './public-record.ts'
+import { toldBallots } from './recount-boxes.ts'
 import { verifyRecord } from './verify-record.ts'
 
 const stream = 'meeting/M'
@@ -31,8 +32,11 @@ const foldPublic = (entries: readonly PublicEntry[]): MeetingState =>
     (state, event) => (event ? evolve(state, event as Recorded<MeetingEvent>) : state),
     initialState,
   )
-const verified = (entries: readonly PublicEntry[]) =>
-  verifyRecord(utf8ToBytes(writeRecord(about, entries, secret))).fault
+/** Nobody puts a paper into a box in these histories. */
+const verified = (entries: readonly PublicEntry[]) => {
+  const boxes = toldBallots(entries).map(({ ballot }) => ({ ballot, receipts: [], papers: [] }))
+  return verifyRecord(utf8ToBytes(writeRecord(about, entries, secret, boxes))).fault
+}
 
 describe('the record of the demonstration’s finished meeting', () => {
   let history: readonly Recorded<MeetingEvent>[]

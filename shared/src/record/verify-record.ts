@@ -3,6 +3,7 @@ import { bytesToHex, hexToBytes, utf8ToBytes } from '@noble/hashes/utils.js'
 import { fromUtf8 } from '../lib/utf8.ts'
 import { leafOf, type Entry, type Opening } from './entry.ts'
 import {
+  boxesLead,
   digestOf,
   entriesLead,
   recordFormat,
@@ -10,12 +11,16 @@ import {
   type About,
   type PublicEntry,
 } from './public-record.ts'
+import { placeInBoxes, readBoxes, type PublishedBox } from './published-box.ts'
+import { boxFault, toldBallots, type BoxFault } from './recount-boxes.ts'
 import { miscounted } from './recount.ts'
 import { verifyChain, type ChainFault } from './verify.ts'
 
 /** Entry 0 is the head or the signature: what is not in any entry. */
 export type RecordFault = {
   readonly entry: number
+  /** Where a paper out of a box was changed: which of that ballot's, counted from 1. The entry is the one that announced it. */
+  readonly paper?: number
   readonly why:
     | ChainFault['why']
     | 'notARecord'
@@ -25,7 +30,7 @@ export type RecordFault = {
     | 'end'
     | 'line'
     | 'count'
-    | 'recount'
+    | BoxFault['why']
     | 'signature'
     | 'otherKey'
     | 'rootNotFound'
@@ -35,6 +40,8 @@ export type RecordReport = {
   readonly fault: RecordFault | null
   readonly about: About | null
   readonly entries: readonly PublicEntry[]
+  /** What was in the boxes of the secret ballots it announces. */
+  readonly boxes: readonly PublishedBox[]
   /** Each entry's leaf, hex, as recomputed here. */
   readonly leaves: readonly string[]
   /** The key the file was signed with, hex. By itself it proves nothing: compare it with one from elsewhere. */
@@ -53,25 +60,29 @@ export type Expectation = {
 /** What people compare by ear: 64 bits (decisions 6). */
 export const rootDigitsMin = 16
 
-const nothing = { about: null, entries: [], leaves: [], key: null, rootAt: null }
+const nothing = { about: null, entries: [], boxes: [], leaves: [], key: null, rootAt: null }
 
 /** Checks a public record without trusting whoever handed it over; names the first entry that fails. */
 export function verifyRecord(file: Uint8Array, expected: Expectation = {}): RecordReport {
   const parts = partsOf(file)
   if (typeof parts === 'string') return { ...nothing, fault: { entry: 0, why: parts } }
-  const { head, lines, tail } = parts
-  const broken = firstBrokenLine(head.digests, lines)
+  const { head, lines, inBoxes, tail } = parts
   const entries = readEntries(lines)
+  const brokenEntry = firstBrokenLine(head.digests, lines)
+  const brokenBox = firstBrokenLine(head.boxes ?? [], inBoxes)
+  const boxes = brokenBox ? [] : readBoxes(inBoxes.map(fromUtf8))
   const leaves = entries.map(({ header }) => bytesToHex(leafOf(header)))
   const rootAt = expected.root ? placeOf(expected.root.toLowerCase(), leaves) : null
   const fault: RecordFault | null =
-    broken ??
+    brokenEntry ??
+    (brokenBox && inBoxFault(entries, inBoxes, brokenBox.entry - 1)) ??
     chainFault(head.about.stream, entries) ??
     signatureFault(tail) ??
     recountFault(entries) ??
+    boxFault(entries, boxes) ??
     (expected.key && expected.key.toLowerCase() !== tail.key ? { entry: 0, why: 'otherKey' } : null) ??
     (expected.root && rootAt === null ? { entry: 0, why: 'rootNotFound' } : null)
-  return { fault, about: head.about, entries, leaves, key: tail.key, rootAt }
+  return { fault, about: head.about, entries, boxes, leaves, key: tail.key, rootAt }
 }
 
 const placeOf = (root: string, leaves: readonly string[]): number | null =>
@@ -80,9 +91,18 @@ const placeOf = (root: string, leaves: readonly string[]): number | null =>
 /** How every head begins; what is cut off within it is known by that. */
 const headLead = '{"about":{'
 
-type Head = { readonly about: About; readonly digests: readonly string[] }
+type Head = {
+  readonly about: About
+  readonly digests: readonly string[]
+  readonly boxes?: readonly string[]
+}
 type Tail = { readonly key: string; readonly signature: string; readonly signed: Uint8Array }
-type Parts = { readonly head: Head; readonly lines: readonly Uint8Array[]; readonly tail: Tail }
+type Parts = {
+  readonly head: Head
+  readonly lines: readonly Uint8Array[]
+  readonly inBoxes: readonly Uint8Array[]
+  readonly tail: Tail
+}
 
 function partsOf(file: Uint8Array): Parts | 'notARecord' | 'head' | 'end' {
   const rows = splitLines(file)
@@ -95,11 +115,15 @@ function partsOf(file: Uint8Array): Parts | 'notARecord' | 'head' | 'end' {
   if (!tail) return 'end'
   const [, key, signature] = tail as unknown as [string, string, string]
   const signedLength = file.length - 1 - utf8ToBytes(`${signatureLead}${signature}"}`).length
-  const lines = rows
-    .slice(1, -2)
-    .map((row, index, all) => (index < all.length - 1 ? row.subarray(0, -1) : row))
-  return { head, lines, tail: { key, signature, signed: file.subarray(0, signedLength) } }
+  const inner = rows.slice(1, -2)
+  const between = inner.findIndex((row) => fromUtf8(row) === boxesLead)
+  const lines = withoutCommas(between < 0 ? inner : inner.slice(0, between))
+  const inBoxes = withoutCommas(between < 0 ? [] : inner.slice(between + 1))
+  return { head, lines, inBoxes, tail: { key, signature, signed: file.subarray(0, signedLength) } }
 }
+
+const withoutCommas = (rows: readonly Uint8Array[]): readonly Uint8Array[] =>
+  rows.map((row, index) => (index < rows.length - 1 ? row.subarray(0, -1) : row))
 
 function readHead(row: string): Head | null {
   const end = `,${entriesLead}`
@@ -107,7 +131,8 @@ function readHead(row: string): Head | null {
   try {
     const head = JSON.parse(`${row.slice(0, -end.length)}}`) as Head & { format?: unknown; v?: unknown }
     const whole = head.format === recordFormat && head.v === 1 && typeof head.about?.stream === 'string'
-    return whole && Array.isArray(head.digests) ? head : null
+    const listed = Array.isArray(head.digests) && Array.isArray(head.boxes ?? [])
+    return whole && listed ? head : null
   } catch {
     return null
   }
@@ -153,6 +178,17 @@ const areOpenings = (open: unknown): open is readonly Opening[] =>
 function chainFault(stream: string, entries: readonly PublicEntry[]): RecordFault | null {
   const chain = verifyChain(stream, entries.map(entryOf))
   return chain.ok ? null : chain.error
+}
+
+/** The paper whose line was changed, under the entry that announced its ballot. */
+function inBoxFault(
+  entries: readonly PublicEntry[],
+  lines: readonly Uint8Array[],
+  index: number,
+): RecordFault {
+  const { box, paper } = placeInBoxes(lines.map(fromUtf8), index)
+  const entry = toldBallots(entries)[box]?.entry ?? 0
+  return paper > 0 ? { entry, paper, why: 'papers' } : { entry, why: 'receipts' }
 }
 
 function recountFault(entries: readonly PublicEntry[]): RecordFault | null {
