@@ -7,6 +7,7 @@ import type { Capacity } from '../domain/roll/schema.ts'
 import type { Grid, StationFacts } from '../domain/station/schema.ts'
 import type { MinutesPaper } from '../papers/minutes-paper.ts'
 import type { ResultPaper } from '../papers/result-paper.ts'
+import type { SecretPaper } from '../papers/secret-paper.ts'
 import type { RollPaper } from '../papers/roll-paper.ts'
 import type { OwnMeeting } from '../record/own.ts'
 import type { RecordView } from '../record/record-view.ts'
@@ -503,7 +504,7 @@ export type PageReads = {
   /** Papers of a meeting by its code or id, for its staff; null for everyone else. */
   readonly rollPaper: (meeting: string) => Promise<RollPaper | null>
   readonly minutesPaper: (meeting: string) => Promise<MinutesPaper | null>
-  readonly resultPaper: (meeting: string, ballot: string) => Promise<ResultPaper | null>
+  readonly resultPaper: (meeting: string, ballot: string) => Promise<ResultPaper | SecretPaper | null>
   /** A published record; null before. */
   readonly record: (meeting: string) => Promise<RecordView | null>
   /** For officers of its station, once the meeting is over. */

@@ -10,6 +10,7 @@ import { fail, ok, type Result } from '@linyi/shared/lib/result'
 import { minutesPaper, type MinutesPaper } from '@linyi/shared/papers/minutes-paper'
 import { paperPerson, type PaperPerson } from '@linyi/shared/papers/people'
 import { resultPaper, type ResultPaper } from '@linyi/shared/papers/result-paper'
+import { secretPaper, type SecretPaper } from '@linyi/shared/papers/secret-paper'
 import { rollPaper, type RollPaper } from '@linyi/shared/papers/roll-paper'
 import { openEvent } from '@linyi/shared/record/seal'
 import { recordPeople, stationAt } from '../../records/record-people.ts'
@@ -93,8 +94,10 @@ export const readResultPaper = (
   login: Login | null,
   address: string,
   ballot: string,
-): Promise<Result<ResultPaper, Refusal>> =>
+): Promise<Result<ResultPaper | SecretPaper, Refusal>> =>
   readBy(atDesk(edge, login, address), async ({ id, state, station, personOf }) => {
+    const secret = secretPaper(state, ballot, { meeting: id, station }, personOf)
+    if (secret) return secret
     const entries = await edge.storage.readStream(`meeting/${id}`, 0)
     const closing = entries
       .map((entry) => openEvent<MeetingEvent>(entry).event)

@@ -1,4 +1,4 @@
-import { createStore, del, delMany, entries, keys, set, type UseStore } from 'idb-keyval'
+import { createStore, del, delMany, entries, keys, set, update, type UseStore } from 'idb-keyval'
 
 /**
  * Small things kept on the device under a path, `person/meeting/...`: a shared tablet must not send one person's words
@@ -6,6 +6,8 @@ import { createStore, del, delMany, entries, keys, set, type UseStore } from 'id
  */
 export type Kept = {
   readonly put: (path: string, value: unknown) => Promise<void>
+  /** Puts what comes of what is there, with nothing of another tab in between; answers it. */
+  readonly change: (path: string, to: (before: unknown) => unknown) => Promise<unknown>
   readonly drop: (path: string) => Promise<void>
   /** All whose path begins so. */
   readonly dropUnder: (path: string) => Promise<void>
@@ -23,6 +25,11 @@ const startingWith = (path: string, pairs: [string, unknown][]) =>
 
 const onDevice = (store: UseStore): Kept => ({
   put: (path, value) => set(path, value, store),
+  change: async (path, to) => {
+    let after: unknown
+    await update(path, (before: unknown) => (after = to(before)), store)
+    return after
+  },
   drop: (path) => del(path, store),
   dropUnder: async (path) =>
     delMany(
@@ -34,6 +41,11 @@ const onDevice = (store: UseStore): Kept => ({
 
 const inPage = (pairs: Map<string, unknown>): Kept => ({
   put: async (path, value) => void pairs.set(path, value),
+  change: async (path, to) => {
+    const after = to(pairs.get(path))
+    pairs.set(path, after)
+    return after
+  },
   drop: async (path) => void pairs.delete(path),
   dropUnder: async (path) => {
     for (const kept of [...pairs.keys()]) if (kept.startsWith(path)) pairs.delete(kept)
@@ -61,6 +73,7 @@ export function openKept(): Kept {
   }
   return {
     put: (path, value) => tried((kept) => kept.put(path, value)),
+    change: (path, to) => tried((kept) => kept.change(path, to)),
     drop: (path) => tried((kept) => kept.drop(path)),
     dropUnder: (path) => tried((kept) => kept.dropUnder(path)),
     under: (path) => tried((kept) => kept.under(path)),

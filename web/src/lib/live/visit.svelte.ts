@@ -191,7 +191,8 @@ export class MeetingVisit {
   /** Drops what this device keeps of whose it is. What others left on it stays theirs. */
   async forget(): Promise<void> {
     this.leave()
-    for (const kind of ['outbox', 'drafts', 'tray']) await this.kept.dropUnder(`${kind}/${this.#owner}/`)
+    for (const kind of ['outbox', 'drafts', 'tray', 'choice', 'filling', 'box', 'box-turn', 'cast-at'])
+      await this.kept.dropUnder(`${kind}/${this.#owner}/`)
     dropToken()
   }
 

@@ -18,6 +18,11 @@ type BallotDesk = {
   readonly Table: Component<{ state: MeetingState; ballot: Ballot }>
 }
 
+/** Papers that go into a box, on the chair's tablet: fetched when there is a box, or one is about to be opened. */
+export const secretTable = () => import('./secret/desk/SecretTable.svelte')
+export const secretDesk = () => import('./secret/desk/SecretDesk.svelte')
+export const openSecret = () => import('./secret/desk/OpenSecret.svelte')
+
 /** A way of voting on the chair's tablet: a further one is a folder beside these and a line here. */
 export const ballotDesks: Readonly<Record<BallotMethod, BallotDesk>> = {
   open: { Hint: OpenHint, Desk: OpenDesk, Table: OpenTable },

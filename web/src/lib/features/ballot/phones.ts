@@ -24,6 +24,11 @@ type BallotPhone = {
   readonly Mine: Component<{ handedInAt: number }>
 }
 
+/** Papers that go into a box, in one hand: fetched when there is a box. */
+export const secretPhone = () => import('./secret/Phone.svelte')
+export const secretElder = () => import('./secret/Elder.svelte')
+export const secretMine = () => import('./secret/Mine.svelte')
+
 /** A way of voting in one hand: a further one is a folder beside these and a line here. */
 export const phones: Readonly<Record<BallotMethod, BallotPhone>> = {
   open: { Phone: OpenPhone, Elder: OpenElder, Mine: OpenMine },

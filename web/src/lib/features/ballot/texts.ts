@@ -7,6 +7,8 @@ export const ballotTexts = texts(
   {
     desk: '动议和表决',
     ballot: '表决',
+    secret: '无记名投票',
+    secretNote: '各人在自己手机上画，现场的人都看不到谁选了什么',
     matter: '表决事项',
 
     before: '开始前看一看',
@@ -44,6 +46,9 @@ export const ballotTexts = texts(
 
     carried: '通过了',
     lost: '没通过',
+    chosen: (names: string) => `${names}入选`,
+    noneChosen: '没有项目入选',
+    leftOpen: '还有名额没定',
     result: '表决结果',
     fold: '收起结果',
     folded: (words: string, carried: string) => `表决“${words}”：${carried}`,
@@ -78,6 +83,8 @@ export const ballotTexts = texts(
   {
     desk: 'Motion and vote',
     ballot: 'Vote',
+    secret: 'Secret ballot',
+    secretNote: 'Everyone marks their own phone; nobody in the room sees who chose what',
     matter: 'The matter',
 
     before: 'Before it opens',
@@ -115,6 +122,9 @@ export const ballotTexts = texts(
 
     carried: 'Carried',
     lost: 'Not carried',
+    chosen: (names) => `chosen: ${names}`,
+    noneChosen: 'nothing chosen',
+    leftOpen: 'not all is settled',
     result: 'Result',
     fold: 'Fold the result away',
     folded: (words, carried) => `Vote on “${words}”: ${carried}`,

@@ -6,5 +6,8 @@ import OpenWall from '../open/Wall.svelte'
 
 type Wall = Component<{ over: string; motion: ScreenBallot['motion']; vote: ScreenVote }>
 
+/** Papers that go into a box, on the wall: fetched when there is a box. */
+export const secretWall = () => import('../secret/wall/SecretWall.svelte')
+
 /** A way of voting on the wall while it is open: a further one is a folder beside these and a line here. */
 export const walls: Readonly<Record<BallotMethod, Wall>> = { open: OpenWall, hands: HandsWall }

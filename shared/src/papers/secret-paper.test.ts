@@ -1,0 +1,74 @@
+import { expect, it } from 'vitest'
+import type { BallotCommand } from '../domain/ballot/schema.ts'
+import type { MeetingEvent } from '../domain/meeting-state.ts'
+import type { BallotId, MotionId } from '../lib/ids.ts'
+import { boxWith, fingerprintOf, plainTerms } from '../testing/box-contents.ts'
+import {
+  assigned,
+  chair,
+  confirmed,
+  deputy,
+  fold,
+  given,
+  noon,
+  resident,
+  scrutineer,
+  until,
+} from '../testing/given.ts'
+import type { PaperPerson } from './people.ts'
+import { secretPaper } from './secret-paper.ts'
+
+const motion = 'motion' as MotionId
+const ballot = 'ballot' as BallotId
+const personOf = (id: string): PaperPerson => ({ name: id, unit: '', official: false })
+const whose = { meeting: 'M', station: '圭峰站' }
+
+/** One 票选 from its motion to its announcement, sent back once. */
+function whole(): readonly MeetingEvent[] {
+  const events: MeetingEvent[] = [
+    ...until('inProgress'),
+    assigned(scrutineer, 'scrutineer'),
+    assigned(deputy, 'scrutineer'),
+    ...[resident, deputy, scrutineer].map((one) => confirmed(one)),
+    {
+      ...{ type: 'motion.put', v: 1, motion, mover: resident.id, text: '修排水', options: [] },
+      ...{ who: '', what: '', when: '', cost: '' },
+    },
+  ]
+  const does = (by: Parameters<ReturnType<typeof given>['when']>[0], command: BallotCommand): void => {
+    const inputs = { boxes: { [ballot]: boxWith(['y', 'y', 'n']) } }
+    events.push(...given(...events).when(by, command, inputs).events!)
+  }
+  does(chair, { type: 'ballot.openSecret', ballot, motion, endDebate: '', terms: plainTerms })
+  does(chair, { type: 'ballot.stop', ballot })
+  does(scrutineer, { type: 'ballot.count', ballot })
+  does(scrutineer, { type: 'ballot.sendBack', ballot, reason: '再数一遍' })
+  does(chair, { type: 'ballot.count', ballot })
+  for (const one of [scrutineer, deputy])
+    does(one, { type: 'ballot.sign', ballot, fingerprint: fingerprintOf(fold(events), ballot) })
+  does(chair, { type: 'ballot.announce', ballot })
+  return events
+}
+
+const state = fold(whole())
+
+it('has the numbers, the outcome, who signed, and the fingerprint of the box', () => {
+  expect(secretPaper(state, ballot, whose, personOf)).toMatchObject({
+    ...whose,
+    motion: '修排水',
+    isRevote: false,
+    stoppedAt: noon,
+    entitled: 3,
+    sealing: { issued: 3, returned: 3, fingerprint: fingerprintOf(state, ballot) },
+    outcome: { winners: [motion] },
+    signed: [{ name: scrutineer.id }, { name: deputy.id }],
+    sentBack: 1,
+    moderators: [chair.id],
+  })
+})
+
+it('is none for a ballot that is not there, or was not announced', () => {
+  for (const id of ['', 'constructor']) expect(secretPaper(state, id, whose, personOf)).toBeNull()
+  const before = fold(whole().slice(0, -1))
+  expect(secretPaper(before, ballot, whose, personOf)).toBeNull()
+})

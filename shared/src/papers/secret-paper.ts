@@ -1,0 +1,65 @@
+import type { SecretOutcome } from '../domain/ballot/secret/outcome.ts'
+import type { Sealing } from '../domain/ballot/secret/schema.ts'
+import { standingCount } from '../domain/ballot/secret/state.ts'
+import type { SecretTerms } from '../domain/ballot/secret/terms.ts'
+import type { Instant } from '../domain/decider.ts'
+import type { MeetingState } from '../domain/meeting-state.ts'
+import type { MeetingFacts } from '../domain/meeting/schema.ts'
+import type { PaperPerson } from './people.ts'
+
+/** 票选结果报告单 of one secret ballot (domain 7.3): signed by its scrutineers before it was announced, hence with their seal. */
+export type SecretPaper = {
+  readonly meeting: string
+  readonly facts: MeetingFacts
+  readonly station: string
+  readonly motion: string
+  readonly terms: SecretTerms
+  /** It was a vote again among those left open. */
+  readonly isRevote: boolean
+  readonly castsFrom: Instant
+  readonly stoppedAt: Instant
+  readonly announcedAt: Instant
+  /** 应到 when it opened; null when nobody said. */
+  readonly expected: number | null
+  readonly entitled: number
+  readonly sealing: Sealing
+  readonly outcome: SecretOutcome
+  readonly reserve: readonly string[]
+  readonly signed: readonly { readonly name: string; readonly at: Instant }[]
+  /** Counts that were sent back before this one. */
+  readonly sentBack: number
+  readonly moderators: readonly string[]
+}
+
+/** @returns null where there is no such ballot, or none that was announced */
+export function secretPaper(
+  state: MeetingState,
+  ballot: string,
+  given: Pick<SecretPaper, 'meeting' | 'station'>,
+  personOf: (participant: string) => PaperPerson,
+): SecretPaper | null {
+  const found = Object.hasOwn(state.ballot.secret, ballot) ? state.ballot.secret[ballot]! : null
+  if (!found?.announced) return null
+  const { motion, terms, after, castsFrom, stoppedAt, expected, entitled, counts, announced } = found
+  const { sealing, signatures } = standingCount(found)!
+  return {
+    ...given,
+    facts: state.meeting.facts,
+    motion: state.motion.motions[motion]!.text,
+    terms,
+    isRevote: after !== '',
+    castsFrom,
+    stoppedAt: stoppedAt!,
+    announcedAt: announced.at,
+    expected,
+    entitled: entitled.length,
+    sealing,
+    outcome: announced.outcome,
+    reserve: announced.reserve,
+    signed: signatures.map(({ participant, at }) => ({ name: personOf(participant).name, at })),
+    sentBack: counts.length - 1,
+    moderators: Object.keys(state.meeting.duties)
+      .filter((id) => state.meeting.duties[id]!.includes('moderator'))
+      .map((id) => personOf(id).name),
+  }
+}

@@ -1,0 +1,96 @@
+import { kinds } from '../../domain/meeting/kinds.ts'
+import { chair, doorKeeper, head, liaison, personByKey, projector, roll, scrutineers } from '../people.ts'
+import type { Scenario, Step } from '../scenario.ts'
+import { arrives, assigns, does, joins, lists, minutesFromNow, raises, seconds } from '../steps.ts'
+
+const day = 24 * 60
+const fenPerWan = 1_000_000
+
+const projects = [
+  ['drains', 'beiyuan', '北园新村排水改造', '换三号楼门口的排水管，加两处沉沙井。', 286],
+  ['slope', 'chanwan', '浐湾社区护坡加固', '护坡有裂缝、有隐患，计划雨季前加固。', 148],
+  ['school', 'mingxing', '李文达中学门前环境整治', '早市收档后清扫，划出学生走的路。', 32],
+  ['crossing', 'chengxi', '新会大道西路口安全改造', '左转和人行分开放行，路中间加安全岛。', 65],
+  ['busStop', 'qibao', '七堡村 Y199 公交站升级', '人行道铺平，加雨棚和坐凳。', 96],
+  ['asphalt', 'chengnan', '城南工业区路面加铺沥青', '主路两公里加铺，重做标线。', 210],
+] as const
+
+const seats = 3
+const excused = ['fuShu', 'duLady', 'panBo'].map(personByKey)
+const present = roll.filter((person) => person.capacity !== 'observer' && !excused.includes(person))
+
+const seconders = present.filter((person) => person.phone && person !== chair)
+
+const before: readonly Step[] = [
+  assigns(-9 * day, liaison, 'moderator', chair),
+  assigns(-9 * day, liaison, 'recorder', liaison),
+  ...scrutineers.map((person) => assigns(-9 * day, liaison, 'scrutineer', person)),
+  assigns(-9 * day, liaison, 'projector', projector),
+  lists(-9 * day, liaison, roll),
+  does(-9 * day, head, { type: 'meeting.announce', urgent: '' }),
+  does(-8 * day, liaison, { type: 'meeting.collect' }),
+  does(-2 * day, liaison, { type: 'meeting.fixAgenda' }),
+  ...excused.map((person) =>
+    does(-day, liaison, ({ participant }) => ({ type: 'roll.excuse', participant: participant(person) })),
+  ),
+]
+
+const underWay: readonly Step[] = [
+  does(-45, liaison, { type: 'meeting.openCheckIn' }),
+  joins(-44, liaison),
+  ...present.flatMap((person) => arrives(-10, doorKeeper, person)),
+  does(0, chair, { type: 'meeting.start' }),
+  does(0, chair, { type: 'meeting.enterItem', item: 'list' }),
+  ...projects.map(([name, grid, title, detail]): Step => ({
+    atMinutes: 2,
+    by: liaison,
+    write: ({ written }) => ({ issue: written(name), title, detail, grid, category: 'roads' }),
+  })),
+  ...projects.flatMap(([name], place) =>
+    seconds(3, seconders.slice(place, place + 9 - place), ({ written }) => written(name)),
+  ),
+  raises(5, personByKey('liangBo'), { elder: true }),
+  does(6, chair, { type: 'floor.next' }),
+  does(8, chair, { type: 'floor.end' }),
+  does(20, chair, { type: 'issue.lockList' }),
+  does(20.5, chair, { type: 'meeting.enterItem', item: 'vote' }),
+  does(21, chair, (scene) => ({
+    type: 'motion.put',
+    motion: scene.motion('projects'),
+    mover: scene.participant(head),
+    text: '民生实事项目票选',
+    issues: projects.map(([name]) => scene.written(name)),
+    ...{ who: '', what: '', when: '', cost: '' },
+    again: false,
+  })),
+  does(22, chair, { type: 'meeting.project', view: 'ballot' }),
+  does(23, chair, (scene) => ({
+    type: 'ballot.openSecret',
+    ballot: scene.ballot('projects'),
+    motion: scene.motion('projects'),
+    endDebate: '',
+    terms: {
+      ...{ rule: 'threshold', seats, budget: null, scoreMax: null, points: null, among: [], binding: true },
+      costs: projects.map(([name, , , , wan]) => ({ option: scene.written(name), fen: wan * fenPerWan })),
+    },
+  })),
+]
+
+/** A 票选 that is open: whoever is on the roll can take part, the scrutineers can certify it, the chair can announce it. */
+export const projectVote: Scenario = {
+  name: 'projectVote',
+  startsAt: minutesFromNow(-25),
+  lastsMinutes: 90,
+  draftedBy: liaison,
+  draftedAtMinutes: -9 * day,
+  facts: {
+    kind: 'neighborhoodCouncil',
+    title: '民生实事项目票选',
+    topic: '六个项目，选三个',
+    place: '圭峰片区联络站二楼会议室',
+    placeNote: '有电梯',
+    whoMayCome: '名单上的代表都来，街坊可以列席',
+  },
+  agenda: kinds.neighborhoodCouncil.agenda ?? [],
+  steps: [...before, ...underWay],
+}

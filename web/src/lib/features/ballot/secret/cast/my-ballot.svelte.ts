@@ -1,0 +1,243 @@
+import type { BoxStanding, Step } from '@linyi/shared/client/box-client'
+import { backoffMs } from '@linyi/shared/client/backoff'
+import { writePaper } from '@linyi/shared/domain/ballot/secret/paper'
+import type { SecretBallot } from '@linyi/shared/domain/ballot/secret/state'
+import type { MeetingState } from '@linyi/shared/domain/meeting-state'
+import type { WireError } from '@linyi/shared/protocol/messages'
+import { untrack } from 'svelte'
+import { commandTexts } from '#lib/features/command/texts.ts'
+import { langOf } from '#lib/i18n/texts.ts'
+import { device } from '#lib/live/device.ts'
+import type { MeetingVisit } from '#lib/live/visit.svelte.ts'
+import { blank, type Filling } from '../paper/form.ts'
+import { formOf, paperOf } from '../paper/form-of.ts'
+import { BoxTurn } from './box-turn.ts'
+import { openBox, type MyBox } from './my-box.ts'
+import { standingIn, type Standing } from './standing.ts'
+import { castTexts } from './texts.ts'
+
+const badSignature: WireError = {
+  ...{ code: 'box.badSignature', zh: castTexts.zh.badSignature, en: castTexts.en.badSignature },
+}
+
+type Read = () => { readonly state: MeetingState; readonly ballot: SecretBallot }
+
+/**
+ * One person's paper in one secret ballot, on one device. What is filled in is kept here alone, so that a refresh does
+ * not lose it; the token is kept before it is asked for. A device that lost the line sends the same again until it is
+ * answered. To be made while a component is being made.
+ */
+export class MyBallot {
+  readonly #visit: MeetingVisit
+  readonly #id: string
+  readonly #read: Read
+  readonly #path: string
+  readonly #turn: BoxTurn
+  readonly #lang = langOf()()
+  #box: MyBox | null = null
+  #gone = false
+  #working = false
+  #callOff: () => void = () => {}
+  #filling: Filling = $state.raw(blank)
+  /** Null until the device was asked what it keeps. */
+  #stands: BoxStanding | null = $state.raw(null)
+  #castAt: number | null = $state(null)
+  #casting = $state(false)
+  #late = $state(false)
+  #found: boolean | null = $state(null)
+  #error: WireError | null = $state.raw(null)
+
+  constructor(visit: MeetingVisit, id: string, read: Read) {
+    this.#visit = visit
+    this.#id = id
+    this.#read = read
+    this.#path = `${visit.actor?.id ?? ''}/${id}`
+    this.#turn = new BoxTurn(visit.kept, `box-turn/${this.#path}`)
+    const wake = () => void this.#look()
+    document.addEventListener('visibilitychange', wake)
+    $effect(() => () => {
+      this.#gone = true
+      this.#callOff()
+      document.removeEventListener('visibilitychange', wake)
+    })
+    void this.#begin()
+    $effect(() => {
+      if (this.#read().ballot.announced !== null && this.#stands?.is === 'in') void this.#check()
+    })
+    $effect(() => {
+      if (this.standing === 'cast') void visit.kept.drop(`filling/${this.#path}`)
+    })
+    // A line that came back is a reason to try at once; and so is a stop that was taken back.
+    $effect(() => {
+      if (visit.online && this.#read().ballot.stoppedAt === null) untrack(() => void this.#go())
+    })
+  }
+
+  get filling(): Filling {
+    return this.#filling
+  }
+
+  get standing(): Standing {
+    const { state, ballot } = this.#read()
+    return standingIn(state, ballot, this.#visit.actor, {
+      box: this.#stands,
+      casting: this.#casting,
+      refused: this.#error?.code ?? '',
+    })
+  }
+
+  /** Until papers are taken in; 0 from then on. */
+  get secondsLeft(): number {
+    return Math.max(0, Math.ceil((this.#read().ballot.castsFrom - this.#visit.clock.now) / 1000))
+  }
+
+  get hasToken(): boolean {
+    return this.#stands !== null && this.#stands.is !== 'without'
+  }
+
+  /** The token was asked for when nobody else asked for one. */
+  get isLate(): boolean {
+    return this.#late
+  }
+
+  get whyNotCast(): string | null {
+    const c = castTexts[this.#lang]
+    if (this.secondsLeft > 0) return c.notYet(this.secondsLeft)
+    if (!this.#visit.online) return commandTexts[this.#lang].needsLine
+    return this.hasToken ? null : c.fetching
+  }
+
+  /** Why the paper did not go in, in the server's own words; null otherwise. */
+  get refused(): string | null {
+    return this.#error && this.#error[this.#lang]
+  }
+
+  get receipt(): string | null {
+    const stands = this.#stands
+    return stands?.is === 'in' || stands?.is === 'found' ? stands.receipt : null
+  }
+
+  /** By this device; null where another tab has cast it, or it is not known any more. */
+  get castAt(): number | null {
+    return this.#castAt
+  }
+
+  /** Whether it is among the published papers as it was cast; null before. */
+  get found(): boolean | null {
+    return this.#stands?.is === 'found' ? true : this.#found
+  }
+
+  fill(filling: Filling): void {
+    this.#filling = filling
+    void this.#visit.kept.put(`filling/${this.#path}`, filling)
+  }
+
+  cast(): void {
+    if (this.standing !== 'paper' || this.whyNotCast !== null) return
+    this.#error = null
+    this.#casting = true
+    void this.#go()
+  }
+
+  /** The same paper once more, at once. */
+  again(): void {
+    void this.#go()
+  }
+
+  async #begin(): Promise<void> {
+    const { kept, token } = this.#visit
+    const [filling] = await kept.under(`filling/${this.#path}`)
+    if (filling && this.#filling === blank) this.#filling = filling as Filling
+    const [castAt] = await kept.under(`cast-at/${this.#path}`)
+    this.#castAt = typeof castAt === 'number' ? castAt : null
+    this.#box = await openBox(this.#id, kept, `box/${this.#path}`, token)
+    await this.#look()
+    await this.#go()
+  }
+
+  /** What this device keeps of the box: another tab may have moved on. */
+  async #look(): Promise<void> {
+    if (this.#box) this.#stands = await this.#box.client.standing()
+  }
+
+  /** The next step that is due, again and again until none is. */
+  async #go(): Promise<void> {
+    this.#callOff()
+    if (this.#working || this.#gone || !this.#box) return
+    this.#working = true
+    const waitMs = await this.#step(this.#box)
+    this.#working = false
+    if (waitMs !== null && !this.#gone) this.#callOff = device.after(waitMs, () => void this.#go())
+  }
+
+  /** @returns after how long to try again, in ms; null when nothing is due */
+  async #step(box: MyBox): Promise<number | null> {
+    const standing = this.standing
+    const sends = this.#stands?.is === 'sent' || this.#casting
+    if (standing !== 'paper' && standing !== 'sending') return null
+    if (!sends && this.#stands?.is !== 'without') return null
+    const early = this.#stands?.is === 'without' ? this.#untilToken(box) : 0
+    if (early > 0) return early
+    if (!(await this.#turn.take())) return this.#again(1)
+    return sends ? this.#send(box) : this.#fetch(box)
+  }
+
+  #moment: number | null = null
+  /** 发票: at a moment of its own in the window, in ms from now. */
+  #untilToken({ momentToFetch }: MyBox): number {
+    const now = this.#visit.clock.now
+    const { castsFrom } = this.#read().ballot
+    if (this.#moment === null) {
+      this.#moment = momentToFetch(now, castsFrom, (device.chance(1)[0] ?? 0) / 255)
+      this.#late = now >= castsFrom
+    }
+    return this.#moment - now
+  }
+
+  #tries = 0
+  #again(tries = ++this.#tries): number {
+    return backoffMs(tries, device.chance(2))
+  }
+
+  async #fetch({ client }: MyBox): Promise<number | null> {
+    const fetched = await client.fetchToken()
+    await this.#look()
+    return this.#after(fetched)
+  }
+
+  async #send({ client }: MyBox): Promise<number | null> {
+    const { state, ballot } = this.#read()
+    const motion = state.motion.motions[ballot.motion]
+    if (!motion) return null
+    const form = formOf(ballot.terms, motion)
+    // Where one was sent already, that one is sent again, whatever is filled in by now.
+    const sent = await client.cast(writePaper(ballot.terms, paperOf(form, ballot.terms, this.#filling)))
+    await this.#look()
+    if (sent.ok) await this.#counted()
+    if (sent.ok || sent.why !== 'noLine') this.#casting = false
+    return this.#after(sent)
+  }
+
+  async #counted(): Promise<void> {
+    this.#filling = blank
+    this.#castAt ??= this.#visit.clock.now
+    await this.#visit.kept.put(`cast-at/${this.#path}`, this.#castAt)
+  }
+
+  #after(step: Step<unknown>): number | null {
+    if (step.ok) {
+      this.#tries = 0
+      this.#error = null
+      return null
+    }
+    if (step.why === 'noLine') return this.#again()
+    this.#error = step.why === 'refused' ? step.error : badSignature
+    return null
+  }
+
+  async #check(): Promise<void> {
+    const checked = await this.#box?.client.check()
+    if (checked?.ok && checked.value !== 'notYet') this.#found = checked.value === 'found'
+    await this.#look()
+  }
+}

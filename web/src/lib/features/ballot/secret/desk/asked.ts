@@ -1,0 +1,51 @@
+import { needsOf, type SecretRule } from '@linyi/shared/domain/ballot/secret/paper-kinds'
+import type { AskedTerms } from '@linyi/shared/domain/ballot/secret/terms'
+
+/** As the chair fills them in: money in 万元, as it is typed. */
+export type TermsDraft = {
+  readonly rule: SecretRule
+  readonly seats: number
+  readonly binding: boolean
+  readonly budget: string
+  readonly scoreMax: number
+  readonly points: number
+  /** By option. */
+  readonly costs: Readonly<Record<string, string>>
+}
+
+const fenPerWan = 1_000_000
+
+/** 万元 as typed, in fen; null where it is no amount. */
+export function fenOf(typed: string): number | null {
+  const amount = typed.trim().replace('．', '.')
+  if (!/^\d{1,7}(\.\d{1,6})?$/.test(amount)) return null
+  const [whole, part = ''] = amount.split('.') as [string, string?]
+  return Number(whole) * fenPerWan + Number(part.padEnd(6, '0'))
+}
+
+/** What is sent: only what the rule reads, and only costs that were filled in. */
+export function askedOf(draft: TermsDraft, options: readonly string[]): AskedTerms {
+  const { rule, seats, binding, scoreMax, points } = draft
+  const budget = needsOf[rule] === 'budget' ? fenOf(draft.budget) : null
+  return {
+    ...{ rule, binding, budget, among: [] },
+    seats: needsOf[rule] === 'seats' ? seats : 1,
+    scoreMax: rule === 'score' ? scoreMax : null,
+    points: rule === 'cumulative' ? points : null,
+    costs: options.flatMap((option) => {
+      const fen = fenOf(draft.costs[option] ?? '')
+      return fen === null || fen === 0 ? [] : [{ option, fen }]
+    }),
+  }
+}
+
+/** Which figure is still to be filled in, or wrong: an option, the budget, or nothing. */
+export function missingIn(draft: TermsDraft, options: readonly string[]): string | 'budget' | null {
+  const spends = needsOf[draft.rule] === 'budget'
+  if (spends && !fenOf(draft.budget)) return 'budget'
+  const bad = (option: string): boolean => {
+    const typed = (draft.costs[option] ?? '').trim()
+    return typed === '' ? spends : fenOf(typed) === null || (spends && fenOf(typed) === 0)
+  }
+  return options.find(bad) ?? null
+}

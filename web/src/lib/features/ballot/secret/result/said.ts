@@ -1,0 +1,34 @@
+import type { SecretOutcome } from '@linyi/shared/domain/ballot/secret/outcome'
+import { isOfOneMind } from '@linyi/shared/domain/ballot/secret/thin'
+import type { SecretTerms } from '@linyi/shared/domain/ballot/secret/terms'
+import { countingRules } from '@linyi/shared/domain/counting/rules'
+import { joins } from '#lib/i18n/joins.ts'
+import type { Lang } from '#lib/prefs.ts'
+import { money } from '../money.ts'
+import { resultTexts } from '../result-texts.ts'
+
+/** By what it was decided, in one sentence with its numbers. */
+export function ruleSaid(terms: SecretTerms, outcome: SecretOutcome, lang: Lang): string {
+  const r = resultTexts[lang]
+  const { rule, seats, budget } = terms
+  const { base, baseCount, needed } = outcome
+  if (base !== null && baseCount !== null && needed !== null)
+    return r.byMajority(base, baseCount, r.majority, needed, seats)
+  const name = countingRules[rule].name[lang]
+  if (budget !== null) return r.byBudget(name, money(budget, lang))
+  return rule === 'threshold' ? r.byMost(seats) : r.byRule(name, seats)
+}
+
+/** What is left open after it, ties that the order of the list broke, and what the result gives away. */
+export function notesOf(terms: SecretTerms, outcome: SecretOutcome, lang: Lang): readonly string[] {
+  const r = resultTexts[lang]
+  const listed = (ids: readonly string[]) =>
+    joins[lang].listed(ids.map((id) => terms.candidates.find((one) => one.id === id)?.title ?? ''))
+  const { annulled, next, tied, seatsLeft, ties } = outcome
+  return [
+    ...(annulled ? [r.annulled] : next === 'revote' ? [r.revote(listed(tied), seatsLeft)] : []),
+    ...(next === 'presidium' ? [r.presidium(seatsLeft)] : []),
+    ...ties.map((among) => r.ties(listed(among))),
+    ...(isOfOneMind(outcome) ? [r.ofOneMind] : []),
+  ]
+}
