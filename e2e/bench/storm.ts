@@ -8,86 +8,19 @@ import { DatabaseSync } from 'node:sqlite'
 import { parseArgs } from 'node:util'
 import { blind, finalize, type RsaPublicKey } from '@linyi/shared/box/blind-rsa'
 import { castBody } from '@linyi/shared/box/token'
-import type { MeetingState } from '@linyi/shared/domain/meeting-state'
 import { limits } from '@linyi/shared/lib/limits'
 import { boxPaths, type BoxAnswer } from '@linyi/shared/protocol/http'
-import { startServer, type Server } from '../fixtures/server.ts'
-import { join, newId, openLine, signIn, type Line, type Visitor } from '../fixtures/visit.ts'
+import { fillHall, openSecretBallot } from '../fixtures/secret-ballot.ts'
+import { startServer } from '../fixtures/server.ts'
+import { openLine, signIn } from '../fixtures/visit.ts'
 
 const voters = 1000
 /** What issue 4 asks for on two cores. */
 const ackMsMax = 10_000
-const officersLines = 10
 
 const say = (line: string): void => void process.stdout.write(`${line}\n`)
 const chance = (bytes: number): Uint8Array => new Uint8Array(randomBytes(bytes))
 const hex = (bytes: Uint8Array): string => Buffer.from(bytes).toString('hex')
-
-async function must(answer: ReturnType<Line['send']>): Promise<void> {
-  const said = await answer
-  if (!said.ok) throw new Error(said.error.en)
-}
-
-/** One after another in each of so many hands. */
-async function inHands<T>(hands: number, work: readonly T[], one: (item: T) => Promise<void>): Promise<void> {
-  const left = [...work]
-  const hand = async () => {
-    for (let item = left.shift(); item !== undefined; item = left.shift()) await one(item)
-  }
-  await Promise.all(Array.from({ length: hands }, hand))
-}
-
-/** Everybody comes in by their phone and is confirmed at the door. */
-async function fillHall(server: Server, officer: Visitor): Promise<readonly Visitor[]> {
-  const hall: Visitor[] = []
-  await inHands(
-    20,
-    Array.from({ length: voters }, (_, i) => `选民${i}`),
-    async (name) => void hall.push(await join(server, officer.meeting.code, name)),
-  )
-  const lines = await Promise.all(Array.from({ length: officersLines }, () => openLine(server, officer)))
-  const perSecond = officersLines * (limits.commandsPerConnectionPerSecondMax - 5)
-  for (let from = 0; from < hall.length; from += perSecond) {
-    const some = hall.slice(from, from + perSecond).map(({ participant }) => participant.id)
-    await Promise.all(
-      some.map((participant, i) =>
-        must(
-          lines[i % lines.length]!.send({
-            ...{ type: 'roll.confirm', participant, capacity: 'resident', how: 'seen' },
-          }),
-        ),
-      ),
-    )
-    await new Promise((next) => setTimeout(next, 1000))
-  }
-  lines.forEach((line) => line.close())
-  return hall
-}
-
-/** A secret ballot on whether to put up a lamp; answers its id. */
-async function openBallot(server: Server, officer: Line, scrutineers: readonly Visitor[]): Promise<string> {
-  const chair = await openLine(server, await signIn(server, 'chair'))
-  const { motion: before } = (chair.opened as unknown as { snapshot: MeetingState }).snapshot
-  for (const { participant } of scrutineers)
-    await must(officer.send({ type: 'meeting.assignDuty', participant: participant.id, duty: 'scrutineer' }))
-  if (before.active !== '')
-    await must(chair.send({ type: 'motion.withdraw', motion: before.active, reason: '先试一次投票' }))
-  const [motion, ballot] = [newId(), newId()]
-  await must(
-    chair.send({
-      ...{ type: 'motion.put', motion, mover: scrutineers[0]!.participant.id, text: '在巷口装一盏灯' },
-      ...{ issues: [], who: '街道办', what: '装灯', when: '六月底前', cost: '八千元' },
-    }),
-  )
-  await must(
-    chair.send({
-      ...{ type: 'ballot.openSecret', ballot, motion, endDebate: '大家同意表决' },
-      terms: { rule: 'threshold', seats: 1, among: [], binding: false },
-    }),
-  )
-  chair.close()
-  return ballot
-}
 
 const post = async <T>(url: string, body: string, token?: string): Promise<T> => {
   const headers = {
@@ -151,9 +84,9 @@ const { values } = parseArgs({ options: { json: { type: 'string' } } })
 const server = await startServer({ demo: true })
 try {
   const officer = await signIn(server, 'officer')
-  const hall = await fillHall(server, officer)
+  const hall = await fillHall(server, officer, voters)
   const line = await openLine(server, officer)
-  const ballot = await openBallot(server, line, hall.slice(0, 2))
+  const ballot = await openSecretBallot(server, line, hall.slice(0, 2))
   line.close()
 
   const look = async () => (await (await fetch(server.url + boxPaths.look(ballot))).json()) as BoxAnswer

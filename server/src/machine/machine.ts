@@ -52,6 +52,7 @@ export function watchMachine({ storage, clock, log, freeBytes, bootMs = sinceBoo
   const watched: Storage = {
     ...storage,
     commit: (unit) => hearing(storage.commit(unit)),
+    writeBox: (write) => hearing(storage.writeBox(write)),
     putSetting: (name, value) => hearing(storage.putSetting(name, value)),
   }
 

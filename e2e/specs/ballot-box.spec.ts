@@ -1,0 +1,95 @@
+import { randomBytes } from 'node:crypto'
+import { expect, test } from '@playwright/test'
+import { createBoxClient, type BoxClient } from '@linyi/shared/client/box-client'
+import { boxLink, type Fetch } from '@linyi/shared/client/box-client/link'
+import { memoryStore, type BoxStore, type Kept } from '@linyi/shared/client/box-client/store'
+import { nullifierOf } from '@linyi/shared/box/token'
+import { boxPaths, type BoxAnswer } from '@linyi/shared/protocol/http'
+import { fillHall, finishBallot, openSecretBallot } from '../fixtures/secret-ballot.ts'
+import { startServer, type Server } from '../fixtures/server.ts'
+import { openLine, signIn } from '../fixtures/visit.ts'
+
+const voters = 30
+
+let server: Server
+test.beforeEach(async () => {
+  server = await startServer({ demo: true, logLevel: 'trace' })
+})
+test.afterEach(() => server.stop())
+
+const fetched: Fetch = (url, init) => fetch(url, init as RequestInit)
+const chance = (bytes: number): Uint8Array => new Uint8Array(randomBytes(bytes))
+
+/** Cuts the power when so many of these have ended well, starts again, and has every one tried until it ends well. */
+async function throughAPowerCut(
+  steps: readonly (() => Promise<{ readonly ok: boolean }>)[],
+  after: number,
+): Promise<void> {
+  let done = 0
+  let cut: Promise<void> | null = null
+  const one = async (step: () => Promise<{ readonly ok: boolean }>) => {
+    for (;;) {
+      const outcome = await step()
+      if (!outcome.ok) {
+        await cut
+        continue
+      }
+      if (++done === after) cut = server.kill().then(() => server.restart())
+      return
+    }
+  }
+  await Promise.all(steps.map(one))
+  await cut
+}
+
+test('A power cut while tokens are signed, and one while papers come in, cost nobody their vote', async () => {
+  test.setTimeout(180_000)
+  const officer = await signIn(server, 'officer')
+  const hall = await fillHall(server, officer, voters)
+  const scrutineers = hall.slice(0, 2)
+  const line = await openLine(server, officer)
+  const ballot = await openSecretBallot(server, line, scrutineers)
+  line.close()
+
+  const devices = hall.map(({ token }): { client: BoxClient; store: BoxStore } => {
+    const store = memoryStore()
+    const link = boxLink(fetched, server.url, token)
+    return { client: createBoxClient({ box: ballot, link, store, chance, slip: null }), store }
+  })
+  await throughAPowerCut(
+    devices.map(
+      ({ client }) =>
+        () =>
+          client.fetchToken(),
+    ),
+    7,
+  )
+  const held = await Promise.all(
+    devices.map(async ({ store }) => (await store.get(ballot)) as Extract<Kept, { is: 'voting' }>),
+  )
+  const look = async () => (await (await fetch(server.url + boxPaths.look(ballot))).json()) as BoxAnswer
+  const mayCast = async () => (await look()).serverNow >= (await look()).castsFrom
+  await expect.poll(mayCast, { timeout: 60_000 }).toBe(true)
+
+  const log = server.output().length
+  await throughAPowerCut(
+    devices.map(
+      ({ client }, i) =>
+        () =>
+          client.cast('yna'[i % 3]!),
+    ),
+    11,
+  )
+  const said = server.output().slice(log)
+  await finishBallot(server, ballot, scrutineers)
+
+  const { receipts, ballots } = await look()
+  expect(receipts).toEqual(held.map(({ token }) => nullifierOf(token)).sort())
+  const papers = held.map(({ tag }, i) => ({ tag, paper: 'yna'[i % 3]! }))
+  expect(ballots).toEqual(papers.sort((a, b) => (a.tag < b.tag ? -1 : 1)))
+  for (const { client } of devices) expect(await client.check()).toEqual({ ok: true, value: 'found' })
+
+  expect(said).not.toContain('/api/box/')
+  for (const { token, tag } of held)
+    for (const secret of [token, tag, nullifierOf(token)]) expect(server.output()).not.toContain(secret)
+})
