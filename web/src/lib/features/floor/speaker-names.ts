@@ -18,7 +18,9 @@ export function speakerNames() {
     const known = visit.stream.people.get(participant)
     const grid = visit.gridName(roll.lines[participant]?.grid ?? known?.grid ?? '')
     if (known?.roles.includes('gridWorker') && grid) return { name: roles.gridWorker, grid }
-    return { name: known?.name || r.erased, grid }
+    const name = known?.name || r.erased
+    // Who goes without a name is called by the grid already.
+    return { name, grid: grid && name.startsWith(grid) ? '' : grid }
   }
   const inOneWord = (state: MeetingState, participant: string): string => {
     const { name, grid } = of(state, participant)
