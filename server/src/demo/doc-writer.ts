@@ -1,5 +1,5 @@
 import * as Y from 'yjs'
-import type { DocRooms } from '../rooms/doc-room.ts'
+import type { DocRooms } from '../rooms/doc/rooms.ts'
 
 /**
  * Writes into a doc as a participant's own client would; the gate judges it like any other.

@@ -1,7 +1,7 @@
 import { replaceWords, type DocPlace } from '@linyi/shared/docs/words'
 import { streams, type StreamKind } from '@linyi/shared/domain/streams'
 import { blank, fieldsWithout, type Gone } from '@linyi/shared/record/gone'
-import type { DocRooms } from '../rooms/doc-room.ts'
+import type { DocRooms } from '../rooms/doc/rooms.ts'
 import type { Rooms } from '../rooms/port.ts'
 import { beforeAll, readOn } from '../rooms/standing.ts'
 import type { DirectoryWrite, Storage } from '../storage/port.ts'

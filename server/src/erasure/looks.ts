@@ -1,7 +1,7 @@
 import { readPlace, textsOf, type DocPlace } from '@linyi/shared/docs/words'
 import { textAt, type Letters } from '@linyi/shared/record/forget'
 import { blank, changedLetters } from '@linyi/shared/record/gone'
-import type { DocRooms } from '../rooms/doc-room.ts'
+import type { DocRooms } from '../rooms/doc/rooms.ts'
 import type { Storage, StoredEvent } from '../storage/port.ts'
 import type { Shown } from './carry-out.ts'
 import type { Look, Went } from './list.ts'

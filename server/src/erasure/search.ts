@@ -1,6 +1,6 @@
 import { textsOf } from '@linyi/shared/docs/words'
 import { lettersOf, namePlaces, ownPlaces, type Place } from '@linyi/shared/record/forget'
-import type { DocRooms } from '../rooms/doc-room.ts'
+import type { DocRooms } from '../rooms/doc/rooms.ts'
 import type { Storage } from '../storage/port.ts'
 import type { Look, Went } from './list.ts'
 import type { Presence } from './people.ts'

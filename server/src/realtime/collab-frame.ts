@@ -7,7 +7,7 @@ import {
   type Encoder,
 } from 'lib0/encoding'
 import { ackMessageType } from '@linyi/shared/protocol/messages'
-import type { PresenceFrame } from '../rooms/presence-entry.ts'
+import type { PresenceFrame } from '../rooms/doc/presence-entry.ts'
 import { messagePermissionDenied } from 'y-protocols/auth'
 import { messageYjsSyncStep1, messageYjsSyncStep2, messageYjsUpdate } from 'y-protocols/sync'
 

@@ -5,7 +5,7 @@ import { afterEach, beforeEach, expect, test } from 'vitest'
 import { WebSocket, WebSocketServer } from 'ws'
 import { applyAwarenessUpdate, Awareness } from 'y-protocols/awareness'
 import * as Y from 'yjs'
-import { frameOf, writeEntry } from '../rooms/presence-entry.ts'
+import { frameOf, writeEntry } from '../rooms/doc/presence-entry.ts'
 import { deniedFrame, pingFrame, stillHereFrame, updateFrame } from './collab-frame.ts'
 import { createOutlet, type Outlet } from './collab-outlet.ts'
 

@@ -1,6 +1,6 @@
 import type { Socket } from 'node:net'
 import { limits } from '@linyi/shared/lib/limits'
-import { withoutOwn, type PresenceFrame } from '../rooms/presence-entry.ts'
+import { withoutOwn, type PresenceFrame } from '../rooms/doc/presence-entry.ts'
 import { ackFrame, presenceFrame, presenceParts, updateFrame } from './collab-frame.ts'
 
 /** What an outlet needs of its doc to bring a slow reader up to date. */

@@ -3,9 +3,9 @@ import { issuesOf } from '@linyi/shared/docs/board/shape'
 import type { BoardLine } from '@linyi/shared/domain/meeting/screen'
 import * as Y from 'yjs'
 import type { Clock } from '../rooms/clock.ts'
-import type { DocRoom } from '../rooms/doc-room-core.ts'
-import type { DocRooms } from '../rooms/doc-room.ts'
-import type { PersonTag } from '../rooms/presence.ts'
+import type { DocRoom } from '../rooms/doc/room.ts'
+import type { DocRooms } from '../rooms/doc/rooms.ts'
+import type { PersonTag } from '../rooms/doc/presence.ts'
 
 /** A board as it is on disk, kept up to date. */
 export type FollowedBoard = {

@@ -4,7 +4,7 @@ import type { Rejection } from '@linyi/shared/domain/rejection'
 import type { AnyCommand, AnyEvent, AnyRules } from '@linyi/shared/domain/streams'
 import { ulid } from '@linyi/shared/lib/ids'
 import { fail, type Result } from '@linyi/shared/lib/result'
-import type { HeldDoc } from './doc-port.ts'
+import type { HeldDoc } from './doc/port.ts'
 
 /** Docs held for one decision, by their name within the stream. */
 export type HeldDocs = ReadonlyMap<string, HeldDoc>

@@ -1,6 +1,6 @@
 import type { Refusal } from '@linyi/shared/docs/gate/verdict'
 import * as Y from 'yjs'
-import type { DocRoom } from '../rooms/doc-room-core.ts'
+import type { DocRoom } from '../rooms/doc/room.ts'
 
 /** Somebody's copy of a doc, joined to its room as a connection is, without a line between. */
 export type Desk = ReturnType<typeof sitDown>

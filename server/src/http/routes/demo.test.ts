@@ -3,7 +3,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { createBoxes } from '../../box/boxes.ts'
 import { buildDemo } from '../../demo/build.ts'
 import { cast, personIdOf } from '../../demo/cast.ts'
-import { createDocRooms } from '../../rooms/doc-room.ts'
+import { createDocRooms } from '../../rooms/doc/rooms.ts'
 import { createRooms } from '../../rooms/execute.ts'
 import { ask, openCounter, type Counter } from '../../testing/counter.ts'
 

@@ -4,8 +4,8 @@ import type { MeetingState } from '@linyi/shared/domain/meeting-state'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import * as Y from 'yjs'
-import { openBoardRoom, raise, type BoardRoom } from '../testing/board-room.ts'
-import { settled, sitDown, type Desk } from '../testing/desk.ts'
+import { openBoardRoom, raise, type BoardRoom } from '../../testing/board-room.ts'
+import { settled, sitDown, type Desk } from '../../testing/desk.ts'
 
 const act = fc.record({
   who: fc.nat(2),

@@ -4,11 +4,11 @@ import type { MeetingState } from '@linyi/shared/domain/meeting-state'
 import { limits } from '@linyi/shared/lib/limits'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import * as Y from 'yjs'
-import { StorageFault } from '../storage/port.ts'
-import { draftOf, openBoardRoom, raise, titlesOf, type, type BoardRoom } from '../testing/board-room.ts'
-import { settled, sitDown } from '../testing/desk.ts'
-import { newId } from '../testing/meeting.ts'
-import type { DocRoom } from './doc-room-core.ts'
+import { StorageFault } from '../../storage/port.ts'
+import { draftOf, openBoardRoom, raise, titlesOf, type, type BoardRoom } from '../../testing/board-room.ts'
+import { settled, sitDown } from '../../testing/desk.ts'
+import { newId } from '../../testing/meeting.ts'
+import type { DocRoom } from './room.ts'
 
 let hall: BoardRoom
 let room: DocRoom

@@ -1,12 +1,12 @@
 import { judge } from '@linyi/shared/docs/gate/judge'
 import { refuse, type Refusal, type Verdict } from '@linyi/shared/docs/gate/verdict'
 import * as Y from 'yjs'
-import type { DocCopies } from './doc-room-copies.ts'
-import type { Entry } from './doc-room-entry.ts'
-import { noting, type Question } from './doc-room-rights.ts'
-import type { DocRules } from './doc-room-rules.ts'
-import type { DocSize } from './doc-room-size.ts'
-import type { DocWriter } from './doc-room-writer.ts'
+import type { DocCopies } from './copies.ts'
+import type { Entry } from './entry.ts'
+import { noting, type Question } from './rights.ts'
+import type { DocRules } from './rules.ts'
+import type { DocSize } from './size.ts'
+import type { DocWriter } from './writer.ts'
 
 export type Judged = Entry | 'hold' | Refusal
 

@@ -4,7 +4,7 @@ import { createEncoder, toUint8Array, writeUint8Array, writeVarUint } from 'lib0
 import { afterEach, expect, test } from 'vitest'
 import { applyAwarenessUpdate, Awareness, encodeAwarenessUpdate } from 'y-protocols/awareness'
 import * as Y from 'yjs'
-import { createHandClock } from '../testing/hand-clock.ts'
+import { createHandClock } from '../../testing/hand-clock.ts'
 import { frameOf, readEntries, withoutOwn, writeEntry, type PresenceFrame } from './presence-entry.ts'
 import { createPresence, type PresenceSource } from './presence.ts'
 

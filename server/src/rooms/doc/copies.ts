@@ -1,6 +1,6 @@
 import { assert } from '@linyi/shared/lib/assert'
 import * as Y from 'yjs'
-import type { DocState } from '../storage/port.ts'
+import type { DocState } from '../../storage/port.ts'
 
 export type ClientClaim = { readonly client: number; readonly person: string }
 

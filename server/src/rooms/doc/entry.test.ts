@@ -1,6 +1,6 @@
 import { limits } from '@linyi/shared/lib/limits'
 import { describe, expect, test } from 'vitest'
-import { ownEntry, tickLength } from './doc-room-entry.ts'
+import { ownEntry, tickLength } from './entry.ts'
 
 const entries = (count: number, bytes: number) =>
   Array.from({ length: count }, () => ownEntry(new Uint8Array(bytes)))

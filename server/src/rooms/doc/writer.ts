@@ -1,7 +1,7 @@
 import type { Refusal } from '@linyi/shared/docs/gate/verdict'
 import { limits } from '@linyi/shared/lib/limits'
-import type { Bucket } from './bucket.ts'
-import type { Clock } from './clock.ts'
+import type { Bucket } from '../bucket.ts'
+import type { Clock } from '../clock.ts'
 
 /** What a room tells one connection. The calls come in the order in which the connection's frames were settled. */
 export type WriterPort = {

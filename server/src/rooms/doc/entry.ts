@@ -1,9 +1,9 @@
 import type { Refusal } from '@linyi/shared/docs/gate/verdict'
 import { limits } from '@linyi/shared/lib/limits'
 import * as Y from 'yjs'
-import type { ClientClaim } from './doc-room-copies.ts'
-import type { Question } from './doc-room-rights.ts'
-import type { DocWriter } from './doc-room-writer.ts'
+import type { ClientClaim } from './copies.ts'
+import type { Question } from './rights.ts'
+import type { DocWriter } from './writer.ts'
 
 /** An update on its way to disk, or a refusal that may not overtake the accepted updates before it. */
 export type Entry = {

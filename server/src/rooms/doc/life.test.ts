@@ -4,10 +4,10 @@ import { issuesOf } from '@linyi/shared/docs/board/shape'
 import { limits } from '@linyi/shared/lib/limits'
 import { afterEach, describe, expect, test } from 'vitest'
 import * as Y from 'yjs'
-import { createMedium } from '../bus/memory.ts'
-import { draftOf, openBoardRoom, raise, titlesOf, type, type BoardRoom } from '../testing/board-room.ts'
-import { settled, sitDown } from '../testing/desk.ts'
-import { openHouse } from '../testing/house.ts'
+import { createMedium } from '../../bus/memory.ts'
+import { draftOf, openBoardRoom, raise, titlesOf, type, type BoardRoom } from '../../testing/board-room.ts'
+import { settled, sitDown } from '../../testing/desk.ts'
+import { openHouse } from '../../testing/house.ts'
 
 const opened: { close: () => Promise<void> }[] = []
 afterEach(async () => {

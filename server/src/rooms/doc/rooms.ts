@@ -1,9 +1,9 @@
 import { limits } from '@linyi/shared/lib/limits'
-import { StorageFault } from '../storage/port.ts'
-import type { DocPort } from './doc-port.ts'
-import { createDocRoom, type DocRoom, type DocRoomDeps } from './doc-room-core.ts'
-import { openDocRules } from './doc-room-rules.ts'
-import type { Rooms } from './port.ts'
+import { StorageFault } from '../../storage/port.ts'
+import type { DocPort } from './port.ts'
+import { createDocRoom, type DocRoom, type DocRoomDeps } from './room.ts'
+import { openDocRules } from './rules.ts'
+import type { Rooms } from '../port.ts'
 
 export type DocRoomsDeps = DocRoomDeps & {
   /** Asked late: the streams' rooms need the docs', and these need them. */

@@ -1,7 +1,7 @@
 import { limits } from '@linyi/shared/lib/limits'
 import { expect, test } from 'vitest'
 import * as Y from 'yjs'
-import { createDocSize } from './doc-room-size.ts'
+import { createDocSize } from './size.ts'
 
 const doc = new Y.Doc()
 doc.getText('words').insert(0, '水浸')

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
-import { openBoardRoom } from '../testing/board-room.ts'
-import { enter } from '../testing/meeting.ts'
+import { openBoardRoom } from '../../testing/board-room.ts'
+import { enter } from '../../testing/meeting.ts'
 
 it('lets no screen on the wall open the board: it is shown what it needs', async () => {
   const { house, scene, room, here, send, close } = await openBoardRoom()

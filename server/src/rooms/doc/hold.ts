@@ -3,9 +3,9 @@ import type { AnyDocKind } from '@linyi/shared/docs/kinds'
 import type { DocEdit } from '@linyi/shared/domain/decider'
 import { assert } from '@linyi/shared/lib/assert'
 import * as Y from 'yjs'
-import type { HeldDoc, PreparedEdits } from './doc-port.ts'
-import type { DocCopies } from './doc-room-copies.ts'
-import type { DocLine } from './doc-room-line.ts'
+import type { HeldDoc, PreparedEdits } from './port.ts'
+import type { DocCopies } from './copies.ts'
+import type { DocLine } from './line.ts'
 
 /** A doc for the length of one hold, when nothing is on its way to disk. */
 export function holdDoc(

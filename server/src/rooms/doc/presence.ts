@@ -1,5 +1,5 @@
 import { limits } from '@linyi/shared/lib/limits'
-import type { Clock } from './clock.ts'
+import type { Clock } from '../clock.ts'
 import { frameOf, readEntries, writeEntry, type PresenceFrame } from './presence-entry.ts'
 
 /** What others see beside a caret. Stamped by the server: what a client says of itself is overwritten (decisions 4). */

@@ -6,7 +6,7 @@ import { reject, type Rejection } from '@linyi/shared/domain/rejection'
 import { categories } from '@linyi/shared/domain/station/categories'
 import type { Grid } from '@linyi/shared/domain/station/schema'
 import type { StationState } from '@linyi/shared/domain/station/state'
-import type { Asker, Rooms, StreamRoom } from './port.ts'
+import type { Asker, Rooms, StreamRoom } from '../port.ts'
 import type { PersonTag } from './presence.ts'
 
 /** What the live meeting says about one of its docs: asked for every update, never cached on a connection. */

@@ -1,5 +1,5 @@
 import { limits } from '@linyi/shared/lib/limits'
-import type { Clock } from './clock.ts'
+import type { Clock } from '../clock.ts'
 
 export type Sweep = {
   /** To be called after every change of the doc. */

@@ -1,10 +1,10 @@
 import * as Y from 'yjs'
-import type { Bus } from '../bus/port.ts'
-import { StorageFault, type Storage } from '../storage/port.ts'
-import type { Clock } from './clock.ts'
-import type { ClientClaim, DocCopies } from './doc-room-copies.ts'
-import { byteLength, effectOf, tellWriters, tickLength, type Entry } from './doc-room-entry.ts'
-import type { DocRules } from './doc-room-rules.ts'
+import type { Bus } from '../../bus/port.ts'
+import { StorageFault, type Storage } from '../../storage/port.ts'
+import type { Clock } from '../clock.ts'
+import type { ClientClaim, DocCopies } from './copies.ts'
+import { byteLength, effectOf, tellWriters, tickLength, type Entry } from './entry.ts'
+import type { DocRules } from './rules.ts'
 
 export type LineDeps = {
   readonly doc: string

@@ -1,5 +1,5 @@
 import type { DocEdit, Quote } from '@linyi/shared/domain/decider'
-import type { DocAppend } from '../storage/port.ts'
+import type { DocAppend } from '../../storage/port.ts'
 
 /**
  * What a decision may ask of the docs. A doc is named by its full path, `meeting/{id}/board`.
