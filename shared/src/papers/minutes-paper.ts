@@ -5,6 +5,7 @@ import { baseInFull } from '../domain/rules/said.ts'
 import type { ProseBlock } from '../domain/minutes/prose.ts'
 import type { Minutes } from '../domain/minutes/minutes.ts'
 import { longDate, numeral, timeSpan } from './chinese.ts'
+import { secretLines } from './secret-lines.ts'
 import { byUnit, type PaperPerson } from './people.ts'
 
 /** A piece of a 纪要: headings 一、（一） and what stands under them. An item brings its own number. */
@@ -110,10 +111,13 @@ function speeches({ minutes, personOf }: MinutesFacts): Section[] {
   return [{ heading: '发言', blocks: lines.map(paragraph) }]
 }
 
+/** With a full stop, where it has no end yet. */
+const ended = (text: string): string => `${text}。`.replace(/([。？！])。$/, '$1')
+
 function ballots({ minutes }: MinutesFacts): Section[] {
-  if (minutes.ballots.length === 0) return []
-  const blocks = minutes.ballots.flatMap(({ motion, method, result }) => [
-    paragraph(`${motion}。`.replace(/([。？！])。$/, '$1')),
+  if (minutes.ballots.length + minutes.secretBallots.length === 0) return []
+  const named = minutes.ballots.flatMap(({ motion, method, result }) => [
+    paragraph(ended(motion)),
     paragraph(
       [
         `${methods[method as BallotMethod].name.zh}：`,
@@ -126,7 +130,11 @@ function ballots({ minutes }: MinutesFacts): Section[] {
       ].join(''),
     ),
   ])
-  return [{ heading: '表决', blocks }]
+  const secret = minutes.secretBallots.flatMap((ballot) => [
+    paragraph(ended(ballot.motion)),
+    ...secretLines(ballot).map(paragraph),
+  ])
+  return [{ heading: '表决', blocks: [...named, ...secret] }]
 }
 
 function decisions({ minutes }: MinutesFacts): Section[] {

@@ -114,7 +114,15 @@ describe('the minutes', () => {
   })
 
   it('of a meeting in which nothing happened are short', () => {
-    const nothing = { issues: [], speakers: [], ballots: [], resolutions: [], moderators: [], recorders: [] }
+    const nothing = {
+      issues: [],
+      speakers: [],
+      ballots: [],
+      secretBallots: [],
+      resolutions: [],
+      moderators: [],
+      recorders: [],
+    }
     expect(texts({ ...nothing, startedAt: null, closedAt: null })).toHaveLength(1)
   })
 

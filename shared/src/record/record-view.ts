@@ -17,6 +17,13 @@ export type Milestone =
   | { readonly kind: 'started'; readonly present: number }
   | { readonly kind: 'listLocked'; readonly issues: number }
   | { readonly kind: 'ballotClosed'; readonly motion: string; readonly passed: boolean }
+  /** A secret ballot; who has won so far, and null while something is left open. */
+  | {
+      readonly kind: 'ballotAnnounced'
+      readonly motion: string
+      readonly elected: readonly string[]
+      readonly settled: 'carried' | 'lost' | null
+    }
   | { readonly kind: 'adopted'; readonly text: string }
 
 export type RecordStep = {
@@ -57,6 +64,15 @@ function milestoneOf(event: MeetingEvent, state: MeetingState): Milestone | null
         motion: state.motion.motions[event.motion]?.text ?? '',
         passed: event.result.passed,
       }
+    case 'ballot.announced': {
+      const { motion, elected, settled } = event
+      const options = state.motion.motions[motion]?.options ?? []
+      const titles = elected.flatMap((id) => options.filter(({ issue }) => issue === id))
+      return {
+        ...{ kind: 'ballotAnnounced', settled, elected: titles.map(({ title }) => title) },
+        motion: state.motion.motions[motion]?.text ?? '',
+      }
+    }
     case 'resolution.adopted':
       return { kind: 'adopted', text: event.text }
     case 'meeting.resumed':

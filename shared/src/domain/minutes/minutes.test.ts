@@ -14,6 +14,7 @@ import {
   resident,
   until,
 } from '../../testing/given.ts'
+import { secretHistory } from '../../testing/secret-history.ts'
 import type { MeetingEvent } from '../meeting-state.ts'
 import { minutesOf } from './minutes.ts'
 
@@ -103,10 +104,20 @@ describe('纪要', () => {
         { participant: resident.id, stance: 'for', subject: 'item/gone', startedAt: noon, endedAt: noon },
       ],
       ballots: [{ motion: '清排水口', method: 'hands', result }],
+      secretBallots: [],
       resolutions: [{ motion: 'm', text: '雨季前清好', followUps, at: noon, dropped: false }],
       confirmed: null,
       corrections: [],
     })
+  })
+
+  it('MIN-1 tells of a secret ballot once it is announced', () => {
+    const { history } = secretHistory(['y', 'y', 'n', 'a'])
+    const announced = history.findIndex(({ type }) => type === 'ballot.announced')
+    expect(minutesOf(fold(history.slice(0, announced))).secretBallots).toEqual([])
+    expect(minutesOf(fold(history)).secretBallots).toMatchObject([
+      { motion: '清排水口', sealing: { returned: 4 }, announced: { outcome: { valid: 4 } } },
+    ])
   })
 
   it('MIN-1 is empty where nothing happened', () => {

@@ -1,4 +1,7 @@
 import type { BallotResult } from '../ballot/schema.ts'
+import type { Sealing } from '../ballot/secret/schema.ts'
+import type { Announced } from '../ballot/secret/state.ts'
+import type { SecretTerms } from '../ballot/secret/terms.ts'
 import type { Instant } from '../decider.ts'
 import type { Spoken } from '../floor/state.ts'
 import { isListed, mergedUnder, secondersOf } from '../issue/state.ts'
@@ -8,6 +11,14 @@ import { excused, expected, observers, present } from '../roll/counts.ts'
 import { standing, type Resolution } from '../resolution/state.ts'
 import { proseIn, type Prose } from './prose.ts'
 import type { Correction } from './state.ts'
+
+/** A secret ballot that was announced. */
+export type MinutedSecret = {
+  readonly motion: string
+  readonly terms: SecretTerms
+  readonly sealing: Sealing
+  readonly announced: Announced
+}
 
 type MinutedBallot = { readonly motion: string; readonly method: string; readonly result: BallotResult }
 
@@ -35,6 +46,7 @@ export type Minutes = {
   }[]
   readonly speakers: readonly Spoken[]
   readonly ballots: readonly MinutedBallot[]
+  readonly secretBallots: readonly MinutedSecret[]
   readonly resolutions: readonly Resolution[]
   /** The recorder's words as the moderator confirmed them last; null before the first time. */
   readonly confirmed: { readonly by: string; readonly at: Instant; readonly prose: Prose } | null
@@ -71,6 +83,13 @@ const ballotsOf = ({ ballot, motion }: MeetingState): Minutes['ballots'] =>
     result === null ? [] : [{ motion: motion.motions[id]!.text, method, result }],
   )
 
+const secretsOf = ({ ballot, motion }: MeetingState): Minutes['secretBallots'] =>
+  Object.values(ballot.secret).flatMap(({ motion: id, terms, counts, announced }) =>
+    announced === null
+      ? []
+      : [{ motion: motion.motions[id]!.text, terms, sealing: counts[counts.length - 1]!.sealing, announced }],
+  )
+
 const confirmedIn = ({ minutes: { confirmed } }: MeetingState): Minutes['confirmed'] =>
   confirmed && { by: confirmed.by, at: confirmed.at, prose: proseIn(confirmed.quote.fields) }
 
@@ -91,6 +110,7 @@ export const minutesOf = (state: MeetingState): Minutes => ({
   issues: issuesOf(state),
   speakers: state.floor.spoken,
   ballots: ballotsOf(state),
+  secretBallots: secretsOf(state),
   resolutions: standing(state.resolution),
   confirmed: confirmedIn(state),
   corrections: state.minutes.corrections,

@@ -14,7 +14,7 @@ const minutes = {
     turn('居民2', 'issue/i'),
     turn('居民3', ''),
   ],
-  ...{ ballots: [], resolutions: [], confirmed: null, corrections: [] },
+  ...{ ballots: [], secretBallots: [], resolutions: [], confirmed: null, corrections: [] },
 } as unknown as Minutes
 
 test('leaves out what there is nothing to say in', () => {

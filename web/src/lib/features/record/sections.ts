@@ -7,13 +7,13 @@ export type Section =
 
 /** The parts of the record that there is something to say in, in the order of the paper. */
 export function sectionsOf(minutes: Minutes): readonly Section[] {
-  const { issues, speakers, ballots, resolutions, confirmed, corrections } = minutes
+  const { issues, speakers, ballots, secretBallots, resolutions, confirmed, corrections } = minutes
   const held = (is: Exclude<Section['is'], 'prose'>, { length }: readonly unknown[]): Section[] =>
     length > 0 ? [{ is }] : []
   return [
     ...held('issues', issues),
     ...held('speeches', speakers),
-    ...held('ballots', ballots),
+    ...held('ballots', [...ballots, ...secretBallots]),
     ...held('decisions', resolutions),
     ...(confirmed?.prose.sections ?? []).map((section): Section => ({ is: 'prose', ...section })),
     ...held('corrections', corrections),

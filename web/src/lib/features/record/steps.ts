@@ -21,6 +21,8 @@ export function stepSentence(milestone: Milestone, { steps }: Words): string {
       return steps.listLocked(milestone.issues)
     case 'ballotClosed':
       return steps.ballotClosed(milestone.motion, milestone.passed)
+    case 'ballotAnnounced':
+      return steps.ballotAnnounced(milestone.motion, milestone.elected, milestone.settled)
     case 'adopted':
       return steps.adopted(milestone.text)
     default:

@@ -1,0 +1,67 @@
+import { expect, it } from 'vitest'
+import { countPapers } from '../domain/ballot/secret/count.ts'
+import type { SecretTerms } from '../domain/ballot/secret/terms.ts'
+import type { MinutedSecret } from '../domain/minutes/minutes.ts'
+import { majorityOf, termsOf } from '../testing/secret.ts'
+import { secretLines } from './secret-lines.ts'
+
+const told = (
+  terms: SecretTerms,
+  papers: readonly string[],
+  more: Partial<MinutedSecret['announced']> = {},
+  issued = 9,
+): readonly string[] => {
+  const outcome = countPapers(terms, issued, papers)
+  const roots = { receiptsRoot: '', ballotsRoot: '', fingerprint: '' }
+  return secretLines({
+    motion: '选民生实事',
+    terms,
+    sealing: {
+      ...{ issued, phone: issued, booth: 0, paper: 0, returned: papers.length, unreturned: 0 },
+      ...{ void: outcome.void, second: 'agrees', ...roots },
+    },
+    announced: {
+      at: 1,
+      outcome,
+      elected: outcome.winners,
+      reserve: [],
+      settled: 'carried',
+      rest: null,
+      ...more,
+    },
+  })
+}
+
+it('says the papers, the rule, each candidate and who goes to the reserve', () => {
+  const terms = termsOf(2, { majority: majorityOf(5) })
+  expect(told(terms, ['yn', 'yn', 'yn', 'an', 'yy'], { reserve: ['b', 'before'] })).toEqual([
+    '无记名投票（票决）：候选2个，应选1个。发出9张，收回5张，有效4张，废票1张。按票选计票，应到5人，3票起通过。',
+    '项目 a：赞成3票，反对0票，弃权1票，当选。',
+    '项目 b：赞成0票，反对4票，弃权0票。',
+    '“项目 b”列入储备库。',
+  ])
+})
+
+it('says what advises, by points, and what only rounds decide', () => {
+  expect(told(termsOf(2, { rule: 'score', scoreMax: 5, binding: false }), ['50', '41'])).toEqual([
+    '无记名投票（票选推荐，供有权决定的单位参考）：候选2个，应选1个。发出9张，收回2张，有效2张，废票0张。按打分计票。',
+    '项目 a：得9分，当选。',
+    '项目 b：得1分。',
+  ])
+  expect(told(termsOf(2, { rule: 'irv' }), ['12', '10']).slice(1)).toEqual(['项目 a，当选。', '项目 b。'])
+  const majority = { ...majorityOf(0), base: 'valid' } as const
+  expect(told(termsOf(1, { majority }), ['y'])[0]).toContain('有效票1张，1票起通过')
+})
+
+it('says what is left open, and what became of it', () => {
+  expect(told(termsOf(3, { seats: 1 }), ['yan', 'ayn']).slice(-1)).toEqual([
+    '“项目 a”、“项目 b”票数相同，在其中重新投票。',
+  ])
+  expect(told(termsOf(1), ['y', 'y'], {}, 1).slice(-1)).toEqual([
+    '收回的票多于发出的票，全部作废，重新投票。',
+  ])
+  const rest = { decision: 'leftEmpty', reason: '主席团会议', at: 1 } as const
+  expect(told(termsOf(2, { majority: majorityOf(9) }), ['ya'], { rest }).slice(-1)).toEqual([
+    '剩下的名额1个，主席团决定名额空缺：主席团会议。',
+  ])
+})

@@ -1,0 +1,63 @@
+import { countingRules } from '../domain/counting/rules.ts'
+import type { MinutedSecret } from '../domain/minutes/minutes.ts'
+
+const titleOf = ({ terms }: MinutedSecret, id: string): string =>
+  terms.candidates.find((candidate) => candidate.id === id)!.title
+
+const named = (secret: MinutedSecret, ids: readonly string[]): string =>
+  ids.map((id) => `“${titleOf(secret, id)}”`).join('、')
+
+/** 收发票: who was handed a paper, what came back and what of it counts. */
+const papersLine = ({ sealing: { issued, returned, void: bad } }: MinutedSecret): string =>
+  `发出${issued}张，收回${returned}张，有效${returned - bad}张，废票${bad}张。`
+
+const bases = { all: '应到', present: '实到', returned: '收回的票', valid: '有效票' } as const
+
+const ruleLine = ({ terms, announced: { outcome } }: MinutedSecret): string => {
+  const { base, baseCount, needed } = outcome
+  const way = countingRules[terms.rule].name.zh
+  if (base === null) return `按${way}计票。`
+  const unit = base === 'all' || base === 'present' ? '人' : '张'
+  return `按${way}计票，${bases[base]}${baseCount}${unit}，${needed}票起通过。`
+}
+
+const lineOf =
+  (secret: MinutedSecret) =>
+  ({ candidate, marks, score, won }: MinutedSecret['announced']['outcome']['lines'][number]): string => {
+    const counted = marks
+      ? `赞成${marks.yes}票，反对${marks.no}票，弃权${marks.abstain}票`
+      : score === null
+        ? ''
+        : `得${score}分`
+    return `${titleOf(secret, candidate)}${counted ? `：${counted}` : ''}${won ? '，当选' : ''}。`
+  }
+
+const decisions = { secondBallot: '另行投票', leftEmpty: '名额空缺' } as const
+
+/** What is left open, what became of it, and who goes to the reserve. */
+function endLines(secret: MinutedSecret): readonly string[] {
+  const { outcome, rest, reserve } = secret.announced
+  const [tied, kept] = [named(secret, outcome.tied), reserve.filter((id) => isOn(secret, id))]
+  return [
+    ...(outcome.annulled ? ['收回的票多于发出的票，全部作废，重新投票。'] : []),
+    ...(tied && !outcome.annulled ? [`${tied}票数相同，在其中重新投票。`] : []),
+    ...(rest
+      ? [`剩下的名额${outcome.seatsLeft}个，主席团决定${decisions[rest.decision]}：${rest.reason}。`]
+      : []),
+    ...(kept.length > 0 ? [`${named(secret, kept)}列入储备库。`] : []),
+  ]
+}
+
+const isOn = ({ terms }: MinutedSecret, id: string): boolean => terms.candidates.some((one) => one.id === id)
+
+/** A secret ballot in the sentences of a 纪要; binding or advice is said first. */
+export const secretLines = (secret: MinutedSecret): readonly string[] => {
+  const { terms, announced } = secret
+  const kind = terms.binding ? '票决' : '票选推荐，供有权决定的单位参考'
+  const asked = `候选${terms.candidates.length}个，应选${terms.seats}个`
+  return [
+    `无记名投票（${kind}）：${asked}。${papersLine(secret)}${ruleLine(secret)}`,
+    ...announced.outcome.lines.map(lineOf(secret)),
+    ...endLines(secret),
+  ]
+}
