@@ -1,4 +1,5 @@
 import type { MeetingState } from '@linyi/shared/domain/meeting-stream'
+import { meetingKind } from '@linyi/shared/domain/meeting/schema'
 import { limits } from '@linyi/shared/lib/limits'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { ask, openCounter, tokenOf, type Counter } from '../../testing/counter.ts'
@@ -180,7 +181,8 @@ describe('reading', () => {
 
   test('the kinds with their templates and rule packs', async () => {
     const { body } = await ask(counter, 'GET', '/api/kinds')
-    expect(body.kinds.map((kind: { id: string }) => kind.id)).toEqual(['neighborhoodCouncil', 'teaTalk'])
+    const ids = body.kinds.map((kind: { id: string }) => kind.id)
+    expect(ids).toEqual(meetingKind.options)
     for (const kind of body.kinds)
       expect(body.packs.map((pack: { id: string }) => pack.id)).toContain(kind.pack)
   })
