@@ -140,6 +140,7 @@ export const rejectionCodes = [
   'ballot.stillSpeaking',
   'ballot.notEntitled',
   'ballot.alreadyCast',
+  'ballot.heardOtherwise',
   'ballot.stopped',
   'ballot.notStopped',
   'ballot.moderatorLast',

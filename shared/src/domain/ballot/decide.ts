@@ -41,11 +41,12 @@ const closed = (state: MeetingState, id: string, ballot: Ballot): BallotEvent =>
 function handIn(state: MeetingState, { ballot: id, sheet }: Of<'ballot.handIn'>, actor: Actor): Decided {
   const ballot = state.ballot.ballots[id]!
   if (sheet.method !== ballot.method) return refused('ballot.otherMethod')
-  const { fits, disagree, closes } = methods[ballot.method]
+  const { fits, whose, spoken, disagree, closes } = methods[ballot.method]
   const misfit = fits(ballot, sheet)
   if (misfit) return refused(misfit.code, misfit.params)
-  const participant = personOf(state.roll, actor.id)
-  const handedIn: BallotEvent = { type: 'ballot.handedIn', v: 1, ballot: id, participant, sheet }
+  const participant = whose(personOf(state.roll, actor.id), sheet)
+  const type = spoken ? 'ballot.answered' : 'ballot.handedIn'
+  const handedIn: BallotEvent = { type, v: 1, ballot: id, participant, sheet }
   const marked: BallotEvent = { type: 'ballot.marked', v: 1, ballot: id, participant }
   const sheets = { ...ballot.sheets, [participant]: sheet }
   if (disagree(Object.values(sheets))) {

@@ -12,6 +12,7 @@ export const ballotDisclosures: Disclosures<BallotEvent> = {
     endDebate: 'words',
   },
   'ballot.handedIn': 'hidden',
+  'ballot.answered': { ballot: 'open', participant: 'person', sheet: 'open' },
   'ballot.marked': { ballot: 'open', participant: 'person' },
   'ballot.disagreed': { ballot: 'open', sheets: { each: { participant: 'person', sheet: 'open' } } },
   'ballot.stopped': { ballot: 'open' },

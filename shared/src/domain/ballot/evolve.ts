@@ -1,7 +1,10 @@
+import type { Recorded } from '../decider.ts'
 import type { Steps } from '../fold.ts'
 import { changeSecret, secretSteps } from './secret/evolve.ts'
 import type { BallotEvent } from './schema.ts'
 import type { Ballot, BallotPart } from './state.ts'
+
+type HandedIn = Recorded<Extract<BallotEvent, { type: 'ballot.handedIn' | 'ballot.answered' }>>
 
 const withBallot = (
   part: BallotPart,
@@ -18,6 +21,12 @@ const withEither = (
   id: string,
   change: Pick<Ballot, 'stoppedAt'> | Pick<Ballot, 'annulled'>,
 ): BallotPart => (part.secret[id] ? changeSecret(part, id, () => change) : withBallot(part, id, () => change))
+
+const take = (part: BallotPart, { ballot, participant, sheet, at }: HandedIn): BallotPart =>
+  withBallot(part, ballot, ({ sheets, handedInAt }) => ({
+    sheets: { ...sheets, [participant]: sheet },
+    handedInAt: { ...handedInAt, [participant]: at },
+  }))
 
 export const ballotSteps: Steps<BallotPart, BallotEvent> = {
   'ballot.opened': (part, { ballot, motion, method, entitled, expected, at }) => ({
@@ -41,11 +50,8 @@ export const ballotSteps: Steps<BallotPart, BallotEvent> = {
     },
     open: ballot,
   }),
-  'ballot.handedIn': (part, { ballot, participant, sheet, at }) =>
-    withBallot(part, ballot, ({ sheets, handedInAt }) => ({
-      sheets: { ...sheets, [participant]: sheet },
-      handedInAt: { ...handedInAt, [participant]: at },
-    })),
+  'ballot.handedIn': take,
+  'ballot.answered': take,
   'ballot.marked': (part, { ballot, participant }) =>
     withBallot(part, ballot, ({ marked }) => ({ marked: { ...marked, [participant]: true } })),
   'ballot.disagreed': (part, { ballot, sheets }) =>

@@ -16,6 +16,10 @@ export type Method<Own extends Sheet> = {
   readonly asks: readonly (keyof Tally)[]
   /** May this person hand in a sheet now? */
   readonly mayHandIn: (state: MeetingState, ballot: Ballot, actor: Actor) => Answer
+  /** Said aloud, so that everybody knows it at once; else it is theirs alone until the result, and for ever. */
+  readonly spoken: boolean
+  /** Who is down for it: who hands it in, or whom they write down. */
+  readonly whose: (handedInBy: string, sheet: Own) => string
   /** Is this sheet one that can be counted? */
   readonly fits: (ballot: Ballot, sheet: Own) => Answer
   /** Do the sheets contradict each other, so that all are handed in anew? */

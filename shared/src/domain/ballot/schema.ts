@@ -14,13 +14,14 @@ import {
 import { decisionBase } from '../rules/settings.ts'
 import { handsSheet } from './hands/schema.ts'
 import { openSheet } from './open/schema.ts'
+import { rollCallSheet } from './rollCall/schema.ts'
 import { secretCommands, secretEvents } from './secret/schema.ts'
 
-/** What is handed in: a vote, or in a show of hands a count. */
-const sheet = z.discriminatedUnion('method', [openSheet, handsSheet])
+/** What is handed in: a vote, in a show of hands a count, in a roll call what somebody answered. */
+const sheet = z.discriminatedUnion('method', [openSheet, handsSheet, rollCallSheet])
 export type Sheet = z.infer<typeof sheet>
 
-export const ballotMethod = z.enum(['open', 'hands'])
+export const ballotMethod = z.enum(['open', 'hands', 'rollCall'])
 export type BallotMethod = z.infer<typeof ballotMethod>
 
 export const ballotCommands = {
@@ -36,7 +37,7 @@ export const ballotCommands = {
     ),
   'ballot.handIn': z
     .strictObject({ ballot: ballotId, sheet })
-    .describe('Hands in a vote, or in a show of hands a count.'),
+    .describe('Hands in a vote, in a show of hands a count, in a roll call what somebody answered.'),
   'ballot.stop': z.strictObject({ ballot: ballotId }).describe('停止投票.'),
   'ballot.resume': z
     .strictObject({ ballot: ballotId, reason: text(limits.reasonCharsMax) })
@@ -77,6 +78,8 @@ export const ballotEvents = {
     endDebate: words,
   }),
   'ballot.handedIn': z.strictObject({ ballot: id, participant: id, sheet }),
+  /** What somebody answered aloud, in the place of `ballot.handedIn`. */
+  'ballot.answered': z.strictObject({ ballot: id, participant: id, sheet }),
   /** That somebody has handed in, never what. */
   'ballot.marked': z.strictObject({ ballot: id, participant: id }),
   /** Sheets that contradict each other: they do not count, and stay on record. */

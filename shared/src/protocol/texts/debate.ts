@@ -38,6 +38,10 @@ export const debateTexts = {
     zh: '这次表决开始时名单上没有您，这一次不能投。',
     en: 'You were not on the roll when this vote opened.',
   },
+  'ballot.heardOtherwise': {
+    zh: '另一台刚记了别的，请看一遍再记。',
+    en: 'Another device has just written something else: look at it first.',
+  },
   'ballot.alreadyCast': {
     zh: '您这一票已经计入，不能再改。',
     en: 'Your vote is counted and cannot be changed.',

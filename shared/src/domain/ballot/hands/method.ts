@@ -13,6 +13,8 @@ const counted = ({ marked }: Ballot): number => Object.keys(marked).length
 export const handsMethod: Method<HandsSheet> = {
   name: { zh: '举手表决', en: 'Show of hands' },
   asks: ['yes', 'no'],
+  spoken: false,
+  whose: (handedInBy) => handedInBy,
   mayHandIn: (state, ballot, actor) => {
     if (!mayCount(state, actor)) return reject('who.counter')
     const done = ballot.marked[personOf(state.roll, actor.id)] || counted(ballot) === countersNeeded

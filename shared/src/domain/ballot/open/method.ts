@@ -12,6 +12,8 @@ import type { OpenSheet } from './schema.ts'
 export const openMethod: Method<OpenSheet> = {
   name: { zh: '记名表决', en: 'Open vote' },
   asks: ['yes', 'no', 'abstain'],
+  spoken: false,
+  whose: (handedInBy) => handedInBy,
   mayHandIn: (state, ballot, actor) => {
     const person = personOf(state.roll, actor.id)
     if (!ballot.entitled.includes(person)) return reject('ballot.notEntitled')

@@ -8,6 +8,9 @@ import HandsTable from './hands/Table.svelte'
 import OpenDesk from './open/Desk.svelte'
 import OpenHint from './open/Hint.svelte'
 import OpenTable from './open/Table.svelte'
+import RollCallDesk from './rollCall/Desk.svelte'
+import RollCallHint from './rollCall/Hint.svelte'
+import RollCallTable from './rollCall/Table.svelte'
 
 type BallotDesk = {
   /** Before it opens: what this way of voting may lack here. */
@@ -27,4 +30,5 @@ export const openSecret = () => import('./secret/desk/OpenSecret.svelte')
 export const ballotDesks: Readonly<Record<BallotMethod, BallotDesk>> = {
   open: { Hint: OpenHint, Desk: OpenDesk, Table: OpenTable },
   hands: { Hint: HandsHint, Desk: HandsDesk, Table: HandsTable },
+  rollCall: { Hint: RollCallHint, Desk: RollCallDesk, Table: RollCallTable },
 }

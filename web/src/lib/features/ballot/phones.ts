@@ -7,6 +7,8 @@ import HandsPhone from './hands/Phone.svelte'
 import OpenElder from './open/Elder.svelte'
 import OpenMine from './open/Mine.svelte'
 import OpenPhone from './open/Phone.svelte'
+import RollCallMine from './rollCall/Mine.svelte'
+import RollCallPhone from './rollCall/Phone.svelte'
 
 type BallotPhone = {
   /** While it is open. */
@@ -33,4 +35,5 @@ export const secretMine = () => import('./secret/Mine.svelte')
 export const phones: Readonly<Record<BallotMethod, BallotPhone>> = {
   open: { Phone: OpenPhone, Elder: OpenElder, Mine: OpenMine },
   hands: { Phone: HandsPhone, Elder: HandsPhone, Mine: HandsMine },
+  rollCall: { Phone: RollCallPhone, Elder: RollCallPhone, Mine: RollCallMine },
 }

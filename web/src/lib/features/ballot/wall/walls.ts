@@ -3,6 +3,7 @@ import type { ScreenBallot, ScreenVote } from '@linyi/shared/domain/ballot/scree
 import type { Component } from 'svelte'
 import HandsWall from '../hands/Wall.svelte'
 import OpenWall from '../open/Wall.svelte'
+import RollCallWall from '../rollCall/Wall.svelte'
 
 type Wall = Component<{ over: string; motion: ScreenBallot['motion']; vote: ScreenVote }>
 
@@ -10,4 +11,8 @@ type Wall = Component<{ over: string; motion: ScreenBallot['motion']; vote: Scre
 export const secretWall = () => import('../secret/wall/SecretWall.svelte')
 
 /** A way of voting on the wall while it is open: a further one is a folder beside these and a line here. */
-export const walls: Readonly<Record<BallotMethod, Wall>> = { open: OpenWall, hands: HandsWall }
+export const walls: Readonly<Record<BallotMethod, Wall>> = {
+  open: OpenWall,
+  hands: HandsWall,
+  rollCall: RollCallWall,
+}
