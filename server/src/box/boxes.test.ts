@@ -70,7 +70,9 @@ describe('a token', () => {
     const cast = castOf(held, await fetchToken(crashing, crashing.voters[0]!, held))
     expect(await crashing.boxes().cast(crashing.box, cast)).toMatchObject(ok)
     const slips = await crashing.boxes().slips(crashing.box, crashing.keeper)
-    expect(slips).toEqual({ ok: true, value: [{ slip: crashing.idOf(crashing.voters[0]!), way: 'phone' }] })
+    expect(slips).toMatchObject({
+      value: { slips: [{ slip: crashing.idOf(crashing.voters[0]!), way: 'phone' }] },
+    })
     crashing.close()
   })
 
@@ -224,6 +226,40 @@ describe('a paper', () => {
     )
     await scene.send('urn.resume')
     expect((await vote(scene, scene.voters[0]!)).answer).toMatchObject(ok)
+  })
+})
+
+describe('what came back on paper', () => {
+  const enter = (by: number, ...papers: string[]) =>
+    scene.boxes().enterSheets(scene.box, scene.voters[by]!, papers)
+
+  it('goes in once two have entered the same, void sheets as they are', async () => {
+    await scene.boxes().handOut(scene.box, scene.keeper, scene.idOf(scene.voters[0]!), 'sheet 1')
+    expect(await enter(1, 'yyyy')).toMatchObject(refusedWith('ballot.notStopped'))
+    await scene.send('urn.stop')
+    expect(await enter(1, 'yyyy', 'yyy')).toMatchObject(refusedWith('box.badPaper'))
+    expect(await enter(1, 'yyyy', '????')).toEqual({ ok: true, value: { is: 'waiting' } })
+    expect(await enter(2, 'yyyy', 'nnnn')).toMatchObject(refusedWith('box.sheetsDiffer'))
+    await enter(1, '????', 'yyyy')
+    expect(await enter(2, 'yyyy', '????')).toEqual({ ok: true, value: { is: 'entered' } })
+    expect(await enter(3, 'yyyy')).toMatchObject(refusedWith('box.sheetsEntered'))
+    const read = await scene.boxes().slips(scene.box, scene.keeper)
+    expect(read).toMatchObject({ value: { slips: [{ way: 'paper' }], sheets: 2 } })
+    await scene.send('urn.count')
+    expect(scene.contents()).toMatchObject({ sheets: 2, issued: 1, bySlip: { phone: 0, booth: 0, paper: 1 } })
+    expect(
+      scene
+        .contents()!
+        .ballots.map(({ paper }) => paper)
+        .sort(),
+    ).toEqual(['????', 'yyyy'])
+  })
+
+  it('is entered alike by nobody alone', async () => {
+    await scene.send('urn.stop')
+    await enter(1, 'yyyy')
+    expect(await enter(1, 'yyyy')).toEqual({ ok: true, value: { is: 'waiting' } })
+    expect(await house.storage.papersIn(scene.box)).toBe(0)
   })
 })
 

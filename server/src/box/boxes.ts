@@ -14,6 +14,7 @@ import { createClosing } from './closing.ts'
 import { handOutPaper, issueToken, surrenderToken } from './issuing.ts'
 import type { PublicNumbers } from './keys.ts'
 import { loadBox, type LiveBox, type Opener } from './live-box.ts'
+import { enterSheets, type SheetsAre } from './sheets.ts'
 import { createTurnout, type TurnoutNews } from './turnout.ts'
 
 /** What everybody may know of a box. */
@@ -40,7 +41,8 @@ export type Boxes = BoxPort & {
   readonly handOut: (box: string, asker: Asker, slip: string, sheet: string) => Answer<object>
   readonly surrender: (box: string, asker: Asker, token: Pick<Cast, 'token' | 'sig'>) => Answer<object>
   readonly cast: (box: string, cast: Cast) => Answer<Receipt>
-  readonly slips: (box: string, asker: Asker) => Answer<StoredBox['slips']>
+  readonly slips: (box: string, asker: Asker) => Answer<Pick<StoredBox, 'slips' | 'sheets'>>
+  readonly enterSheets: (box: string, asker: Asker, papers: readonly string[]) => Answer<SheetsAre>
   readonly turnout: TurnoutNews
   /** Takes up the boxes that were not closed when the server stopped. */
   readonly resume: () => Promise<void>
@@ -150,8 +152,12 @@ export function createBoxes({ storage, open, clock, log }: BoxesDeps): Boxes {
     slips: (box, asker) =>
       asActor(box, asker, async (live, actor) => {
         const refusal = live.rules.mayReadSlips(live.room.ahead().state, box, actor)
-        return refusal ? fail(refusal) : ok((await storage.readBox(box)).slips)
+        if (refusal) return fail(refusal)
+        const { slips, sheets } = await storage.readBox(box)
+        return ok({ slips, sheets })
       }),
+    enterSheets: (box, asker, papers) =>
+      asActor(box, asker, (live, actor) => enterSheets(live, actor, papers, storage)),
     turnout: { of: turnout.of, watch: turnout.watch },
     resume: async () => {
       for (const box of await storage.boxesIn(['sealed'])) await unseal(box)
@@ -166,11 +172,12 @@ export function createBoxes({ storage, open, clock, log }: BoxesDeps): Boxes {
   }
 }
 
-const contentsOf = ({ slips, nullifiers, papers }: StoredBox): BoxContents => ({
+const contentsOf = ({ slips, nullifiers, papers, sheets }: StoredBox): BoxContents => ({
   issued: slips.length,
   bySlip: Object.fromEntries(
     ways.map((way) => [way, slips.filter((slip) => slip.way === way).length]),
   ) as BoxContents['bySlip'],
+  sheets,
   ballots: papers,
   nullifiers,
 })

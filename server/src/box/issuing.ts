@@ -14,6 +14,7 @@ const refusals: Readonly<Record<Extract<BoxOutcome, { ok: false }>['why'], Rejec
   slipFree: reject('box.issuingOver'),
   tokenSpent: reject('box.spent'),
   boxSealed: reject('box.closed'),
+  sheetsEntered: reject('box.sheetsEntered'),
 }
 
 /** A slip is spent when the token is issued, not when it is used: so it is spent on one path only. */

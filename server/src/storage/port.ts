@@ -159,14 +159,28 @@ export type BoxKeys = { readonly publicKey: string; readonly privateKey: string 
 
 export type BoxOutcome =
   | { readonly ok: true }
-  | { readonly ok: false; readonly why: 'slipSpent' | 'slipFree' | 'tokenSpent' | 'boxSealed' }
+  | {
+      readonly ok: false
+      readonly why: 'slipSpent' | 'slipFree' | 'tokenSpent' | 'boxSealed' | 'sheetsEntered'
+    }
 
 /** Everything in a box, each list in the order of its keys. */
 export type StoredBox = {
   readonly slips: readonly { readonly slip: string; readonly way: string }[]
   readonly nullifiers: readonly string[]
   readonly papers: readonly { readonly tag: string; readonly paper: string }[]
+  /** How many of them were entered from paper; null before two had entered the same. */
+  readonly sheets: number | null
 }
+
+/** A paper that came back on paper, with a token and a tag that nobody has. */
+export type Sheet = { readonly nullifier: string; readonly tag: string; readonly paper: string }
+
+/**
+ * What became of sheets: `waiting` for somebody else to enter the same · `entered` · `differs`: neither counts, both
+ * begin anew · `otherwise`: other ones were entered before · `sealed`
+ */
+export type SheetsOutcome = 'waiting' | 'entered' | 'differs' | 'otherwise' | 'sealed'
 
 /** What one decision writes: all of it or nothing, docs first, then directory, then stream. */
 export type Unit = {
@@ -265,6 +279,8 @@ export type Storage = {
   writeBox(write: BoxWrite): Promise<BoxOutcome>
   /** What became of a token; after the box was closed one spent for a paper is `cast` whatever the body was. */
   spentToken(box: string, nullifier: string, bodyHash: string): Promise<'cast' | 'otherwise' | null>
+  /** Whoever enters them again before anybody else has replaces their own. Order makes no difference. */
+  enterSheets(box: string, teller: string, sheets: readonly Sheet[]): Promise<SheetsOutcome>
   papersIn(box: string): Promise<number>
   readBox(box: string): Promise<StoredBox>
   /** From one state to the next, answering whether it was in that one. To `closing`: its key goes, and what names a body. */

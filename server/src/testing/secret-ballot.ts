@@ -81,10 +81,11 @@ export async function openSecretBallot(house: House, voters: number, pass: (ms: 
       createBoxClient({ box: ballot, link: boxLinkOf(house, voter), store, chance, slip: null }),
     /** Every token was given out; papers go in. */
     beginCasting: () => pass(limits.issuingWindowMs),
-    stopAndCount: async () => {
-      await send(chair, 'ballot.stop', { ballot })
-      await send(scrutineers[0]!, 'ballot.count', { ballot })
+    /** What came back on paper, by both scrutineers. */
+    enterSheets: async (papers: readonly string[]) => {
+      for (const one of scrutineers) await house.boxes.enterSheets(ballot, one, papers)
     },
+    count: () => send(scrutineers[0]!, 'ballot.count', { ballot }),
     certifyAndAnnounce: async () => {
       const { fingerprint } = (await state()).ballot.secret[ballot]!.counts.at(-1)!.sealing
       for (const one of scrutineers) await send(one, 'ballot.sign', { ballot, fingerprint })

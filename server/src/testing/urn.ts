@@ -118,6 +118,7 @@ const rules: StreamRules<State, Command, Event> = {
       const isOwn = way === 'phone' && slip === actor.id
       return isOwn || state[box]!.keeper === actor.id ? null : reject('who.door')
     },
+    tellerOf: (state, box, actor) => (state[box]!.open ? fail(reject('ballot.notStopped')) : ok(actor.id)),
     mayReadSlips: (state, box, actor) => (state[box]!.keeper === actor.id ? null : reject('who.counter')),
   },
 }

@@ -9,7 +9,7 @@ const signatureBytes = modulusBits / 8
 const hexOf = (bytes: number) => z.string().regex(new RegExp(`^[0-9a-f]{${2 * bytes}}$`), 'field.badId')
 
 /** Printable ASCII without what JSON writes as two signs: a paper is as long on the wire as it is. */
-const votingPaper = z
+export const votingPaper = z
   .string()
   .regex(/^[ !#-[\]-~]+$/, 'field.badCharacters')
   .max(limits.votingPaperCharsMax, 'field.tooLong')

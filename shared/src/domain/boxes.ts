@@ -1,4 +1,5 @@
 import type { Actor, Instant } from './decider.ts'
+import type { Result } from '../lib/result.ts'
 import type { Rejection } from './rejection.ts'
 
 /** How a slip is spent: on the voter's own phone, at a shared tablet, or for a paper handed out. Never more than one. */
@@ -32,6 +33,8 @@ export type BoxContents = {
   /** 发出: slips that are spent, whichever way; 收回 is the number of `ballots`. */
   readonly issued: number
   readonly bySlip: Readonly<Record<SlipWay, number>>
+  /** How many of `ballots` came back on paper, as two people entered them alike; null when nobody has. */
+  readonly sheets: number | null
   /** In the order of their tags, hex, which says nothing about when or whose. */
   readonly ballots: readonly { readonly tag: string; readonly paper: string }[]
   /** What is left of the spent tokens, hex, ascending: as many as ballots, and nothing joins the two. */
@@ -55,4 +58,6 @@ export type BoxRules<State, Command, Event> = {
   readonly mayIssue: (state: State, box: string, slip: string, way: SlipWay, actor: Actor) => Rejection | null
   /** May this person read which slips are spent, and how? Who hands out papers at the door must, and who certifies. */
   readonly mayReadSlips: (state: State, box: string, actor: Actor) => Rejection | null
+  /** Under whose name this person may enter what came back on paper now: it goes in once two have entered the same. */
+  readonly tellerOf: (state: State, box: string, actor: Actor) => Result<string, Rejection>
 }

@@ -162,6 +162,7 @@ export const rejectionCodes = [
   'ballot.nothingLeft',
   'ballot.revoteFirst',
   'ballot.boxMissing',
+  'ballot.sheetsMissing',
   'ballot.notCounted',
   'ballot.notShown',
   'ballot.countsDiffer',
@@ -181,6 +182,8 @@ export const rejectionCodes = [
   'box.badPaper',
   'box.spent',
   'box.nothingToGiveBack',
+  'box.sheetsDiffer',
+  'box.sheetsEntered',
 
   'resolution.repeatedId',
   'resolution.tooMany',

@@ -114,6 +114,7 @@ export const boxPaths = {
   surrender: (box: string) => `/api/boxes/${box}/surrender`,
   paper: (box: string) => `/api/boxes/${box}/paper`,
   slips: (box: string) => `/api/boxes/${box}/slips`,
+  sheets: (box: string) => `/api/boxes/${box}/sheets`,
   /** `POST`, without cookie or token: whoever has a signed token casts one paper. */
   cast: (box: string) => `${castsPath}${box}`,
 } as const

@@ -14,9 +14,14 @@ export const plainTerms: AskedTerms = {
 const hexOf = (words: string): string => bytesToHex(sha256(utf8ToBytes(words)))
 
 /** A sealed box with these papers, each with a tag and a receipt of its own. */
-export const boxWith = (papers: readonly string[], issued = papers.length): BoxContents => ({
+export const boxWith = (
+  papers: readonly string[],
+  issued = papers.length,
+  onPaper: Pick<BoxContents, 'sheets'> & { readonly handedOut: number } = { handedOut: 0, sheets: null },
+): BoxContents => ({
   issued,
-  bySlip: { phone: issued, booth: 0, paper: 0 },
+  bySlip: { phone: issued - onPaper.handedOut, booth: 0, paper: onPaper.handedOut },
+  sheets: onPaper.sheets,
   ballots: papers
     .map((paper, index) => ({ tag: hexOf(`tag ${index}`).slice(0, 32), paper }))
     .sort((a, b) => (a.tag < b.tag ? -1 : 1)),

@@ -1,6 +1,7 @@
-import { blindedMessage, castRequest, token } from '@linyi/shared/box/request'
+import { blindedMessage, castRequest, token, votingPaper } from '@linyi/shared/box/request'
 import { instant, participantId } from '@linyi/shared/domain/fields'
 import { ULID } from '@linyi/shared/lib/ids'
+import { limits } from '@linyi/shared/lib/limits'
 import { fail, ok } from '@linyi/shared/lib/result'
 import { boxPaths } from '@linyi/shared/protocol/http'
 import * as z from 'zod'
@@ -99,11 +100,30 @@ const slips = (edge: Edge): Route =>
     who: 'login',
     answer: z.object({
       slips: z.array(z.object({ slip: z.string(), way: z.enum(['phone', 'booth', 'paper']) })),
+      sheets: z.number().nullable().describe('How many came back on paper; null before they were entered'),
     }),
     problems: ['box.unknown', 'who.door'],
     async run({ params, login }) {
       const read = await edge.boxes.slips(params['box']!, login!)
-      return read.ok ? ok({ body: { slips: read.value } }) : read
+      return read.ok ? ok({ body: read.value }) : read
+    },
+  })
+
+const sheets = (edge: Edge): Route =>
+  route({
+    method: 'post',
+    path: boxPaths.sheets('{box}'),
+    does: 'What came back on paper, read off the sheets after voting has stopped. It goes into the box when somebody else has entered the same; the first to enter waits.',
+    who: 'login',
+    body: z.strictObject({ sheets: z.array(votingPaper).max(limits.rollLinesMax) }),
+    answer: z.object({ is: z.enum(['waiting', 'entered']) }),
+    problems: [
+      ...(['box.unknown', 'box.sheetsDiffer', 'box.sheetsEntered', 'box.badPaper', 'box.closed'] as const),
+      ...(['who.table', 'ballot.notStopped', 'ballot.notOpen'] as const),
+    ],
+    async run({ params, body, login }) {
+      const entered = await edge.boxes.enterSheets(params['box']!, login!, body.sheets)
+      return entered.ok ? ok({ body: entered.value }) : entered
     },
   })
 
@@ -133,5 +153,6 @@ export const boxRoutes = (edge: Edge): readonly Route[] => [
   surrender(edge),
   handOut(edge),
   slips(edge),
+  sheets(edge),
   cast(edge),
 ]

@@ -141,6 +141,39 @@ export const boxContract = (storage: () => Storage, reopen: () => Promise<void>)
       expect((await storage().readBox(box)).papers).toHaveLength(1)
     })
 
+    const sheets = (from: number, ...papers: readonly string[]) =>
+      papers.map((paper, i) => ({ nullifier: `sheet ${from + i}`, tag: `tag of ${from + i}`, paper }))
+
+    it('take what came back on paper once two have entered the same, in whatever order', async () => {
+      await open()
+      expect((await storage().readBox(box)).sheets).toBeNull()
+      expect(await storage().enterSheets(box, 'p', sheets(0, 'y', 'n'))).toBe('waiting')
+      expect(await storage().enterSheets(box, 'p', sheets(9, 'y', 'n', 'y'))).toBe('waiting')
+      expect(await storage().papersIn(box)).toBe(0)
+      expect(await storage().enterSheets(box, 'q', sheets(20, 'n', 'y', 'y'))).toBe('entered')
+      expect(await storage().enterSheets(box, 'q', sheets(30, 'y', 'y', 'n'))).toBe('entered')
+      expect(await storage().enterSheets(box, 'r', sheets(40, 'y'))).toBe('otherwise')
+      const { papers, nullifiers, sheets: many } = await storage().readBox(box)
+      expect([papers.length, nullifiers.length, many]).toEqual([3, 3, 3])
+      expect(await write(issue('late', 'paper'))).toEqual([refused('sheetsEntered')])
+      expect(await write(issue('phone'))).toEqual([ok])
+    })
+
+    it('take nothing of two that differ, and both begin anew', async () => {
+      await open()
+      await storage().enterSheets(box, 'p', sheets(0, 'y', 'n'))
+      expect(await storage().enterSheets(box, 'q', sheets(9, 'y', 'y'))).toBe('differs')
+      expect(await storage().enterSheets(box, 'q', sheets(9, 'y', 'y'))).toBe('waiting')
+      expect(await storage().enterSheets(box, 'p', sheets(0, 'y', 'y'))).toBe('entered')
+      expect(await storage().papersIn(box)).toBe(2)
+    })
+
+    it('take no sheet while they are sealed', async () => {
+      await open()
+      await storage().moveBox(box, 'open', 'sealed')
+      expect(await storage().enterSheets(box, 'p', [])).toBe('sealed')
+    })
+
     it('are apart from each other', async () => {
       await open()
       await open('B2')

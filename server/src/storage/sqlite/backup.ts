@@ -41,11 +41,13 @@ const copyWhole = async (path: string, target: string): Promise<void> => {
 export const loseOpenBoxes = (path: string): void => {
   const copy = new DatabaseSync(path)
   try {
-    const hasBoxes = copy.prepare(`SELECT 1 FROM sqlite_schema WHERE name = 'box'`).get() !== undefined
-    if (!hasBoxes || !copy.prepare(`SELECT 1 FROM box WHERE ${isOpen}`).get()) return
+    const tables = copy
+      .prepare(`SELECT name FROM sqlite_schema WHERE name GLOB 'box*' AND type = 'table'`)
+      .all()
+    if (tables.length === 0 || !copy.prepare(`SELECT 1 FROM box WHERE ${isOpen}`).get()) return
     copy.exec('PRAGMA secure_delete = ON')
-    for (const table of ['box_slip', 'box_nullifier', 'box_surrendered', 'box_paper'])
-      copy.exec(`DELETE FROM ${table} WHERE box IN (SELECT box FROM box WHERE ${isOpen})`)
+    for (const { name } of tables.filter(({ name }) => name !== 'box'))
+      copy.exec(`DELETE FROM ${String(name)} WHERE box IN (SELECT box FROM box WHERE ${isOpen})`)
     copy.exec(`UPDATE box SET state = 'lost', private_key = NULL WHERE ${isOpen}`)
     copy.exec('VACUUM')
   } finally {

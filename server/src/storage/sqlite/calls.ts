@@ -16,6 +16,7 @@ import type { Connection } from './connection.ts'
 import { compactRows, docSeq } from './write-doc.ts'
 import { boxRow, boxesIn, keyBox, moveBox, papersIn, readBox, spentToken } from './write-box.ts'
 import { isMarked, mark, rewriteEntries } from './write-erasure.ts'
+import { enterSheets } from './write-sheets.ts'
 import { commandSeq } from './write-stream.ts'
 import { emptyWal, vacuum } from './wal.ts'
 
@@ -112,6 +113,8 @@ export const calls: CallTable = {
   boxesIn,
   keyBox,
   spentToken,
+  enterSheets: (connection, box, teller, sheets) =>
+    inTransaction(connection, () => enterSheets(connection, box, teller, sheets)),
   papersIn,
   readBox,
   moveBox: (connection, box, from, to) => inTransaction(connection, () => moveBox(connection, box, from, to)),

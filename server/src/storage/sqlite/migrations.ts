@@ -152,4 +152,12 @@ export const migrations: readonly string[] = [
     PRIMARY KEY (box, tag)
   ) STRICT, WITHOUT ROWID;
   `,
+  `
+  CREATE TABLE box_sheets (
+    box TEXT NOT NULL REFERENCES box (box),
+    teller TEXT NOT NULL,
+    papers TEXT NOT NULL,
+    PRIMARY KEY (box, teller)
+  ) STRICT, WITHOUT ROWID;
+  `,
 ]

@@ -44,6 +44,7 @@ export const openSqlite = async (options: SqliteOptions): Promise<Storage> => {
     keyBox: call('keyBox'),
     writeBox: (box) => link.ask({ box }, BYTES_PER_ENTRY + boxBytes(box)) as Promise<BoxOutcome>,
     spentToken: call('spentToken'),
+    enterSheets: call('enterSheets'),
     papersIn: call('papersIn'),
     readBox: call('readBox'),
     moveBox: call('moveBox'),

@@ -1,5 +1,6 @@
 import type { BoxKeys, BoxOutcome, BoxRow, BoxState, BoxWrite, StoredBox } from '../port.ts'
 import type { Connection } from './connection.ts'
+import { sheetsIn } from './write-sheets.ts'
 
 const done: BoxOutcome = { ok: true }
 const refused = (why: Extract<BoxOutcome, { ok: false }>['why']): BoxOutcome => ({ ok: false, why })
@@ -33,11 +34,13 @@ export const writeBox = (connection: Connection, write: BoxWrite): BoxOutcome =>
 
 type Of<Name extends BoxWrite['write']> = Extract<BoxWrite, { write: Name }>
 
-const issue = ({ sql }: Connection, write: Of<'issue'>): BoxOutcome => {
+const issue = (connection: Connection, write: Of<'issue'>): BoxOutcome => {
+  const { sql } = connection
   const { box, slip, way, spentFor, onlyAgain } = write
   const spent = sql.get`SELECT way, spent_for FROM box_slip WHERE box = ${box} AND slip = ${slip}`
   if (spent) return spent['way'] === way && spent['spent_for'] === spentFor ? done : refused('slipSpent')
   if (onlyAgain) return refused('slipFree')
+  if (way === 'paper' && sheetsIn(connection, box) !== null) return refused('sheetsEntered')
   sql.run`INSERT INTO box_slip (box, slip, way, spent_for) VALUES (${box}, ${slip}, ${way}, ${spentFor})`
   return done
 }
@@ -85,7 +88,12 @@ export const spentToken = (
 export const papersIn = ({ sql }: Connection, box: string): number =>
   (sql.get`SELECT count(*) AS papers FROM box_paper WHERE box = ${box}` as { papers: number }).papers
 
-export const readBox = ({ sql }: Connection, box: string): StoredBox => ({
+export const readBox = (connection: Connection, box: string): StoredBox => ({
+  sheets: sheetsIn(connection, box),
+  ...listsIn(connection, box),
+})
+
+const listsIn = ({ sql }: Connection, box: string): Omit<StoredBox, 'sheets'> => ({
   slips:
     sql.all`SELECT slip, way FROM box_slip WHERE box = ${box} ORDER BY slip` as StoredBox['slips'][number][],
   nullifiers: sql.all`SELECT nullifier FROM box_nullifier WHERE box = ${box} ORDER BY nullifier`.map(

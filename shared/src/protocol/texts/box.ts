@@ -32,4 +32,12 @@ export const boxTexts = {
     zh: '这部手机上没有可以交回的票。',
     en: 'There is no ballot on this phone to give back.',
   },
+  'box.sheetsDiffer': {
+    zh: '两个人录的不一样，都对着纸票重新录一遍。',
+    en: 'The two of you entered different papers. Enter them both again from the sheets.',
+  },
+  'box.sheetsEntered': {
+    zh: '纸票已经录好，不再发纸票，也不再录。',
+    en: 'The papers on paper are entered: no more are handed out or entered.',
+  },
 } as const

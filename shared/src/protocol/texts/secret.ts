@@ -65,6 +65,10 @@ export const secretTexts = {
     zh: '票箱还没打开，过一会儿再点票。',
     en: 'The box cannot be read yet. Count again in a moment.',
   },
+  'ballot.sheetsMissing': {
+    zh: '发出过纸票，先由两个人各录一遍收回的纸票，再点票。',
+    en: 'Papers were handed out. Have two people enter what came back on paper, then count.',
+  },
   'ballot.notCounted': { zh: '还没有点票。', en: 'It has not been counted yet.' },
   'ballot.notShown': {
     zh: '点票时您还不是监票人，退回重核后再签。',

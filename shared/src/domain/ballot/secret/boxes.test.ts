@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { limits } from '../../../lib/limits.ts'
+import type { Actor } from '../../decider.ts'
 import type { ParticipantId } from '../../../lib/ids.ts'
 import {
   assigned,
@@ -21,7 +22,7 @@ import type { MeetingEvent } from '../../meeting-state.ts'
 import { meetingStream } from '../../meeting-stream.ts'
 import { countPapers } from './count.ts'
 
-const { opens, terms, counts, slipOf, mayIssue, mayReadSlips } = meetingStream.boxes!
+const { opens, terms, counts, slipOf, mayIssue, mayReadSlips, tellerOf } = meetingStream.boxes!
 const box = 'box'
 const opened: MeetingEvent = {
   ...{ type: 'ballot.secretOpened', v: 1, ballot: box, motion: 'motion', endDebate: '', after: '' },
@@ -102,6 +103,21 @@ describe('the box of a secret ballot', () => {
     expect(mayReadSlips(state(), box, teller)).toBeNull()
     expect(mayReadSlips(state(), box, chair)).toEqual({ code: 'who.table' })
     expect(mayReadSlips(fold(before), box, teller)).toEqual({ code: 'ballot.notOpen' })
+  })
+
+  it('SECRET-25 lets two people of the table enter what came back on paper, once it is stopped; who moderates is none', () => {
+    const enters = (actor: Actor, ...events: readonly MeetingEvent[]) => {
+      const teller = tellerOf(state(...events), box, actor)
+      return teller.ok ? teller.value : teller.error.code
+    }
+    expect(enters(teller, stopped)).toBe(teller.id)
+    expect(enters({ ...phone, roles: ['gridWorker'] }, stopped)).toBe(resident.id)
+    expect(enters(resident, stopped)).toBe('who.table')
+    const chairing = assigned(officer, 'moderator')
+    expect([enters(officer, stopped), enters(officer, chairing, stopped)]).toEqual([officer.id, 'who.table'])
+    expect(enters(teller)).toBe('ballot.notStopped')
+    expect(enters(teller, stopped, sealed)).toBe('ballot.notOpen')
+    expect(tellerOf(fold(before), box, teller)).toMatchObject({ error: { code: 'ballot.notOpen' } })
   })
 
   it('SECRET-22 gives nothing out once it is stopped or over', () => {

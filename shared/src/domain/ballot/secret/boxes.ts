@@ -1,9 +1,10 @@
 import type { BoxRules, BoxTerms } from '../../boxes.ts'
 import type { MeetingCommand, MeetingEvent, MeetingState } from '../../meeting-state.ts'
+import { fail, ok } from '../../../lib/result.ts'
 import { reject } from '../../rejection.ts'
 import { personOf } from '../../roll/state.ts'
 import type { Answer } from '../../rules-table.ts'
-import { atTheTable } from '../../who.ts'
+import { atTheTable, isModerator } from '../../who.ts'
 import { fits, paperChars } from './paper.ts'
 import type { SecretBallot } from './state.ts'
 
@@ -48,5 +49,12 @@ export const meetingBoxes: BoxRules<MeetingState, MeetingCommand, MeetingEvent> 
   mayReadSlips: (state, box, actor) => {
     const ballot = state.ballot.secret[box]
     return ballot ? atTheTable(state, actor) : reject('ballot.notOpen')
+  },
+  tellerOf: (state, box, actor) => {
+    const ballot = state.ballot.secret[box]
+    if (!ballot || isOver(ballot)) return fail(reject('ballot.notOpen'))
+    if (ballot.stoppedAt === null) return fail(reject('ballot.notStopped'))
+    const refusal = atTheTable(state, actor) ?? (isModerator(state, actor) ? reject('who.table') : null)
+    return refusal ? fail(refusal) : ok(personOf(state.roll, actor.id))
   },
 }

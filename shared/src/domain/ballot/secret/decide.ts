@@ -65,6 +65,7 @@ function count(state: MeetingState, ballot: string, contents: BoxContents | unde
   if (stoppedAt === null) return refused('ballot.notStopped')
   if (standingCount({ counts })) return refused('ballot.alreadyCounted')
   if (!contents) return refused('ballot.boxMissing')
+  if (contents.bySlip.paper > 0 && contents.sheets === null) return refused('ballot.sheetsMissing')
   return orRefused(withScrutineers(state), () => {
     const papers = contents.ballots.map(({ paper }) => paper)
     const outcome = countPapers(terms, contents.issued, papers)

@@ -221,6 +221,14 @@ describe('counting', () => {
     expect(new Set([receiptsRoot, ballotsRoot, fingerprint]).size).toBe(3)
   })
 
+  it('SECRET-25 is not counted before what came back on paper was entered, where papers were handed out', () => {
+    const on = (sheets: number | null) => ({
+      boxes: { [ballot]: boxWith(['yyn'], 2, { handedOut: 1, sheets }) },
+    })
+    expect(given(...voted).when(chair, count, on(null))).toEqual({ refused: 'ballot.sheetsMissing' })
+    expect(given(...voted).when(chair, count, on(0)).events?.[0]).toMatchObject({ type: 'ballot.sealed' })
+  })
+
   it('SECRET-15 needs the box, scrutineers, and is done once', () => {
     expect(given(...voted).when(resident, count, counting([]))).toEqual({
       refused: 'who.scrutineerOrModerator',
