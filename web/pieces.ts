@@ -22,6 +22,11 @@ const isLive = (page: string): boolean => page.endsWith('/routes/(live)/m/[code]
 const isChair = (page: string): boolean => page.endsWith('/routes/(live)/m/[code]/chair/+page.svelte')
 const isBoard = (part: string): boolean => part.endsWith('/lib/live/board.svelte.ts')
 const isVoting = (part: string): boolean => part.endsWith('/features/ballot/Voting.svelte')
+/** What a phone needs to put a paper into a box. */
+const isSlip = (part: string): boolean =>
+  /\/ballot\/secret\/(Phone|Elder|Mine)\.svelte$|\/client\/box-client(\/link)?\.ts$/.test(part)
+/** What counts such papers, tells the result, and puts it on a wall. */
+const isCount = (part: string): boolean => part.includes('/ballot/secret/')
 
 /** Everything that is fetched by itself and leads to the module by plain imports. */
 function rootsOf(id: string, lookup: Lookup): Roots {
@@ -40,7 +45,7 @@ function rootsOf(id: string, lookup: Lookup): Roots {
 }
 
 /** Later pieces stand on earlier ones. */
-const pieces = ['framework', 'shared', 'common', 'room', 'list', 'draft', 'voting'] as const
+const pieces = ['framework', 'shared', 'common', 'room', 'list', 'draft', 'voting', 'slip', 'count'] as const
 type Piece = (typeof pieces)[number]
 
 /** Svelte and its kit, which every page runs; not its reactive classes, which only a room uses. */
@@ -59,7 +64,9 @@ function pieceOf({ pages, parts }: Roots): Piece | null {
   if (room.some(isLive)) return room.some(isChair) || parts.length > 0 ? 'list' : null
   if (room.length > 0) return null
   if (parts.some(isBoard)) return 'draft'
-  return parts.some(isVoting) ? 'voting' : null
+  if (parts.some(isVoting)) return 'voting'
+  if (parts.some(isSlip)) return 'slip'
+  return parts.some(isCount) ? 'count' : null
 }
 
 type Bundle = { getModuleInfo(id: string): Module | null }

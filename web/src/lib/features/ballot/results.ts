@@ -8,7 +8,13 @@ import { outcomes, type Outcome } from './outcome.ts'
 import { ballotTexts } from './texts.ts'
 
 /** A vote that came to a result: one whose votes the stream holds, or one whose papers were in a box. */
-export type Result = { readonly id: string; readonly motion: Motion; readonly openedAt: number } & (
+export type Result = {
+  readonly id: string
+  /** The motion's id. */
+  readonly about: string
+  readonly motion: Motion
+  readonly openedAt: number
+} & (
   | { readonly sort: 'shown'; readonly outcome: Outcome }
   | { readonly sort: 'secret'; readonly ballot: SecretBallot }
 )
@@ -17,12 +23,12 @@ export type Result = { readonly id: string; readonly motion: Motion; readonly op
 export function resultsIn(state: MeetingState): readonly Result[] {
   const shown = outcomes(state).map((outcome): Result => {
     const { id, motion, ballot } = outcome
-    return { sort: 'shown', id, motion, openedAt: ballot.openedAt, outcome }
+    return { sort: 'shown', id, about: ballot.motion, motion, openedAt: ballot.openedAt, outcome }
   })
   const secret = Object.entries(state.ballot.secret).flatMap(([id, ballot]): Result[] => {
     const motion = state.motion.motions[ballot.motion]
     return ballot.announced && motion
-      ? [{ sort: 'secret', id, motion, openedAt: ballot.openedAt, ballot }]
+      ? [{ sort: 'secret', id, about: ballot.motion, motion, openedAt: ballot.openedAt, ballot }]
       : []
   })
   return [...shown, ...secret].sort((one, other) => other.openedAt - one.openedAt)

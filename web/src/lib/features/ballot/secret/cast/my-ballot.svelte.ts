@@ -46,6 +46,14 @@ export class MyBallot {
   #late = $state(false)
   #found: boolean | null = $state(null)
   #error: WireError | null = $state.raw(null)
+  #standing: Standing = $derived.by(() => {
+    const { state, ballot } = this.#read()
+    return standingIn(state, ballot, this.#visit.actor, {
+      box: this.#stands,
+      casting: this.#casting,
+      refused: this.#error?.code ?? '',
+    })
+  })
 
   constructor(visit: MeetingVisit, id: string, read: Read) {
     this.#visit = visit
@@ -67,9 +75,13 @@ export class MyBallot {
     $effect(() => {
       if (this.standing === 'cast') void visit.kept.drop(`filling/${this.#path}`)
     })
-    // A line that came back is a reason to try at once; and so is a stop that was taken back.
+    // Reasons to try at once: a line that came back, a stop that was taken back, a phone that was found to be somebody's.
     $effect(() => {
-      if (visit.online && this.#read().ballot.stoppedAt === null) untrack(() => void this.#go())
+      if (!visit.online || (this.standing !== 'paper' && this.standing !== 'sending')) return
+      untrack(() => {
+        this.#error = null
+        void this.#go()
+      })
     })
   }
 
@@ -78,12 +90,7 @@ export class MyBallot {
   }
 
   get standing(): Standing {
-    const { state, ballot } = this.#read()
-    return standingIn(state, ballot, this.#visit.actor, {
-      box: this.#stands,
-      casting: this.#casting,
-      refused: this.#error?.code ?? '',
-    })
+    return this.#standing
   }
 
   /** Until papers are taken in; 0 from then on. */
@@ -230,7 +237,7 @@ export class MyBallot {
       this.#error = null
       return null
     }
-    if (step.why === 'noLine') return this.#again()
+    if (step.why === 'noLine' || (step.why === 'refused' && step.error.code === 'fault')) return this.#again()
     this.#error = step.why === 'refused' ? step.error : badSignature
     return null
   }
