@@ -57,8 +57,10 @@ function pieceOf({ pages, parts }: Roots): Piece | null {
   if (pages.some(isEverywhere)) return 'shared'
   const room = pages.filter(isRoom)
   const doorways = pages.filter(isDoorway)
-  if (doorways.length > 0) return room.length > 0 || doorways.length > 1 ? 'shared' : null
-  if (room.length < pages.length) return room.some(isLive) ? 'common' : null
+  // What a piece needs is drawn into it unless it is in another: nobody at the door or at a public page pays for a box.
+  const elsewhere = room.length > 0 || parts.some(isCount)
+  if (doorways.length > 0) return elsewhere || doorways.length > 1 ? 'shared' : null
+  if (room.length < pages.length) return room.some(isLive) || parts.some(isCount) ? 'common' : null
   // A part that the room fetches later may not lead back to a piece above it: that one would not be sent ahead.
   if (room.length > 2 || (room.length > 0 && parts.some(isBoard))) return 'room'
   if (room.some(isLive)) return room.some(isChair) || parts.length > 0 ? 'list' : null
