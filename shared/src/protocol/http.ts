@@ -1,7 +1,7 @@
 import type { OwnRules } from '../domain/rules/own.ts'
 import type { AccountRole, Duty, Instant } from '../domain/decider.ts'
 import type { AgendaItem, MeetingFacts, MeetingKind, Phase } from '../domain/meeting/schema.ts'
-import type { Halt } from '../domain/meeting/state.ts'
+import type { Halt, MeetingPart } from '../domain/meeting/state.ts'
 import type { ShownRatings } from '../domain/rating/state.ts'
 import type { Capacity } from '../domain/roll/schema.ts'
 import type { Grid, StationFacts } from '../domain/station/schema.ts'
@@ -327,6 +327,17 @@ export type LiveView = {
   readonly ownRules: OwnRules | null
 }
 
+/** What the room shows before its code runs, to who may open it: where the meeting stands, and its list. */
+export type GlanceView = {
+  readonly meeting: Pick<MeetingPart, 'phase' | 'facts' | 'agenda' | 'item' | 'entered'>
+  readonly issues: readonly {
+    readonly id: string
+    readonly title: string
+    readonly detail: string
+    readonly seconds: number
+  }[]
+}
+
 export type NoticeView = {
   readonly code: string
   readonly facts: MeetingFacts
@@ -502,6 +513,8 @@ export type PageReads = {
   readonly notice: (code: string) => Promise<NoticeView | null>
   /** Null for a draft, unless its officers ask. */
   readonly live: (code: string) => Promise<LiveView | null>
+  /** Null for who may not open the meeting. */
+  readonly glance: (code: string) => Promise<GlanceView | null>
   /** Papers of a meeting by its code or id, for its staff; null for everyone else. */
   readonly rollPaper: (meeting: string) => Promise<RollPaper | null>
   readonly minutesPaper: (meeting: string) => Promise<MinutesPaper | null>

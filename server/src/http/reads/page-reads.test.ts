@@ -3,7 +3,7 @@ import type { PageReads } from '@linyi/shared/protocol/http'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import type { Asker } from '../../rooms/port.ts'
 import { ask, openCounter, tokenOf, type Counter } from '../../testing/counter.ts'
-import { announced, done, enter, type Scene } from '../../testing/meeting.ts'
+import { announced, done, enter, newId, type Scene } from '../../testing/meeting.ts'
 import { createPhoneProbe } from '../phone-probe.ts'
 import { pageReads } from './page-reads.ts'
 
@@ -250,5 +250,29 @@ describe('the sentence for a problem in an address', () => {
 
   test('stands for every code even when its words are missing', () => {
     expect(readsOf(null).problem('command.malformed')?.code).toBe('command.malformed')
+  })
+})
+
+describe('the room at a glance', () => {
+  test('is where the meeting stands and its list, for who may open it and for nobody else', async () => {
+    const { meeting, officer, chair } = scene
+    const zhang = await scene.guest('张三')
+    const send = (by: Asker, command: { type: string } & Record<string, unknown>) =>
+      done(counter, by, { meeting, ...command })
+    for (const text of ['路灯不亮', '骂人的话']) {
+      const proposal = newId()
+      await send(zhang, { type: 'issue.propose', proposal, text, grid: '', for: '' })
+      await send(chair, { type: 'issue.accept', proposal, title: text, detail: '三号楼下' })
+    }
+    const { issues } = (await readsOf(zhang).glance(code))!
+    await send(await scene.guest('李四'), { type: 'issue.second', issue: issues[0]!.id })
+    await send(officer, { type: 'issue.hide', issue: issues[1]!.id, reason: '骂人' })
+    expect(await readsOf(zhang).glance(code)).toMatchObject({
+      meeting: { phase: 'announced', item: '', facts: { place: '社区二楼会议室' } },
+      issues: [{ title: '路灯不亮', detail: '三号楼下', seconds: 1 }],
+    })
+    expect(await readsOf(await enter(counter, '路人')).glance(code)).toBeNull()
+    expect(await readsOf(null).glance(code)).toBeNull()
+    expect(await readsOf(zhang).glance('000000')).toBeNull()
   })
 })

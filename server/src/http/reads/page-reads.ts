@@ -7,6 +7,7 @@ import type { PhoneProbe } from '../phone-probe.ts'
 import { readAccounts, readErasedWords, readPeople } from './erasures.ts'
 import { readFirst, readHome } from './home.ts'
 import { readMe } from './me.ts'
+import { readGlance } from './glance.ts'
 import { readJoin, readLive, readNotice } from './meeting.ts'
 import { readMinutesPaper, readResultPaper, readRollPaper } from './papers.ts'
 import { readRecord, readReview } from './records.ts'
@@ -48,6 +49,7 @@ export function pageReads(
     join: (code) => readJoin(edge, login, code),
     notice: (code) => readNotice(edge, login, code),
     live: (code) => readLive(edge, login, code),
+    glance: async (code) => login && readGlance(edge, login, code),
     rollPaper: async (meeting) => orNull(await readRollPaper(edge, login, meeting)),
     minutesPaper: async (meeting) => orNull(await readMinutesPaper(edge, login, meeting)),
     resultPaper: async (meeting, ballot) => orNull(await readResultPaper(edge, login, meeting, ballot)),
