@@ -3,12 +3,12 @@ import { describe, expect, it } from 'vitest'
 import { kinds } from '../meeting/kinds.ts'
 import { bodies } from './bodies.ts'
 import { packFrom, rulePacks } from './packs.ts'
-import { candidatesNeeded, type RuleSettings } from './settings.ts'
+import { share, type RuleSettings } from './settings.ts'
 import {
+  candidatesNeeded,
   justMore,
   leastOf,
   pastHalf,
-  share,
   shareName,
   threeQuarters,
   twoThirds,

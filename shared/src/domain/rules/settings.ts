@@ -1,6 +1,15 @@
 import * as z from 'zod'
 import { limits } from '../../lib/limits.ts'
-import { share } from './share.ts'
+import type { Share } from './share.ts'
+
+/** Apart from what is reckoned with it, which goes to every phone: a schema brings the library that reads it along. */
+export const share = z
+  .strictObject({
+    numerator: z.int().min(0).max(100),
+    denominator: z.int().min(1).max(100),
+    inclusive: z.boolean(),
+  })
+  .refine(({ numerator, denominator }) => numerator <= denominator, 'field.badId') satisfies z.ZodType<Share>
 
 /**
  * What a share is taken of. 应到 `expected`; 实到 `present`, the roll as frozen when a ballot opens; 收回的票 `returned`;
@@ -19,7 +28,3 @@ export const ruleSettings = z.strictObject({
   contestPercent: z.int().min(1).max(limits.contestPercentMax),
 })
 export type RuleSettings = z.infer<typeof ruleSettings>
-
-/** How many candidates 票选 of so many seats must have. */
-export const candidatesNeeded = ({ contestPercent }: RuleSettings, seats: number): number =>
-  seats + Math.ceil((seats * contestPercent) / 100)

@@ -1,15 +1,8 @@
-import * as z from 'zod'
 import type { InBoth } from '../in-both.ts'
+import type { RuleSettings } from './settings.ts'
 
 /** A fraction compared with integers only: “过半” is `2 * present > expected`. Of nothing: any number above none. */
-export const share = z
-  .strictObject({
-    numerator: z.int().min(0).max(100),
-    denominator: z.int().min(1).max(100),
-    inclusive: z.boolean(),
-  })
-  .refine(({ numerator, denominator }) => numerator <= denominator, 'field.badId')
-export type Share = z.infer<typeof share>
+export type Share = { numerator: number; denominator: number; inclusive: boolean }
 
 /** Smallest number that satisfies `share` of `base`: more than half of 54 is 28. */
 export function leastOf(asked: Share, base: number): number {
@@ -46,3 +39,7 @@ export function shareName(asked: Share): InBoth {
     ? { zh: `${denominator} 分之 ${numerator} 以上`, en: `at least ${numerator}/${denominator}` }
     : { zh: `超过 ${denominator} 分之 ${numerator}`, en: `more than ${numerator}/${denominator}` }
 }
+
+/** How many candidates 票选 of so many seats must have. */
+export const candidatesNeeded = ({ contestPercent }: RuleSettings, seats: number): number =>
+  seats + Math.ceil((seats * contestPercent) / 100)
