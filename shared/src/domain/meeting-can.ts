@@ -1,5 +1,6 @@
 import type { Actor } from './decider.ts'
 import { ballotPolicies } from './ballot/policy.ts'
+import { electionPolicies } from './election/policy.ts'
 import { erasurePolicies } from './erasure/rules.ts'
 import { isErased } from './erasure/state.ts'
 import { floorPolicies } from './floor/policy.ts'
@@ -22,6 +23,7 @@ const policies: Policies<MeetingCommand> = {
   ...floorPolicies,
   ...motionPolicies,
   ...ballotPolicies,
+  ...electionPolicies,
   ...resolutionPolicies,
   ...minutesPolicies,
   ...ratingPolicies,

@@ -1,5 +1,6 @@
 import { ballotDisclosures } from './ballot/disclosure.ts'
 import type { Disclosures } from './disclosure.ts'
+import { electionDisclosures } from './election/disclosure.ts'
 import { erasureDisclosures } from './erasure/disclosure.ts'
 import { floorDisclosures } from './floor/disclosure.ts'
 import { issueDisclosures } from './issue/disclosure.ts'
@@ -19,6 +20,7 @@ export const disclosures: Disclosures<MeetingEvent> = {
   ...floorDisclosures,
   ...motionDisclosures,
   ...ballotDisclosures,
+  ...electionDisclosures,
   ...resolutionDisclosures,
   ...minutesDisclosures,
   ...ratingDisclosures,

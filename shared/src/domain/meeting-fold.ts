@@ -1,6 +1,7 @@
 import type { Recorded } from './decider.ts'
 import { follow } from './fold.ts'
 import { ballotSteps } from './ballot/evolve.ts'
+import { electionSteps } from './election/evolve.ts'
 import { erasureSteps } from './erasure/rules.ts'
 import { floorSteps } from './floor/evolve.ts'
 import { issueSteps } from './issue/evolve.ts'
@@ -20,6 +21,7 @@ export const evolve = (state: MeetingState, event: Recorded<{ type: string }>): 
   floor: follow(floorSteps, state.floor, event),
   motion: follow(motionSteps, state.motion, event),
   ballot: follow(ballotSteps, state.ballot, event),
+  election: follow(electionSteps, state.election, event),
   resolution: follow(resolutionSteps, state.resolution, event),
   minutes: follow(minutesSteps, state.minutes, event),
   rating: follow(ratingSteps, state.rating, event),

@@ -1,5 +1,7 @@
 import type { BallotCommand, BallotEvent } from './ballot/schema.ts'
 import { initialBallots, type BallotPart } from './ballot/state.ts'
+import type { ElectionCommand, ElectionEvent } from './election/schema.ts'
+import { initialElection, type ElectionPart } from './election/state.ts'
 import type { ErasureCommand, ErasureEvent } from './erasure/schema.ts'
 import { initialErasure, type ErasurePart } from './erasure/state.ts'
 import type { FloorCommand, FloorEvent } from './floor/schema.ts'
@@ -27,6 +29,7 @@ export type MeetingState = {
   readonly floor: FloorPart
   readonly motion: MotionPart
   readonly ballot: BallotPart
+  readonly election: ElectionPart
   readonly resolution: ResolutionPart
   readonly minutes: MinutesPart
   readonly rating: RatingPart
@@ -40,6 +43,7 @@ export type MeetingCommand =
   | FloorCommand
   | MotionCommand
   | BallotCommand
+  | ElectionCommand
   | ResolutionCommand
   | MinutesCommand
   | RatingCommand
@@ -51,6 +55,7 @@ export type MeetingEvent =
   | FloorEvent
   | MotionEvent
   | BallotEvent
+  | ElectionEvent
   | ResolutionEvent
   | MinutesEvent
   | RatingEvent
@@ -63,6 +68,7 @@ export const initialState: MeetingState = {
   floor: initialFloor,
   motion: initialMotions,
   ballot: initialBallots,
+  election: initialElection,
   resolution: initialResolutions,
   minutes: initialMinutes,
   rating: initialRating,

@@ -2,6 +2,8 @@ import type { Actor, AudienceClass } from './decider.ts'
 import { ballotAudiences, redactBallots } from './ballot/audience.ts'
 import { ballotDeciders } from './ballot/decide.ts'
 import { meetingBoxes } from './ballot/secret/boxes.ts'
+import { electionAudiences } from './election/audience.ts'
+import { electionDeciders } from './election/decide.ts'
 import { erasureAudiences, erasureDeciders, forgetting } from './erasure/rules.ts'
 import { floorAudiences } from './floor/audience.ts'
 import { floorDeciders } from './floor/decide.ts'
@@ -39,6 +41,7 @@ const deciders: Deciders<MeetingCommand> = {
   ...floorDeciders,
   ...motionDeciders,
   ...ballotDeciders,
+  ...electionDeciders,
   ...resolutionDeciders,
   ...minutesDeciders,
   ...ratingDeciders,
@@ -51,6 +54,7 @@ const audiences: Audiences<MeetingEvent> = {
   ...floorAudiences,
   ...motionAudiences,
   ...ballotAudiences,
+  ...electionAudiences,
   ...resolutionAudiences,
   ...minutesAudiences,
   ...ratingAudiences,

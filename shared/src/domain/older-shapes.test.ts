@@ -14,6 +14,7 @@ import {
   until,
 } from '../testing/given.ts'
 import { ballotEvents } from './ballot/schema.ts'
+import { electionEvents } from './election/schema.ts'
 import { erasureEvents } from './erasure/schema.ts'
 import { floorEvents } from './floor/schema.ts'
 import { issueEvents } from './issue/schema.ts'
@@ -29,6 +30,7 @@ import { stationEvents } from './station/schema.ts'
 
 const today: Readonly<Record<string, z.ZodObject>> = {
   ...{ ...stationEvents, ...meetingEvents, ...rollEvents, ...issueEvents, ...floorEvents, ...motionEvents },
+  ...electionEvents,
   ...{ ...ballotEvents, ...resolutionEvents, ...minutesEvents, ...ratingEvents, ...erasureEvents },
 }
 

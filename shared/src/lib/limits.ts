@@ -108,6 +108,9 @@ export const limits = {
   fenMax: 10_000_000_000_000,
   /** Points that a row or a voter may have. */
   paperPointsMax: 1000,
+  /** 表决办法 as it is put to a meeting. */
+  electionRulesCharsMax: 2000,
+  officialsMax: 30,
   /** 发票: how long tokens are fetched before the first paper is cast, so that nothing joins the two by the clock. */
   issuingWindowMs: 20_000,
   /** Who has to sign a count before it is announced. */

@@ -2,6 +2,7 @@ import * as z from 'zod'
 import type { CommandsOf } from '../domain/fields.ts'
 import { meetingId, stationId } from '../domain/fields.ts'
 import { ballotCommands } from '../domain/ballot/schema.ts'
+import { electionCommands } from '../domain/election/schema.ts'
 import { erasureCommands, isCarriedOut } from '../domain/erasure/schema.ts'
 import { floorCommands } from '../domain/floor/schema.ts'
 import { issueCommands } from '../domain/issue/schema.ts'
@@ -51,6 +52,7 @@ export const commandSchemas: ReadonlyMap<string, z.ZodObject> = new Map([
       ...floorCommands,
       ...motionCommands,
       ...ballotCommands,
+      ...electionCommands,
       ...resolutionCommands,
       ...minutesCommands,
       ...ratingCommands,
@@ -75,6 +77,7 @@ type MeetingCommands = CommandsOf<
     typeof floorCommands &
     typeof motionCommands &
     typeof ballotCommands &
+    typeof electionCommands &
     typeof resolutionCommands &
     typeof minutesCommands &
     typeof ratingCommands &

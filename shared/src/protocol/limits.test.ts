@@ -26,6 +26,7 @@ const list = (type: string, path: string, item: (n: number) => unknown) =>
 
 const agendaItem = { id: 'a', title: '理清单', kind: 'discussion', minutes: 1 }
 const rollLine = { participant: ulid, name: '陈女士', capacity: 'resident', grid: '' }
+const official = { participant: ulid, duty: 'teller', unit: '' }
 const followUp = { unit: '街道办', what: '清', due: null }
 
 /**
@@ -120,6 +121,8 @@ const rows: Readonly<Record<keyof typeof limits, Field | string>> = {
   votingPaperCharsMax: 'shared/src/box/token.test.ts',
   fenMax: 'shared/src/domain/ballot/secret/terms.test.ts',
   paperPointsMax: 'shared/src/domain/ballot/secret/terms.test.ts',
+  electionRulesCharsMax: chars('election.plan', 'rulesText'),
+  officialsMax: list('election.proposeOfficials', 'officials', () => official),
   issuingWindowMs: 'shared/src/domain/ballot/secret/boxes.test.ts',
   signaturesNeeded: 'shared/src/domain/ballot/secret/secret.test.ts',
   secretVotersFew: 'shared/src/domain/ballot/secret/count.test.ts',

@@ -1,6 +1,8 @@
 import * as z from 'zod'
 import { ballotAudiences } from '../domain/ballot/audience.ts'
 import { ballotCommands, ballotEvents } from '../domain/ballot/schema.ts'
+import { electionAudiences } from '../domain/election/audience.ts'
+import { electionCommands, electionEvents } from '../domain/election/schema.ts'
 import { erasureAudiences } from '../domain/erasure/rules.ts'
 import { erasureCommands, erasureEvents } from '../domain/erasure/schema.ts'
 import { floorAudiences } from '../domain/floor/audience.ts'
@@ -44,6 +46,7 @@ const sections: readonly (readonly [title: string, commands: Table, events: Tabl
   ['Floor', floorCommands, floorEvents, fromTable(floorAudiences)],
   ['Motions', motionCommands, motionEvents, fromTable(motionAudiences)],
   ['Ballots', ballotCommands, ballotEvents, fromTable(ballotAudiences)],
+  ['Elections', electionCommands, electionEvents, fromTable(electionAudiences)],
   ['Resolutions', resolutionCommands, resolutionEvents, fromTable(resolutionAudiences)],
   ['Minutes', minutesCommands, minutesEvents, fromTable(minutesAudiences)],
   ['Rating', ratingCommands, ratingEvents, fromTable(ratingAudiences)],

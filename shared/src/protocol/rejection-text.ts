@@ -7,6 +7,7 @@ import type { WireError } from './messages.ts'
 import type { FieldProblem } from './problem-field.ts'
 import { boxTexts } from './texts/box.ts'
 import { debateTexts } from './texts/debate.ts'
+import { electionTexts } from './texts/election.ts'
 import { generalTexts } from './texts/general.ts'
 import { listTexts } from './texts/list.ts'
 import { meetingTexts } from './texts/meeting.ts'
@@ -23,6 +24,7 @@ export const rejectionTexts = {
   ...debateTexts,
   ...boxTexts,
   ...secretTexts,
+  ...electionTexts,
 } as const satisfies Record<RejectionCode, InBoth>
 
 const problems: Readonly<Record<FieldProblem, InBoth>> = {

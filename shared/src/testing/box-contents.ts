@@ -3,6 +3,7 @@ import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js'
 import type { BoxContents } from '../domain/boxes.ts'
 import { standingCount } from '../domain/ballot/secret/state.ts'
 import type { AskedTerms } from '../domain/ballot/secret/terms.ts'
+import type { Brief } from '../domain/election/schema.ts'
 import type { MeetingState } from '../domain/meeting-state.ts'
 
 /** 票选 of one among all that the motion offers. */
@@ -10,6 +11,17 @@ export const plainTerms: AskedTerms = {
   ...{ rule: 'threshold', seats: 1, budget: null, scoreMax: null, points: null },
   ...{ costs: [], among: [], binding: true },
 }
+
+/** 项目说明 of a candidate that this unit would carry out. */
+export const briefOf = (unit: string): Brief => ({
+  ...{
+    investment: 5_000_000,
+    unit,
+    due: Date.UTC(2026, 11, 31),
+    content: '清排水口、换盖板',
+    place: '北园新村',
+  },
+})
 
 const hexOf = (words: string): string => bytesToHex(sha256(utf8ToBytes(words)))
 

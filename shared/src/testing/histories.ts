@@ -19,7 +19,7 @@ import {
   type Known,
 } from './given.ts'
 import { createHall, type Hall } from './hall.ts'
-import { fingerprintOf, plainTerms } from './box-contents.ts'
+import { fingerprintOf, plainTerms, briefOf } from './box-contents.ts'
 
 const people = [head, officer, gridWorker, deputy, chair, recorder, resident, neighbour, stranger]
 
@@ -175,6 +175,26 @@ const commands: {
   }),
   'ballot.announce': of('ballot.announce', { ballot }),
   'ballot.annul': of('ballot.annul', { ballot, reason }),
+  'election.setBrief': of('election.setBrief', { issue, brief: fc.constant(briefOf('街道办')) }),
+  'election.plan': of('election.plan', {
+    candidates: fc.constant(['i1', 'i2']),
+    rule: fc.constant('threshold'),
+    seats: fc.constant(1),
+    binding: fc.boolean(),
+    rulesText: reason,
+    thinContest: fc.constantFrom('', '因为'),
+  }),
+  'election.putRules': of('election.putRules', { motion, mover: participant }),
+  'election.proposeOfficials': of('election.proposeOfficials', {
+    motion,
+    mover: participant,
+    officials: fc.constant([
+      { participant: resident.id, duty: 'scrutineer', unit: '' },
+      { participant: neighbour.id, duty: 'scrutineer', unit: '' },
+      { participant: deputy.id, duty: 'teller', unit: '' },
+    ]),
+  }),
+  'election.appoint': of('election.appoint', {}),
   'resolution.adopt': of('resolution.adopt', {
     resolution,
     motion: fc.constantFrom('', 'm1'),
@@ -269,6 +289,7 @@ const voting = (method: 'open' | 'hands'): readonly Try[] => [
   },
 ]
 
+const locksList: Try = { actors: [chair], command: { type: 'issue.lockList' } }
 const over: readonly Try[] = [{ actors: [chair], command: { type: 'meeting.summarize' } }]
 
 const asRead = (hall: Hall, command: MeetingCommand): MeetingCommand => {
@@ -310,6 +331,7 @@ export const histories: fc.Arbitrary<Hall> = fc.oneof(
   historiesAbout(['ballot'], voting('hands')),
   historiesAbout(['ballot'], votingInSecret),
   historiesAbout(['resolution', 'minutes', 'rating'], over),
+  historiesAbout(['election', 'motion', 'ballot'], [locksList]),
 )
 
 export { people as everySort }

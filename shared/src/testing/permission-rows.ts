@@ -29,7 +29,7 @@ import {
   until,
   type Known,
 } from './given.ts'
-import { plainTerms } from './box-contents.ts'
+import { plainTerms, briefOf } from './box-contents.ts'
 import { termsOf } from './secret.ts'
 
 /** Everyone the rules tell apart, in the order of the reference page. */
@@ -166,6 +166,22 @@ const rows: readonly Row[] = [
     [chair],
     ['inProgress'],
   ],
+  [{ type: 'election.setBrief', issue, brief: briefOf('街道办') }, orderly, listing],
+  [
+    {
+      ...{ type: 'election.plan', candidates: [issue, issue], rule: 'threshold', seats: 1, binding: true },
+      ...{ rulesText: '每人最多选一个', thinContest: '' },
+    },
+    orderly,
+    listing,
+  ],
+  [{ type: 'election.putRules', motion: motion.motion, mover: participant }, [chair], ['inProgress']],
+  [
+    { type: 'election.proposeOfficials', motion: motion.motion, mover: participant, officials: [] },
+    [chair],
+    ['inProgress'],
+  ],
+  [{ type: 'election.appoint' }, [chair], ['inProgress']],
   [{ type: 'ballot.decideRest', ballot, decision: 'leftEmpty', reason }, [chair], ['inProgress']],
   [
     { type: 'resolution.adopt', resolution, motion: '', text: '清', followUps: [] },

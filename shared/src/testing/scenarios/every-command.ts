@@ -2,7 +2,7 @@ import type { OwnRules } from '../../domain/rules/own.ts'
 import { twoThirds } from '../../domain/rules/share.ts'
 import type { StationCommand } from '../../domain/station/schema.ts'
 import type { PersonId } from '../../lib/ids.ts'
-import { plainTerms } from '../box-contents.ts'
+import { plainTerms, briefOf } from '../box-contents.ts'
 import { chair, doorKeeper, head, liaison, personByKey, type Person } from '../people.ts'
 import type { Scenario, Scene, Step } from '../scenario.ts'
 import {
@@ -256,14 +256,50 @@ const decided: readonly Step[] = [
   })),
 ]
 
+/** Everybody says yes to a motion. */
+const decidesOpenly = (atMinutes: number, name: string): readonly Step[] => [
+  does(atMinutes, chair, ({ ballot, motion }) => ({
+    ...{ type: 'ballot.open', ballot: ballot(name), motion: motion(name), method: 'open', endDebate: '' },
+  })),
+  ...[chen, liShu, lin, huang, doorKeeper].map((person) => votes(atMinutes, name, person, 'yes')),
+  does(atMinutes, chair, ({ ballot }) => ({ type: 'ballot.stop', ballot: ballot(name) })),
+  does(atMinutes, chair, ({ ballot }) => ({ type: 'ballot.close', ballot: ballot(name) })),
+]
+
 const onBallot =
   (type: 'ballot.stop' | 'ballot.count' | 'ballot.announce') =>
   ({ ballot }: Scene) => ({ type, ballot: ballot('secret') })
 const signs = ({ ballot, fingerprint }: Scene) =>
   ({ type: 'ballot.sign', ballot: ballot('secret'), fingerprint: fingerprint('secret') }) as const
 
+const planned: readonly Step[] = [
+  ...(['flood', 'slope'] as const).map((name) =>
+    does(21, liaison, ({ accepted }) => ({
+      ...{ type: 'election.setBrief', issue: accepted(name), brief: briefOf('街道办') },
+    })),
+  ),
+  does(21, chair, ({ accepted }) => ({
+    ...{ type: 'election.plan', candidates: [accepted('flood'), accepted('slope')], rule: 'threshold' },
+    ...{ seats: 1, binding: true, rulesText: '两件里选一件，最多选一个。', thinContest: '' },
+  })),
+  does(21, chair, ({ motion, participant }) => ({
+    ...{ type: 'election.putRules', motion: motion('rules'), mover: participant(chen) },
+  })),
+  ...decidesOpenly(21, 'rules'),
+  does(22, chair, ({ motion, participant }) => ({
+    ...{ type: 'election.proposeOfficials', motion: motion('officials'), mover: participant(chen) },
+    officials: [
+      ...[liShu, huang].map((person) => ({
+        ...{ participant: participant(person), duty: 'scrutineer' as const, unit: '' },
+      })),
+      { participant: participant(doorKeeper), duty: 'teller', unit: '' },
+    ],
+  })),
+  ...decidesOpenly(22, 'officials'),
+  does(22, chair, { type: 'election.appoint' }),
+]
+
 const decidedInSecret: readonly Step[] = [
-  ...[liShu, huang].map((person) => assigns(22, liaison, 'scrutineer', person)),
   does(23, chair, ({ motion, participant, accepted }) => ({
     ...{ type: 'motion.put', motion: motion('secret'), mover: participant(chen), text: '两件里选一件' },
     issues: [accepted('flood'), accepted('slope')],
@@ -326,7 +362,16 @@ export const everyCommand: readonly Scenario[] = [
     draftedAtMinutes: -61,
     facts,
     agenda: [],
-    steps: [...prepared, ...listed, ...atTheDoor, ...debated, ...decided, ...decidedInSecret, ...ended],
+    steps: [
+      ...prepared,
+      ...listed,
+      ...atTheDoor,
+      ...debated,
+      ...decided,
+      ...planned,
+      ...decidedInSecret,
+      ...ended,
+    ],
   },
   calledOff,
 ]

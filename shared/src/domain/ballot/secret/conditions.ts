@@ -1,4 +1,5 @@
 import { limits } from '../../../lib/limits.ts'
+import { asElection } from '../../election/package.ts'
 import type { MeetingState } from '../../meeting-state.ts'
 import { rulesIn } from '../../meeting/kinds.ts'
 import type { Motion } from '../../motion/state.ts'
@@ -33,7 +34,8 @@ function allOf(state: MeetingState, motion: string, { options, text }: Motion): 
   const before = leftOpen(state, motion)?.ballot
   if (before) return standAgain(before)
   if (options.length < 2) return [{ id: motion, title: text, cost: 0 }]
-  return options.map(({ issue, title }) => ({ id: issue, title, cost: 0 }))
+  const { briefs } = state.election
+  return options.map(({ issue, title }) => ({ id: issue, title, cost: briefs[issue]?.investment ?? 0 }))
 }
 
 /** Who stands, in the order of the paper, each with what it costs. */
@@ -64,7 +66,11 @@ export function withTerms(state: MeetingState, motion: string, asked: AskedTerms
   const candidates = candidatesOf(state, motion, asked)
   const known = asked.among.every((id) => candidates.some((candidate) => candidate.id === id))
   if (!known || candidates.length === 0) return reject('ballot.unknownOption')
-  return (before ? asLeftOpen(before, asked) : null) ?? asksFor(asked, candidates)
+  return (
+    asElection(state, motion, asked, before === undefined) ??
+    (before ? asLeftOpen(before, asked) : null) ??
+    asksFor(asked, candidates)
+  )
 }
 
 /** 应到 where the rules count by it and somebody said how many; papers where they count those; else who may vote now. */

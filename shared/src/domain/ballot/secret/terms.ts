@@ -3,8 +3,8 @@ import { limits } from '../../../lib/limits.ts'
 import { count, id, issueId, words } from '../../fields.ts'
 import { paperKinds, type SecretRule } from './paper-kinds.ts'
 
-const rule = z.enum(Object.keys(paperKinds) as [SecretRule, ...SecretRule[]])
-const seats = z.int().min(1).max(limits.optionsPerMotionMax)
+export const secretRule = z.enum(Object.keys(paperKinds) as [SecretRule, ...SecretRule[]])
+export const seats = z.int().min(1).max(limits.optionsPerMotionMax)
 /** Money in fen; null where nothing is paid for. */
 const fen = z.int().min(1).max(limits.fenMax).nullable()
 const points = z.int().min(1).max(limits.paperPointsMax).nullable()
@@ -14,7 +14,7 @@ const option: z.ZodType<string, string> = issueId
 
 /** What is asked for when a secret ballot is opened; the rest follows from the motion and the meeting's rules. */
 export const askedTerms = z.strictObject({
-  rule,
+  rule: secretRule,
   /** How many may win; not read by rules that spend a budget. */
   seats,
   budget: fen.default(null),
@@ -55,7 +55,7 @@ const candidate = z.strictObject({
 
 /** By which a secret ballot is counted, frozen when it opens. */
 export const secretTerms = z.strictObject({
-  rule,
+  rule: secretRule,
   seats,
   budget: fen,
   scoreMax: points,

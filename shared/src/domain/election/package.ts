@@ -1,0 +1,57 @@
+import type { AskedTerms } from '../ballot/secret/terms.ts'
+import type { MeetingState } from '../meeting-state.ts'
+import { reject } from '../rejection.ts'
+import { personOf } from '../roll/state.ts'
+import type { Answer } from '../rules-table.ts'
+import type { ElectionPlan, Official } from './state.ts'
+
+const isCarried = ({ motion }: MeetingState, id: string): boolean => motion.motions[id]?.status === 'carried'
+
+/** The plan that this motion is on: all its options stand as candidates. Null for any other motion. */
+export function planOn({ election: { plan }, motion }: MeetingState, id: string): ElectionPlan | null {
+  const { options } = motion.motions[id]!
+  const stands = plan !== null && options.length > 1
+  return stands && options.every(({ issue }) => plan.candidates.includes(issue)) ? plan : null
+}
+
+/** 表决办法 before the meeting or adopted by it: what it says is no longer changed. */
+export function isRulesPut(state: MeetingState): boolean {
+  const { rulesMotion } = state.election
+  const status = state.motion.motions[rulesMotion]?.status
+  return status === 'active' || status === 'carried'
+}
+
+/** Those whom the meeting has approved; none before. */
+export const approvedOfficials = (state: MeetingState): readonly Official[] => {
+  const { officials } = state.election
+  return officials && isCarried(state, officials.motion) ? officials.list : []
+}
+
+/** Everyone who certifies or counts was approved by the meeting for that. */
+function areApproved(state: MeetingState): boolean {
+  const approved = approvedOfficials(state)
+  const isApproved = (id: string, duty: Official['duty']): boolean =>
+    approved.some((one) => one.participant === personOf(state.roll, id) && one.duty === duty)
+  return Object.entries(state.meeting.duties).every(([id, duties]) =>
+    (['scrutineer', 'teller'] as const).every((duty) => !duties.includes(duty) || isApproved(id, duty)),
+  )
+}
+
+const asPlanned = (plan: ElectionPlan, { rule, seats, binding, among }: AskedTerms): boolean =>
+  rule === plan.rule && seats === plan.seats && binding === plan.binding && among.length === 0
+
+/**
+ * Why the ballot of 票选 cannot be opened yet: its 表决办法 is adopted first, its 监票人 and 计票人 approved, and it is held
+ * as planned. Null for a ballot that is none. What an earlier ballot left open goes by that one.
+ */
+export function asElection(state: MeetingState, motion: string, asked: AskedTerms, isFirst: boolean): Answer {
+  const plan = planOn(state, motion)
+  if (!plan) return null
+  if (!isCarried(state, state.election.rulesMotion)) return reject('election.rulesNotAdopted')
+  if (approvedOfficials(state).length === 0 || !areApproved(state))
+    return reject('election.officialsNotApproved')
+  const { options } = state.motion.motions[motion]!
+  if (options.length !== plan.candidates.length) return reject('election.otherCandidates')
+  const planned = asked.binding === plan.binding && (!isFirst || asPlanned(plan, asked))
+  return planned ? null : reject('election.otherTerms')
+}

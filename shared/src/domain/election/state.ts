@@ -1,0 +1,30 @@
+import type { SecretRule } from '../ballot/secret/paper-kinds.ts'
+import type { Brief } from './schema.ts'
+
+export type Official = {
+  readonly participant: string
+  readonly duty: 'scrutineer' | 'teller'
+  readonly unit: string
+}
+
+export type ElectionPlan = {
+  /** By their issues, in the order of the voting paper. */
+  readonly candidates: readonly string[]
+  readonly rule: SecretRule
+  readonly seats: number
+  readonly binding: boolean
+  /** 表决办法, as it is put to the meeting. */
+  readonly rulesText: string
+  /** Why there are fewer candidates than the rules ask for; empty otherwise. */
+  readonly thinContest: string
+}
+
+export type ElectionPart = {
+  readonly briefs: Readonly<Record<string, Brief>>
+  readonly plan: ElectionPlan | null
+  /** The motion to adopt the 表决办法; empty before it was put. */
+  readonly rulesMotion: string
+  readonly officials: { readonly motion: string; readonly list: readonly Official[] } | null
+}
+
+export const initialElection: ElectionPart = { briefs: {}, plan: null, rulesMotion: '', officials: null }
