@@ -56,6 +56,7 @@ export const resultTexts = texts(
     revote: (names: string, seats: number) =>
       `最后 ${seats} 个名额票数一样：只就${names}再投一次，票多的入选。`,
     presidium: (seats: number) => `还差 ${seats} 个没有过线，由主席团决定。`,
+    restDecided: { secondBallot: '主席团定：再投一次。', leftEmpty: '主席团定：名额空着。' },
     ties: (names: string) => `${names}一路票数一样，按票面上的先后排。`,
     ofOneMind: '几乎所有的票都一样，从结果看得出大家怎么选的。',
     reserve: (names: string) => `没有入选的进项目储备库：${names}`,
@@ -121,6 +122,10 @@ export const resultTexts = texts(
     annulled: 'More papers came back than were handed out: none counts, and all vote again.',
     revote: (names, seats) => `Tied across the last ${seats}: vote again on ${names} alone; most votes win.`,
     presidium: (seats) => `${seats} left without a majority; the presidium decides.`,
+    restDecided: {
+      secondBallot: 'The presidium: a second ballot.',
+      leftEmpty: 'The presidium: the seats stay empty.',
+    },
     ties: (names) => `${names} were tied throughout and stand in the order of the paper.`,
     ofOneMind: 'Nearly all papers say the same: the result tells how people voted.',
     reserve: (names) => `Not chosen, kept in reserve: ${names}`,

@@ -8,7 +8,7 @@ export const secretTexts = texts(
     calls: '请您投票',
     going: '正在投票',
     binding: '票选',
-    advisory: '票选推荐，供参考',
+    advisory: '票选推荐',
     secrecy: '现场的人都看不到您选了什么。停止前，大家只看得到投了多少人。',
 
     rules: {
@@ -88,7 +88,7 @@ export const secretTexts = texts(
     calls: 'Please vote',
     going: 'Voting now',
     binding: 'Binding vote',
-    advisory: 'Advice only',
+    advisory: 'Advisory vote',
     secrecy: 'Nobody in the room sees what you choose. Until voting stops, all see only how many have voted.',
 
     rules: {

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
-import { askedOf, fenOf, missingIn, type TermsDraft } from './asked.ts'
+import { termsOf } from '@linyi/shared/testing/secret'
+import { askedOf, blankTerms, draftFrom, fenOf, missingIn, type TermsDraft } from './asked.ts'
 
 const draft: TermsDraft = {
   ...{ rule: 'threshold', seats: 2, binding: true, budget: '', scoreMax: 5, points: 10 },
@@ -41,4 +42,20 @@ test('what is missing is named: a budget and every cost where money is spent, el
   expect(missingIn(spending, ['a'])).toBe('budget')
   expect(missingIn({ ...spending, budget: '400' }, ['a', 'c'])).toBe('c')
   expect(missingIn({ ...spending, budget: '400' }, ['a', 'b'])).toBeNull()
+})
+
+test('terms that were asked for once are asked for again', () => {
+  const candidates = ['a', 'b'].map((id, place) => ({ id, title: id, cost: place * 1_250_000 }))
+  const terms = termsOf(2, { rule: 'mes', budget: 40_000_000, binding: false, candidates })
+  expect(draftFrom(terms)).toEqual({
+    ...blankTerms,
+    rule: 'mes',
+    binding: false,
+    budget: '40',
+    costs: { b: '1.25' },
+  })
+  expect(askedOf(draftFrom(terms), ['a', 'b'])).toMatchObject({
+    budget: 40_000_000,
+    costs: [{ fen: 1_250_000 }],
+  })
 })

@@ -1,5 +1,5 @@
 import { needsOf, type SecretRule } from '@linyi/shared/domain/ballot/secret/paper-kinds'
-import type { AskedTerms } from '@linyi/shared/domain/ballot/secret/terms'
+import type { AskedTerms, SecretTerms } from '@linyi/shared/domain/ballot/secret/terms'
 
 /** As the chair fills them in: money in 万元, as it is typed. */
 export type TermsDraft = {
@@ -14,6 +14,22 @@ export type TermsDraft = {
 }
 
 const fenPerWan = 1_000_000
+
+export const blankTerms: TermsDraft = {
+  ...{ rule: 'threshold', seats: 1, binding: true, budget: '', scoreMax: 5, points: 10, costs: {} },
+}
+
+/** As terms once were, for a vote that is opened again on the same motion. */
+export const draftFrom = (terms: SecretTerms): TermsDraft => ({
+  ...blankTerms,
+  ...{ rule: terms.rule, seats: terms.seats, binding: terms.binding },
+  budget: terms.budget === null ? '' : `${terms.budget / fenPerWan}`,
+  scoreMax: terms.scoreMax ?? blankTerms.scoreMax,
+  points: terms.points ?? blankTerms.points,
+  costs: Object.fromEntries(
+    terms.candidates.filter(({ cost }) => cost > 0).map(({ id, cost }) => [id, `${cost / fenPerWan}`]),
+  ),
+})
 
 /** 万元 as typed, in fen; null where it is no amount. */
 export function fenOf(typed: string): number | null {

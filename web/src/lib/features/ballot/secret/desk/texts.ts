@@ -21,7 +21,13 @@ export const deskTexts = texts(
     thin: (voters: number) => `只有 ${voters} 位投票，从结果可能看得出谁怎么选。`,
     example: (voters: number, needed: number) => `${voters} 位能投，赞成 ${needed} 票就过线。`,
     revote: (names: string, seats: number) => `重新投票：只就${names}再投，选 ${seats} 项，票多的入选。`,
-    scrutineers: '先请两位监票人：在“人员”里给他们这个职责。',
+    second: (names: string, seats: number) => `第二次投票：就没有过线的${names}再投，选 ${seats} 项。`,
+    presidium: (seats: number) => `还差 ${seats} 项没有过线。主席团怎么定？`,
+    secondBallot: '再投一次',
+    secondBallotText: '没有过线的再投一次，选剩下的名额。原因写进会议记录。',
+    leftEmpty: '名额空着',
+    leftEmptyText: '剩下的名额空着，这次票选就此定下，没有入选的进储备库。原因写进会议记录。',
+    presidiumExample: '例如：主席团商量，四位都同意',
     sees: '主持人和工作人员只看得到投了多少人；结果等两位监票人签了才公布。管机器的人要是在投票时一直盯着机器，有可能对出谁投了哪一张；现场的人都看不到。',
 
     issuing: (seconds: number) => `正在发票，还有 ${seconds} 秒`,
@@ -71,7 +77,15 @@ export const deskTexts = texts(
     thin: (voters) => `Only ${voters} vote: the result may tell how somebody voted.`,
     example: (voters, needed) => `${voters} may vote; ${needed} yes are needed.`,
     revote: (names, seats) => `Vote again on ${names} alone, for ${seats}; most votes win.`,
-    scrutineers: 'Ask two scrutineers first: give them that duty under People.',
+    second: (names, seats) => `A second ballot on those without a majority, ${names}, for ${seats}.`,
+    presidium: (seats) => `${seats} left without a majority. What does the presidium decide?`,
+    secondBallot: 'Hold a second ballot',
+    secondBallotText:
+      'Those without a majority are voted on again, for the seats left. The reason goes on record.',
+    leftEmpty: 'Leave the seats empty',
+    leftEmptyText:
+      'The rest stays empty and the vote is settled; who was not chosen is kept in reserve. The reason goes on record.',
+    presidiumExample: 'e.g. the presidium talked it over; all four agreed',
     sees: 'You and the staff see only how many have voted; the result is told once two scrutineers have signed. Whoever runs the machine and watched it during the vote could match votes to phones; nobody in the room can.',
 
     issuing: (seconds) => `Handing out, ${seconds} s left`,
