@@ -41,7 +41,7 @@ export type Boxes = BoxPort & {
   readonly handOut: (box: string, asker: Asker, slip: string, sheet: string) => Answer<object>
   readonly surrender: (box: string, asker: Asker, token: Pick<Cast, 'token' | 'sig'>) => Answer<object>
   readonly cast: (box: string, cast: Cast) => Answer<Receipt>
-  readonly slips: (box: string, asker: Asker) => Answer<Pick<StoredBox, 'slips' | 'sheets'>>
+  readonly slips: (box: string, asker: Asker) => Answer<Pick<StoredBox, 'slips' | 'sheets' | 'waiting'>>
   readonly enterSheets: (box: string, asker: Asker, papers: readonly string[]) => Answer<SheetsAre>
   readonly turnout: TurnoutNews
   /** Takes up the boxes that were not closed when the server stopped. */
@@ -153,8 +153,8 @@ export function createBoxes({ storage, open, clock, log }: BoxesDeps): Boxes {
       asActor(box, asker, async (live, actor) => {
         const refusal = live.rules.mayReadSlips(live.room.ahead().state, box, actor)
         if (refusal) return fail(refusal)
-        const { slips, sheets } = await storage.readBox(box)
-        return ok({ slips, sheets })
+        const { slips, sheets, waiting } = await storage.readBox(box)
+        return ok({ slips, sheets, waiting })
       }),
     enterSheets: (box, asker, papers) =>
       asActor(box, asker, (live, actor) => enterSheets(live, actor, papers, storage)),

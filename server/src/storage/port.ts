@@ -171,6 +171,8 @@ export type StoredBox = {
   readonly papers: readonly { readonly tag: string; readonly paper: string }[]
   /** How many of them were entered from paper; null before two had entered the same. */
   readonly sheets: number | null
+  /** One has entered sheets, and nobody else has yet. */
+  readonly waiting: boolean
 }
 
 /** A paper that came back on paper, with a token and a tag that nobody has. */

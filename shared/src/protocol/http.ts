@@ -1,5 +1,6 @@
 import type { OwnRules } from '../domain/rules/own.ts'
 import type { AccountRole, Duty, Instant } from '../domain/decider.ts'
+import type { SlipWay } from '../domain/boxes.ts'
 import type { AgendaItem, MeetingFacts, MeetingKind, Phase } from '../domain/meeting/schema.ts'
 import type { Halt, MeetingPart } from '../domain/meeting/state.ts'
 import type { ShownRatings } from '../domain/rating/state.ts'
@@ -120,6 +121,14 @@ export const boxPaths = {
 } as const
 /** What is asked below it leaves no line in a log and no number in the metrics. */
 export const castsPath = '/api/box/'
+
+/** Which slips are spent, and how; how many papers came back on paper, once two have entered the same. */
+export type SlipsAnswer = {
+  readonly slips: readonly { readonly slip: string; readonly way: SlipWay }[]
+  readonly sheets: number | null
+  /** One has entered sheets, and nobody else has yet. */
+  readonly waiting: boolean
+}
 
 export type BoxAnswer = {
   /** RSA, big-endian hex. */

@@ -111,7 +111,11 @@ describe('a box over HTTP', () => {
     const { body } = await ask(counter, 'GET', boxPaths.slips(scene.box), {
       token: await signIn(scene.keeper),
     })
-    expect(body).toEqual({ slips: [{ slip: scene.idOf(first!), way: 'paper' }], sheets: null })
+    expect(body).toEqual({
+      slips: [{ slip: scene.idOf(first!), way: 'paper' }],
+      sheets: null,
+      waiting: false,
+    })
     await scene.send('urn.stop')
     const entered = await post(boxPaths.sheets(scene.box), { sheets: ['yyyn'] }, second)
     expect([entered.status, entered.body]).toEqual([200, { is: 'waiting' }])

@@ -101,6 +101,7 @@ const slips = (edge: Edge): Route =>
     answer: z.object({
       slips: z.array(z.object({ slip: z.string(), way: z.enum(['phone', 'booth', 'paper']) })),
       sheets: z.number().nullable().describe('How many came back on paper; null before they were entered'),
+      waiting: z.boolean().describe('One has entered sheets, and nobody else has yet'),
     }),
     problems: ['box.unknown', 'who.door'],
     async run({ params, login }) {

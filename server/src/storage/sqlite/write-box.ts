@@ -1,6 +1,6 @@
 import type { BoxKeys, BoxOutcome, BoxRow, BoxState, BoxWrite, StoredBox } from '../port.ts'
 import type { Connection } from './connection.ts'
-import { sheetsIn } from './write-sheets.ts'
+import { isWaiting, sheetsIn } from './write-sheets.ts'
 
 const done: BoxOutcome = { ok: true }
 const refused = (why: Extract<BoxOutcome, { ok: false }>['why']): BoxOutcome => ({ ok: false, why })
@@ -90,10 +90,11 @@ export const papersIn = ({ sql }: Connection, box: string): number =>
 
 export const readBox = (connection: Connection, box: string): StoredBox => ({
   sheets: sheetsIn(connection, box),
+  waiting: isWaiting(connection, box),
   ...listsIn(connection, box),
 })
 
-const listsIn = ({ sql }: Connection, box: string): Omit<StoredBox, 'sheets'> => ({
+const listsIn = ({ sql }: Connection, box: string): Omit<StoredBox, 'sheets' | 'waiting'> => ({
   slips:
     sql.all`SELECT slip, way FROM box_slip WHERE box = ${box} ORDER BY slip` as StoredBox['slips'][number][],
   nullifiers: sql.all`SELECT nullifier FROM box_nullifier WHERE box = ${box} ORDER BY nullifier`.map(

@@ -15,6 +15,9 @@ export const sheetsIn = (connection: Connection, box: string): number | null => 
   return papers === null ? null : (JSON.parse(papers) as string[]).length
 }
 
+export const isWaiting = ({ sql }: Connection, box: string): boolean =>
+  sql.get`SELECT 1 FROM box_sheets WHERE box = ${box} AND teller <> ${both}` !== undefined
+
 export const enterSheets = (
   connection: Connection,
   box: string,

@@ -70,7 +70,10 @@ export function boxLink(fetch: Fetch, origin: string, login: string | null): Box
   }
 }
 
-async function replyOf<T>(asked: ReturnType<Fetch>): Promise<BoxReply<T>> {
+/** What a request came to. */
+export async function replyOf<T>(
+  asked: Promise<{ readonly ok: boolean; readonly json: () => Promise<unknown> }>,
+): Promise<BoxReply<T>> {
   try {
     const response = await asked
     const body = await response.json()

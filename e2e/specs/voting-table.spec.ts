@@ -1,0 +1,118 @@
+import { expect, test, type Browser, type Page } from '@playwright/test'
+import { boxPaths, type BoxAnswer } from '@linyi/shared/protocol/http'
+import { accessible } from '../fixtures/accessible.ts'
+import { actAs, type Device } from '../fixtures/people.ts'
+import { finishBallot, openSecretBallot } from '../fixtures/secret-ballot.ts'
+import { startServer, type Server } from '../fixtures/server.ts'
+import { emptyHall } from '../fixtures/small-hall.ts'
+import { join, openLine, signIn, type DemoRole } from '../fixtures/visit.ts'
+
+let server: Server
+test.beforeEach(async () => {
+  server = await startServer({ demo: true })
+})
+test.afterEach(() => server.stop())
+
+async function comesTo(browser: Browser, role: DemoRole, on: Device): Promise<Page> {
+  const { page, code } = await actAs(browser, server, role, on)
+  await page.goto(`${server.url}/m/${code}/door`)
+  return page
+}
+
+const lineOf = (page: Page, name: string) =>
+  page.getByRole('listitem').filter({ has: page.getByText(name, { exact: true }) })
+
+/** One sheet after the other, as two people read them off. */
+async function enters(page: Page, sheets: readonly string[]): Promise<void> {
+  await expect(page.getByRole('heading', { name: '纸票录入' })).toBeVisible()
+  for (const sheet of sheets) {
+    if (sheet === '废票') await page.getByRole('button', { name: '整张废票' }).click()
+    else {
+      await page.getByRole('radio', { name: sheet }).last().check()
+      await page.getByRole('button', { name: '录下，下一张' }).click()
+    }
+  }
+  await page.getByRole('button', { name: `录完了，一共 ${sheets.length} 张` }).click()
+  await page.getByRole('dialog').getByRole('button', { name: '送出' }).click()
+}
+
+test('a phone, the shared tablet and paper count together, and nobody has two of them', async ({
+  browser,
+}) => {
+  test.setTimeout(180_000)
+  const chair = await signIn(server, 'chair')
+  const hall = await emptyHall(browser, server, [chair])
+  const phone = await hall.attend('孙女士')
+  const [tablet, paper, first, second] = await Promise.all(
+    ['吴伯', '周叔', '监票甲', '监票乙'].map((name) => join(server, hall.code, name)),
+  )
+  for (const one of [tablet!, paper!]) await hall.confirm(one.participant.id)
+  await hall.officer.send({ type: 'roll.setExpected', expected: 4 })
+  const ballot = await openSecretBallot(server, hall.officer, [first!, second!])
+  const door = await comesTo(browser, 'officer', 'tablet')
+  const other = await comesTo(browser, 'gridWorker', 'tablet')
+
+  await test.step('a paper is handed out, and then neither tablet nor phone gives another', async () => {
+    await expect(door.getByRole('heading', { name: '票桌' })).toBeVisible()
+    await lineOf(door, '周叔').getByRole('button', { name: '发纸票' }).click()
+    await door.getByRole('dialog').getByRole('button', { name: '发纸票' }).click()
+    await expect(lineOf(door, '周叔')).toContainText('已发纸票')
+    await accessible(door)
+    await expect(lineOf(other, '周叔')).toContainText('已发纸票')
+    const path = boxPaths.token(ballot)
+    const headers = { authorization: `Bearer ${paper!.token}`, 'content-type': 'application/json' }
+    const body = JSON.stringify({ blinded: '0'.repeat(512) })
+    const refused = await fetch(server.url + path, { method: 'POST', headers, body })
+    expect([refused.status, ((await refused.json()) as { type: string }).type]).toEqual([
+      409,
+      '/problems/box.tokenIssued',
+    ])
+  })
+
+  await test.step('the shared tablet takes one vote and shows nothing of it to the next', async () => {
+    await lineOf(door, '吴伯').getByRole('button', { name: '用投票亭' }).click()
+    const booth = door.getByRole('dialog', { name: '投票亭' })
+    await expect(booth).toContainText('请吴伯来投')
+    await accessible(door)
+    await booth.getByRole('button', { name: '我来投' }).click()
+    await booth.getByRole('radio', { name: '反对' }).check()
+    await accessible(door)
+    await booth.getByRole('button', { name: '看一遍，再投票' }).click()
+    await door.getByRole('button', { name: /^投出去$/ }).click({ timeout: 30_000 })
+    await expect(booth).toContainText('已投出')
+    await expect(booth).not.toContainText('反对')
+    await booth.getByRole('button', { name: '好了，交还' }).click()
+    await expect(booth).toHaveCount(0)
+    await expect(lineOf(door, '吴伯')).toContainText('已在投票亭领票')
+  })
+
+  await test.step('a phone votes as always', async () => {
+    const vote = phone.page.getByRole('region', { name: '表决', exact: true })
+    await vote.getByRole('radio', { name: '赞成' }).check()
+    await vote.getByRole('button', { name: '看一遍，再投票' }).click()
+    await phone.page.getByRole('dialog').getByRole('button', { name: '投出去' }).click()
+    await expect(phone.page.getByText('您的票已计入')).toBeVisible()
+  })
+
+  await test.step('the papers are entered by two apart; what differs is entered anew', async () => {
+    const line = await openLine(server, chair)
+    await line.send({ type: 'ballot.stop', ballot })
+    const early = await line.send({ type: 'ballot.count', ballot })
+    expect(early).toMatchObject({ ok: false, error: { code: 'ballot.sheetsMissing' } })
+    await enters(door, ['赞成'])
+    await expect(door.getByText('等另一个人也录一遍')).toBeVisible()
+    await enters(other, ['废票'])
+    await expect(other.getByText('两遍不一样')).toBeVisible()
+    await expect(door.getByText('两遍不一样')).toBeVisible()
+    await enters(other, ['赞成'])
+    await enters(door, ['赞成'])
+    for (const page of [door, other]) await expect(page.getByText('1 张纸票进了票箱')).toBeVisible()
+    await accessible(door)
+    line.close()
+  })
+
+  await finishBallot(server, ballot, [first!, second!])
+  const { ballots, receipts } = (await (await fetch(server.url + boxPaths.look(ballot))).json()) as BoxAnswer
+  expect(ballots!.map(({ paper }) => paper).sort()).toEqual(['n', 'y', 'y'])
+  expect(receipts).toHaveLength(3)
+})

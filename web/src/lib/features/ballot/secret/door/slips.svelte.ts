@@ -1,0 +1,92 @@
+import { replyOf, type BoxReply } from '@linyi/shared/client/box-client/link'
+import type { SlipWay } from '@linyi/shared/domain/boxes'
+import { ulid } from '@linyi/shared/lib/ids'
+import { boxPaths, type SlipsAnswer } from '@linyi/shared/protocol/http'
+import type { WireError } from '@linyi/shared/protocol/messages'
+import { device } from '#lib/live/device.ts'
+import { asViewer } from '#lib/live/token.ts'
+
+const askMs = 5000
+
+/** Which slips of one box are spent, asked again and again while somebody hands out papers. */
+export class Slips {
+  readonly #box: string
+  readonly #token: string | null
+  /** Names the one sheet of each, so that a lost answer hands out no second. */
+  readonly #sheets: Record<string, string> = {}
+  /** Null before the first answer. */
+  spent: Readonly<Record<string, SlipWay>> | null = $state.raw(null)
+  entered: number | null = $state.raw(null)
+  waiting = $state(false)
+  error: WireError | null = $state.raw(null)
+
+  constructor(box: string, token: string | null) {
+    this.#box = box
+    this.#token = token
+  }
+
+  /** Begins to ask. Returns the way to stop. */
+  readonly follow = (): (() => void) => {
+    let callOff = () => {}
+    let isStopped = false
+    const again = async () => {
+      if (!document.hidden) await this.look()
+      if (!isStopped) callOff = device.after(askMs, () => void again())
+    }
+    void again()
+    return () => {
+      isStopped = true
+      callOff()
+    }
+  }
+
+  async look(): Promise<void> {
+    const answer = await this.#ask<SlipsAnswer>(boxPaths.slips(this.#box))
+    if (!answer.ok) return
+    this.spent = Object.fromEntries(answer.value.slips.map(({ slip, way }) => [slip, way]))
+    this.entered = answer.value.sheets
+    this.waiting = answer.value.waiting
+  }
+
+  async handOut(participant: string): Promise<void> {
+    const sheet = (this.#sheets[participant] ??= ulid(device.deviceNow(), device.chance(16)))
+    await this.#note(this.#ask(boxPaths.paper(this.#box), { participant, sheet }))
+  }
+
+  /** What came back on paper, as this person has entered it. */
+  async enter(sheets: readonly string[]): Promise<'waiting' | 'entered' | 'differs' | null> {
+    const answer = await this.#note(
+      this.#ask<{ is: 'waiting' | 'entered' }>(boxPaths.sheets(this.#box), { sheets }),
+    )
+    if (answer.ok) {
+      this.waiting = answer.value.is === 'waiting'
+      return answer.value.is
+    }
+    return answer.why === 'refused' && answer.error.code === 'box.sheetsDiffer' ? 'differs' : null
+  }
+
+  async #note<T>(asked: Promise<BoxReply<T>>): Promise<BoxReply<T>> {
+    const answer = await asked
+    this.error = !answer.ok && answer.why === 'refused' ? answer.error : null
+    await this.look()
+    return answer
+  }
+
+  #ask<T>(path: string, body?: object): Promise<BoxReply<T>> {
+    const viewer = asViewer(this.#token)
+    const headers = { accept: 'application/json', ...(viewer.headers as Record<string, string> | undefined) }
+    return replyOf(
+      fetch(
+        path,
+        body === undefined
+          ? { ...viewer, headers, cache: 'no-store' }
+          : {
+              ...viewer,
+              method: 'POST',
+              headers: { ...headers, 'content-type': 'application/json' },
+              body: JSON.stringify(body),
+            },
+      ),
+    )
+  }
+}
