@@ -9,7 +9,7 @@ import { layLine } from '../fixtures/line.ts'
 import { confirmMinutes, readBack } from '../fixtures/minutes.ts'
 import { actAs, comeIn } from '../fixtures/people.ts'
 import { startServer, type Server } from '../fixtures/server.ts'
-import { openLine, signIn, type Visitor } from '../fixtures/visit.ts'
+import { newId, openLine, signIn, type Visitor } from '../fixtures/visit.ts'
 
 let server: Server
 test.beforeEach(async () => {
@@ -185,6 +185,19 @@ test('the chair reads the minutes back, confirms them anew after a change, and c
     await expect(chair.getByText('确认之后又改了').first()).toBeVisible()
     await expect(close).toHaveCount(0)
     await readBack(chair, '再看一遍')
+    await expect(close).toBeVisible()
+  })
+
+  await test.step('a decision more, and everybody is told that they will be read again', async () => {
+    await expect(resident.getByText('念过以后又有改动')).toHaveCount(0)
+    const desk = await openLine(server, await signIn(server, 'officer'))
+    const adopted = { resolution: newId(), motion: '', text: '雨季前清一次排水口', followUps: [] }
+    expect(await desk.send({ type: 'resolution.adopt', ...adopted })).toMatchObject({ ok: true })
+    desk.close()
+    await expect(resident.getByText('念过以后又有改动')).toBeVisible()
+    await wellMade(resident)
+    await readBack(chair, '再看一遍')
+    await expect(resident.getByText('念过以后又有改动')).toHaveCount(0)
     await close.click()
     await chair.getByRole('dialog').getByRole('button', { name: '结束会议' }).click()
     await expect(chair.getByText(/^会开完了/)).toBeVisible()

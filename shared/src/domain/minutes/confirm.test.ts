@@ -14,7 +14,8 @@ import {
   until,
 } from '../../testing/given.ts'
 import type { MeetingEvent } from '../meeting-state.ts'
-import { confirmationHolding, factsHash } from './facts.ts'
+import { meetingStream } from '../meeting-stream.ts'
+import { confirmationHolding, factsHash, factsHold } from './facts.ts'
 import { minutesOf } from './minutes.ts'
 import { proseIn, prosePath } from './prose.ts'
 
@@ -54,6 +55,11 @@ describe('reading back', () => {
     expect(once.when(chair, asRead, heard)).toEqual({ refused: 'minutes.alreadyConfirmed' })
 
     const later = given(...summed, by(chair, confirmed), arrived(resident))
+    for (const classes of [['public'], ['public', 'staff']] as const) {
+      expect(factsHold(meetingStream.view(once.state, classes))).toBe(true)
+      expect(factsHold(meetingStream.view(later.state, classes))).toBe(false)
+    }
+    expect(factsHold(fold(summed))).toBe(false)
     expect(confirmationHolding(later.state, words.hash)).toBeNull()
     const again = { ...asRead, facts: factsHash(later.state) }
     expect(later.when(chair, again, heard)).toEqual({

@@ -11,13 +11,16 @@ export function factsHash(state: MeetingState): string {
   return digest(facts)
 }
 
+/** Whether what the events write is as it was when the minutes were confirmed: everybody can tell, of what they see. */
+export const factsHold = (state: MeetingState): boolean => state.minutes.confirmed?.facts === factsHash(state)
+
 /**
  * The confirmation that still holds, or null: neither the prose nor what the events write has changed since.
  * @param prose hash of the prose as it stands
  */
 export function confirmationHolding(state: MeetingState, prose: string): Confirmation | null {
   const { confirmed } = state.minutes
-  return confirmed?.quote.hash === prose && confirmed.facts === factsHash(state) ? confirmed : null
+  return confirmed?.quote.hash === prose && factsHold(state) ? confirmed : null
 }
 
 /** Why a meeting cannot be closed on its minutes; asked by screens before anybody taps. */

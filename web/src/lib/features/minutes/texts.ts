@@ -69,6 +69,8 @@ export const minutesTexts = texts(
     confirmed: '念过的纪要',
     confirmedNote: (time: string) => `${time} 当场念过、确认`,
     mayChange: '散会前还可能改，改了会再念一遍，以最后念的为准。',
+    changedSince: '念过以后又有改动',
+    changedSinceText: '散会前会再念一遍，以最后念的为准。',
 
     corrections: '更正',
     noCorrections: '没有更正',
@@ -150,6 +152,8 @@ export const minutesTexts = texts(
     confirmedNote: (time) => `Read out and confirmed at ${time}`,
     mayChange:
       'Until the close they may still change; then they are read again, and the last reading counts.',
+    changedSince: 'Changed since they were read',
+    changedSinceText: 'They are read once more before the close, and the last reading counts.',
 
     corrections: 'Corrections',
     noCorrections: 'No corrections',
