@@ -1,4 +1,5 @@
 import { utf8ToBytes } from '@noble/hashes/utils.js'
+import type { RestDecision } from '../domain/ballot/secret/schema.ts'
 import type { Instant, Recorded } from '../domain/decider.ts'
 import { evolve } from '../domain/meeting-fold.ts'
 import { initialState, type MeetingEvent, type MeetingState } from '../domain/meeting-state.ts'
@@ -24,6 +25,7 @@ export type Milestone =
       readonly elected: readonly string[]
       readonly settled: 'carried' | 'lost' | null
     }
+  | { readonly kind: 'restDecided'; readonly decision: RestDecision }
   | { readonly kind: 'adopted'; readonly text: string }
 
 export type RecordStep = {
@@ -73,6 +75,8 @@ function milestoneOf(event: MeetingEvent, state: MeetingState): Milestone | null
         motion: state.motion.motions[motion]?.text ?? '',
       }
     }
+    case 'ballot.restDecided':
+      return { kind: 'restDecided', decision: event.decision }
     case 'resolution.adopted':
       return { kind: 'adopted', text: event.text }
     case 'meeting.resumed':

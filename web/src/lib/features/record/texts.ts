@@ -49,10 +49,12 @@ export const recordTexts = texts(
     score: (score: string) => `${score} 分`,
     chosen: '当选',
     secretRule: (base: 'all' | 'present' | 'returned' | 'valid', count: number, needed: number) =>
-      `${{ all: '应到', present: '实到', returned: '收回的票', valid: '有效票' }[base]} ${count}，${needed} 票起通过`,
+      `${{ all: '应到', present: '实到', returned: '收回', valid: '有效' }[base]} ${count} ${base === 'all' || base === 'present' ? '人' : '张'}，${needed} 票起通过`,
     tied: (titles: string) => `${titles} 票数相同，重新投票`,
     allVoid: '收回的票比发出的多，全部作废，重新投票',
     reserve: (titles: string) => `列入储备库：${titles}`,
+    rest: (decision: 'secondBallot' | 'leftEmpty', reason: string) =>
+      `剩下的名额${decision === 'leftEmpty' ? '空缺' : '再投一次票'}：${reason}`,
     sealed: '封箱时的指纹',
     keepIt: '和投影上的四组一样。拍下来或抄下来，以后的记录和它对不上，就是改过。',
     read: '看会议记录',
@@ -101,6 +103,8 @@ export const recordTexts = texts(
       ballotClosed: (motion: string, passed: boolean) => `表决“${motion}”，${passed ? '通过' : '没通过'}`,
       ballotAnnounced: (motion: string, elected: readonly string[], settled: 'carried' | 'lost' | null) =>
         `无记名投票“${motion}”，${elected.length > 0 ? `当选：${elected.join('、')}` : settled === 'carried' ? '通过' : '没有当选的'}${settled === null ? '，还有名额没定' : ''}`,
+      restDecided: (decision: 'secondBallot' | 'leftEmpty') =>
+        decision === 'leftEmpty' ? '主席团决定：剩下的名额空缺' : '主席团决定：剩下的名额再投一次票',
       adopted: (text: string) => `定下：${text}`,
       resumed: '回到讨论',
       confirmed: '念过纪要，主持人确认',
@@ -179,6 +183,8 @@ export const recordTexts = texts(
     tied: (titles) => `Tied and voted on again: ${titles}`,
     allVoid: 'More papers came back than were handed out: all void, voted on again',
     reserve: (titles) => `To the reserve: ${titles}`,
+    rest: (decision, reason) =>
+      `Seats left ${decision === 'leftEmpty' ? 'stay empty' : 'are voted on again'}: ${reason}`,
     sealed: 'Fingerprint of the box',
     keepIt:
       'The same four groups as on the wall. Keep them: a record that does not fit them has been changed.',
@@ -234,6 +240,10 @@ export const recordTexts = texts(
       ballotClosed: (motion, passed) => `Vote on “${motion}”: ${passed ? 'carried' : 'not carried'}`,
       ballotAnnounced: (motion, elected, settled) =>
         `Secret ballot on “${motion}”: ${elected.length > 0 ? `chosen ${elected.join(', ')}` : settled === 'carried' ? 'carried' : 'nobody chosen'}${settled === null ? '; seats are left open' : ''}`,
+      restDecided: (decision) =>
+        decision === 'leftEmpty'
+          ? 'The presidium: seats left stay empty'
+          : 'The presidium: the rest are voted on again',
       adopted: (text) => `Decided: ${text}`,
       resumed: 'Back to the discussion',
       confirmed: 'Minutes read back and confirmed',
