@@ -25,6 +25,7 @@ export const secretTexts = texts(
       ranks: '最想要的放第 1。按箭头上下挪，也可以拖',
     },
     columns: { number: '号', project: '项目', cost: '项目与估算投入', circle: '选就画〇' },
+    brief: (unit: string, due: string) => `${unit}，${due}前完成`,
     about: (cost: string) => `约 ${cost}`,
     short: (missing: string) => `钱不够，差 ${missing}`,
     shortHint: '虚线框是钱不够的。去掉一项已选的，就能选它；钱也可以不用完。',
@@ -105,6 +106,7 @@ export const secretTexts = texts(
       ranks: 'Put first what you want most. Move with the arrows, or drag',
     },
     columns: { number: 'No.', project: 'Project', cost: 'Project and cost', circle: 'Mark\u00a0〇' },
+    brief: (unit, due) => `${unit}, by ${due}`,
     about: (cost) => `About ${cost}`,
     short: (missing) => `${missing} too dear`,
     shortHint:

@@ -214,9 +214,7 @@ export class MyBallot {
 
   async #send({ client }: MyBox): Promise<number | null> {
     const { state, ballot } = this.#read()
-    const motion = state.motion.motions[ballot.motion]
-    if (!motion) return null
-    const form = formOf(ballot.terms, motion)
+    const form = formOf(ballot, state)
     // Where one was sent already, that one is sent again, whatever is filled in by now.
     const sent = await client.cast(writePaper(ballot.terms, paperOf(form, ballot.terms, this.#filling)))
     await this.#look()

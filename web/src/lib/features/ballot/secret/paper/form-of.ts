@@ -1,23 +1,29 @@
 import { paperKinds } from '@linyi/shared/domain/ballot/secret/paper-kinds'
 import type { VotingPaper } from '@linyi/shared/domain/ballot/secret/paper'
+import type { SecretBallot } from '@linyi/shared/domain/ballot/secret/state'
 import type { SecretTerms } from '@linyi/shared/domain/ballot/secret/terms'
-import type { Motion } from '@linyi/shared/domain/motion/state'
+import type { MeetingState } from '@linyi/shared/domain/meeting-state'
 import type { Filling, Form } from './form.ts'
 
 /**
  * The paper that these terms ask for. Where no more may be chosen than can win, who is not circled is passed over, so
  * 〇 is all there is to mark; where each stands for itself against a majority, 〇 × △ are.
  */
-export function formOf(terms: SecretTerms, motion: Pick<Motion, 'options'>): Form {
+export function formOf(
+  { terms, motion }: Pick<SecretBallot, 'terms' | 'motion'>,
+  { motion: { motions }, election: { briefs } }: Pick<MeetingState, 'motion' | 'election'>,
+): Form {
   const { rule, seats, budget, scoreMax, points, candidates } = terms
   const kind = paperKinds[rule]
   const contested = seats < candidates.length
   const asks = kind === 'marks' ? (contested ? 'circles' : 'marks') : kind === 'approvals' ? 'circles' : kind
-  const detailOf = (id: string) => motion.options.find(({ issue }) => issue === id)?.detail ?? ''
+  const options = motions[motion]?.options ?? []
+  const detailOf = (id: string): string =>
+    briefs[id]?.content ?? options.find(({ issue }) => issue === id)?.detail ?? ''
   return {
     asks,
     rows: candidates.map(({ id, title, cost }, place) => ({
-      ...{ id, number: place + 1, name: title, detail: detailOf(id), cost },
+      ...{ id, number: place + 1, name: title, detail: detailOf(id), cost, brief: briefs[id] ?? null },
     })),
     priced: candidates.some(({ cost }) => cost > 0),
     circlesMax: (kind === 'marks' && contested) || rule === 'k_approval' ? seats : null,

@@ -22,7 +22,14 @@ import {
 
 const costs = [286, 148, 32, 65]
 const rows = costs.map((cost, place) => ({
-  ...{ id: `p${place}`, number: place + 1, name: `项目${place}`, detail: '', cost: cost * 1_000_000 },
+  ...{
+    id: `p${place}`,
+    number: place + 1,
+    name: `项目${place}`,
+    detail: '',
+    brief: null,
+    cost: cost * 1_000_000,
+  },
 }))
 const form = (over: Partial<Form> = {}): Form => ({
   ...{

@@ -6,6 +6,8 @@ export type Row = {
   readonly number: number
   readonly name: string
   readonly detail: string
+  /** Who does it, and by when (项目说明); null where nobody wrote that down. */
+  readonly brief: { readonly unit: string; readonly due: number } | null
   /** 估算投入 in fen; 0 where nothing is paid for. */
   readonly cost: number
 }
