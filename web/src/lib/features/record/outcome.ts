@@ -3,7 +3,12 @@ import type { SelfCheck } from './self-check.svelte.ts'
 import type { recordTexts } from './texts.ts'
 
 type Words = (typeof recordTexts)['zh']
-export type Outcome = { readonly tone: 'good' | 'bad'; readonly title: string; readonly text: string }
+/** `open` while it is not yet known. */
+export type Outcome = {
+  readonly tone: 'good' | 'bad' | 'open'
+  readonly title: string
+  readonly text: string
+}
 
 const good = (title: string, text: string): Outcome => ({ tone: 'good', title, text })
 const bad = (title: string, text: string): Outcome => ({ tone: 'bad', title, text })
@@ -23,7 +28,7 @@ export function outcomeOf(
   timeOf: (at: number) => string,
   servedAt: string,
 ): Outcome {
-  if (running) return good(t.checking, t.checkingText)
+  if (running) return { tone: 'open', title: t.checking, text: t.checkingText }
   if (failed) return bad(t.failed, t.failedText)
   if (!done) {
     return record.fault
