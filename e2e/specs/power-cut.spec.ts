@@ -80,7 +80,7 @@ test('what was acked before a power cut is there after it: every command and eve
 })
 
 /** Not quite as many as the scenarios send, so that each cut comes while something is sent; and more than they send. */
-const commandsMin = 110
+const commandsMin = 150
 const commandsMax = 500
 /** The long form has a cut at every command; otherwise a few are drawn by lot. */
 const everywhere = process.env['CUTS'] === 'all'
