@@ -1,13 +1,27 @@
+import { slipCode } from '@linyi/shared/box/slip-code'
+import { limits } from '@linyi/shared/lib/limits'
 import { receiptNumberOf, nullifierOf } from '@linyi/shared/box/token'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { StorageFault, type Storage } from '../storage/port.ts'
 import { openHouse, type House } from '../testing/house.ts'
-import { castOf, fetchToken, keyOf, openUrn, prepare, vote, type Scene } from '../testing/urn.ts'
+import {
+  castOf,
+  fetchToken,
+  keyOf,
+  openUrn,
+  prepare,
+  vote,
+  type Scene,
+  unblind,
+  type Held,
+} from '../testing/urn.ts'
 
 let house: House
 let scene: Scene
+let skippedMs = 0
 beforeEach(async () => {
-  house = await openHouse()
+  skippedMs = 0
+  house = await openHouse({ now: () => Date.now() + skippedMs })
   scene = await openUrn(house, 4)
 })
 afterEach(async () => {
@@ -115,6 +129,8 @@ describe('a slip', () => {
       const slip = scene.idOf(scene.voters[voter]!)
       return scene.boxes().issue(scene.box, scene.keeper, prepare(await keyOf(scene)).blinded, slip)
     },
+    slip: (voter: number) =>
+      scene.boxes().handSlip(scene.box, scene.keeper, scene.idOf(scene.voters[voter]!), `${Math.random()}`),
     paper: (voter: number) =>
       scene.boxes().handOut(scene.box, scene.keeper, scene.idOf(scene.voters[voter]!), `${Math.random()}`),
   }
@@ -166,6 +182,71 @@ describe('a slip', () => {
     await ways.phone(0)
     expect(await ways.booth(0)).toMatchObject(refusedWith('box.tokenIssued'))
     expect(await scene.boxes().slips(scene.box, scene.voters[1]!)).toMatchObject(refusedWith('who.counter'))
+  })
+})
+
+describe('a printed slip', () => {
+  const print = async (by = scene.keeper) => {
+    const printed = await scene.boxes().print(scene.box, by)
+    return printed.ok ? printed.value : []
+  }
+  const handOut = (voter: number) =>
+    scene.boxes().handSlip(scene.box, scene.keeper, scene.idOf(scene.voters[voter]!), `${Math.random()}`)
+  const redeem = async (code: string, held: Held) => scene.boxes().redeem(scene.box, code, held.blinded)
+
+  it('is one of as many as the roll has lines, and nothing in the store says its code', async () => {
+    const codes = await print()
+    expect(new Set(codes).size).toBe(scene.voters.length)
+    for (const code of codes) expect(slipCode.safeParse(code).success).toBe(true)
+    expect(await scene.boxes().print(scene.box, scene.voters[0]!)).toMatchObject(refusedWith('who.officer'))
+    const { slips } = await house.storage.readBox(scene.box)
+    expect(slips).toEqual([])
+  })
+
+  it('opens one token, whoever it was handed to, and the same one again', async () => {
+    const [code, other] = await print()
+    const [held, second] = [prepare(await keyOf(scene)), prepare(await keyOf(scene))]
+    expect(await scene.boxes().askCode(scene.box, code!)).toMatchObject(refusedWith('box.notHandedOut'))
+    await handOut(2)
+    expect(await scene.boxes().askCode(scene.box, code!)).toMatchObject(ok)
+    const first = await redeem(code!, held)
+    expect(first).toMatchObject(ok)
+    await scene.restart()
+    expect(await redeem(code!, held)).toEqual(first)
+    expect(await redeem(code!, second)).toMatchObject(refusedWith('box.codeUsed'))
+    expect(await redeem(other!, second)).toMatchObject(refusedWith('box.notHandedOut'))
+    const sig = unblind(await keyOf(scene), held, (first as { value: { blindSig: string } }).value.blindSig)
+    expect(await scene.boxes().cast(scene.box, castOf(held, sig))).toMatchObject(ok)
+  })
+
+  it('is spent by one of two that type it at once', async () => {
+    const [code] = await print()
+    await handOut(0)
+    const key = await keyOf(scene)
+    const answers = await Promise.all([redeem(code!, prepare(key)), redeem(code!, prepare(key))])
+    expect(answers.filter((answer) => answer.ok)).toHaveLength(1)
+  })
+
+  it('is worth nothing once others were printed, or voting has stopped', async () => {
+    await handOut(0)
+    const [before] = await print()
+    const [code] = await print()
+    expect(await scene.boxes().askCode(scene.box, before!)).toMatchObject(refusedWith('box.codeUnknown'))
+    await scene.send('urn.stop')
+    expect(await scene.boxes().askCode(scene.box, code!)).toMatchObject(refusedWith('box.closed'))
+    expect(await scene.boxes().print(scene.box, scene.keeper)).toMatchObject(refusedWith('box.closed'))
+  })
+
+  it('is not found by trying: after a hundred wrong codes nobody’s is looked at for a minute', async () => {
+    const [code] = await print()
+    await handOut(0)
+    for (let i = 0; i < limits.wrongCodesPerMinuteMax; i++)
+      expect(await scene.boxes().askCode(scene.box, `wrong${i}`)).toMatchObject(
+        refusedWith('box.codeUnknown'),
+      )
+    expect(await scene.boxes().askCode(scene.box, code!)).toMatchObject(refusedWith('box.tooManyCodes'))
+    skippedMs = 60_000
+    expect(await scene.boxes().askCode(scene.box, code!)).toMatchObject(ok)
   })
 })
 

@@ -2,16 +2,19 @@ import type { Cast } from '@linyi/shared/box/token'
 import type { BoxContents, BoxTerms, SlipWay } from '@linyi/shared/domain/boxes'
 import type { Actor } from '@linyi/shared/domain/decider'
 import { reject, type Rejection } from '@linyi/shared/domain/rejection'
+import { limits } from '@linyi/shared/lib/limits'
 import { fail, ok, type Result } from '@linyi/shared/lib/result'
 import type { Log } from '../log.ts'
 import type { BoxPort } from '../rooms/box-port.ts'
 import type { Clock } from '../rooms/clock.ts'
 import { createKeeper } from '../rooms/keeper.ts'
 import type { Asker } from '../rooms/port.ts'
+import { createTries } from '../rooms/tries.ts'
 import type { Storage, StoredBox } from '../storage/port.ts'
 import { castInto, type Receipt } from './casting.ts'
 import { createClosing } from './closing.ts'
-import { handOutPaper, issueToken, surrenderToken } from './issuing.ts'
+import { askCode, printSlips, redeemCode } from './codes.ts'
+import { handOut, issueToken, surrenderToken } from './issuing.ts'
 import type { PublicNumbers } from './keys.ts'
 import { loadBox, type LiveBox, type Opener } from './live-box.ts'
 import { enterSheets, type SheetsAre } from './sheets.ts'
@@ -20,6 +23,8 @@ import { createTurnout, type TurnoutNews } from './turnout.ts'
 /** What everybody may know of a box. */
 export type BoxView = Pick<BoxTerms, 'castsFrom' | 'issuesUntil' | 'open' | 'paperChars'> & {
   readonly publicKey: PublicNumbers
+  /** What its papers ask, as the rules say it. */
+  readonly face: unknown
   /** As people were told last. */
   readonly papers: number
   /** Null before the announcement. */
@@ -38,10 +43,19 @@ export type Boxes = BoxPort & {
     blinded: string,
     slip: string | null,
   ) => Answer<{ readonly blindSig: string }>
+  /** Whether the code of a printed slip would open a token now. */
+  readonly askCode: (box: string, code: string) => Answer<object>
+  readonly redeem: (box: string, code: string, blinded: string) => Answer<{ readonly blindSig: string }>
+  readonly print: (box: string, asker: Asker) => Answer<readonly string[]>
   readonly handOut: (box: string, asker: Asker, slip: string, sheet: string) => Answer<object>
+  /** The same of a printed slip. */
+  readonly handSlip: (box: string, asker: Asker, slip: string, sheet: string) => Answer<object>
   readonly surrender: (box: string, asker: Asker, token: Pick<Cast, 'token' | 'sig'>) => Answer<object>
   readonly cast: (box: string, cast: Cast) => Answer<Receipt>
-  readonly slips: (box: string, asker: Asker) => Answer<Pick<StoredBox, 'slips' | 'sheets' | 'waiting'>>
+  readonly slips: (
+    box: string,
+    asker: Asker,
+  ) => Answer<Pick<StoredBox, 'slips' | 'sheets' | 'waiting' | 'codes'>>
   readonly enterSheets: (box: string, asker: Asker, papers: readonly string[]) => Answer<SheetsAre>
   readonly turnout: TurnoutNews
   /** Takes up the boxes that were not closed when the server stopped. */
@@ -57,7 +71,11 @@ export type BoxesDeps = {
 }
 
 const idleMs = 60_000
+const minuteMs = 60_000
+const boxesTriedMax = 1000
 const ways: readonly SlipWay[] = ['phone', 'booth', 'paper']
+/** A printed slip that was handed out is for the booth. */
+const isFor = (way: SlipWay, spent: string): boolean => spent === way || (way === 'booth' && spent === 'slip')
 
 export function createBoxes({ storage, open, clock, log }: BoxesDeps): Boxes {
   const onFault = (error: unknown) => log.error({ err: error }, 'a box could not be read or written')
@@ -100,6 +118,16 @@ export function createBoxes({ storage, open, clock, log }: BoxesDeps): Boxes {
       return actor && !refusal ? work(live, actor) : fail(refusal ?? reject('box.unknown'))
     })
 
+  const wrongCodes = createTries(limits.wrongCodesPerMinuteMax, minuteMs, boxesTriedMax, clock.now)
+
+  /** Whoever types codes is nobody, so wrong ones are counted by box: guessing one of thousands takes years. */
+  const withCode = async <T>(box: string, work: (live: LiveBox) => Answer<T>): Answer<T> => {
+    if (wrongCodes.isFull(box)) return fail(reject('box.tooManyCodes'))
+    const answer = await using(box, work)
+    if (!answer.ok && answer.error.code === 'box.codeUnknown') wrongCodes.take(box)
+    return answer
+  }
+
   /** Keeps a box in memory until it is over, then has it closed. */
   const attend = async (box: string): Promise<void> => {
     const { value, release } = await keeper.take(box, () => load(box))
@@ -134,13 +162,19 @@ export function createBoxes({ storage, open, clock, log }: BoxesDeps): Boxes {
         return ok({
           ...{ castsFrom, issuesUntil, open: terms.open, paperChars, papers: live.papers },
           publicKey: live.key.numbers,
+          face: live.rules.face(live.room.durable().state, box),
           published: inside && { nullifiers: inside.nullifiers, papers: inside.papers },
         })
       }),
     issue: (box, asker, blinded, slip) =>
       asActor(box, asker, (live, actor) => issueToken(live, actor, blinded, slip, storage)),
+    askCode: (box, code) => withCode(box, (live) => askCode(live, code, storage)),
+    redeem: (box, code, blinded) => withCode(box, (live) => redeemCode(live, code, blinded, storage)),
+    print: (box, asker) => asActor(box, asker, (live, actor) => printSlips(live, actor, storage)),
     handOut: (box, asker, slip, sheet) =>
-      asActor(box, asker, (live, actor) => handOutPaper(live, actor, slip, sheet, storage)),
+      asActor(box, asker, (live, actor) => handOut(live, actor, { slip, way: 'paper', sheet }, storage)),
+    handSlip: (box, asker, slip, sheet) =>
+      asActor(box, asker, (live, actor) => handOut(live, actor, { slip, way: 'slip', sheet }, storage)),
     surrender: (box, asker, token) =>
       asActor(box, asker, (live, actor) => surrenderToken(live, actor, token, storage)),
     cast: (box, cast) =>
@@ -153,8 +187,8 @@ export function createBoxes({ storage, open, clock, log }: BoxesDeps): Boxes {
       asActor(box, asker, async (live, actor) => {
         const refusal = live.rules.mayReadSlips(live.room.ahead().state, box, actor)
         if (refusal) return fail(refusal)
-        const { slips, sheets, waiting } = await storage.readBox(box)
-        return ok({ slips, sheets, waiting })
+        const { slips, sheets, waiting, codes } = await storage.readBox(box)
+        return ok({ slips, sheets, waiting, codes })
       }),
     enterSheets: (box, asker, papers) =>
       asActor(box, asker, (live, actor) => enterSheets(live, actor, papers, storage)),
@@ -175,7 +209,7 @@ export function createBoxes({ storage, open, clock, log }: BoxesDeps): Boxes {
 const contentsOf = ({ slips, nullifiers, papers, sheets }: StoredBox): BoxContents => ({
   issued: slips.length,
   bySlip: Object.fromEntries(
-    ways.map((way) => [way, slips.filter((slip) => slip.way === way).length]),
+    ways.map((way) => [way, slips.filter((slip) => isFor(way, slip.way)).length]),
   ) as BoxContents['bySlip'],
   sheets,
   ballots: papers,

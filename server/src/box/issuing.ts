@@ -3,18 +3,20 @@ import type { SlipWay } from '@linyi/shared/domain/boxes'
 import type { Actor } from '@linyi/shared/domain/decider'
 import { reject, type Rejection } from '@linyi/shared/domain/rejection'
 import { fail, ok, type Result } from '@linyi/shared/lib/result'
-import type { BoxOutcome, Storage } from '../storage/port.ts'
+import type { BoxRefusal, Storage } from '../storage/port.ts'
 import type { LiveBox } from './live-box.ts'
 
 type Store = Pick<Storage, 'writeBox'>
-type Spent = { readonly way: SlipWay; readonly slip: string; readonly spentFor: string }
+/** `slip`: a printed one was handed out, which opens a token in the booth (codes.ts). */
+type Spent = { readonly way: SlipWay | 'slip'; readonly slip: string; readonly spentFor: string }
 
-const refusals: Readonly<Record<Extract<BoxOutcome, { ok: false }>['why'], Rejection>> = {
+export const refusals: Readonly<Record<BoxRefusal, Rejection>> = {
   slipSpent: reject('box.tokenIssued'),
   slipFree: reject('box.issuingOver'),
   tokenSpent: reject('box.spent'),
   boxSealed: reject('box.closed'),
   sheetsEntered: reject('box.sheetsEntered'),
+  codeUnknown: reject('box.codeUnknown'),
 }
 
 /** A slip is spent when the token is issued, not when it is used: so it is spent on one path only. */
@@ -22,7 +24,13 @@ async function spend(live: LiveBox, actor: Actor, spent: Spent, storage: Store):
   const { open, issuesUntil } = live.terms()
   if (!open) return reject('box.closed')
   const { state } = live.room.ahead()
-  const refusal = live.rules.mayIssue(state, live.box, spent.slip, spent.way, actor)
+  const refusal = live.rules.mayIssue(
+    state,
+    live.box,
+    spent.slip,
+    spent.way === 'slip' ? 'booth' : spent.way,
+    actor,
+  )
   if (refusal) return refusal
   const onlyAgain = issuesUntil !== null && live.now() >= issuesUntil
   const outcome = await storage.writeBox({ write: 'issue', box: live.box, ...spent, onlyAgain })
@@ -49,23 +57,35 @@ export async function issueToken(
 ): Promise<Result<{ readonly blindSig: string }, Rejection>> {
   const meant = slipMeant(live, actor, slip)
   if (!meant) return fail(reject('box.noSlip'))
-  if (blinded >= live.key.numbers.n)
-    return fail(reject('command.malformed', { field: 'blinded', reason: 'field.outOfRange' }))
-  const refusal = await spend(live, actor, { ...meant, spentFor: blindedHash(blinded) }, storage)
-  if (refusal) return fail(refusal)
-  const blindSig = live.key.sign(blinded)
+  const refusal =
+    outOfRange(live, blinded) ??
+    (await spend(live, actor, { ...meant, spentFor: blindedHash(blinded) }, storage))
+  return refusal ? fail(refusal) : signedBy(live, blinded)
+}
+
+export type Signed = Result<{ readonly blindSig: string }, Rejection>
+
+export const signedBy = ({ key }: LiveBox, blinded: string): Signed => {
+  const blindSig = key.sign(blinded)
   return blindSig === null ? fail(reject('box.closed')) : ok({ blindSig })
 }
 
-/** @param sheet names this one sheet of paper: the same one again is no second */
-export async function handOutPaper(
+export const outOfRange = ({ key }: LiveBox, blinded: string): Rejection | null =>
+  blinded < key.numbers.n
+    ? null
+    : reject('command.malformed', { field: 'blinded', reason: 'field.outOfRange' })
+
+/**
+ * Notes that somebody was handed a paper or a printed slip, so that nothing else votes for them.
+ * @param sheet names this one: the same one again is no second
+ */
+export async function handOut(
   live: LiveBox,
   actor: Actor,
-  slip: string,
-  sheet: string,
+  { slip, way, sheet }: { readonly slip: string; readonly way: 'paper' | 'slip'; readonly sheet: string },
   storage: Store,
 ): Promise<Result<object, Rejection>> {
-  const refusal = await spend(live, actor, { way: 'paper', slip, spentFor: sheet }, storage)
+  const refusal = await spend(live, actor, { way, slip, spentFor: sheet }, storage)
   return refusal ? fail(refusal) : ok({})
 }
 

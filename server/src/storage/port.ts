@@ -143,6 +143,19 @@ export type BoxWrite = { readonly box: string } & (
       /** No slip is spent any more; what one was spent for may be asked for again. */
       readonly onlyAgain: boolean
     }
+  /** Codes of printed slips, each as its hash: those of before that nobody used are worth nothing any more. */
+  | { readonly write: 'print'; readonly codes: readonly string[] }
+  /**
+   * Spends a code for what is named, the same again as often as it is asked for; for null it only asks whether it could
+   * be. No more codes are spent than printed slips were handed out (`way`), whichever of them: a code belongs to nobody.
+   */
+  | {
+      readonly write: 'redeem'
+      readonly code: string
+      readonly way: string
+      readonly spentFor: string | null
+      readonly onlyAgain: boolean
+    }
   /** Gives a slip back against its token, which from then on is spent; the same again changes nothing. */
   | { readonly write: 'surrender'; readonly slip: string; readonly way: string; readonly nullifier: string }
   | {
@@ -157,16 +170,17 @@ export type BoxWrite = { readonly box: string } & (
 
 export type BoxKeys = { readonly publicKey: string; readonly privateKey: string }
 
-export type BoxOutcome =
-  | { readonly ok: true }
-  | {
-      readonly ok: false
-      readonly why: 'slipSpent' | 'slipFree' | 'tokenSpent' | 'boxSealed' | 'sheetsEntered'
-    }
+export type BoxOutcome = { readonly ok: true } | { readonly ok: false; readonly why: BoxRefusal }
+
+/** `codeUnknown`: not printed for this box, or printed anew since · `slipFree`: not issued, and for a code not handed out */
+export type BoxRefusal =
+  'slipSpent' | 'slipFree' | 'tokenSpent' | 'boxSealed' | 'sheetsEntered' | 'codeUnknown'
 
 /** Everything in a box, each list in the order of its keys. */
 export type StoredBox = {
   readonly slips: readonly { readonly slip: string; readonly way: string }[]
+  /** How many printed slips are good or were used, and how many of them were used. */
+  readonly codes: { readonly printed: number; readonly used: number }
   readonly nullifiers: readonly string[]
   readonly papers: readonly { readonly tag: string; readonly paper: string }[]
   /** How many of them were entered from paper; null before two had entered the same. */

@@ -31,6 +31,7 @@ export const boxLinkOf = ({ boxes, clock }: House, asker: Asker): BoxLink => ({
       }),
     ),
   token: (box, { blinded, slip }) => reply(boxes.issue(box, asker, blinded, slip ?? null)),
+  redeem: (box, { code, blinded }) => reply(boxes.redeem(box, code, blinded)),
   surrender: (box, token) => reply(boxes.surrender(box, asker, token)),
   cast: (box, cast) => reply(boxes.cast(box, cast)),
 })

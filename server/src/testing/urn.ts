@@ -119,6 +119,8 @@ const rules: StreamRules<State, Command, Event> = {
       return isOwn || state[box]!.keeper === actor.id ? null : reject('who.door')
     },
     tellerOf: (state, box, actor) => (state[box]!.open ? fail(reject('ballot.notStopped')) : ok(actor.id)),
+    mayPrint: (state, box, actor) => (state[box]!.keeper === actor.id ? null : reject('who.officer')),
+    face: (state, box) => ({ slips: state[box]!.slips.length }),
     mayReadSlips: (state, box, actor) => (state[box]!.keeper === actor.id ? null : reject('who.counter')),
   },
 }

@@ -56,6 +56,8 @@ type Options = {
   readonly chance: Chance
   /** At a shared tablet, whose slip; null on one's own phone. */
   readonly slip: string | null
+  /** Of a printed slip, which opens a token on any device; without one the line of the roll does. */
+  readonly code?: string
 }
 
 const numbers = ({ n, e }: BoxAnswer['publicKey']): RsaPublicKey => ({
@@ -63,7 +65,7 @@ const numbers = ({ n, e }: BoxAnswer['publicKey']): RsaPublicKey => ({
   e: BigInt(`0x${e}`),
 })
 
-export function createBoxClient({ box, link, store, chance, slip }: Options): BoxClient {
+export function createBoxClient({ box, link, store, chance, slip, code }: Options): BoxClient {
   const prepare = async (key: BoxAnswer['publicKey']): Promise<Voting | null> => {
     const token = chance(tokenBytes)
     const blinded = blind(numbers(key), token, chance)
@@ -99,7 +101,10 @@ export function createBoxClient({ box, link, store, chance, slip }: Options): Bo
     if (!begun.ok) return begun
     const kept = begun.value
     if (kept.is !== 'voting' || kept.sig !== null) return { ok: true, value: standingOf(kept) }
-    const issued = await link.token(box, { blinded: kept.blinded, ...(slip === null ? {} : { slip }) })
+    const { blinded } = kept
+    const issued = await (code === undefined
+      ? link.token(box, { blinded, ...(slip === null ? {} : { slip }) })
+      : link.redeem(box, { code, blinded }))
     if (!issued.ok) return issued
     const sig = unblinded(kept, issued.value.blindSig)
     if (!sig) return { ok: false, why: 'badSignature' }

@@ -2,7 +2,10 @@ import type { Actor, Instant } from './decider.ts'
 import type { Result } from '../lib/result.ts'
 import type { Rejection } from './rejection.ts'
 
-/** How a slip is spent: on the voter's own phone, at a shared tablet, or for a paper handed out. Never more than one. */
+/**
+ * How a line's slip is spent: by a token on the voter's own phone, or by what was handed to them, a printed slip that
+ * opens one token in the booth (or on any phone), or a paper. Never more than one.
+ */
 export type SlipWay = 'phone' | 'booth' | 'paper'
 
 /**
@@ -56,6 +59,10 @@ export type BoxRules<State, Command, Event> = {
    * on their phone, or somebody else's at the door. Whether it is still free is the box's to say.
    */
   readonly mayIssue: (state: State, box: string, slip: string, way: SlipWay, actor: Actor) => Rejection | null
+  /** May this person print slips: codes for whoever is handed one? */
+  readonly mayPrint: (state: State, box: string, actor: Actor) => Rejection | null
+  /** What its papers ask and are about, for a device that sees nothing else of the stream. Everybody may know it. */
+  readonly face: (state: State, box: string) => unknown
   /** May this person read which slips are spent, and how? Who hands out papers at the door must, and who certifies. */
   readonly mayReadSlips: (state: State, box: string, actor: Actor) => Rejection | null
   /** Under whose name this person may enter what came back on paper now: it goes in once two have entered the same. */

@@ -113,6 +113,8 @@ export const limits = {
   officialsMax: 30,
   /** 发票: how long tokens are fetched before the first paper is cast, so that nothing joins the two by the clock. */
   issuingWindowMs: 20_000,
+  /** Codes of slips that were never printed, typed for one box within a minute: more are guessed, not misread. */
+  wrongCodesPerMinuteMax: 100,
   /** Who has to sign a count before it is announced. */
   signaturesNeeded: 2,
   /** Fewer voters than this are told that secrecy is thin. */

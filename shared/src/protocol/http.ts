@@ -33,6 +33,10 @@ export const paths = {
   rollPaper: (meeting: string) => `/m/${meeting}/print/roll`,
   minutesPaper: (meeting: string) => `/m/${meeting}/print/minutes`,
   resultPaper: (meeting: string, ballot: string) => `/m/${meeting}/print/result/${ballot}`,
+  /** Printed slips of one box, eight to a sheet. */
+  slipsPaper: (code: string, box: string) => `/m/${code}/print/slips/${box}`,
+  /** A shared tablet at which printed slips are used: anybody may open it, a code is the right to vote. */
+  booth: (code: string, box: string) => `/m/${code}/booth/${box}`,
   live: (code: string) => `/m/${code}/live`,
   chair: (code: string) => `/m/${code}/chair`,
   door: (code: string) => `/m/${code}/door`,
@@ -116,15 +120,20 @@ export const boxPaths = {
   paper: (box: string) => `/api/boxes/${box}/paper`,
   slips: (box: string) => `/api/boxes/${box}/slips`,
   sheets: (box: string) => `/api/boxes/${box}/sheets`,
+  print: (box: string) => `/api/boxes/${box}/print`,
+  handSlip: (box: string) => `/api/boxes/${box}/slip`,
   /** `POST`, without cookie or token: whoever has a signed token casts one paper. */
   cast: (box: string) => `${castsPath}${box}`,
+  /** `POST`, by nobody as well: whoever has a printed slip. */
+  redeem: (box: string) => `${castsPath}${box}/slip`,
 } as const
 /** What is asked below it leaves no line in a log and no number in the metrics. */
 export const castsPath = '/api/box/'
 
 /** Which slips are spent, and how; how many papers came back on paper, once two have entered the same. */
 export type SlipsAnswer = {
-  readonly slips: readonly { readonly slip: string; readonly way: SlipWay }[]
+  readonly slips: readonly { readonly slip: string; readonly way: SlipWay | 'slip' }[]
+  readonly codes: { readonly printed: number; readonly used: number }
   readonly sheets: number | null
   /** One has entered sheets, and nobody else has yet. */
   readonly waiting: boolean
@@ -140,6 +149,8 @@ export type BoxAnswer = {
   /** How many are in it, as people are told every three seconds at most. */
   readonly papers: number
   readonly serverNow: Instant
+  /** What its papers ask, as the rules of its stream say it. */
+  readonly face: unknown
   /** Both null before the announcement, then ascending: nullifiers, and papers by their tag. */
   readonly receipts: readonly string[] | null
   readonly ballots: readonly { readonly tag: string; readonly paper: string }[] | null

@@ -124,6 +124,7 @@ const rows: Readonly<Record<keyof typeof limits, Field | string>> = {
   electionRulesCharsMax: chars('election.plan', 'rulesText'),
   officialsMax: list('election.proposeOfficials', 'officials', () => official),
   issuingWindowMs: 'shared/src/domain/ballot/secret/boxes.test.ts',
+  wrongCodesPerMinuteMax: 'server/src/box/boxes.test.ts',
   signaturesNeeded: 'shared/src/domain/ballot/secret/secret.test.ts',
   secretVotersFew: 'shared/src/domain/ballot/secret/count.test.ts',
   turnoutMsMin: 'server/src/box/turnout.test.ts',
@@ -153,7 +154,7 @@ const rows: Readonly<Record<keyof typeof limits, Field | string>> = {
   projectorPairingsPerMeetingMax: 'server/src/http/routes/meetings.test.ts',
   projectorLoginDaysMax: 'server/src/http/lasting.test.ts',
   signInTriesPerAccountPer15MinutesMax: 'server/src/http/routes/account.test.ts',
-  signInNamesMax: 'server/src/http/tries.test.ts',
+  signInNamesMax: 'server/src/rooms/tries.test.ts',
 }
 
 /** A sample has the smallest lists; a path into one needs something to stand on. */

@@ -7,7 +7,7 @@ import type { Edge } from '../edge.ts'
 import { hashPassword, passwordIs } from '../passwords.ts'
 import { stationsOf } from '../reads/home.ts'
 import { route, type Route } from '../route.ts'
-import { createTries } from '../tries.ts'
+import { createTries } from '../../rooms/tries.ts'
 import { nothing, signedIn } from './answers.ts'
 import { accountName, newPassword } from './fields.ts'
 

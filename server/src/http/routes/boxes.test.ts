@@ -113,6 +113,7 @@ describe('a box over HTTP', () => {
     })
     expect(body).toEqual({
       slips: [{ slip: scene.idOf(first!), way: 'paper' }],
+      codes: { printed: 0, used: 0 },
       sheets: null,
       waiting: false,
     })

@@ -1,4 +1,5 @@
 import { blindedMessage, castRequest, token, votingPaper } from '@linyi/shared/box/request'
+import { slipCode } from '@linyi/shared/box/slip-code'
 import { instant, participantId } from '@linyi/shared/domain/fields'
 import { ULID } from '@linyi/shared/lib/ids'
 import { limits } from '@linyi/shared/lib/limits'
@@ -25,6 +26,7 @@ const look = (edge: Edge): Route =>
       paperChars: z.number().describe('Every paper is exactly so long'),
       papers: z.number().describe('As people are told, every three seconds at most'),
       serverNow: instant,
+      face: z.unknown().describe('What its papers ask, as the rules of its stream say it'),
       receipts: z.array(z.string()).nullable().describe('SHA-256 of each spent token, hex, ascending'),
       ballots: z
         .array(z.object({ tag: z.string(), paper: z.string() }))
@@ -92,6 +94,58 @@ const handOut = (edge: Edge): Route =>
     },
   })
 
+const handSlip = (edge: Edge): Route =>
+  route({
+    method: 'post',
+    path: boxPaths.handSlip('{box}'),
+    does: 'Notes that somebody was handed a printed slip, whichever, so that nothing else votes for them. `sheet` names the one: the same request again is no second.',
+    who: 'login',
+    body: z.strictObject({ participant: participantId, sheet: z.string().regex(ULID, 'field.badId') }),
+    answer: nothing,
+    problems: ['box.unknown', 'box.noSlip', 'box.tokenIssued', 'box.issuingOver', 'box.closed', 'who.door'],
+    async run({ params, body, login }) {
+      const given = await edge.boxes.handSlip(params['box']!, login!, body.participant, body.sheet)
+      return given.ok ? ok({ body: {} }) : given
+    },
+  })
+
+const redeem = (edge: Edge): Route =>
+  route({
+    method: 'post',
+    path: boxPaths.redeem('{box}'),
+    does: 'Signs the blinded message of whoever has a printed slip, in the booth or on any phone, once for each code, and the same again as often as it is asked for. Without `blinded` it says whether the code is good, and spends nothing.',
+    who: 'nobody',
+    body: z.strictObject({ code: slipCode, blinded: blindedMessage.optional() }),
+    answer: z.object({ blindSig: z.string().optional() }),
+    problems: [
+      ...(['box.unknown', 'box.codeUnknown', 'box.codeUsed', 'box.notHandedOut'] as const),
+      ...(['box.tooManyCodes', 'box.closed'] as const),
+    ],
+    async run({ params, body: { code, blinded } }) {
+      const box = params['box']!
+      if (!ULID.test(box)) return fail({ code: 'box.unknown' })
+      const answer = await (blinded === undefined
+        ? edge.boxes.askCode(box, code)
+        : edge.boxes.redeem(box, code, blinded))
+      return answer.ok ? ok({ body: answer.value }) : answer
+    },
+  })
+
+const print = (edge: Edge): Route =>
+  route({
+    method: 'post',
+    path: boxPaths.print('{box}'),
+    does: 'Makes the codes of slips, as many as the roll has lines, and shows them this once. Earlier ones that nobody used are worth nothing any more.',
+    who: 'login',
+    body: z.strictObject({}),
+    answer: z.object({ codes: z.array(slipCode) }),
+    problems: ['box.unknown', 'box.closed', 'who.officer'],
+    async run({ params, login }) {
+      const printed = await edge.boxes.print(params['box']!, login!)
+      return printed.ok ? ok({ body: { codes: printed.value } }) : printed
+    },
+  })
+
 const slips = (edge: Edge): Route =>
   route({
     method: 'get',
@@ -99,7 +153,8 @@ const slips = (edge: Edge): Route =>
     does: 'Which slips are spent, and how: for the door, and for who certifies. Nothing about papers.',
     who: 'login',
     answer: z.object({
-      slips: z.array(z.object({ slip: z.string(), way: z.enum(['phone', 'booth', 'paper']) })),
+      slips: z.array(z.object({ slip: z.string(), way: z.enum(['phone', 'booth', 'slip', 'paper']) })),
+      codes: z.object({ printed: z.number(), used: z.number() }),
       sheets: z.number().nullable().describe('How many came back on paper; null before they were entered'),
       waiting: z.boolean().describe('One has entered sheets, and nobody else has yet'),
     }),
@@ -153,6 +208,9 @@ export const boxRoutes = (edge: Edge): readonly Route[] => [
   issue(edge),
   surrender(edge),
   handOut(edge),
+  handSlip(edge),
+  redeem(edge),
+  print(edge),
   slips(edge),
   sheets(edge),
   cast(edge),

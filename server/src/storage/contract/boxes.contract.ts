@@ -66,6 +66,49 @@ export const boxContract = (storage: () => Storage, reopen: () => Promise<void>)
       },
     )
 
+    it('spend no more codes than slips were handed out, each for one thing', async () => {
+      await open()
+      const redeem = (code: string, spentFor: string | null, onlyAgain = false) =>
+        ({ write: 'redeem', code, way: 'booth', spentFor, onlyAgain }) as const
+      expect(await write(redeem('a', 'x'))).toEqual([refused('codeUnknown')])
+      expect(await write({ write: 'print', codes: ['a', 'b', 'c'] })).toEqual([ok])
+      expect(await write(redeem('a', null), redeem('a', 'x'))).toEqual([
+        refused('slipFree'),
+        refused('slipFree'),
+      ])
+      expect(await write(issue('p', 'booth'), issue('q', 'paper'), issue('r'))).toEqual([ok, ok, ok])
+      expect(await write(redeem('a', null), redeem('b', null))).toEqual([ok, ok])
+      const after = await write(
+        redeem('a', 'x', true),
+        redeem('a', 'x'),
+        redeem('a', 'x', true),
+        redeem('a', 'y'),
+      )
+      expect(after).toEqual([refused('slipFree'), ok, ok, refused('slipSpent')])
+      expect(await write(redeem('a', null), redeem('b', 'x'))).toEqual([
+        refused('slipSpent'),
+        refused('slipFree'),
+      ])
+      expect((await storage().readBox(box)).codes).toEqual({ printed: 3, used: 1 })
+    })
+
+    it('that are printed for anew forget the codes that nobody used', async () => {
+      await open()
+      const redeem = (code: string) =>
+        ({ write: 'redeem', code, way: 'booth', spentFor: `for ${code}`, onlyAgain: false }) as const
+      await write(
+        issue('p', 'booth'),
+        issue('q', 'booth'),
+        { write: 'print', codes: ['a', 'b'] },
+        redeem('a'),
+      )
+      expect(await write({ write: 'print', codes: ['a', 'c'] })).toEqual([ok])
+      expect(await write(redeem('a'), redeem('b'), redeem('c'))).toEqual([ok, refused('codeUnknown'), ok])
+      expect((await storage().readBox(box)).codes).toEqual({ printed: 2, used: 2 })
+      await storage().moveBox(box, 'open', 'closing')
+      expect((await storage().readBox(box)).codes).toEqual({ printed: 0, used: 0 })
+    })
+
     it('take a paper for each token once, and the same again as often as it is sent', async () => {
       await open()
       expect(await write(cast(1), cast(1), cast(2))).toEqual([ok, ok, ok])

@@ -160,4 +160,12 @@ export const migrations: readonly string[] = [
     PRIMARY KEY (box, teller)
   ) STRICT, WITHOUT ROWID;
   `,
+  `
+  CREATE TABLE box_code (
+    box TEXT NOT NULL REFERENCES box (box),
+    code TEXT NOT NULL,
+    spent_for TEXT NOT NULL,
+    PRIMARY KEY (box, code)
+  ) STRICT, WITHOUT ROWID;
+  `,
 ]

@@ -30,4 +30,7 @@ export const unitBytes = ({ stream, docs = [], directory = [] }: Unit): number =
 }
 
 /** Roughly what a paper on its way into a box holds. */
-export const boxBytes = (write: BoxWrite): number => (write.write === 'cast' ? write.paper.length : 0)
+export const boxBytes = (write: BoxWrite): number => {
+  if (write.write === 'print') return write.codes.length * BYTES_PER_ENTRY
+  return write.write === 'cast' ? write.paper.length : 0
+}

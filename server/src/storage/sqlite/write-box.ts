@@ -1,9 +1,10 @@
-import type { BoxKeys, BoxOutcome, BoxRow, BoxState, BoxWrite, StoredBox } from '../port.ts'
+import type { BoxKeys, BoxOutcome, BoxRefusal, BoxRow, BoxState, BoxWrite, StoredBox } from '../port.ts'
 import type { Connection } from './connection.ts'
+import { codesIn, printCodes, redeemCode } from './write-codes.ts'
 import { isWaiting, sheetsIn } from './write-sheets.ts'
 
 const done: BoxOutcome = { ok: true }
-const refused = (why: Extract<BoxOutcome, { ok: false }>['why']): BoxOutcome => ({ ok: false, why })
+const refused = (why: BoxRefusal): BoxOutcome => ({ ok: false, why })
 
 export const openBox = ({ sql }: Connection, box: string, stream: string): void => {
   sql.run`INSERT INTO box (box, stream, state) VALUES (${box}, ${stream}, 'open')`
@@ -29,6 +30,8 @@ export const writeBox = (connection: Connection, write: BoxWrite): BoxOutcome =>
   const isOpen = connection.sql.get`SELECT 1 FROM box WHERE box = ${write.box} AND state = 'open'`
   if (!isOpen) return refused('boxSealed')
   if (write.write === 'issue') return issue(connection, write)
+  if (write.write === 'print') return printCodes(connection, write)
+  if (write.write === 'redeem') return redeemCode(connection, write)
   return write.write === 'cast' ? cast(connection, write) : surrender(connection, write)
 }
 
@@ -91,10 +94,11 @@ export const papersIn = ({ sql }: Connection, box: string): number =>
 export const readBox = (connection: Connection, box: string): StoredBox => ({
   sheets: sheetsIn(connection, box),
   waiting: isWaiting(connection, box),
+  codes: codesIn(connection, box),
   ...listsIn(connection, box),
 })
 
-const listsIn = ({ sql }: Connection, box: string): Omit<StoredBox, 'sheets' | 'waiting'> => ({
+const listsIn = ({ sql }: Connection, box: string): Omit<StoredBox, 'sheets' | 'waiting' | 'codes'> => ({
   slips:
     sql.all`SELECT slip, way FROM box_slip WHERE box = ${box} ORDER BY slip` as StoredBox['slips'][number][],
   nullifiers: sql.all`SELECT nullifier FROM box_nullifier WHERE box = ${box} ORDER BY nullifier`.map(
@@ -110,6 +114,7 @@ export const moveBox = ({ sql }: Connection, box: string, from: BoxState, to: Bo
   if (isMoved && to === 'closing') {
     sql.run`UPDATE box SET private_key = NULL WHERE box = ${box}`
     sql.run`UPDATE box_nullifier SET body_hash = '' WHERE box = ${box}`
+    sql.run`DELETE FROM box_code WHERE box = ${box}`
   }
   return isMoved
 }

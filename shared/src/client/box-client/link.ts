@@ -15,6 +15,10 @@ export type BoxLink = {
     box: string,
     ask: { readonly blinded: string; readonly slip?: string },
   ) => Promise<BoxReply<{ readonly blindSig: string }>>
+  readonly redeem: (
+    box: string,
+    ask: { readonly code: string; readonly blinded: string },
+  ) => Promise<BoxReply<{ readonly blindSig: string }>>
   readonly surrender: (
     box: string,
     ask: { readonly token: string; readonly sig: string },
@@ -64,6 +68,10 @@ export function boxLink(fetch: Fetch, origin: string, login: string | null): Box
   return {
     look: (box) => replyOf(fetch(origin + boxPaths.look(box), { method: 'GET', ...asNobody })),
     token: (box, body) => asMe(boxPaths.token(box), body),
+    redeem: (box, body) =>
+      replyOf(
+        fetch(origin + boxPaths.redeem(box), { method: 'POST', body: JSON.stringify(body), ...asNobody }),
+      ),
     surrender: (box, body) => asMe(boxPaths.surrender(box), body),
     cast: (box, cast) =>
       replyOf(fetch(origin + boxPaths.cast(box), { method: 'POST', body: castBody(cast), ...asNobody })),

@@ -13,6 +13,22 @@ export const boxTexts = {
     zh: '这一位的票已经领过了，一人一票。',
     en: 'This person’s ballot was already given out: one person, one vote.',
   },
+  'box.codeUnknown': {
+    zh: '没有这个票条号，看清楚再输一遍。',
+    en: 'No slip has this code. Look again and type it once more.',
+  },
+  'box.codeUsed': {
+    zh: '这张票条用过了，用一次作废。',
+    en: 'This slip was used already; it is good for one vote.',
+  },
+  'box.notHandedOut': {
+    zh: '票条还没登记发出，请找门口的网格员登记。',
+    en: 'This slip was not noted as handed out. Please ask at the door.',
+  },
+  'box.tooManyCodes': {
+    zh: '输错的太多了，过一分钟再试。',
+    en: 'Too many wrong codes. Try again in a minute.',
+  },
   'box.issuingOver': { zh: '发票已经结束。', en: 'No more ballots are given out.' },
   'box.notYet': {
     zh: '正在发票，发完一起开始投，还要 {seconds} 秒。',

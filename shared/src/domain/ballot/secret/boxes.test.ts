@@ -22,7 +22,8 @@ import type { MeetingEvent } from '../../meeting-state.ts'
 import { meetingStream } from '../../meeting-stream.ts'
 import { countPapers } from './count.ts'
 
-const { opens, terms, counts, slipOf, mayIssue, mayReadSlips, tellerOf } = meetingStream.boxes!
+const { mayPrint, face, opens, terms, counts, slipOf, mayIssue, mayReadSlips, tellerOf } =
+  meetingStream.boxes!
 const box = 'box'
 const opened: MeetingEvent = {
   ...{ type: 'ballot.secretOpened', v: 1, ballot: box, motion: 'motion', endDebate: '', after: '' },
@@ -118,6 +119,25 @@ describe('the box of a secret ballot', () => {
     expect(enters(teller)).toBe('ballot.notStopped')
     expect(enters(teller, stopped, sealed)).toBe('ballot.notOpen')
     expect(tellerOf(fold(before), box, teller)).toMatchObject({ error: { code: 'ballot.notOpen' } })
+  })
+
+  it('SECRET-22 has its slips printed by officers, for whoever is handed one', () => {
+    expect(mayPrint(state(), box, officer)).toBeNull()
+    for (const actor of [gridWorker, scrutineer, chair])
+      expect(mayPrint(state(), box, actor)).toEqual({ code: 'who.officer' })
+  })
+
+  it('SECRET-22 shows a booth its paper, and nothing else of the meeting', () => {
+    const put: MeetingEvent = {
+      ...{ type: 'motion.put', v: 1, motion: 'motion', mover: resident.id, text: '清排水口' },
+      ...{ who: '街道办', what: '清', when: '六月', cost: '', options: [] },
+    }
+    const running = until('inProgress')
+    expect(face(fold([...running, put, opened]), box)).toEqual({
+      ...{ title: '清排水口', meeting: fold(running).meeting.facts.title, terms: termsOf(2) },
+      ...{ motion: 'motion', options: [], briefs: {} },
+    })
+    expect(face(state(), 'other')).toBeNull()
   })
 
   it('SECRET-22 gives nothing out once it is stopped or over', () => {

@@ -4,7 +4,8 @@ import { fail, ok } from '../../../lib/result.ts'
 import { reject } from '../../rejection.ts'
 import { personOf } from '../../roll/state.ts'
 import type { Answer } from '../../rules-table.ts'
-import { atTheTable, isModerator } from '../../who.ts'
+import { atTheTable, isModerator, officer } from '../../who.ts'
+import { faceOf } from './face.ts'
 import { fits, paperChars } from './paper.ts'
 import type { SecretBallot } from './state.ts'
 
@@ -45,6 +46,11 @@ export const meetingBoxes: BoxRules<MeetingState, MeetingCommand, MeetingEvent> 
     if (!ballot!.entitled.includes(slip)) return reject('ballot.notEntitled')
     if (way !== 'phone') return atTheTable(state, actor)
     return personOf(state.roll, actor.id) === slip ? null : reject('ballot.notYourSlip')
+  },
+  mayPrint: (state, _, actor) => officer(state, actor),
+  face: (state, box) => {
+    const ballot = state.ballot.secret[box]
+    return ballot ? faceOf(state, ballot) : null
   },
   mayReadSlips: (state, box, actor) => {
     const ballot = state.ballot.secret[box]

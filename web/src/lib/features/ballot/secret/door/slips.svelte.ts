@@ -1,5 +1,4 @@
 import { replyOf, type BoxReply } from '@linyi/shared/client/box-client/link'
-import type { SlipWay } from '@linyi/shared/domain/boxes'
 import { ulid } from '@linyi/shared/lib/ids'
 import { boxPaths, type SlipsAnswer } from '@linyi/shared/protocol/http'
 import type { WireError } from '@linyi/shared/protocol/messages'
@@ -15,7 +14,8 @@ export class Slips {
   /** Names the one sheet of each, so that a lost answer hands out no second. */
   readonly #sheets: Record<string, string> = {}
   /** Null before the first answer. */
-  spent: Readonly<Record<string, SlipWay>> | null = $state.raw(null)
+  spent: Readonly<Record<string, SlipsAnswer['slips'][number]['way']>> | null = $state.raw(null)
+  codes: SlipsAnswer['codes'] = $state.raw({ printed: 0, used: 0 })
   entered: number | null = $state.raw(null)
   waiting = $state(false)
   error: WireError | null = $state.raw(null)
@@ -44,13 +44,14 @@ export class Slips {
     const answer = await this.#ask<SlipsAnswer>(boxPaths.slips(this.#box))
     if (!answer.ok) return
     this.spent = Object.fromEntries(answer.value.slips.map(({ slip, way }) => [slip, way]))
+    this.codes = answer.value.codes
     this.entered = answer.value.sheets
     this.waiting = answer.value.waiting
   }
 
-  async handOut(participant: string): Promise<void> {
+  async handOut(participant: string, what: 'paper' | 'handSlip'): Promise<void> {
     const sheet = (this.#sheets[participant] ??= ulid(device.deviceNow(), device.chance(16)))
-    await this.#note(this.#ask(boxPaths.paper(this.#box), { participant, sheet }))
+    await this.#note(this.#ask(boxPaths[what](this.#box), { participant, sheet }))
   }
 
   /** What came back on paper, as this person has entered it. */

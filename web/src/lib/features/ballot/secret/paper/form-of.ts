@@ -2,7 +2,8 @@ import { paperKinds } from '@linyi/shared/domain/ballot/secret/paper-kinds'
 import type { VotingPaper } from '@linyi/shared/domain/ballot/secret/paper'
 import type { SecretBallot } from '@linyi/shared/domain/ballot/secret/state'
 import type { SecretTerms } from '@linyi/shared/domain/ballot/secret/terms'
-import type { MeetingState } from '@linyi/shared/domain/meeting-state'
+import type { ElectionPart } from '@linyi/shared/domain/election/state'
+import type { Motion } from '@linyi/shared/domain/motion/state'
 import type { Filling, Form } from './form.ts'
 
 /**
@@ -11,7 +12,13 @@ import type { Filling, Form } from './form.ts'
  */
 export function formOf(
   { terms, motion }: Pick<SecretBallot, 'terms' | 'motion'>,
-  { motion: { motions }, election: { briefs } }: Pick<MeetingState, 'motion' | 'election'>,
+  {
+    motion: { motions },
+    election: { briefs },
+  }: {
+    readonly motion: { readonly motions: Readonly<Record<string, Pick<Motion, 'options'>>> }
+    readonly election: Pick<ElectionPart, 'briefs'>
+  },
 ): Form {
   const { rule, seats, budget, scoreMax, points, candidates } = terms
   const kind = paperKinds[rule]

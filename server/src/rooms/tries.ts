@@ -3,6 +3,8 @@ import type { Instant } from '@linyi/shared/domain/decider'
 export type Tries = {
   /** Counts one more try; false when there were too many within the window. */
   take(key: string): boolean
+  /** Whether the next try would be refused; counts none. */
+  isFull(key: string): boolean
   /** A good try clears the slate. */
   clear(key: string): void
 }
@@ -14,15 +16,19 @@ export type Tries = {
  */
 export function createTries(max: number, windowMs: number, keysMax: number, now: () => Instant): Tries {
   const counts = new Map<string, { since: Instant; count: number }>()
+  const current = (key: string) => {
+    const held = counts.get(key)
+    return held && now() - held.since < windowMs ? held : { since: now(), count: 0 }
+  }
   return {
     take(key) {
-      const held = counts.get(key)
-      const current = held && now() - held.since < windowMs ? held : { since: now(), count: 0 }
+      const before = current(key)
       counts.delete(key)
-      counts.set(key, { ...current, count: current.count + 1 })
+      counts.set(key, { ...before, count: before.count + 1 })
       if (counts.size > keysMax) counts.delete(counts.keys().next().value!)
-      return current.count < max
+      return before.count < max
     },
+    isFull: (key) => current(key).count >= max,
     clear: (key) => void counts.delete(key),
   }
 }

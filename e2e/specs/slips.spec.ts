@@ -1,0 +1,247 @@
+import { expect, test, type Browser, type Page } from '@playwright/test'
+import type { MeetingState } from '@linyi/shared/domain/meeting-state'
+import { boxPaths, paths, type BoxAnswer } from '@linyi/shared/protocol/http'
+import { accessible } from '../fixtures/accessible.ts'
+import { actAs, device, type Device } from '../fixtures/people.ts'
+import { finishBallot, openSecretBallot } from '../fixtures/secret-ballot.ts'
+import { startServer, type Server } from '../fixtures/server.ts'
+import { emptyHall } from '../fixtures/small-hall.ts'
+import { join, newId, openLine, signIn, type DemoRole, type Visitor } from '../fixtures/visit.ts'
+
+let server: Server
+test.beforeEach(async () => {
+  server = await startServer({ demo: true })
+})
+test.afterEach(() => server.stop())
+
+async function worksAt(browser: Browser, role: DemoRole, on: Device, path: string): Promise<Page> {
+  const { page } = await actAs(browser, server, role, on)
+  await page.goto(server.url + path)
+  return page
+}
+
+/** Eight people on the roll and the chair, a ballot on a lamp, and nobody’s phone has asked for a token yet. */
+async function openedHall(browser: Browser) {
+  const hall = await emptyHall(browser, server, [await signIn(server, 'chair')])
+  await hall.officer.send({ type: 'roll.setExpected', expected: 9 })
+  const names = ['孙女士', '周叔', '吴伯', '郑姐', '钱伯', '李婶', '监票甲', '监票乙']
+  const people = await Promise.all(names.map((name) => join(server, hall.code, name)))
+  for (const { participant } of people) await hall.confirm(participant.id)
+  const scrutineers = people.slice(-2)
+  const ballot = await openSecretBallot(server, hall.officer, scrutineers)
+  return { ...hall, people, scrutineers, ballot }
+}
+
+/** The phone of somebody who is in already. */
+async function phoneOf(browser: Browser, { token, meeting }: Visitor): Promise<Page> {
+  const page = await (await device(browser, 'phone')).newPage()
+  await page.goto(`${server.url}${paths.live(meeting.code)}#token=${token}`)
+  return page
+}
+
+const stand = (page: Page, name: string) =>
+  page.getByRole('listitem').filter({ has: page.getByText(name, { exact: true }) })
+
+async function give(door: Page, name: string, what: '票条' | '纸票'): Promise<void> {
+  await stand(door, name)
+    .getByRole('button', { name: `发${what}` })
+    .click()
+  await door
+    .getByRole('dialog')
+    .getByRole('button', { name: `发${what}` })
+    .click()
+  await expect(stand(door, name)).toContainText(`已发${what}`)
+}
+
+/** Tells the box that somebody was handed something; answers the refusal, empty for none. */
+async function handOut(by: Visitor, path: string, to: Visitor): Promise<string> {
+  const answer = await fetch(server.url + path, {
+    method: 'POST',
+    headers: { authorization: `Bearer ${by.token}`, 'content-type': 'application/json' },
+    body: JSON.stringify({ participant: to.participant.id, sheet: newId() }),
+  })
+  return answer.ok ? '' : ((await answer.json()) as { type: string }).type
+}
+
+/** A token for somebody at the tablet of who keeps the table. */
+async function atTheTable(by: Visitor, box: string, to: Visitor): Promise<string> {
+  const answer = await fetch(server.url + boxPaths.token(box), {
+    method: 'POST',
+    headers: { authorization: `Bearer ${by.token}`, 'content-type': 'application/json' },
+    body: JSON.stringify({ blinded: '0'.repeat(511) + '2', slip: to.participant.id }),
+  })
+  return answer.ok ? '' : ((await answer.json()) as { type: string }).type
+}
+
+async function enter(booth: Page, code: string): Promise<void> {
+  for (const sign of code) await booth.getByRole('button', { name: sign, exact: true }).click()
+  await booth.getByRole('button', { name: '领票' }).click()
+}
+
+async function cast(booth: Page): Promise<void> {
+  await booth.getByRole('button', { name: '看一遍，再投票' }).click()
+  await booth.getByRole('button', { name: '投出去' }).click({ timeout: 30_000 })
+  await expect(booth.getByRole('heading', { name: '已投出' })).toBeVisible()
+}
+
+test('One person, one vote: on a phone, with a slip in the booth or on any phone, or on paper', async ({
+  browser,
+}) => {
+  test.setTimeout(240_000)
+  const hall = await openedHall(browser)
+  const { code, ballot, people } = hall
+  const [sun, zhou, wu, zheng] = people
+  const door = await worksAt(browser, 'gridWorker', 'tablet', paths.door(code))
+  const booth = await (await device(browser, 'tablet')).newPage()
+  await booth.goto(server.url + paths.booth(code, ballot))
+  let codes: string[] = []
+
+  await test.step('officers print as many slips as the roll has lines, eight to a sheet, with no name on any', async () => {
+    const print = await worksAt(browser, 'officer', 'projector', paths.slipsPaper(code, ballot))
+    await print.getByRole('button', { name: '出号，准备印' }).click()
+    await expect(print.getByRole('article').first()).toBeVisible()
+    await accessible(print)
+    codes = await print
+      .getByRole('article')
+      .evaluateAll((slips) => slips.map((slip) => /[2-9A-Z]{3} [2-9A-Z]{3}/.exec(slip.textContent ?? '')![0]))
+    codes = codes.map((one) => one.replace(' ', ''))
+    const look = (await (await fetch(server.url + boxPaths.look(ballot))).json()) as BoxAnswer
+    expect(look.receipts).toBeNull()
+    const line = await openLine(server, await signIn(server, 'officer'))
+    const { ballot: part } = (line.opened as unknown as { snapshot: MeetingState }).snapshot
+    expect(new Set(codes).size).toBe(part.secret[ballot]!.entitled.length)
+    line.close()
+    for (const name of ['孙女士', '周叔']) await expect(print.getByText(name)).toHaveCount(0)
+  })
+
+  await test.step('a code that nobody printed, and one of a slip that nobody handed out, open nothing', async () => {
+    await accessible(booth)
+    const free = codes.indexOf('222222') < 0 ? '222222' : '333333'
+    await enter(booth, free)
+    await expect(booth.getByRole('alert')).toContainText('没有这个票条号')
+    await enter(booth, codes[0]!)
+    await expect(booth.getByRole('alert')).toContainText('票条还没登记发出')
+  })
+
+  await test.step('each is given one thing at the door; whoever has one is given no other', async () => {
+    await give(door, '吴伯', '票条')
+    await give(door, '孙女士', '纸票')
+    await accessible(door)
+    const phone = await phoneOf(browser, zhou!)
+    await expect(stand(door, '周叔')).toContainText('手机已领票', { timeout: 30_000 })
+    await expect(phone.getByText('正在领票')).toHaveCount(0)
+    for (const spent of [sun!, wu!]) {
+      const late = await phoneOf(browser, spent)
+      await expect(late.getByText('您的票已经在别处领了')).toBeVisible({ timeout: 30_000 })
+      await late.close()
+    }
+    const officer = await signIn(server, 'officer')
+    for (const spent of [sun!, wu!, zhou!])
+      expect([
+        await handOut(officer, boxPaths.paper(ballot), spent),
+        await handOut(officer, boxPaths.handSlip(ballot), spent),
+        await atTheTable(officer, ballot, spent),
+      ]).toEqual(Array.from({ length: 3 }, () => '/problems/box.tokenIssued'))
+    await phone.getByRole('radio', { name: '赞成' }).first().check()
+    await phone.getByRole('button', { name: '看一遍，再投票' }).click()
+    await phone.getByRole('dialog').getByRole('button', { name: '投出去' }).click({ timeout: 30_000 })
+    await expect(phone.getByText('您的票已计入')).toBeVisible()
+  })
+
+  await test.step('in the booth a slip is good for one vote, and nothing of it is left', async () => {
+    await booth.keyboard.type(codes[0]!.toLowerCase())
+    await booth.keyboard.press('Enter')
+    await expect(booth.getByRole('heading', { name: '在巷口装一盏灯' })).toBeVisible()
+    await accessible(booth)
+    await booth.getByRole('radio', { name: '赞成' }).first().check()
+    await cast(booth)
+    await accessible(booth)
+    await expect(booth.getByText(/^[0-9A-Z]{4}-[0-9A-Z]{4}$/)).toBeVisible()
+    await booth.getByRole('button', { name: '我看好了，下一位' }).click()
+    await expect(booth.getByRole('heading', { name: '输入票条号' })).toBeVisible()
+    expect(await booth.evaluate(() => JSON.stringify([localStorage, sessionStorage]))).not.toContain('slip/')
+    await enter(booth, codes[0]!)
+    await expect(booth.getByRole('alert')).toContainText('这张票条用过了')
+    await enter(booth, codes[1]!)
+    await expect(booth.getByRole('alert')).toContainText('票条还没登记发出')
+  })
+
+  await test.step('a slip that was scanned, and left without casting, is as good as before', async () => {
+    await give(door, '钱伯', '票条')
+    const scanned = await (await device(browser, 'phone')).newPage()
+    await scanned.goto(`${server.url}${paths.booth(code, ballot)}#${codes[1]!}`)
+    await scanned.getByRole('button', { name: '领票' }).click()
+    await scanned.getByRole('radio', { name: '反对' }).first().check()
+    expect(scanned.url()).not.toContain('#')
+    await scanned.getByRole('button', { name: '不投了，清空离开' }).click()
+    await enter(scanned, codes[1]!)
+    await expect(scanned.getByRole('radio', { name: '反对' }).first()).not.toBeChecked()
+    await accessible(scanned)
+    await scanned.getByRole('radio', { name: '反对' }).first().check()
+    await cast(scanned)
+  })
+
+  await test.step('a lost phone: whose token was issued gets no slip, and counts as not returned', async () => {
+    const lost = await phoneOf(browser, zheng!)
+    await expect(stand(door, '郑姐')).toContainText('手机已领票', { timeout: 30_000 })
+    await lost.close()
+    await expect(stand(door, '郑姐').getByRole('button')).toHaveCount(0)
+  })
+
+  await test.step('it is counted as on paper: handed out, returned, not returned', async () => {
+    const chair = await openLine(server, await signIn(server, 'chair'))
+    expect(await chair.send({ type: 'ballot.stop', ballot })).toMatchObject({ ok: true })
+    chair.close()
+    for (const { token } of hall.scrutineers) {
+      const entered = await fetch(server.url + boxPaths.sheets(ballot), {
+        method: 'POST',
+        headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json' },
+        body: JSON.stringify({ sheets: ['y'] }),
+      })
+      expect(entered.status).toBe(200)
+    }
+    await finishBallot(server, ballot, hall.scrutineers)
+    const line = await openLine(server, await signIn(server, 'officer'))
+    const { ballot: part } = (line.opened as unknown as { snapshot: MeetingState }).snapshot
+    const { sealing } = part.secret[ballot]!.counts[0]!
+    expect(sealing).toMatchObject({ issued: 5, phone: 2, booth: 2, paper: 1, returned: 4, unreturned: 1 })
+    line.close()
+    await booth.reload()
+    await expect(booth.getByRole('heading', { name: '现在没有投票' })).toBeVisible()
+  })
+})
+
+test('The booth clears a minute after the last touch and ten seconds after a vote', async ({ browser }) => {
+  test.setTimeout(120_000)
+  const { code, ballot, people } = await openedHall(browser)
+  const officer = await signIn(server, 'officer')
+  const printed = await fetch(server.url + boxPaths.print(ballot), {
+    method: 'POST',
+    headers: { authorization: `Bearer ${officer.token}`, 'content-type': 'application/json' },
+    body: '{}',
+  })
+  const { codes } = (await printed.json()) as { codes: string[] }
+  expect(await handOut(officer, boxPaths.handSlip(ballot), people[0]!)).toBe('')
+  const look = async () => (await (await fetch(server.url + boxPaths.look(ballot))).json()) as BoxAnswer
+  await expect
+    .poll(async () => (await look()).serverNow >= (await look()).castsFrom, { timeout: 60_000 })
+    .toBe(true)
+
+  const booth = await (await device(browser, 'tablet')).newPage()
+  await booth.clock.install()
+  await booth.goto(server.url + paths.booth(code, ballot))
+  await enter(booth, codes[0]!)
+  await booth.getByRole('radio', { name: '赞成' }).first().check()
+  await booth.clock.runFor(59_000)
+  await booth.getByRole('radio', { name: '反对' }).first().check()
+  await booth.clock.runFor(59_000)
+  await expect(booth.getByRole('radio', { name: '反对' }).first()).toBeChecked()
+  await booth.clock.runFor(2000)
+  await expect(booth.getByRole('heading', { name: '输入票条号' })).toBeVisible()
+
+  await enter(booth, codes[0]!)
+  await expect(booth.getByRole('radio', { name: '反对' }).first()).not.toBeChecked()
+  await cast(booth)
+  await booth.clock.runFor(11_000)
+  await expect(booth.getByRole('heading', { name: '输入票条号' })).toBeVisible()
+})

@@ -1,0 +1,15 @@
+import type { PaperFace } from '@linyi/shared/domain/ballot/secret/face'
+import { boxPaths, type BoxAnswer } from '@linyi/shared/protocol/http'
+
+export type Seen = Pick<BoxAnswer, 'castsFrom' | 'open' | 'serverNow'> & { readonly face: PaperFace }
+
+/** The paper of a box, as anybody may see it; null when nobody answered, or there is no such box. */
+export async function faceIn(box: string): Promise<Seen | null> {
+  try {
+    const response = await fetch(boxPaths.look(box), { credentials: 'omit', cache: 'no-store' })
+    const seen = (await response.json()) as BoxAnswer
+    return response.ok && seen.face ? { ...seen, face: seen.face as PaperFace } : null
+  } catch {
+    return null
+  }
+}
