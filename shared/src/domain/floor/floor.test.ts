@@ -303,6 +303,11 @@ describe('点错了', () => {
     const left: MeetingEvent = { type: 'roll.removed', v: 1, participant: resident.id }
     expect(floorAfter(...first, at(4, extended), at(5, left), at(6, undone)).turn).toBeNull()
     expect(fold([...begun, extended]).floor).toEqual(fold(begun).floor)
+    const own: MeetingEvent = { type: 'floor.lowered', v: 1, participant: neighbour.id }
+    const took = { ...by(neighbour, own), at: noon + 5 }
+    expect(floorAfter(...first, at(4, extended), took, at(6, undone)).turn?.allottedMs).toBe(
+      fold(first).floor.turn!.allottedMs,
+    )
   })
 
   it('FLOOR-6 of a turn given, the hand is up again where it was', () => {

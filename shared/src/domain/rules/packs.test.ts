@@ -3,7 +3,8 @@ import { describe, expect, it } from 'vitest'
 import { kinds } from '../meeting/kinds.ts'
 import { bodies } from './bodies.ts'
 import { packFrom, rulePacks } from './packs.ts'
-import { share, type RuleSettings } from './settings.ts'
+import { baseCounted } from './said.ts'
+import { decisionBase, share, type RuleSettings } from './settings.ts'
 import {
   candidatesNeeded,
   justMore,
@@ -69,6 +70,14 @@ describe('a share', () => {
 
   it('of nothing asks for one vote', () => {
     expect(leastOf(justMore, 54)).toBe(1)
+  })
+})
+
+describe('what a share is taken of', () => {
+  it('is counted in people or in papers', () => {
+    expect(decisionBase.options.map((base) => baseCounted(base, 3).zh)).toEqual([
+      ...['应到 3 人', '实到 3 人', '收回的票 3 张', '有效票 3 张'],
+    ])
   })
 })
 
