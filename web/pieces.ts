@@ -75,7 +75,7 @@ type Bundle = { getModuleInfo(id: string): Module | null }
 
 /**
  * In which pieces the pages are sent. A phone in a full hall pays for every request, so what is needed together comes
- * together, but nobody at the door pays for the room: see docs/decisions/0009-page-weight.md. Whatever is in none of
+ * together, but nobody at the door pays for the room: see docs/decisions/0011-page-weight.md. Whatever is in none of
  * these is left to the bundler, which makes a piece for each set of pages that share something.
  */
 export const groups = pieces.map((name) => ({

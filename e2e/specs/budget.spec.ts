@@ -6,7 +6,7 @@ import { device } from '../fixtures/people.ts'
 import { startServer } from '../fixtures/server.ts'
 import { join, signIn } from '../fixtures/visit.ts'
 
-/** What a first page may weigh, in bytes as they go over the line; why it is counted so: docs/decisions/0009-page-weight.md. */
+/** What a first page may weigh, in bytes as they go over the line; why it is counted so: docs/decisions/0011-page-weight.md. */
 const scriptBytesMax = 90_000
 const styleBytesMax = 12_000
 const allStyleBytesMax = 60_000
