@@ -89,6 +89,9 @@ export function createBoxClient({ box, link, store, chance, slip, code }: Option
     if (kept) return { ok: true, value: kept }
     const looked = await link.look(box)
     if (!looked.ok) return looked
+    // Another tab may have begun while the answer was on its way: its token is the one.
+    const meanwhile = await store.get(box)
+    if (meanwhile) return { ok: true, value: meanwhile }
     const voting = await prepare(looked.value.publicKey)
     return voting ? { ok: true, value: voting } : { ok: false, why: 'badSignature' }
   }

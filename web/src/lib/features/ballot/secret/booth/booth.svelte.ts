@@ -79,12 +79,13 @@ export class Booth {
   }
 
   type(sign: string): void {
-    if (this.step !== 'code') return
+    if (this.step !== 'code' || this.busy) return
     this.said = ''
     this.typed = signsIn(this.typed + sign)
   }
 
   delete(): void {
+    if (this.busy) return
     this.said = ''
     this.typed = this.typed.slice(0, -1)
   }
@@ -103,7 +104,7 @@ export class Booth {
   async enter(): Promise<void> {
     if (this.step !== 'code' || this.left > 0 || this.busy || !this.seen) return
     const kept = keptFor(this.#box, this.typed)
-    if (kept?.is === 'voting') {
+    if (kept?.is === 'voting' && (kept.sig !== null || kept.ballot !== null)) {
       this.step = kept.ballot === null ? 'paper' : 'sending'
       this.touched()
       if (kept.ballot !== null) await this.#send(kept.ballot)
