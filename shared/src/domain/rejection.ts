@@ -141,6 +141,7 @@ export const rejectionCodes = [
   'ballot.notEntitled',
   'ballot.alreadyCast',
   'ballot.heardOtherwise',
+  'ballot.certifiersFixed',
   'ballot.stopped',
   'ballot.notStopped',
   'ballot.moderatorLast',

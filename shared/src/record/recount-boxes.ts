@@ -1,4 +1,4 @@
-import { countPapers } from '../domain/ballot/secret/count.ts'
+import { accountedFor, countPapers } from '../domain/ballot/secret/count.ts'
 import type { SecretOutcome } from '../domain/ballot/secret/outcome.ts'
 import type { Sealing } from '../domain/ballot/secret/schema.ts'
 import type { SecretTerms } from '../domain/ballot/secret/terms.ts'
@@ -53,7 +53,7 @@ function whyNot(
   if (ballotsRoot(papers) !== sealing.ballotsRoot) return 'papers'
   if (rootOfBoth(sealing.receiptsRoot, sealing.ballotsRoot) !== sealing.fingerprint) return 'recount'
   const texts = papers.map(({ paper }) => paper)
-  const counted = countPapers(terms, sealing.issued, texts)
+  const counted = countPapers(terms, accountedFor(sealing), texts)
   const sums = sealing.returned === texts.length && sealing.void === counted.void
   return sums && receipts.length === texts.length && canonical(counted) === canonical(outcome)
     ? null

@@ -7,12 +7,11 @@ import type { MeetingEvent, MeetingState } from '../meeting-state.ts'
 import { rulesIn } from '../meeting/kinds.ts'
 import { mayBePut } from '../motion/conditions.ts'
 import { reject, type Rejection } from '../rejection.ts'
-import { nameKey } from '../roll/names.ts'
 import { personOf } from '../roll/state.ts'
 import type { Answer, Deciders } from '../rules-table.ts'
 import { candidatesNeeded } from '../rules/share.ts'
 import { hasJoined, holds } from '../who.ts'
-import { approvedOfficials, isRulesPut } from './package.ts'
+import { approvedOfficials, isRulesPut, isConflicted } from './package.ts'
 import type { ElectionCommand } from './schema.ts'
 import type { Official } from './state.ts'
 
@@ -74,12 +73,6 @@ function putRules(state: MeetingState, command: Of<'election.putRules'>): Decide
   if (isRulesPut(state)) return refused('election.rulesPut')
   const text = `通过票选表决办法（候选 ${plan.candidates.length} 个，应选 ${plan.seats} 个）`
   return put(state, command, text, { type: 'election.rulesPut', v: 1, motion: command.motion })
-}
-
-/** 回避: nobody certifies or counts who works where a candidate would be carried out. */
-function isConflicted({ election: { plan, briefs } }: MeetingState, { unit }: Official): boolean {
-  const responsible = plan!.candidates.map((id) => nameKey(briefs[id]!.unit))
-  return unit !== '' && responsible.includes(nameKey(unit))
 }
 
 function mayBeProposed(state: MeetingState, officials: readonly Official[]): Answer {

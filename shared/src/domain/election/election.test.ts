@@ -234,6 +234,17 @@ describe('the ballot itself', () => {
     expect(refusal([...prepared, assigned(teller, 'scrutineer')])).toBe('election.officialsNotApproved')
   })
 
+  it('ELECT-4 回避 holds when the ballot opens, whatever was written into a brief since', () => {
+    const officials = [official(scrutineer, 'scrutineer', '供电所'), ...list.slice(1)]
+    const workers: MeetingEvent[] = [
+      ...[put(named), { type: 'election.officialsProposed', v: 1, motion: named, officials } as const],
+      ...[on(named), voted(named, true)],
+    ]
+    const since: MeetingEvent = { type: 'election.briefSet', v: 1, issue: a, brief: briefOf('供电所') }
+    expect(refusal([...ready, ...workers, ...duties, ...rulesVoted(true)])).toBeNull()
+    expect(refusal([...ready, ...workers, ...duties, since, ...rulesVoted(true)])).toBe('election.conflict')
+  })
+
   it('ELECT-6 is held as the meeting has adopted it', () => {
     expect(refusal(prepared, { seats: 1 })).toBe('election.otherTerms')
     expect(refusal(prepared, { rule: 'k_approval' })).toBe('election.otherTerms')

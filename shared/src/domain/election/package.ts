@@ -1,6 +1,7 @@
 import type { AskedTerms } from '../ballot/secret/terms.ts'
 import type { MeetingState } from '../meeting-state.ts'
 import { reject } from '../rejection.ts'
+import { nameKey } from '../roll/names.ts'
 import { personOf } from '../roll/state.ts'
 import type { Answer } from '../rules-table.ts'
 import type { ElectionPlan, Official } from './state.ts'
@@ -37,6 +38,12 @@ function areApproved(state: MeetingState): boolean {
   )
 }
 
+/** 回避: nobody certifies or counts who works where a candidate would be carried out. */
+export function isConflicted({ election: { plan, briefs } }: MeetingState, { unit }: Official): boolean {
+  const responsible = plan!.candidates.map((id) => nameKey(briefs[id]!.unit))
+  return unit !== '' && responsible.includes(nameKey(unit))
+}
+
 const asPlanned = (plan: ElectionPlan, { rule, seats, binding, among }: AskedTerms): boolean =>
   rule === plan.rule && seats === plan.seats && binding === plan.binding && among.length === 0
 
@@ -50,6 +57,7 @@ export function asElection(state: MeetingState, motion: string, asked: AskedTerm
   if (!isCarried(state, state.election.rulesMotion)) return reject('election.rulesNotAdopted')
   if (approvedOfficials(state).length === 0 || !areApproved(state))
     return reject('election.officialsNotApproved')
+  if (approvedOfficials(state).some((one) => isConflicted(state, one))) return reject('election.conflict')
   const { options } = state.motion.motions[motion]!
   if (options.length !== plan.candidates.length) return reject('election.otherCandidates')
   const planned = asked.binding === plan.binding && (!isFirst || asPlanned(plan, asked))

@@ -68,6 +68,8 @@ export const meetingDeciders: Deciders<LifecycleCommand> = {
   'meeting.assignDuty': (state, { participant, duty }) => {
     if (state.meeting.duties[participant]?.includes(duty)) return refused('meeting.dutyHeld')
     if (state.roll.lines[participant]?.removed) return refused('roll.alreadyRemoved')
+    if ((duty === 'scrutineer' || duty === 'teller') && state.ballot.secret[state.ballot.open])
+      return refused('ballot.certifiersFixed')
     const assigned: LifecycleEvent = { type: 'meeting.dutyAssigned', v: 1, participant, duty }
     const chairing = moderatorOf(state)
     if (duty !== 'moderator' || chairing === undefined) return decided(assigned)

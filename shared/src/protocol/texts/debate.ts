@@ -38,6 +38,10 @@ export const debateTexts = {
     zh: '这次表决开始时名单上没有您，这一次不能投。',
     en: 'You were not on the roll when this vote opened.',
   },
+  'ballot.certifiersFixed': {
+    zh: '无记名投票开始以后，监票人和计票人不再增加。',
+    en: 'Once a secret ballot is open nobody is newly made scrutineer or teller.',
+  },
   'ballot.heardOtherwise': {
     zh: '另一台刚记了别的，请看一遍再记。',
     en: 'Another device has just written something else: look at it first.',

@@ -56,7 +56,10 @@ const state = (...events: readonly MeetingEvent[]) => fold([...before, opened, .
 describe('the box of a secret ballot', () => {
   it('SECRET-22 comes to be with the ballot and is counted by the command of that ballot', () => {
     expect([opens(opened), opens(stopped)]).toEqual([box, null])
-    expect(counts(state(), { type: 'ballot.count', ballot: box as never })).toBe(box)
+    const count = { type: 'ballot.count', ballot: box as never } as const
+    expect(counts(state(stopped), count)).toBe(box)
+    for (const untimely of [fold(before), state(), state(stopped, sealed)])
+      expect(counts(untimely, count)).toBeNull()
     expect(counts(state(), { type: 'ballot.stop', ballot: box as never })).toBeNull()
     expect(terms(fold(before), box)).toBeNull()
   })

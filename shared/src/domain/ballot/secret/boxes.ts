@@ -7,7 +7,7 @@ import type { Answer } from '../../rules-table.ts'
 import { atTheTable, isModerator, officer } from '../../who.ts'
 import { faceOf } from './face.ts'
 import { fits, paperChars } from './paper.ts'
-import type { SecretBallot } from './state.ts'
+import { standingCount, type SecretBallot } from './state.ts'
 
 const isOver = ({ counts, annulled }: SecretBallot): boolean => counts.length > 0 || annulled !== null
 
@@ -34,7 +34,12 @@ export const meetingBoxes: BoxRules<MeetingState, MeetingCommand, MeetingEvent> 
     const ballot = secret[box]
     return ballot ? termsFor(ballot) : null
   },
-  counts: (_, command) => (command.type === 'ballot.count' ? command.ballot : null),
+  counts: ({ ballot: { secret } }, command) => {
+    if (command.type !== 'ballot.count') return null
+    const ballot = secret[command.ballot]
+    const isNext = ballot !== undefined && ballot.stoppedAt !== null && !standingCount(ballot)
+    return isNext ? command.ballot : null
+  },
   slipOf: ({ ballot: { secret }, roll }, box, actor) => {
     const person = personOf(roll, actor.id)
     return secret[box]?.entitled.includes(person) ? person : null

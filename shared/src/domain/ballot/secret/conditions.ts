@@ -89,7 +89,10 @@ export function termsAsked(state: MeetingState, motion: string, asked: AskedTerm
   const { rule, seats, budget, scoreMax, points, binding } = asked
   const { name, source, asOf, decision } = rulesIn(state.meeting)
   const before = leftOpen(state, motion)?.ballot
-  const amongTied = before?.announced.outcome.next === 'revote' && !before.announced.outcome.annulled
+  /** Held again because all papers were void it goes by what it went by before. */
+  const amongTied = before?.announced.outcome.annulled
+    ? before.terms.majority === null
+    : before?.announced.outcome.next === 'revote'
   return {
     ...{ rule, seats, budget, scoreMax, points, binding },
     candidates: candidatesOf(state, motion, asked),

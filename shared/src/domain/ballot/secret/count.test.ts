@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { limits } from '../../../lib/limits.ts'
 import { majorityOf, secretVotes, termsOf, times } from '../../../testing/secret.ts'
-import { countPapers, stepsOf } from './count.ts'
+import { accountedFor, countPapers, stepsOf } from './count.ts'
 import type { SecretRule } from './paper-kinds.ts'
 import { isOfOneMind, isSmallGroup } from './thin.ts'
 
@@ -21,6 +21,20 @@ describe('票选', () => {
     expect(countPapers(termsOf(2), 2, ['ya', 'ya', 'ay'])).toMatchObject({
       ...{ annulled: true, valid: 0, void: 3, winners: [], tied: ['a', 'b'], seatsLeft: 1, next: 'revote' },
     })
+  })
+
+  it('SECRET-4 more back on paper than was handed out on paper: nothing counts, however many were issued', () => {
+    expect(accountedFor({ issued: 50, paper: 2, sheets: 2 })).toBe(50)
+    expect(accountedFor({ issued: 50, paper: 2, sheets: 3 })).toBe(0)
+    expect(accountedFor({ issued: 50, paper: 2 })).toBe(50)
+  })
+
+  it('SECRET-5 more against than for never passes, however small the base', () => {
+    const majority = { ...majorityOf(2), share: { numerator: 0, denominator: 1, inclusive: false } }
+    const against = countPapers(termsOf(2, { majority }), 9, ['ya', 'na', 'na'])
+    expect(against).toMatchObject({ needed: 1, winners: [] })
+    expect(countPapers(termsOf(2, { majority }), 9, ['ya', 'na']).winners).toEqual([])
+    expect(countPapers(termsOf(2, { majority }), 9, ['ya', 'ya', 'na']).winners).toEqual(['a'])
   })
 
   it.each([54, 55])('SECRET-5 of %d the majority is needed, and one less is not enough', (all) => {

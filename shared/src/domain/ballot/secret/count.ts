@@ -156,6 +156,20 @@ function byRule(terms: SecretTerms, bundles: ReadonlyMap<string, number>, return
 }
 
 /**
+ * Of how many papers what came back may be: none where more came back on paper than was handed out on paper, however
+ * many slips were spent otherwise, so that nothing counts (选举法 44).
+ */
+export const accountedFor = ({ issued, paper, sheets }: AccountedFor): number =>
+  (sheets ?? 0) > paper ? 0 : issued
+
+type AccountedFor = {
+  readonly issued: number
+  readonly paper: number
+  /** Entered off paper; not said by ballots that were counted before it was asked for. */
+  readonly sheets?: number | undefined
+}
+
+/**
  * What the papers of a secret ballot come to.
  * @param issued papers handed out, on phones, in the booth and on paper
  */

@@ -13,7 +13,7 @@ import { holds } from '../../who.ts'
 import { conditionsOf, entitledIn } from '../conditions.ts'
 import type { BallotCommand } from '../schema.ts'
 import { termsAsked, withScrutineers, withTerms } from './conditions.ts'
-import { countPapers } from './count.ts'
+import { accountedFor, countPapers } from './count.ts'
 import { leftOpen, waitsForPresidium } from './left-open.ts'
 import type { SecretOutcome } from './outcome.ts'
 import type { Sealing, secretCommands } from './schema.ts'
@@ -42,11 +42,11 @@ function open(state: MeetingState, { ballot, motion, endDebate, terms }: Of<'bal
 
 /** What everybody may know of a box that was counted: numbers, roots, and whether two counts agree. */
 function sealingOf(contents: BoxContents, outcome: SecretOutcome, second: Sealing['second']): Sealing {
-  const { issued, bySlip, ballots, nullifiers } = contents
+  const { issued, bySlip, ballots, nullifiers, sheets } = contents
   const [receipts, papers] = [receiptsRoot(nullifiers), ballotsRoot(ballots)]
   return {
     ...{ issued, ...bySlip, returned: ballots.length, unreturned: Math.max(issued - ballots.length, 0) },
-    void: outcome.void,
+    ...{ sheets: sheets ?? 0, void: outcome.void },
     ...{ receiptsRoot: receipts, ballotsRoot: papers, fingerprint: rootOfBoth(receipts, papers), second },
   }
 }
@@ -68,8 +68,10 @@ function count(state: MeetingState, ballot: string, contents: BoxContents | unde
   if (contents.bySlip.paper > 0 && contents.sheets === null) return refused('ballot.sheetsMissing')
   return orRefused(withScrutineers(state), () => {
     const papers = contents.ballots.map(({ paper }) => paper)
-    const outcome = countPapers(terms, contents.issued, papers)
-    const second = checkBySecondCount(terms, contents.issued, papers, outcome)
+    const { issued, bySlip, sheets } = contents
+    const from = accountedFor({ issued, paper: bySlip.paper, sheets: sheets ?? 0 })
+    const outcome = countPapers(terms, from, papers)
+    const second = checkBySecondCount(terms, from, papers, outcome)
     const shown = certifiers(state).map(
       (participant) => ({ type: 'ballot.counted', v: 1, ballot, participant, outcome }) as const,
     )

@@ -47,8 +47,9 @@ export const sealing = z.strictObject({
   phone: papers,
   booth: papers,
   paper: papers,
-  /** 收回. */
+  /** 收回, and how many of them on paper. */
   returned: papers,
+  sheets: papers.optional(),
   /** 未收回. */
   unreturned: papers,
   void: papers,

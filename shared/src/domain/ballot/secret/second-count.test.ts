@@ -45,6 +45,20 @@ describe('the second count', () => {
     },
   )
 
+  it('SECRET-11 agrees that more against than for do not pass', () => {
+    const majority = {
+      ...({ base: 'all', count: 2 } as const),
+      share: { numerator: 0, denominator: 1, inclusive: false },
+    }
+    const terms = termsOf(2, { majority })
+    for (const papers of [
+      ['ya', 'na', 'na'],
+      ['ya', 'na'],
+      ['ya', 'ya', 'na'],
+    ])
+      expect(checkBySecondCount(terms, 9, papers, countPapers(terms, 9, papers))).toBe('agrees')
+  })
+
   it('SECRET-11 finds a count that is off by anything', () => {
     const terms = termsOf(3, { seats: 2 })
     const papers = ['yya', 'yya', 'yaa', 'nna']

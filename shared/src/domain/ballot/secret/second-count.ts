@@ -76,14 +76,20 @@ const readers: Partial<Record<SecretTerms['rule'], Reader>> = {
   ranked_points: ranked,
 }
 
-/** Is this many of the base what the majority asks for, by multiplying out? */
-function hasPassed(score: number, valid: number, back: number, { rule, majority }: SecretTerms): boolean {
+/** Is this many of the base what the majority asks for, by multiplying out, and are fewer against? */
+function hasPassed(
+  score: number,
+  against: number,
+  valid: number,
+  back: number,
+  { rule, majority }: SecretTerms,
+): boolean {
   if (rule !== 'threshold') return true
   if (majority === null) return score > 0
   const { share, base, count } = majority
   const whole = { all: count, present: count, returned: back, valid }[base]
   const difference = score * share.denominator - share.numerator * whole
-  return score > 0 && (share.inclusive ? difference >= 0 : difference > 0)
+  return score > against && (share.inclusive ? difference >= 0 : difference > 0)
 }
 
 function secondCount(terms: SecretTerms, read: Reader, papers: readonly string[]): SecondCount {
@@ -91,8 +97,11 @@ function secondCount(terms: SecretTerms, read: Reader, papers: readonly string[]
   const scores = new Map(
     terms.candidates.map(({ id }, place) => [id, total(rows.map((numbers) => numbers[place]!))]),
   )
+  const counting = papers.filter((paper) => read(paper, terms) !== null)
+  const against = (place: number): number => counting.filter((paper) => paper[place] === 'n').length
   const passed = [...scores].filter(
-    ([, score]) => rows.length > 0 && hasPassed(score, rows.length, papers.length, terms),
+    ([, score], place) =>
+      rows.length > 0 && hasPassed(score, against(place), rows.length, papers.length, terms),
   )
   const winners = new Set<string>()
   const levels = [...new Set(passed.map(([, score]) => score))].sort((a, b) => b - a)

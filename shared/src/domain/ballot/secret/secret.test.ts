@@ -1,3 +1,4 @@
+import type { Duty } from '../../decider.ts'
 import { describe, expect, it } from 'vitest'
 import { limits } from '../../../lib/limits.ts'
 import type { BallotId, IssueId, MotionId } from '../../../lib/ids.ts'
@@ -229,6 +230,28 @@ describe('counting', () => {
     expect(given(...voted).when(chair, count, on(0)).events?.[0]).toMatchObject({ type: 'ballot.sealed' })
   })
 
+  it('SECRET-4 counts nothing where more came back on paper than was handed out on paper', () => {
+    const boxes = { [ballot]: boxWith(['yya', 'yya'], 9, { handedOut: 1, sheets: 2 }) }
+    const { events } = given(...voted).when(chair, count, { boxes })
+    expect(events![0]).toMatchObject({
+      sealing: { issued: 9, paper: 1, sheets: 2, void: 2, second: 'agrees' },
+    })
+    expect(events![1]).toMatchObject({ outcome: { annulled: true, winners: [], next: 'revote' } })
+  })
+
+  it('SECRET-16 nobody is newly made scrutineer or teller while it is open', () => {
+    const assign = (duty: Duty) =>
+      given(...voted).when(chair, { type: 'meeting.assignDuty', participant: neighbour.id, duty })
+    for (const duty of ['scrutineer', 'teller'] as const)
+      expect(assign(duty)).toEqual({ refused: 'ballot.certifiersFixed' })
+    expect(assign('recorder')).toHaveProperty('events')
+    expect(
+      given(...ready).when(chair, {
+        ...{ type: 'meeting.assignDuty', participant: neighbour.id, duty: 'teller' },
+      }),
+    ).toHaveProperty('events')
+  })
+
   it('SECRET-15 needs the box, scrutineers, and is done once', () => {
     expect(given(...voted).when(resident, count, counting([]))).toEqual({
       refused: 'who.scrutineerOrModerator',
@@ -375,6 +398,23 @@ describe('announcing', () => {
     )
     const end = given(...revote, ...events!, ...sure).when(chair, { ...announce, ballot: again })
     expect(end.events![0]).toMatchObject({ elected: [a, c], reserve: [b], settled: 'carried' })
+  })
+
+  it('SECRET-19 a revote whose papers were all void is held again as a revote', () => {
+    const reopened = openedBy(tied, open({ seats: 1 }, again))
+    const revote = [...tied, reopened, { ...stopped, ballot: again } as MeetingEvent]
+    const { events } = given(...revote).when(
+      scrutineer,
+      { ...count, ballot: again },
+      counting(['ny', 'ay', 'ya'], 2),
+    )
+    const sure = [signed(scrutineer), signed(deputy)].map(
+      (one) => ({ ...one, ballot: again }) as MeetingEvent,
+    )
+    const voided = [...revote, ...events!, ...sure]
+    const told = [...voided, ...given(...voided).when(chair, { ...announce, ballot: again }).events!]
+    expect(told[told.length - 1]).toMatchObject({ outcome: { annulled: true } })
+    expect(openedBy(told, open({ seats: 1 }, 'third' as BallotId)).terms.majority).toBeNull()
   })
 
   it('SECRET-4 where all were void the same majority is asked for again', () => {

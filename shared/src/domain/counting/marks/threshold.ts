@@ -53,7 +53,8 @@ export function select(election: Election, papers: readonly Marking[], terms: Th
   const no = sums(election.candidates.length, valid, 'no')
   const scores = yes.map((marks) => fraction(BigInt(marks)))
   const ranked = byScore(election, scores)
-  const passed = ranked.filter((place) => validCount > 0 && yes[place]! >= needed)
+  const isFor = (place: number): boolean => majority === null || yes[place]! > no[place]!
+  const passed = ranked.filter((place) => validCount > 0 && yes[place]! >= needed && isFor(place))
   const out = passed[seats]
   const winners = out === undefined ? passed : passed.filter((place) => yes[place]! > yes[out]!)
   const settled = out === undefined || winners.length === seats
