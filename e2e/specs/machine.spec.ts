@@ -12,6 +12,8 @@ test('the chair is told that nothing can be saved, what to do, and that it is ov
   await expect(page.getByRole('heading', { name: '下一步' })).toBeVisible()
   const resident = await comeIn(browser, server.url, code, '梁伯')
   const issue = resident.getByRole('listitem').filter({ hasText: '七堡村 Y199' })
+  // Until its lines are open the page shows the list as the server wrote it, without buttons.
+  await expect(issue.getByRole('button', { name: /附议/ })).toBeVisible()
   const health = async () => {
     const answer = await fetch(`${server.url}/healthz`)
     return [answer.status, ((await answer.json()) as { reason?: string }).reason]
