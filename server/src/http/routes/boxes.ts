@@ -79,35 +79,37 @@ const surrender = (edge: Edge): Route =>
     },
   })
 
-const handOut = (edge: Edge): Route =>
+/** Something to vote with, given to somebody by who keeps the door: it spends their line. */
+const handing = (edge: Edge, what: 'handOut' | 'handSlip', path: string, does: string): Route =>
   route({
     method: 'post',
-    path: boxPaths.paper('{box}'),
-    does: 'Notes that somebody was handed a voting paper, so that no phone and no tablet votes for them. `sheet` names the one sheet: the same request again is no second.',
+    path,
+    does: `${does} \`sheet\` names the one: the same request again is no second.`,
     who: 'login',
     body: z.strictObject({ participant: participantId, sheet: z.string().regex(ULID, 'field.badId') }),
     answer: nothing,
     problems: ['box.unknown', 'box.noSlip', 'box.tokenIssued', 'box.issuingOver', 'box.closed', 'who.door'],
     async run({ params, body, login }) {
-      const given = await edge.boxes.handOut(params['box']!, login!, body.participant, body.sheet)
+      const given = await edge.boxes[what](params['box']!, login!, body.participant, body.sheet)
       return given.ok ? ok({ body: {} }) : given
     },
   })
 
+const handOut = (edge: Edge): Route =>
+  handing(
+    edge,
+    'handOut',
+    boxPaths.paper('{box}'),
+    'Notes that somebody was handed a voting paper, so that no phone and no tablet votes for them.',
+  )
+
 const handSlip = (edge: Edge): Route =>
-  route({
-    method: 'post',
-    path: boxPaths.handSlip('{box}'),
-    does: 'Notes that somebody was handed a printed slip, whichever, so that nothing else votes for them. `sheet` names the one: the same request again is no second.',
-    who: 'login',
-    body: z.strictObject({ participant: participantId, sheet: z.string().regex(ULID, 'field.badId') }),
-    answer: nothing,
-    problems: ['box.unknown', 'box.noSlip', 'box.tokenIssued', 'box.issuingOver', 'box.closed', 'who.door'],
-    async run({ params, body, login }) {
-      const given = await edge.boxes.handSlip(params['box']!, login!, body.participant, body.sheet)
-      return given.ok ? ok({ body: {} }) : given
-    },
-  })
+  handing(
+    edge,
+    'handSlip',
+    boxPaths.handSlip('{box}'),
+    'Notes that somebody was handed a printed slip, whichever, so that nothing else votes for them.',
+  )
 
 const redeem = (edge: Edge): Route =>
   route({
