@@ -2,7 +2,8 @@ import type { InBoth } from '../in-both.ts'
 import type { DecisionBase, RuleSettings } from './settings.ts'
 import { justMore, pastHalf, shareName } from './share.ts'
 
-const baseNames: { readonly [Base in DecisionBase]: InBoth } = {
+/** What a base is called by itself. */
+export const baseNames: { readonly [Base in DecisionBase]: InBoth } = {
   expected: { zh: '应到', en: 'expected' },
   present: { zh: '实到', en: 'present' },
   returned: { zh: '收回的票', en: 'papers returned' },

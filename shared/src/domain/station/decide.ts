@@ -1,23 +1,10 @@
 import type { Result } from '../../lib/result.ts'
 import { decided, refused } from '../decided.ts'
 import type { Actor, Decision } from '../decider.ts'
-import { kinds } from '../meeting/kinds.ts'
-import type { MeetingKind } from '../meeting/schema.ts'
 import type { Rejection } from '../rejection.ts'
-import { digest } from '../../record/digest.ts'
-import { bodies } from '../rules/bodies.ts'
-import type { OwnRules } from '../rules/own.ts'
+import { rulesInForce, sameRules } from './own-rules.ts'
 import type { StationCommand, StationEvent } from './schema.ts'
 import { rolesOf, type StationState } from './state.ts'
-
-/** What a kind goes by now: the station's own rules, else the general text. */
-const inForce = ({ rules }: StationState, kind: MeetingKind): OwnRules => {
-  const { settings, source, asOf } = rules[kind] ?? bodies[kinds[kind].pack]
-  return { settings, source, asOf }
-}
-
-/** By what they say, in whatever order. */
-const equal = (one: OwnRules, other: OwnRules): boolean => digest(one) === digest(other)
 
 const heads = (state: StationState): number =>
   Object.values(state.roles).filter((roles) => roles.includes('stationHead')).length
@@ -43,7 +30,7 @@ export const stationDeciders: {
       : decided({ type: 'station.gridsSet', v: 1, grids })
   },
   'station.proposeRules': (state, { kind, rules }) => {
-    if (equal(rules, inForce(state, kind))) return refused('station.rulesUnchanged')
+    if (sameRules(rules, rulesInForce(state, kind))) return refused('station.rulesUnchanged')
     return decided({ type: 'station.rulesProposed', v: 1, kind, rules })
   },
   'station.dropRules': ({ draftRules }, { kind }) =>
@@ -51,7 +38,7 @@ export const stationDeciders: {
   'station.adoptRules': ({ draftRules }, { kind, rules }) => {
     const draft = draftRules[kind]
     if (!draft) return refused('station.noDraft')
-    return equal(rules, draft)
+    return sameRules(rules, draft)
       ? decided({ type: 'station.rulesAdopted', v: 1, kind, rules })
       : refused('station.draftChanged')
   },

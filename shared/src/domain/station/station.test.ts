@@ -6,6 +6,7 @@ import { bodies } from '../rules/bodies.ts'
 import type { OwnRules } from '../rules/own.ts'
 import { twoThirds } from '../rules/share.ts'
 import { stationStream } from '../station-stream.ts'
+import { generalRules, rulesInForce, sameRules } from './own-rules.ts'
 import type { StationCommand, StationEvent } from './schema.ts'
 import { rolesOf } from './state.ts'
 
@@ -156,6 +157,13 @@ describe('a station', () => {
     expect(given(...staffed, drafted, adopted).state).toMatchObject({
       ...{ draftRules: {}, rules: { [kind]: { ...stricter, adoptedAt: 0 } } },
     })
+  })
+
+  it('STATION-8 knows what is in force and whether a draft says anything else', () => {
+    const general = generalRules(kind)
+    expect(rulesInForce(given(...staffed).state, kind)).toEqual(general)
+    expect(rulesInForce(given(...staffed, drafted, adopted).state, kind)).toEqual(stricter)
+    expect([sameRules(stricter, general), sameRules({ ...general }, general)]).toEqual([false, true])
   })
 
   it('STATION-8 gives them to its meetings until it goes back to the general ones', () => {

@@ -1,7 +1,6 @@
 import { kinds } from '@linyi/shared/domain/meeting/kinds'
 import type { MeetingKind } from '@linyi/shared/domain/meeting/schema'
 import { bodies } from '@linyi/shared/domain/rules/bodies'
-import type { OwnRules } from '@linyi/shared/domain/rules/own'
 import type { DecisionBase, RuleSettings } from '@linyi/shared/domain/rules/settings'
 import {
   justMore,
@@ -11,7 +10,6 @@ import {
   twoThirds,
   type Share,
 } from '@linyi/shared/domain/rules/share'
-import type { StationState } from '@linyi/shared/domain/station/state'
 
 /** What may be picked, in the order offered; null asks for nothing. */
 export const quorums: readonly (Share | null)[] = [null, pastHalf, twoThirds, threeQuarters]
@@ -23,30 +21,8 @@ export const votingKinds = (Object.keys(kinds) as MeetingKind[]).filter(
   (kind) => bodies[kinds[kind].pack].settings.decision !== null,
 )
 
-/** The general text of a kind's rules. */
-export const generalOf = (kind: MeetingKind): OwnRules => {
-  const { settings, source, asOf } = bodies[kinds[kind].pack]
-  return { settings, source, asOf }
-}
-
-/** What a station goes by now. */
-export const inForce = (state: StationState, kind: MeetingKind): OwnRules => {
-  const own = state.rules[kind]
-  return own ? { settings: own.settings, source: own.source, asOf: own.asOf } : generalOf(kind)
-}
-
 export const keyOf = (share: Share | null): string =>
   share === null ? 'none' : `${share.numerator}/${share.denominator}${share.inclusive ? '+' : ''}`
-
-const equal = (one: OwnRules, other: OwnRules): boolean =>
-  one.source === other.source &&
-  one.asOf === other.asOf &&
-  keyOf(one.settings.quorum) === keyOf(other.settings.quorum) &&
-  one.settings.contestPercent === other.settings.contestPercent &&
-  one.settings.decision?.base === other.settings.decision?.base &&
-  keyOf(one.settings.decision?.share ?? null) === keyOf(other.settings.decision?.share ?? null)
-
-export const changed = (rules: OwnRules, from: OwnRules): boolean => !equal(rules, from)
 
 /** 试算: what these settings come to with so many expected and present, everybody present handing in a paper. */
 export type TriedOut = {
