@@ -248,6 +248,16 @@ describe('a printed slip', () => {
     skippedMs = 60_000
     expect(await scene.boxes().askCode(scene.box, code!)).toMatchObject(ok)
   })
+
+  it('is not found by trying many at once either', async () => {
+    await print()
+    const many = Array.from({ length: limits.wrongCodesPerMinuteMax + 20 }, (_, i) =>
+      scene.boxes().askCode(scene.box, `wrong${i}`),
+    )
+    const answers = await Promise.all(many)
+    const looked = answers.filter((answer) => !answer.ok && answer.error.code === 'box.codeUnknown')
+    expect(looked).toHaveLength(limits.wrongCodesPerMinuteMax)
+  })
 })
 
 describe('a paper', () => {

@@ -122,9 +122,10 @@ export function createBoxes({ storage, open, clock, log }: BoxesDeps): Boxes {
 
   /** Whoever types codes is nobody, so wrong ones are counted by box: guessing one of thousands takes years. */
   const withCode = async <T>(box: string, work: (live: LiveBox) => Answer<T>): Answer<T> => {
-    if (wrongCodes.isFull(box)) return fail(reject('box.tooManyCodes'))
+    // Counted before it is tried: many at once are no way round the bound.
+    if (!wrongCodes.take(box)) return fail(reject('box.tooManyCodes'))
     const answer = await using(box, work)
-    if (!answer.ok && answer.error.code === 'box.codeUnknown') wrongCodes.take(box)
+    if (answer.ok || answer.error.code !== 'box.codeUnknown') wrongCodes.giveBack(box)
     return answer
   }
 

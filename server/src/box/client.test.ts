@@ -136,6 +136,25 @@ describe('a voter’s device', () => {
     expect((await house.storage.readBox(scene.box)).papers[0]).toMatchObject({ paper: 'nnnn' })
   })
 
+  it('sends the same again where the box could not say whether it is in', async () => {
+    const { link, kept } = await phone()
+    const store = memoryStore()
+    let isBusy = true
+    const busy: typeof link = {
+      ...link,
+      cast: async (box, cast) => {
+        if (!isBusy) return link.cast(box, cast)
+        return { ok: false, why: 'refused', error: { code: 'fault', zh: '', en: '' } }
+      },
+    }
+    const client = createBoxClient({ box: scene.box, link: busy, store, chance, slip: null })
+    expect(await client.cast('yyyy')).toEqual({ ok: false, why: 'noLine' })
+    isBusy = false
+    expect(await client.cast('nnnn')).toMatchObject({ ok: true })
+    expect((await house.storage.readBox(scene.box)).papers).toMatchObject([{ paper: 'yyyy' }])
+    expect(await kept()).toBeNull()
+  })
+
   it('casts once however often it is tapped', async () => {
     const { client } = await phone()
     const first = await client.cast('yyyy')

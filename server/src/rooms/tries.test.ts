@@ -24,6 +24,14 @@ test('a good try clears the slate', () => {
   expect(tries.take('a')).toBe(true)
 })
 
+test('a try that was counted beforehand and was good is given back', () => {
+  const tries = createTries(1, 1000, 10, () => 0)
+  tries.giveBack('a')
+  tries.take('a')
+  tries.giveBack('a')
+  expect([tries.take('a'), tries.take('a')]).toEqual([true, false])
+})
+
 test('past the bound the key longest untouched is forgotten', () => {
   const tries = createTries(1, 1000, 2, () => 0)
   for (const key of ['a', 'b', 'a', 'c']) tries.take(key)

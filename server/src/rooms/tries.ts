@@ -3,8 +3,8 @@ import type { Instant } from '@linyi/shared/domain/decider'
 export type Tries = {
   /** Counts one more try; false when there were too many within the window. */
   take(key: string): boolean
-  /** Whether the next try would be refused; counts none. */
-  isFull(key: string): boolean
+  /** One that was counted beforehand and turned out good. */
+  giveBack(key: string): void
   /** A good try clears the slate. */
   clear(key: string): void
 }
@@ -28,7 +28,10 @@ export function createTries(max: number, windowMs: number, keysMax: number, now:
       if (counts.size > keysMax) counts.delete(counts.keys().next().value!)
       return before.count < max
     },
-    isFull: (key) => current(key).count >= max,
+    giveBack(key) {
+      const held = counts.get(key)
+      if (held) counts.set(key, { ...held, count: Math.max(0, held.count - 1) })
+    },
     clear: (key) => void counts.delete(key),
   }
 }

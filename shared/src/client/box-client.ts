@@ -130,7 +130,10 @@ export function createBoxClient({ box, link, store, chance, slip, code }: Option
       await keep({ is: 'cast', key: sending.key, nullifier: nullifierOf(token), tag, ballot })
       return answer
     }
-    if (answer.why === 'refused' && answer.error.code !== 'fault') await keep({ ...sending, ballot: null })
+    if (answer.why !== 'refused') return answer
+    // Whether it is in nobody knows: it goes out again as it was, and nothing else does.
+    if (answer.error.code === 'fault') return { ok: false, why: 'noLine' }
+    await keep({ ...sending, ballot: null })
     return answer
   }
 
