@@ -1,6 +1,7 @@
 import { methods } from '../domain/ballot/methods.ts'
 import type { BallotMethod } from '../domain/ballot/schema.ts'
-import { kinds, packOf } from '../domain/meeting/kinds.ts'
+import { kinds, rulesIn } from '../domain/meeting/kinds.ts'
+import type { OwnRules } from '../domain/rules/own.ts'
 import { baseInFull } from '../domain/rules/said.ts'
 import type { ProseBlock } from '../domain/minutes/prose.ts'
 import type { Minutes } from '../domain/minutes/minutes.ts'
@@ -38,6 +39,8 @@ export const markPoints = (mark: string): number =>
 
 export type MinutesFacts = {
   readonly minutes: Minutes
+  /** The station's own rules, where the meeting went by them; null for the general ones. */
+  readonly rules: OwnRules | null
   readonly station: string
   /** In the order of the roll. */
   readonly came: {
@@ -137,9 +140,9 @@ function ballots({ minutes }: MinutesFacts): Section[] {
   return [{ heading: '表决', blocks: [...named, ...secret] }]
 }
 
-function decisions({ minutes }: MinutesFacts): Section[] {
+function decisions({ minutes, rules }: MinutesFacts): Section[] {
   if (minutes.resolutions.length === 0) return []
-  const votes = packOf(minutes.facts.kind).decision !== null
+  const votes = rulesIn({ facts: minutes.facts, rules }).decision !== null
   return [
     {
       heading: votes ? '议定的事' : '带走的话',

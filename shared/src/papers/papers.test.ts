@@ -2,6 +2,8 @@ import { beforeAll, describe, expect, it, test } from 'vitest'
 import { proseIn } from '../domain/minutes/prose.ts'
 import { minutesOf, type Minutes } from '../domain/minutes/minutes.ts'
 import { came } from '../domain/roll/counts.ts'
+import { bodies } from '../domain/rules/bodies.ts'
+import type { OwnRules } from '../domain/rules/own.ts'
 import type { RecordPerson } from '../record/called.ts'
 import type { Hall } from '../testing/hall.ts'
 import { rehearse } from '../testing/rehearse.ts'
@@ -24,11 +26,12 @@ const personOf = (id: string): PaperPerson => {
   const official = name.includes('代表') || name.startsWith('小')
   return { name, unit: official ? '人大代表' : '明兴', official }
 }
-const facts = (changed: Partial<Minutes> = {}): MinutesFacts => {
+const facts = (changed: Partial<Minutes> = {}, rules: OwnRules | null = null): MinutesFacts => {
   const state = hall.state()
   const { present, excused, observers } = came(state.roll)
   return {
     minutes: { ...minutesOf(state), confirmed: null, ...changed },
+    rules,
     station: '圭峰片区人大代表联络站',
     came: {
       present: present.map(personOf),
@@ -39,8 +42,8 @@ const facts = (changed: Partial<Minutes> = {}): MinutesFacts => {
     demo: true,
   }
 }
-const texts = (changed: Partial<Minutes> = {}): string[] =>
-  minutesPaper(facts(changed)).blocks.map(({ text }) => text)
+const texts = (changed: Partial<Minutes> = {}, rules: OwnRules | null = null): string[] =>
+  minutesPaper(facts(changed, rules)).blocks.map(({ text }) => text)
 
 describe('the minutes', () => {
   it('bear the mark, the date of the close and who it is of', () => {
@@ -129,6 +132,12 @@ describe('the minutes', () => {
   it('of a tea-talk take along what nobody objected to', () => {
     const { facts: notice } = hall.state().meeting
     expect(texts({ facts: { ...notice, kind: 'teaTalk' } })).toContain('四、带走的话')
+  })
+
+  it('go by the station’s own rules where it had adopted some', () => {
+    const { settings, source, asOf } = bodies.stationCouncil
+    const own: OwnRules = { settings: { ...settings, decision: null }, source, asOf }
+    expect(texts({}, own)).toContain('四、带走的话')
   })
 })
 

@@ -78,6 +78,7 @@ export const readMinutesPaper = (
     const { present, excused, observers } = came(state.roll)
     return minutesPaper({
       minutes: minutesOf(state),
+      rules: state.meeting.rules,
       station,
       came: {
         present: present.map(personOf),

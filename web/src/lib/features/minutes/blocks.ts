@@ -41,6 +41,7 @@ export function minutesBlocks(
       corrections: [],
       confirmed: prose && { by: '', at: now, prose: proseIn(prose.fields) },
     },
+    rules: meeting.meeting.rules,
     station: visit.facts.station.name,
     came: {
       present: present.map(personOf),
