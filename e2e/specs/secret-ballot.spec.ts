@@ -61,6 +61,20 @@ async function open(chair: Page): Promise<void> {
   await expect(desk(chair)).toContainText('正在发票')
 }
 
+/** The paths under which this person's device keeps something. */
+const keptBy = (page: Page): Promise<readonly string[]> =>
+  page.evaluate(
+    () =>
+      new Promise((resolve, reject) => {
+        const opening = indexedDB.open('linyi')
+        opening.onerror = () => reject(new Error('no store'))
+        opening.onsuccess = () => {
+          const keys = opening.result.transaction('kept').objectStore('kept').getAllKeys()
+          keys.onsuccess = () => resolve(keys.result as string[])
+        }
+      }),
+  )
+
 async function review(page: Page): Promise<void> {
   await vote(page)
     .getByRole('button', { name: /看一遍，再投票|Check, then vote/ })
@@ -232,6 +246,7 @@ test('a vote is counted once, whatever breaks: a page, a line, a second phone, a
   const tokens = `**${boxPaths.token('*')}`
   await tablet.page.route(tokens, (route) => route.abort())
   const zhou = await hall.attend('周叔')
+  await zhou.page.route(tokens, (route) => route.abort())
   await put(chair)
   await open(chair)
 
@@ -257,6 +272,15 @@ test('a vote is counted once, whatever breaks: a page, a line, a second phone, a
     await accessible(tablet.page)
   })
 
+  await test.step('a phone that meant to fetch its paper in time, and could not, is told that it is late', async () => {
+    await expect(vote(zhou.page).getByText('正在领票')).toBeVisible({ timeout: 30_000 })
+    await zhou.page.unroute(tokens)
+    await expect(vote(zhou.page).getByText('您的票比别人的容易被猜到')).toBeVisible({ timeout: 30_000 })
+    await zhou.page.reload()
+    await expect(vote(zhou.page).getByText('您的票比别人的容易被猜到')).toBeVisible()
+    await accessible(zhou.page)
+  })
+
   await test.step('the answer is lost: sent again it is the same vote', async () => {
     let lost = 0
     await zhou.page.route(`**${boxPaths.cast('*')}`, async (route) => {
@@ -269,5 +293,19 @@ test('a vote is counted once, whatever breaks: a page, a line, a second phone, a
     await cast(zhou.page)
     expect(lost).toBe(2)
     await expect(desk(chair)).toContainText('已投 2 位')
+  })
+
+  await test.step('called off: what was filled in and cast is forgotten on the phones, also after a refresh', async () => {
+    expect((await keptBy(zhou.page)).filter((path) => path.startsWith('box/'))).toHaveLength(1)
+    await desk(chair).getByRole('button', { name: '这次作废' }).click()
+    await chair.getByRole('dialog').getByLabel('原因').fill('票面上漏了一项')
+    await chair.getByRole('dialog').getByRole('button', { name: '这次作废' }).click()
+    await expect(zhou.page.getByText('票面上漏了一项')).toBeVisible()
+    const ofBallot = /^(filling|box|box-turn|cast-at|token-late)\//
+    const left = async () => (await keptBy(zhou.page)).filter((path) => ofBallot.test(path))
+    await expect.poll(left).toEqual([])
+    await zhou.page.reload()
+    await expect(zhou.page.getByText('票面上漏了一项')).toBeVisible()
+    expect(await left()).toEqual([])
   })
 })

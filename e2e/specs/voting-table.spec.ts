@@ -73,6 +73,8 @@ test('a phone, the shared tablet and paper count together, and nobody has two of
     await lineOf(door, '吴伯').getByRole('button', { name: '用投票亭' }).click()
     const booth = door.getByRole('dialog', { name: '投票亭' })
     await expect(booth).toContainText('请吴伯来投')
+    await expect(booth).toContainText('只有 4 位投票，从结果可能看得出谁怎么选')
+    await expect(booth).toContainText('这张票比别人的容易被猜到', { timeout: 30_000 })
     await accessible(door)
     await booth.getByRole('button', { name: '我来投' }).click()
     await booth.getByRole('radio', { name: '反对' }).check()

@@ -12,6 +12,7 @@ import type { LiveView } from '@linyi/shared/protocol/http'
 import { sentence } from '@linyi/shared/protocol/rejection-text'
 import { createContext } from 'svelte'
 import type { Lang } from '#lib/prefs.ts'
+import { ballotKinds } from './ballot-kept.ts'
 import type { LiveBoard } from './board.svelte.ts'
 import { LiveClock } from './clock.svelte.ts'
 import { device } from './device.ts'
@@ -191,7 +192,7 @@ export class MeetingVisit {
   /** Drops what this device keeps of whose it is. What others left on it stays theirs. */
   async forget(): Promise<void> {
     this.leave()
-    for (const kind of ['outbox', 'drafts', 'tray', 'choice', 'filling', 'box', 'box-turn', 'cast-at'])
+    for (const kind of ['outbox', 'drafts', 'tray', 'choice', ...ballotKinds])
       await this.kept.dropUnder(`${kind}/${this.#owner}/`)
     dropToken()
   }

@@ -9,6 +9,7 @@ export const secretTexts = texts(
     going: '正在投票',
     binding: '票选',
     advisory: '票选推荐',
+    thin: (voters: number) => `只有 ${voters} 位投票，从结果可能看得出谁怎么选。`,
     secrecy: '现场的人都看不到您选了什么。停止前，大家只看得到投了多少人。',
 
     rules: {
@@ -90,6 +91,7 @@ export const secretTexts = texts(
     going: 'Voting now',
     binding: 'Binding vote',
     advisory: 'Advisory vote',
+    thin: (voters) => `Only ${voters} vote: the result may tell how somebody voted.`,
     secrecy: 'Nobody in the room sees what you choose. Until voting stops, all see only how many have voted.',
 
     rules: {

@@ -7,6 +7,7 @@ import type { WireError } from '@linyi/shared/protocol/messages'
 import { untrack } from 'svelte'
 import { commandTexts } from '#lib/features/command/texts.ts'
 import { langOf } from '#lib/i18n/texts.ts'
+import { forgetBallot } from '#lib/live/ballot-kept.ts'
 import { device } from '#lib/live/device.ts'
 import type { MeetingVisit } from '#lib/live/visit.svelte.ts'
 import { blank, type Filling } from '../paper/form.ts'
@@ -29,6 +30,7 @@ type Read = () => { readonly state: MeetingState; readonly ballot: SecretBallot 
  */
 export class MyBallot {
   readonly #visit: MeetingVisit
+  readonly #me: string
   readonly #id: string
   readonly #read: Read
   readonly #path: string
@@ -57,9 +59,10 @@ export class MyBallot {
 
   constructor(visit: MeetingVisit, id: string, read: Read) {
     this.#visit = visit
+    this.#me = visit.actor?.id ?? ''
     this.#id = id
     this.#read = read
-    this.#path = `${visit.actor?.id ?? ''}/${id}`
+    this.#path = `${this.#me}/${id}`
     this.#turn = new BoxTurn(visit.kept, `box-turn/${this.#path}`)
     const wake = () => void this.#look()
     document.addEventListener('visibilitychange', wake)
@@ -93,6 +96,11 @@ export class MyBallot {
     return this.#standing
   }
 
+  /** How many may vote in it. */
+  get voters(): number {
+    return this.#read().ballot.entitled.length
+  }
+
   /** Until papers are taken in; 0 from then on. */
   get secondsLeft(): number {
     return Math.max(0, Math.ceil((this.#read().ballot.castsFrom - this.#visit.clock.now) / 1000))
@@ -102,7 +110,7 @@ export class MyBallot {
     return this.#stands !== null && this.#stands.is !== 'without'
   }
 
-  /** The token was asked for when nobody else asked for one. */
+  /** The token was asked for when papers were taken in already, so that its time says more than others'. */
   get isLate(): boolean {
     return this.#late
   }
@@ -157,6 +165,7 @@ export class MyBallot {
     if (filling && this.#filling === blank) this.#filling = filling as Filling
     const [castAt] = await kept.under(`cast-at/${this.#path}`)
     this.#castAt = typeof castAt === 'number' ? castAt : null
+    this.#late = (await kept.under(`token-late/${this.#path}`)).length > 0
     this.#box = await openBox(this.#id, kept, `box/${this.#path}`, token)
     await this.#look()
     await this.#go()
@@ -174,6 +183,7 @@ export class MyBallot {
     this.#working = true
     const waitMs = await this.#step(this.#box)
     this.#working = false
+    await this.#forgetIfAnnulled()
     if (waitMs !== null && !this.#gone) this.#callOff = device.after(waitMs, () => void this.#go())
   }
 
@@ -194,10 +204,7 @@ export class MyBallot {
   #untilToken({ momentToFetch }: MyBox): number {
     const now = this.#visit.clock.now
     const { castsFrom } = this.#read().ballot
-    if (this.#moment === null) {
-      this.#moment = momentToFetch(now, castsFrom, (device.chance(1)[0] ?? 0) / 255)
-      this.#late = now >= castsFrom
-    }
+    this.#moment ??= momentToFetch(now, castsFrom, (device.chance(1)[0] ?? 0) / 255)
     return this.#moment - now
   }
 
@@ -207,6 +214,11 @@ export class MyBallot {
   }
 
   async #fetch({ client }: MyBox): Promise<number | null> {
+    // By when it asks, not by when it meant to: a phone that slept through its moment is as late as any.
+    if (this.#visit.clock.now >= this.#read().ballot.castsFrom) {
+      this.#late = true
+      await this.#visit.kept.put(`token-late/${this.#path}`, true)
+    }
     const fetched = await client.fetchToken()
     await this.#look()
     return this.#after(fetched)
@@ -221,6 +233,12 @@ export class MyBallot {
     if (sent.ok) await this.#counted()
     if (sent.ok || sent.why !== 'noLine') this.#casting = false
     return this.#after(sent)
+  }
+
+  /** A paper that was on its way while the ballot was called off: what it said was kept, and is forgotten too. */
+  async #forgetIfAnnulled(): Promise<void> {
+    const { state, kept } = this.#visit
+    if (state?.ballot.secret[this.#id]?.annulled) await forgetBallot(kept, this.#me, this.#id)
   }
 
   async #counted(): Promise<void> {
