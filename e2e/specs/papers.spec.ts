@@ -1,10 +1,9 @@
-import { readFile } from 'node:fs/promises'
-import { inflateRawSync } from 'node:zlib'
 import AxeBuilder from '@axe-core/playwright'
 import { expect, test, type Page } from '@playwright/test'
 import { closeMeeting, sumUp } from '../fixtures/closing.ts'
 import { actAs, comeIn, device, pairWall } from '../fixtures/people.ts'
 import { startServer, type Server } from '../fixtures/server.ts'
+import { wordsOf } from '../fixtures/word-file.ts'
 
 let server: Server
 test.beforeEach(async () => {
@@ -87,16 +86,6 @@ test('three residents rate the evening in one tap each; the wall shows it, and t
     await expect(wall.getByText('谢谢，事情接着办')).toBeVisible()
   })
 })
-
-/** What stands in a Word file: its main part, found by the local header of a zip (PKWARE APPNOTE 4.3.7). */
-async function wordsOf(path: string): Promise<string> {
-  const zip = await readFile(path)
-  const header = zip.indexOf('word/document.xml') - 30
-  const packed = zip.readUInt32LE(header + 18)
-  const start = header + 30 + zip.readUInt16LE(header + 26) + zip.readUInt16LE(header + 28)
-  const xml = inflateRawSync(zip.subarray(start, start + packed)).toString('utf8')
-  return xml.replace(/<[^>]+>/g, '')
-}
 
 /** The published meeting of the demonstration, with its one ballot. */
 async function finished(): Promise<{ id: string; ballot: string }> {

@@ -6,6 +6,7 @@ import { actAs, device, type Device } from '../fixtures/people.ts'
 import { finishBallot, openSecretBallot } from '../fixtures/secret-ballot.ts'
 import { startServer, type Server } from '../fixtures/server.ts'
 import { emptyHall } from '../fixtures/small-hall.ts'
+import { wordsOf } from '../fixtures/word-file.ts'
 import { join, newId, openLine, signIn, type DemoRole, type Visitor } from '../fixtures/visit.ts'
 
 let server: Server
@@ -208,6 +209,20 @@ test('One person, one vote: on a phone, with a slip in the booth or on any phone
     line.close()
     await booth.reload()
     await expect(booth.getByRole('heading', { name: '现在没有投票' })).toBeVisible()
+  })
+
+  await test.step('the report is printed, or taken along as a Word file with the same figures', async () => {
+    const report = await worksAt(browser, 'officer', 'tablet', paths.resultPaper(code, ballot))
+    await expect(report.getByRole('heading', { level: 1, name: '票选结果报告单' })).toBeVisible()
+    await accessible(report)
+    const [download] = await Promise.all([
+      report.waitForEvent('download'),
+      report.getByRole('link', { name: '下载 Word 文件' }).click(),
+    ])
+    expect(download.suggestedFilename()).toMatch(/票选结果报告单\.docx$/)
+    const words = await wordsOf(await download.path())
+    expect(words).toContain('应到实到发出收回有效废票')
+    expect(words).toContain('在巷口装一盏灯310')
   })
 })
 

@@ -10,7 +10,7 @@ export const fonts = {
   subheading: '楷体_GB2312',
   page: '宋体',
 } as const
-type Font = (typeof fonts)[keyof typeof fonts]
+export type Font = (typeof fonts)[keyof typeof fonts]
 
 const latin = 'Times New Roman'
 const standIns: Readonly<Record<Font, { readonly names: string; readonly family: string }>> = {

@@ -1,10 +1,20 @@
+import { scoreShown } from '../domain/ballot/secret/score-shown.ts'
+import type { Announced } from '../domain/ballot/secret/state.ts'
+import type { SecretTerms } from '../domain/ballot/secret/terms.ts'
 import { countingRules } from '../domain/counting/rules.ts'
 import type { MinutedSecret } from '../domain/minutes/minutes.ts'
 
-const titleOf = ({ terms }: MinutedSecret, id: string): string =>
+/** By which a secret ballot was counted, and what it came to. */
+type Counted = {
+  readonly terms: SecretTerms
+  readonly announced: Pick<Announced, 'outcome' | 'rest' | 'reserve'>
+}
+
+const titleOf = ({ terms }: Counted, id: string): string =>
   terms.candidates.find((candidate) => candidate.id === id)!.title
 
-const named = (secret: MinutedSecret, ids: readonly string[]): string =>
+/** “甲”、“乙” */
+export const namedIn = (secret: Counted, ids: readonly string[]): string =>
   ids.map((id) => `“${titleOf(secret, id)}”`).join('、')
 
 /** 收发票: who was handed a paper, what came back and what of it counts. */
@@ -13,7 +23,7 @@ const papersLine = ({ sealing: { issued, returned, void: bad } }: MinutedSecret)
 
 const bases = { all: '应到', present: '实到', returned: '收回的票', valid: '有效票' } as const
 
-const ruleLine = ({ terms, announced: { outcome } }: MinutedSecret): string => {
+export const ruleLine = ({ terms, announced: { outcome } }: Counted): string => {
   const { base, baseCount, needed } = outcome
   const way = countingRules[terms.rule].name.zh
   if (base === null) return `按${way}计票。`
@@ -22,33 +32,33 @@ const ruleLine = ({ terms, announced: { outcome } }: MinutedSecret): string => {
 }
 
 const lineOf =
-  (secret: MinutedSecret) =>
+  (secret: Counted) =>
   ({ candidate, marks, score, won }: MinutedSecret['announced']['outcome']['lines'][number]): string => {
     const counted = marks
       ? `赞成${marks.yes}票，反对${marks.no}票，弃权${marks.abstain}票`
       : score === null
         ? ''
-        : `得${score}分`
+        : `得${scoreShown(score)}分`
     return `${titleOf(secret, candidate)}${counted ? `：${counted}` : ''}${won ? '，当选' : ''}。`
   }
 
 const decisions = { secondBallot: '另行投票', leftEmpty: '名额空缺' } as const
 
 /** What is left open, what became of it, and who goes to the reserve. */
-function endLines(secret: MinutedSecret): readonly string[] {
+export function endLines(secret: Counted): readonly string[] {
   const { outcome, rest, reserve } = secret.announced
-  const [tied, kept] = [named(secret, outcome.tied), reserve.filter((id) => isOn(secret, id))]
+  const [tied, kept] = [namedIn(secret, outcome.tied), reserve.filter((id) => isOn(secret, id))]
   return [
     ...(outcome.annulled ? ['收回的票多于发出的票，全部作废，重新投票。'] : []),
     ...(tied && !outcome.annulled ? [`${tied}票数相同，在其中重新投票。`] : []),
     ...(rest
       ? [`剩下的名额${outcome.seatsLeft}个，主席团决定${decisions[rest.decision]}：${rest.reason}。`]
       : []),
-    ...(kept.length > 0 ? [`${named(secret, kept)}列入储备库。`] : []),
+    ...(kept.length > 0 ? [`${namedIn(secret, kept)}列入储备库。`] : []),
   ]
 }
 
-const isOn = ({ terms }: MinutedSecret, id: string): boolean => terms.candidates.some((one) => one.id === id)
+const isOn = ({ terms }: Counted, id: string): boolean => terms.candidates.some((one) => one.id === id)
 
 /** A secret ballot in the sentences of a 纪要; binding or advice is said first. */
 export const secretLines = (secret: MinutedSecret): readonly string[] => {

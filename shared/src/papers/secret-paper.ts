@@ -1,6 +1,6 @@
 import type { SecretOutcome } from '../domain/ballot/secret/outcome.ts'
 import type { Sealing } from '../domain/ballot/secret/schema.ts'
-import { standingCount } from '../domain/ballot/secret/state.ts'
+import { standingCount, type Announced } from '../domain/ballot/secret/state.ts'
 import type { SecretTerms } from '../domain/ballot/secret/terms.ts'
 import type { Instant } from '../domain/decider.ts'
 import type { MeetingState } from '../domain/meeting-state.ts'
@@ -25,6 +25,8 @@ export type SecretPaper = {
   readonly sealing: Sealing
   readonly outcome: SecretOutcome
   readonly reserve: readonly string[]
+  /** What the presidium decided on the seats left; null where it did not. */
+  readonly rest: Announced['rest']
   readonly signed: readonly { readonly name: string; readonly at: Instant }[]
   /** Counts that were sent back before this one. */
   readonly sentBack: number
@@ -56,6 +58,7 @@ export function secretPaper(
     sealing,
     outcome: announced.outcome,
     reserve: announced.reserve,
+    rest: announced.rest,
     signed: signatures.map(({ participant, at }) => ({ name: personOf(participant).name, at })),
     sentBack: counts.length - 1,
     moderators: Object.keys(state.meeting.duties)

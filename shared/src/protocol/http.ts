@@ -172,6 +172,9 @@ export type MeetingAnswer = {
 
 /** `GET`: the minutes as a Word file, for staff. */
 export const minutesFilePath = (meeting: string): string => `/api/meetings/${meeting}/minutes.docx`
+/** `GET`: 票选结果报告单 of a secret ballot that was announced, as a Word file. */
+export const reportFilePath = (meeting: string, ballot: string): string =>
+  `/api/meetings/${meeting}/ballots/${ballot}/report.docx`
 
 /** `GET`: what is kept of who asks, as a file. */
 export const ownFilePath = '/api/me/export'

@@ -4,8 +4,11 @@ import type { Asker } from '../../rooms/port.ts'
 import { closed } from '../../testing/closed.ts'
 import { openCounter, tokenOf, type Counter } from '../../testing/counter.ts'
 import { announced, enter, type Scene } from '../../testing/meeting.ts'
+import { openHouse } from '../../testing/house.ts'
+import { openSecretBallot } from '../../testing/secret-ballot.ts'
 import { createPhoneProbe } from '../phone-probe.ts'
 import { pageReads } from '../reads/page-reads.ts'
+import { reportFilePath } from '@linyi/shared/protocol/http'
 
 let counter: Counter
 let scene: Scene
@@ -72,5 +75,48 @@ describe('papers to print', () => {
       expect(await readsOf(by).resultPaper(meeting, 'b')).toBeNull()
     }
     expect(await readsOf(scene.officer).resultPaper(meeting, 'no such ballot')).toBeNull()
+  })
+})
+
+describe('the report of a secret ballot as a file', () => {
+  test('is there for staff once it was announced, with what was announced in it', async () => {
+    let skipped = 0
+    const house = await openHouse({ now: () => Date.now() + skipped })
+    const desk = await openCounter({ house })
+    const vote = await openSecretBallot(house, 3, (ms) => void (skipped += ms))
+    const { scene: hall, ballot } = vote
+    const file = async (by: Asker, meeting = hall.meeting, of = ballot): Promise<Response> =>
+      fetch(desk.url + reportFilePath(meeting, of), {
+        headers: { authorization: `Bearer ${await tokenOf(desk, by)}` },
+      })
+    const devices = vote.voters.map((voter) => vote.device(voter))
+    for (const device of devices) await device.fetchToken()
+    vote.beginCasting()
+    for (const [i, device] of devices.entries()) await device.cast(['y', 'y', 'n'][i]!)
+    await vote.send(hall.chair, 'ballot.stop', { ballot })
+    expect((await file(hall.officer)).status).toBe(404)
+    await vote.count()
+    await vote.certifyAndAnnounce()
+
+    expect((await file(vote.voters[0]!)).status).toBe(403)
+    const response = await file(hall.officer)
+    expect(response.status).toBe(200)
+    expect(decodeURIComponent(response.headers.get('content-disposition')!)).toMatch(
+      /\d{4}年\d+月\d+日票选结果报告单\.docx$/,
+    )
+    const files = unzipSync(new Uint8Array(await response.arrayBuffer()))
+    const words = strFromU8(files['word/document.xml']!)
+      .replace(/<[^>]+>/g, '|')
+      .replace(/\|+/g, '|')
+    expect(words).toContain('|发出|收回|有效|废票|')
+    expect(words).toContain('|在巷口装一盏灯|2|1|0|当选|')
+    await desk.close()
+  })
+
+  test('is none of a ballot by hands', async () => {
+    const response = await fetch(counter.url + reportFilePath(scene.meeting, 'b'), {
+      headers: { authorization: `Bearer ${await tokenOf(counter, scene.officer)}` },
+    })
+    expect(response.status).toBe(404)
   })
 })

@@ -1,12 +1,14 @@
-import { ok } from '@linyi/shared/lib/result'
-import { minutesFilePath } from '@linyi/shared/protocol/http'
+import { fail, ok } from '@linyi/shared/lib/result'
+import { secretReport } from '@linyi/shared/papers/secret-report'
+import { minutesFilePath, reportFilePath } from '@linyi/shared/protocol/http'
 import * as z from 'zod'
 import { minutesDocx } from '../../papers/minutes-docx.ts'
+import { reportDocx } from '../../papers/report-docx.ts'
 import type { Edge } from '../edge.ts'
-import { readMinutesPaper } from '../reads/papers.ts'
+import { readMinutesPaper, readResultPaper } from '../reads/papers.ts'
 import { docxType, route, type Route } from '../route.ts'
 
-export const paperRoutes = (edge: Edge): readonly Route[] => [
+const minutesFile = (edge: Edge): Route =>
   route({
     method: 'get',
     path: minutesFilePath('{id}'),
@@ -22,5 +24,25 @@ export const paperRoutes = (edge: Edge): readonly Route[] => [
       // Never the title: it is free text, and file names travel further than files.
       return ok({ body: Buffer.from(minutesDocx(paper.value)), fileName: `${date}${mark}.docx` })
     },
-  }),
-]
+  })
+
+const reportFile = (edge: Edge): Route =>
+  route({
+    method: 'get',
+    path: reportFilePath('{id}', '{ballot}'),
+    does: 'The report of a secret ballot that was announced (票选结果报告单), as a Word file in the layout of GB/T 9704-2012. For the staff of its meeting.',
+    who: 'login',
+    answer: z.string().meta({ format: 'binary' }),
+    contentType: docxType,
+    problems: ['stream.notFound', 'who.staff', 'roll.removed'],
+    async run({ params, login }) {
+      const paper = await readResultPaper(edge, login, params['id']!, params['ballot']!)
+      if (!paper.ok) return paper
+      // What was voted on by hands or names is a form of its own.
+      if (!('sealing' in paper.value)) return fail({ code: 'stream.notFound' })
+      const report = secretReport(paper.value, edge.demo)
+      return ok({ body: Buffer.from(reportDocx(report)), fileName: `${report.date}票选结果报告单.docx` })
+    },
+  })
+
+export const paperRoutes = (edge: Edge): readonly Route[] => [minutesFile(edge), reportFile(edge)]

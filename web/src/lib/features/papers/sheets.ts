@@ -18,3 +18,31 @@ export function sheetsOf<T>(
     sheet === 0 ? rows.slice(0, first) : rows.slice(first + (sheet - 1) * next, first + sheet * next),
   )
 }
+
+/** What a sheet has room for, in mm: the first has the head of the paper on it, the last what stands under all rows. */
+type Heights = { readonly first: number; readonly next: number; readonly foot: number }
+
+/** Rows sheet by sheet, as many as fit; the foot never stands on a sheet without a row, where there is one to give it. */
+export function sheetsByHeight<T>(
+  lines: readonly T[],
+  heightOf: (line: T) => number,
+  { first, next, foot }: Heights,
+): readonly (readonly T[])[] {
+  const sheets: T[][] = [[]]
+  let left = first
+  const begin = (line: T) => {
+    sheets.push([line])
+    left = next - heightOf(line)
+  }
+  for (const line of lines) {
+    const onSheet = sheets[sheets.length - 1]!
+    if (onSheet.length > 0 && heightOf(line) > left) begin(line)
+    else {
+      onSheet.push(line)
+      left -= heightOf(line)
+    }
+  }
+  const last = sheets[sheets.length - 1]!
+  if (last.length > 1 && foot > left) begin(last.pop()!)
+  return sheets
+}

@@ -1,4 +1,5 @@
 import type { SecretOutcome } from '@linyi/shared/domain/ballot/secret/outcome'
+import { scoreShown } from '@linyi/shared/domain/ballot/secret/score-shown'
 import type { SecretTerms } from '@linyi/shared/domain/ballot/secret/terms'
 
 /** One candidate of a result, as screens and papers show it. */
@@ -14,12 +15,6 @@ export type ResultLine = {
   readonly tied: boolean
 }
 
-/** A half is as fine as any score can be. */
-const points = (score: string): string => {
-  const [whole, part] = score.split('/')
-  return part === undefined ? score : `${Number(whole) / Number(part)}`
-}
-
 /** Those ahead first; the number is the one on the voting paper. */
 export const linesOf = (
   { candidates }: Pick<SecretTerms, 'candidates'>,
@@ -30,7 +25,7 @@ export const linesOf = (
     return {
       ...{ id: candidate, number: place + 1, name: candidates[place]?.title ?? '', won },
       votes: marks && marks.yes,
-      points: marks === null && score !== null ? points(score) : null,
+      points: marks === null && score !== null ? scoreShown(score) : null,
       tied: tied.includes(candidate),
     }
   })

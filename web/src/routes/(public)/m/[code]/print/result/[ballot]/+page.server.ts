@@ -4,5 +4,6 @@ import type { PageServerLoad } from './$types'
 
 export const load: PageServerLoad = async ({ locals: { reads }, params, url }) => {
   const paper = await paperOr404(reads, url, await reads.resultPaper(params.code, params.ballot))
-  return { paper, code: params.code, link: reads.publicOrigin + paths.record(paper.meeting) }
+  const { code, ballot } = params
+  return { paper, code, ballot, link: reads.publicOrigin + paths.record(paper.meeting) }
 }

@@ -1,0 +1,81 @@
+import { expect, it } from 'vitest'
+import { countPapers } from '../domain/ballot/secret/count.ts'
+import type { SecretTerms } from '../domain/ballot/secret/terms.ts'
+import { noon, facts } from '../testing/given.ts'
+import { majorityOf, termsOf } from '../testing/secret.ts'
+import type { SecretPaper } from './secret-paper.ts'
+import { secretReport } from './secret-report.ts'
+
+const issued = 5
+
+const paperOf = (
+  terms: SecretTerms,
+  papers: readonly string[],
+  more: Partial<SecretPaper> = {},
+): SecretPaper => {
+  const outcome = countPapers(terms, issued, papers)
+  return {
+    ...{ meeting: 'M', facts, station: '圭峰站', motion: '选民生实事', terms, isRevote: false },
+    ...{ castsFrom: noon, stoppedAt: noon + 60_000, announcedAt: noon + 120_000, expected: 6, entitled: 5 },
+    sealing: {
+      ...{ issued, phone: issued, booth: 0, paper: 0, returned: papers.length, unreturned: 0 },
+      ...{ void: outcome.void, second: 'agrees', receiptsRoot: '', ballotsRoot: '' },
+      fingerprint: '0123456789abcdef'.repeat(4),
+    },
+    ...{ outcome, reserve: [], rest: null, sentBack: 0, moderators: ['黄代表'] },
+    signed: [{ name: '何代表', at: noon + 90_000 }],
+    ...more,
+  }
+}
+
+it('has the figures, each candidate with its marks, the base and the rule, who signed, and the fingerprint', () => {
+  const terms = termsOf(2, { majority: majorityOf(5) })
+  const report = secretReport(paperOf(terms, ['yn', 'yn', 'yn', 'an', 'yy'], { reserve: ['b'] }), true)
+  expect(report.held).toMatch(/^选民生实事。2选1，无记名票决。.*开始，.*停止。$/)
+  expect(report.figures.map(({ label, count }) => `${label}${count}`).join(' ')).toBe(
+    '应到6 实到5 发出5 收回5 有效4 废票1',
+  )
+  expect(report.head).toEqual(['序号', '项目名称', '投资（万元）', '赞成', '反对', '弃权', '是否当选'])
+  expect(report.rows).toEqual([
+    { cells: ['1', '项目 a', '0.1', '3', '0', '1', '当选'], won: true },
+    { cells: ['2', '项目 b', '0.1', '0', '4', '0', '—'], won: false },
+  ])
+  expect(report.told).toEqual([
+    `办法：${terms.pack.name.zh}。按票选计票，应到5人，3票起通过。`,
+    '“项目 b”列入储备库。',
+    '几乎所有的票都一样，从结果看得出各人怎么选的。',
+    '两套程序各数一遍，结果一致。',
+  ])
+  expect(report.signs).toMatchObject([
+    { label: '监票人', who: '何代表' },
+    { label: '主持人', who: '黄代表' },
+  ])
+  expect(report.groups).toEqual(['0123', '4567', '89AB', 'CDEF'])
+  expect(report.demo).toBe(true)
+})
+
+it('says advice, a vote again, points instead of marks, ties on the way, and counts sent back', () => {
+  const candidates = termsOf(2).candidates.map((one) => ({ ...one, cost: 0 }))
+  const points = termsOf(2, { rule: 'score', scoreMax: 5, binding: false, candidates })
+  const report = secretReport(
+    paperOf(points, ['53', '40'], { expected: null, isRevote: true, sentBack: 2 }),
+    false,
+  )
+  expect(report.held).toContain('票选推荐，结果供有权决定的单位参考')
+  expect(report.held).toContain('重新投票')
+  expect(report.figures[0]).toEqual({ label: '实到', count: 5 })
+  expect(report.head).toEqual(['序号', '项目名称', '得分', '是否当选'])
+  expect(report.rows[0]!.cells).toEqual(['1', '项目 a', '9', '当选'])
+  expect(report.told[report.told.length - 1]).toBe('监票人退回重核2次，各次都留底。')
+})
+
+it('says of one motion no number of seats, and of rounds no figure', () => {
+  expect(secretReport(paperOf(termsOf(1), ['y', 'n', 'y']), false).held).toMatch(/^选民生实事。无记名票决。/)
+  const rounds = paperOf(termsOf(3, { rule: 'irv' }), ['100', '010'])
+  const { rows, told } = secretReport(
+    { ...rounds, outcome: { ...rounds.outcome, ties: [['a', 'b']] } },
+    false,
+  )
+  expect(rows.map(({ cells }) => cells[3])).toEqual(['—', '—', '—'])
+  expect(told.join('')).toContain('“项目 a”、“项目 b”一路票数相同')
+})
