@@ -1,5 +1,5 @@
 import { expect, test, type Browser, type Page } from '@playwright/test'
-import { boxPaths, type BoxAnswer } from '@linyi/shared/protocol/http'
+import { boxPaths, paths, type BoxAnswer } from '@linyi/shared/protocol/http'
 import { accessible } from '../fixtures/accessible.ts'
 import { actAs, type Device } from '../fixtures/people.ts'
 import { finishBallot, openSecretBallot } from '../fixtures/secret-ballot.ts'
@@ -76,6 +76,12 @@ test('a phone, the shared tablet and paper count together, and nobody has two of
     await expect(booth).toContainText('只有 4 位投票，从结果可能看得出谁怎么选')
     await expect(booth).toContainText('这张票比别人的容易被猜到', { timeout: 30_000 })
     await accessible(door)
+    await booth.getByRole('button', { name: '要人念、要人扶着，先记下' }).click()
+    const help = door.getByRole('dialog', { name: '吴伯要人帮？' })
+    await help.getByRole('button', { name: '我念的' }).click()
+    await expect(help.getByText('记下了：有人念')).toBeVisible()
+    await accessible(door)
+    await help.getByRole('button', { name: '好了' }).click()
     await booth.getByRole('button', { name: '我来投' }).click()
     await booth.getByRole('radio', { name: '反对' }).check()
     await accessible(door)
@@ -114,6 +120,8 @@ test('a phone, the shared tablet and paper count together, and nobody has two of
   })
 
   await finishBallot(server, ballot, [first!, second!])
+  await door.goto(server.url + paths.resultPaper(hall.code, ballot))
+  await expect(door.getByText('有 1 人由工作人员念票或者扶着机器，选什么由本人自己点。')).toBeVisible()
   const { ballots, receipts } = (await (await fetch(server.url + boxPaths.look(ballot))).json()) as BoxAnswer
   expect(ballots!.map(({ paper }) => paper).sort()).toEqual(['n', 'y', 'y'])
   expect(receipts).toHaveLength(3)

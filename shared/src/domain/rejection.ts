@@ -169,6 +169,8 @@ export const rejectionCodes = [
   'ballot.countsDiffer',
   'ballot.otherFingerprint',
   'ballot.alreadySigned',
+  'ballot.helpsOneself',
+  'ballot.helpNoted',
   'ballot.signaturesMissing',
   'ballot.notYourSlip',
 

@@ -1,6 +1,6 @@
 import type { SecretOutcome } from '../domain/ballot/secret/outcome.ts'
 import type { Sealing } from '../domain/ballot/secret/schema.ts'
-import { standingCount, type Announced } from '../domain/ballot/secret/state.ts'
+import { helpedIn, standingCount, type Announced } from '../domain/ballot/secret/state.ts'
 import type { SecretTerms } from '../domain/ballot/secret/terms.ts'
 import type { Instant } from '../domain/decider.ts'
 import type { MeetingState } from '../domain/meeting-state.ts'
@@ -30,6 +30,8 @@ export type SecretPaper = {
   readonly signed: readonly { readonly name: string; readonly at: Instant }[]
   /** Counts that were sent back before this one. */
   readonly sentBack: number
+  /** How many somebody read to, or held the tablet for; they voted themselves. */
+  readonly helped: number
   readonly moderators: readonly string[]
 }
 
@@ -61,6 +63,7 @@ export function secretPaper(
     rest: announced.rest,
     signed: signatures.map(({ participant, at }) => ({ name: personOf(participant).name, at })),
     sentBack: counts.length - 1,
+    helped: helpedIn(found),
     moderators: Object.keys(state.meeting.duties)
       .filter((id) => state.meeting.duties[id]!.includes('moderator'))
       .map((id) => personOf(id).name),

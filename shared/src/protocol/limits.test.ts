@@ -125,7 +125,7 @@ const rows: Readonly<Record<keyof typeof limits, Field | string>> = {
   officialsMax: list('election.proposeOfficials', 'officials', () => official),
   issuingWindowMs: 'shared/src/domain/ballot/secret/boxes.test.ts',
   wrongCodesPerMinuteMax: 'server/src/box/boxes.test.ts',
-  signaturesNeeded: 'shared/src/domain/ballot/secret/secret.test.ts',
+  signaturesNeeded: 'shared/src/domain/ballot/secret/opening.test.ts',
   secretVotersFew: 'shared/src/domain/ballot/secret/count.test.ts',
   turnoutMsMin: 'server/src/box/turnout.test.ts',
 

@@ -46,6 +46,7 @@ export const unseenWords: Readonly<Record<string, Readonly<Record<string, 'words
   'roll.removalExplained': { reason: 'words' },
   'ballot.handedIn': {},
   'ballot.counted': {},
+  'ballot.helped': {},
   'rating.given': {},
 }
 

@@ -164,6 +164,7 @@ const commands: {
     endDebate: reason,
     terms: fc.constant(plainTerms),
   }),
+  'ballot.noteHelp': of('ballot.noteHelp', { ballot, participant, help: fc.constantFrom('read', 'held') }),
   'ballot.count': of('ballot.count', { ballot }),
   // Whoever signs has the fingerprint before them: `attempt` fills in what they read.
   'ballot.sign': of('ballot.sign', { ballot, fingerprint: fc.constant('') }),

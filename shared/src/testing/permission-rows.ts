@@ -242,6 +242,11 @@ const whenPapersAreCast: readonly Row[] = [
   [{ type: 'ballot.resume', ballot, reason }, [chair], ['voting']],
   [{ type: 'ballot.close', ballot }, [], []],
   [{ type: 'ballot.annul', ballot, reason }, [chair], ['voting']],
+  [
+    { type: 'ballot.noteHelp', ballot, participant: resident.id, help: 'read' },
+    [head, officer, gridWorker, scrutineer, teller],
+    ['voting'],
+  ],
   [{ type: 'ballot.count', ballot }, [chair, scrutineer], ['voting']],
   [{ type: 'ballot.sign', ballot, fingerprint: '' }, [scrutineer], ['voting']],
   [{ type: 'ballot.sendBack', ballot, reason }, [scrutineer], ['voting']],

@@ -87,5 +87,7 @@ export const secretTexts = {
     zh: '要 {needed} 位监票人签字才能宣布。',
     en: '{needed} scrutineers must sign before it is announced.',
   },
+  'ballot.helpsOneself': { zh: '帮人念、帮人扶的是另一个人。', en: 'Somebody else is who helps.' },
+  'ballot.helpNoted': { zh: '已经记过了。', en: 'That is noted already.' },
   'ballot.notYourSlip': { zh: '这不是您的票。', en: 'This slip is not yours.' },
 } as const

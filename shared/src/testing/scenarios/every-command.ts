@@ -309,6 +309,9 @@ const decidedInSecret: readonly Step[] = [
     ...{ type: 'ballot.openSecret', ballot: ballot('secret'), motion: motion('secret'), endDebate: '' },
     terms: plainTerms,
   })),
+  does(25, doorKeeper, ({ ballot, participant }) => ({
+    ...{ type: 'ballot.noteHelp', ballot: ballot('secret'), participant: participant(chen), help: 'read' },
+  })),
   does(25, chair, onBallot('ballot.stop')),
   does(26, liShu, onBallot('ballot.count')),
   does(26, huang, ({ ballot }) => ({ type: 'ballot.sendBack', ballot: ballot('secret'), reason })),

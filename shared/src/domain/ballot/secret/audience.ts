@@ -1,13 +1,15 @@
 import type { AudienceClass } from '../../decider.ts'
 import type { Audiences } from '../../rules-table.ts'
 import type { SecretEvent } from './evolve.ts'
-import type { SecretBallot, SecretCount } from './state.ts'
+import type { Helped, SecretBallot, SecretCount } from './state.ts'
 
 const everyone: readonly AudienceClass[] = ['public']
 
 /** What was marked nobody sees before it is announced, but those who certify the count; staff do not. */
 export const secretAudiences: Audiences<SecretEvent> = {
   'ballot.secretOpened': () => everyone,
+  // That somebody cannot read is nobody’s business in the room.
+  'ballot.helped': ({ participant, helper }) => ['staff', `person:${participant}`, `person:${helper}`],
   'ballot.sealed': () => everyone,
   'ballot.counted': ({ participant }) => [`person:${participant}`],
   'ballot.signed': () => everyone,
@@ -22,5 +24,7 @@ export function redactSecret(ballot: SecretBallot, classes: readonly AudienceCla
     const shownTo = count.shownTo.filter((person) => classes.includes(`person:${person}`))
     return { ...count, shownTo, outcome: shownTo.length > 0 ? count.outcome : null }
   }
-  return { ...ballot, counts: ballot.counts.map(seen) }
+  const isKnown = ({ participant, helper }: Helped): boolean =>
+    classes.includes('staff') || [participant, helper].some((one) => classes.includes(`person:${one}`))
+  return { ...ballot, helped: ballot.helped.filter(isKnown), counts: ballot.counts.map(seen) }
 }

@@ -3,7 +3,7 @@ import { ok, type Result } from '../../../lib/result.ts'
 import { ballotsRoot, receiptsRoot, rootOfBoth } from '../../../record/merkle.ts'
 import type { BoxContents } from '../../boxes.ts'
 import { decided, refused } from '../../decided.ts'
-import type { Decision } from '../../decider.ts'
+import type { Actor, Decision } from '../../decider.ts'
 import type { MeetingEvent, MeetingState } from '../../meeting-state.ts'
 import type { Rejection } from '../../rejection.ts'
 import { expected } from '../../roll/counts.ts'
@@ -134,8 +134,23 @@ function decideRest(state: MeetingState, { ballot: id, decision, reason }: Of<'b
   return decided({ type: 'ballot.restDecided', v: 1, ballot: id, motion, decision, reason, ...settled })
 }
 
+function noteHelp(
+  state: MeetingState,
+  { ballot, participant, help }: Of<'ballot.noteHelp'>,
+  actor: Actor,
+): Decided {
+  const { entitled, helped } = state.ballot.secret[ballot]!
+  const helper = personOf(state.roll, actor.id)
+  if (!entitled.includes(participant)) return refused('ballot.notEntitled')
+  if (helper === participant) return refused('ballot.helpsOneself')
+  const isNoted = helped.some((one) => one.participant === participant && one.help === help)
+  if (isNoted) return refused('ballot.helpNoted')
+  return decided({ type: 'ballot.helped', v: 1, ballot, participant, helper, help })
+}
+
 export const secretDeciders: Deciders<SecretCommand> = {
   'ballot.openSecret': open,
+  'ballot.noteHelp': noteHelp,
   'ballot.count': (state, { ballot }, _, { boxes }) => count(state, ballot, boxes[ballot]),
   'ballot.sign': (state, { ballot, fingerprint }, actor) => {
     const participant = personOf(state.roll, actor.id)

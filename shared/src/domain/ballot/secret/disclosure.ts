@@ -21,6 +21,7 @@ export const secretDisclosures: Disclosures<SecretEvent> = {
     },
     after: 'open',
   },
+  'ballot.helped': 'hidden',
   'ballot.sealed': { ballot: 'open', sealing: 'open' },
   'ballot.counted': 'hidden',
   'ballot.signed': { ballot: 'open', participant: 'person' },

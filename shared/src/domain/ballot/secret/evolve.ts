@@ -34,11 +34,13 @@ export const secretSteps: Steps<BallotPart, SecretEvent> = {
       [ballot]: {
         ...{ motion, entitled, expected, terms, after },
         ...{ openedAt: at, castsFrom: at + limits.issuingWindowMs, stoppedAt: null },
-        ...{ counts: [], announced: null, annulled: null },
+        ...{ helped: [], counts: [], announced: null, annulled: null },
       },
     },
     open: ballot,
   }),
+  'ballot.helped': (part, { ballot, participant, helper, help }) =>
+    withSecret(part, ballot, ({ helped }) => ({ helped: [...helped, { participant, helper, help }] })),
   'ballot.sealed': (part, { ballot, sealing, at }) =>
     withSecret(part, ballot, ({ counts }) => ({
       counts: [...counts, { at, sealing, outcome: null, shownTo: [], signatures: [], sentBack: null }],

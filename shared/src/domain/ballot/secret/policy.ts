@@ -3,7 +3,7 @@ import { reject } from '../../rejection.ts'
 import { firstOf, type Answer } from '../../rules-table.ts'
 import type { Actor } from '../../decider.ts'
 import type { MeetingState } from '../../meeting-state.ts'
-import { moderator, scrutineer, scrutineerOrModerator, type Who } from '../../who.ts'
+import { atTheTable, moderator, scrutineer, scrutineerOrModerator, type Who } from '../../who.ts'
 
 /** Somebody of that sort, while this secret ballot is the one that is open. */
 const on =
@@ -19,6 +19,7 @@ const on =
 export const secretPolicies = {
   'ballot.openSecret': (state: MeetingState, actor: Actor): Answer =>
     firstOf(moderator(state, actor), during(state, ['inProgress'])),
+  'ballot.noteHelp': on(atTheTable),
   'ballot.count': on(scrutineerOrModerator),
   'ballot.sign': on(scrutineer),
   'ballot.sendBack': on(scrutineer),

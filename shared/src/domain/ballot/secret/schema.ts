@@ -1,12 +1,26 @@
 import * as z from 'zod'
 import { limits } from '../../../lib/limits.ts'
-import { ballotId, count, hash, id, motionId, optionalLine, text, words } from '../../fields.ts'
+import {
+  ballotId,
+  count,
+  hash,
+  id,
+  motionId,
+  optionalLine,
+  participantId,
+  text,
+  words,
+} from '../../fields.ts'
 import { secretOutcome } from './outcome.ts'
 import { askedTerms, secretTerms } from './terms.ts'
 
 /** On the seats that nobody has won: 另行选举, or 空缺. */
 const restDecision = z.enum(['secondBallot', 'leftEmpty'])
 export type RestDecision = z.infer<typeof restDecision>
+
+/** What somebody was helped with: the paper was read to them, or the tablet held. They chose and tapped themselves. */
+const help = z.enum(['read', 'held'])
+export type Help = z.infer<typeof help>
 
 export const secretCommands = {
   'ballot.openSecret': z
@@ -18,6 +32,11 @@ export const secretCommands = {
     })
     .describe(
       '无记名投票: opens a ballot on the options of the motion, or on the motion itself where it has not several, and freezes who may vote. Papers go into the box of that id.',
+    ),
+  'ballot.noteHelp': z
+    .strictObject({ ballot: ballotId, participant: participantId, help })
+    .describe(
+      'Writes down that whoever sends it helped this voter: read the paper to them (`read`) or held the tablet (`held`). Nobody votes for another.',
     ),
   'ballot.count': z
     .strictObject({ ballot: ballotId })
@@ -73,6 +92,7 @@ export const secretEvents = {
     /** The ballot that left open what this one is on; empty for a first one. */
     after: words,
   }),
+  'ballot.helped': z.strictObject({ ballot: id, participant: id, helper: id, help }),
   'ballot.sealed': z.strictObject({ ballot: id, sealing }),
   /** What it came to, for one of those who certify it. */
   'ballot.counted': z.strictObject({ ballot: id, participant: id, outcome: secretOutcome }),

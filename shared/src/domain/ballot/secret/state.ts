@@ -1,6 +1,6 @@
 import type { Instant } from '../../decider.ts'
 import type { SecretOutcome } from './outcome.ts'
-import type { RestDecision, Sealing } from './schema.ts'
+import type { Help, RestDecision, Sealing } from './schema.ts'
 import type { SecretTerms } from './terms.ts'
 
 export type SecretCount = {
@@ -24,6 +24,9 @@ export type Announced = {
   readonly rest: { readonly decision: RestDecision; readonly reason: string; readonly at: Instant } | null
 }
 
+/** That somebody read to a voter or held the tablet for them, and who: a duty, and no choice of theirs. */
+export type Helped = { readonly participant: string; readonly helper: string; readonly help: Help }
+
 /** A ballot whose papers the stream never sees: they are in a box. */
 export type SecretBallot = {
   readonly motion: string
@@ -38,6 +41,8 @@ export type SecretBallot = {
   /** 发票 ends, and papers are taken in. */
   readonly castsFrom: Instant
   readonly stoppedAt: Instant | null
+  /** Known to staff, to whoever was helped and to who helped. */
+  readonly helped: readonly Helped[]
   /** The last one stands unless it was sent back. */
   readonly counts: readonly SecretCount[]
   readonly announced: Announced | null
@@ -49,3 +54,7 @@ export const standingCount = ({ counts }: Pick<SecretBallot, 'counts'>): SecretC
   const last = counts[counts.length - 1]
   return last?.sentBack ? undefined : last
 }
+
+/** How many people were helped, each once, with whatever. */
+export const helpedIn = ({ helped }: Pick<SecretBallot, 'helped'>): number =>
+  new Set(helped.map(({ participant }) => participant)).size

@@ -25,7 +25,7 @@ const state: MeetingState = {
 }
 const ballot: SecretBallot = {
   ...{ motion: 'm', entitled: ['liang'], expected: null, terms: termsOf(2), after: '' },
-  ...{ openedAt: 0, castsFrom: 0, stoppedAt: null, counts: [], announced: null, annulled: null },
+  ...{ openedAt: 0, castsFrom: 0, stoppedAt: null, helped: [], counts: [], announced: null, annulled: null },
 }
 const stands = (id: string, hand: Partial<Hand> = {}, changed: Partial<SecretBallot> = {}) =>
   standingIn(
