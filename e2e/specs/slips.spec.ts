@@ -91,7 +91,7 @@ test('One person, one vote: on a phone, with a slip in the booth or on any phone
   test.setTimeout(240_000)
   const hall = await openedHall(browser)
   const { code, ballot, people } = hall
-  const [sun, zhou, wu, zheng] = people
+  const [sun, zhou, wu, zheng, , li] = people
   const door = await worksAt(browser, 'gridWorker', 'tablet', paths.door(code))
   const booth = await (await device(browser, 'tablet')).newPage()
   await booth.goto(server.url + paths.booth(code, ballot))
@@ -182,11 +182,30 @@ test('One person, one vote: on a phone, with a slip in the booth or on any phone
     await cast(scanned)
   })
 
+  await test.step('a phone that gives its unspent ballot back votes no more, and its person gets a slip', async () => {
+    const dying = await phoneOf(browser, li!)
+    await expect(stand(door, '李婶')).toContainText('手机已领票', { timeout: 30_000 })
+    await dying.getByRole('button', { name: '换个地方投' }).click()
+    await accessible(dying)
+    await dying.getByRole('dialog').getByRole('button', { name: '交回去' }).click()
+    await expect(dying.getByText('票交回去了')).toBeVisible()
+    await dying.reload()
+    await expect(dying.getByText('票交回去了')).toBeVisible()
+    await expect(stand(door, '李婶').getByRole('button', { name: '发票条' })).toBeVisible({ timeout: 30_000 })
+    await give(door, '李婶', '票条')
+    await booth.keyboard.type(codes[2]!)
+    await booth.keyboard.press('Enter')
+    await booth.getByRole('radio', { name: '赞成' }).first().check()
+    await cast(booth)
+    await booth.getByRole('button', { name: '我看好了，下一位' }).click()
+    await dying.close()
+  })
+
   await test.step('a lost phone: whose token was issued gets no slip, and counts as not returned', async () => {
     const lost = await phoneOf(browser, zheng!)
     await expect(stand(door, '郑姐')).toContainText('手机已领票', { timeout: 30_000 })
     await lost.close()
-    await expect(stand(door, '郑姐').getByRole('button')).toHaveCount(0)
+    await expect(stand(door, '郑姐').getByRole('button', { name: /^[发用]/ })).toHaveCount(0)
   })
 
   await test.step('it is counted as on paper: handed out, returned, not returned', async () => {
@@ -205,7 +224,7 @@ test('One person, one vote: on a phone, with a slip in the booth or on any phone
     const line = await openLine(server, await signIn(server, 'officer'))
     const { ballot: part } = (line.opened as unknown as { snapshot: MeetingState }).snapshot
     const { sealing } = part.secret[ballot]!.counts[0]!
-    expect(sealing).toMatchObject({ issued: 5, phone: 2, booth: 2, paper: 1, returned: 4, unreturned: 1 })
+    expect(sealing).toMatchObject({ issued: 6, phone: 2, booth: 3, paper: 1, returned: 5, unreturned: 1 })
     line.close()
     await booth.reload()
     await expect(booth.getByRole('heading', { name: '现在没有投票' })).toBeVisible()
@@ -222,7 +241,7 @@ test('One person, one vote: on a phone, with a slip in the booth or on any phone
     expect(download.suggestedFilename()).toMatch(/票选结果报告单\.docx$/)
     const words = await wordsOf(await download.path())
     expect(words).toContain('应到实到发出收回有效废票')
-    expect(words).toContain('在巷口装一盏灯310')
+    expect(words).toContain('在巷口装一盏灯410')
   })
 })
 

@@ -21,6 +21,10 @@ const badSignature: WireError = {
   ...{ code: 'box.badSignature', zh: castTexts.zh.badSignature, en: castTexts.en.badSignature },
 }
 
+const noAnswer: WireError = {
+  ...{ code: 'box.noLine', zh: castTexts.zh.giveBackNoLine, en: castTexts.en.giveBackNoLine },
+}
+
 type Read = () => { readonly state: MeetingState; readonly ballot: SecretBallot }
 
 /**
@@ -45,6 +49,8 @@ export class MyBallot {
   #stands: BoxStanding | null = $state.raw(null)
   #castAt: number | null = $state(null)
   #casting = $state(false)
+  #givingBack = $state(false)
+  #notGivenBack: WireError | null = $state.raw(null)
   #late = $state(false)
   #found: boolean | null = $state(null)
   #error: WireError | null = $state.raw(null)
@@ -152,6 +158,28 @@ export class MyBallot {
     this.#error = null
     this.#casting = true
     void this.#go()
+  }
+
+  get isGivingBack(): boolean {
+    return this.#givingBack
+  }
+
+  /** Why the token could not be given back, in the server's own words; null otherwise. */
+  get notGivenBack(): string | null {
+    return this.#notGivenBack && this.#notGivenBack[this.#lang]
+  }
+
+  /** Hands the unspent token in, so that its person gets a slip or a paper instead; false where that did not work. */
+  async giveBack(): Promise<boolean> {
+    if (this.standing !== 'paper' || !this.#box || this.#givingBack) return false
+    this.#givingBack = true
+    this.#notGivenBack = null
+    const given = await this.#box.client.surrender()
+    if (given.ok) await this.#visit.kept.drop(`filling/${this.#path}`)
+    else this.#notGivenBack = given.why === 'refused' ? given.error : noAnswer
+    await this.#look()
+    this.#givingBack = false
+    return given.ok
   }
 
   /** The same paper once more, at once. */

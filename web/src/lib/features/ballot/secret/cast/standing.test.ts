@@ -50,7 +50,7 @@ test('a paper is on its way until it is answered, a stop in between or not', () 
 
 test('a slip that was spent elsewhere, or given back, is no paper', () => {
   expect(stands('liang', { box: { is: 'without' }, refused: 'box.tokenIssued' })).toBe('elsewhere')
-  expect(stands('liang', { box: { is: 'returned' } })).toBe('elsewhere')
+  expect(stands('liang', { box: { is: 'returned' } })).toBe('returned')
 })
 
 test('who is not on its roll is told why', () => {

@@ -7,12 +7,21 @@ import { votesIn } from '../votes-in.ts'
 
 /**
  * Where somebody stands in a secret ballot. `paper` may vote now · `sending` has sent a paper that was not answered yet ·
- * `cast` it counts · `missed` voting stopped before · `elsewhere` the slip was spent on another path · `looking` the device
- * has not said yet what it keeps · the rest is not on its roll: an `observer`, who was confirmed too `late`, who is not
+ * `cast` it counts · `missed` voting stopped before · `elsewhere` the slip was spent on another path · `returned` it was
+ * given back here · `looking` the device has not said yet what it keeps · the rest is not on its roll: an `observer`, who was confirmed too `late`, who is not
  * confirmed (`unseen`).
  */
 export type Standing =
-  'paper' | 'sending' | 'cast' | 'missed' | 'elsewhere' | 'looking' | 'observer' | 'late' | 'unseen'
+  | 'paper'
+  | 'sending'
+  | 'cast'
+  | 'missed'
+  | 'elsewhere'
+  | 'returned'
+  | 'looking'
+  | 'observer'
+  | 'late'
+  | 'unseen'
 
 export type Hand = {
   /** Null until the device was asked. */
@@ -38,6 +47,7 @@ export function standingIn(
   if (box === null) return 'looking'
   if (box.is === 'in' || box.is === 'found') return 'cast'
   if (casting || box.is === 'sent') return 'sending'
-  if (box.is === 'returned' || refused === 'box.tokenIssued') return 'elsewhere'
+  if (box.is === 'returned') return 'returned'
+  if (refused === 'box.tokenIssued') return 'elsewhere'
   return ballot.stoppedAt === null ? 'paper' : 'missed'
 }
