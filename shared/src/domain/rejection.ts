@@ -173,6 +173,7 @@ export const rejectionCodes = [
   'ballot.helpNoted',
   'ballot.signaturesMissing',
   'ballot.notYourSlip',
+  'ballot.onlyAdvises',
 
   'box.unknown',
   'box.lost',
@@ -206,6 +207,7 @@ export const rejectionCodes = [
   'election.officialsNotApproved',
   'election.otherCandidates',
   'election.otherTerms',
+  'election.secretOnly',
 
   'resolution.repeatedId',
   'resolution.tooMany',

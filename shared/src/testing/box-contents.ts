@@ -9,7 +9,7 @@ import type { MeetingState } from '../domain/meeting-state.ts'
 /** 票选 of one among all that the motion offers. */
 export const plainTerms: AskedTerms = {
   ...{ rule: 'threshold', seats: 1, budget: null, scoreMax: null, points: null },
-  ...{ costs: [], among: [], binding: true },
+  ...{ costs: [], among: [], binding: false },
 }
 
 /** 项目说明 of a candidate that this unit would carry out. */

@@ -296,10 +296,11 @@ describe('stopping, closing, giving up', () => {
 })
 
 describe('a wall', () => {
-  const wall = (...more: readonly MeetingEvent[]) => ballotOnScreen(fold([...ready, ...more]))
+  const nobody = () => ({ name: '', role: '', grid: '' })
+  const wall = (...more: readonly MeetingEvent[]) => ballotOnScreen(fold([...ready, ...more]), {}, nobody)
 
   it('BALLOT-9 shows the motion while it is debated, then how many have voted', () => {
-    expect(ballotOnScreen(fold(until('inProgress')))).toBeNull()
+    expect(ballotOnScreen(fold(until('inProgress')), {}, nobody)).toBeNull()
     expect(wall()).toMatchObject({ motion: { text: '清排水口', who: '街道办' }, vote: null })
     expect(wall(opened(), ...voted(resident, 'yes'), stopped)?.vote).toEqual({
       ...{ method: 'open', openedAt: noon, stopped: true, entitled: 4, expected: null },
@@ -312,7 +313,7 @@ describe('a wall', () => {
     const state = fold([...ready, opened(), ...voted(resident, 'abstain')])
     const result = resultOf(state.ballot.ballots[ballot]!, rulePacks.stationCouncil.decision)
     const told: MeetingEvent = { type: 'ballot.closed', v: 1, ballot, motion, result }
-    const after = ballotOnScreen(fold([...ready, opened(), ...voted(resident, 'abstain'), told]))
+    const after = wall(opened(), ...voted(resident, 'abstain'), told)
     for (const secret of ['abstain', resident.id]) expect(before).not.toContain(secret)
     expect(JSON.stringify(after)).not.toContain(resident.id)
     expect(after?.vote?.result).toMatchObject({ abstain: 1, silent: 3, needed: 3, passed: false })

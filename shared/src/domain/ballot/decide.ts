@@ -1,5 +1,6 @@
 import { ok, type Result } from '../../lib/result.ts'
 import { decided, refused } from '../decided.ts'
+import { planOn } from '../election/package.ts'
 import type { Actor, Decision, Instant } from '../decider.ts'
 import type { MeetingEvent, MeetingState } from '../meeting-state.ts'
 import { rulesIn } from '../meeting/kinds.ts'
@@ -17,10 +18,11 @@ import type { Ballot, BallotPart } from './state.ts'
 type Decided = Result<Decision<MeetingEvent>, Rejection>
 type Of<Type extends BallotCommand['type']> = Extract<BallotCommand, { type: Type }>
 
-const mayOpen = (state: MeetingState, { ballot, motion, endDebate }: Of<'ballot.open'>): Answer =>
-  state.ballot.ballots[ballot] || state.ballot.secret[ballot]
-    ? reject('ballot.repeatedId')
-    : firstOf(...Object.values(conditionsOf(state, motion, endDebate)))
+function mayOpen(state: MeetingState, { ballot, motion, endDebate }: Of<'ballot.open'>): Answer {
+  if (state.ballot.ballots[ballot] || state.ballot.secret[ballot]) return reject('ballot.repeatedId')
+  const refusal = firstOf(...Object.values(conditionsOf(state, motion, endDebate)))
+  return refusal ?? (planOn(state, motion) ? reject('election.secretOnly') : null)
+}
 
 function open(state: MeetingState, command: Of<'ballot.open'>): Decided {
   const { ballot, motion, method, endDebate } = command

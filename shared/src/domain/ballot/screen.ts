@@ -1,5 +1,7 @@
 import type { Instant } from '../decider.ts'
+import { electionOnScreen, type ScreenElection } from '../election/screen.ts'
 import type { MeetingState } from '../meeting-state.ts'
+import type { ScreenPerson } from '../meeting/screen.ts'
 import type { Motion } from '../motion/state.ts'
 import { secretOnScreen, type ScreenSecret } from './secret/screen.ts'
 import type { BallotMethod, BallotResult } from './schema.ts'
@@ -21,7 +23,10 @@ export type ScreenVote = {
 }
 
 export type ScreenBallot = {
-  readonly motion: Pick<Motion, 'text' | 'options' | 'who' | 'what' | 'when' | 'cost'>
+  readonly motion: Pick<Motion, 'text' | 'options' | 'who' | 'what' | 'when' | 'cost'> & {
+    /** What it is about where it belongs to 票选; null elsewhere. */
+    readonly election: ScreenElection | null
+  }
   /** Null while it is debated. */
   readonly vote: ScreenVote | null
   /** In its place where papers go into a box. */
@@ -62,15 +67,20 @@ function lastTold({ ballot: { ballots, secret }, motion }: MeetingState): string
 }
 
 /** The vote that is on, else the motion that is debated, else the last result; null before the first of them. */
-export function ballotOnScreen(state: MeetingState, papersIn: PapersIn = {}): ScreenBallot | null {
+export function ballotOnScreen(
+  state: MeetingState,
+  papersIn: PapersIn,
+  person: (id: string) => ScreenPerson,
+): ScreenBallot | null {
   const { ballots, secret, open } = state.ballot
   const shown = open === '' ? lastTold(state) : open
   const [vote, papers] = [ballots[shown], secret[shown]]
-  const put = state.motion.motions[(vote ?? papers)?.motion ?? state.motion.active]
+  const motion = (vote ?? papers)?.motion ?? state.motion.active
+  const put = state.motion.motions[motion]
   if (!put) return null
   const { text, options, who, what, when, cost } = put
   return {
-    motion: { text, options, who, what, when, cost },
+    motion: { text, options, who, what, when, cost, election: electionOnScreen(state, motion, person) },
     vote: vote ? voteOnScreen(vote) : null,
     secret: papers ? secretOnScreen(papers, papersIn[shown] ?? 0) : null,
   }

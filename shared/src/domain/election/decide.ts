@@ -2,50 +2,19 @@ import { limits } from '../../lib/limits.ts'
 import type { Result } from '../../lib/result.ts'
 import { decided, refused } from '../decided.ts'
 import type { Decision } from '../decider.ts'
-import { isListed } from '../issue/state.ts'
 import type { MeetingEvent, MeetingState } from '../meeting-state.ts'
-import { rulesIn } from '../meeting/kinds.ts'
 import { mayBePut } from '../motion/conditions.ts'
 import { reject, type Rejection } from '../rejection.ts'
 import { personOf } from '../roll/state.ts'
-import type { Answer, Deciders } from '../rules-table.ts'
-import { candidatesNeeded } from '../rules/share.ts'
-import { hasJoined, holds } from '../who.ts'
-import { approvedOfficials, isRulesPut, isConflicted } from './package.ts'
+import { firstOf, type Answer, type Deciders } from '../rules-table.ts'
+import { holds } from '../who.ts'
+import { approvedOfficials, isRulesPut, mayOfficiate } from './package.ts'
+import { mayPlan, onLockedList } from './plan.ts'
 import type { ElectionCommand } from './schema.ts'
 import type { Official } from './state.ts'
 
 type Decided = Result<Decision<MeetingEvent>, Rejection>
 type Of<Type extends ElectionCommand['type']> = Extract<ElectionCommand, { type: Type }>
-
-const onLockedList = ({ issue }: MeetingState, issues: readonly string[]): Answer => {
-  if (issue.lock === null) return reject('motion.listOpen')
-  const { fields } = issue.lock.quote
-  const isOn = (id: string) => fields[`issues/${id}/title`] !== undefined && isListed(issue, id)
-  return issues.every(isOn) ? null : reject('issue.notOnBoard')
-}
-
-/** 差额: a fifth more candidates than seats, or what the rules ask for; with a reason fewer will do where they advise. */
-function contested(
-  state: MeetingState,
-  { candidates, seats, binding, thinContest }: Of<'election.plan'>,
-): Answer {
-  const needed = candidatesNeeded(rulesIn(state.meeting), seats)
-  if (candidates.length <= seats) return reject('election.noContest', { needed })
-  if (candidates.length >= needed) return null
-  return binding || thinContest === '' ? reject('election.thinContest', { needed }) : null
-}
-
-function mayPlan(state: MeetingState, command: Of<'election.plan'>): Answer {
-  const { candidates } = command
-  if (rulesIn(state.meeting).decision === null) return reject('motion.noVotes')
-  if (isRulesPut(state)) return reject('election.rulesPut')
-  if (new Set(candidates).size < candidates.length) return reject('election.repeatedCandidate')
-  const unlisted = onLockedList(state, candidates)
-  if (unlisted) return unlisted
-  if (!candidates.every((id) => state.election.briefs[id])) return reject('election.briefMissing')
-  return contested(state, command)
-}
 
 type OnMotion = {
   readonly motion: Of<'election.putRules'>['motion']
@@ -78,10 +47,8 @@ function putRules(state: MeetingState, command: Of<'election.putRules'>): Decide
 function mayBeProposed(state: MeetingState, officials: readonly Official[]): Answer {
   const people = officials.map(({ participant }) => participant)
   if (new Set(people).size < people.length) return reject('election.repeatedOfficial')
-  const isHere = (id: string) => hasJoined(state, { id, roles: [] }) && !state.roll.lines[id]!.removed
-  if (!people.every(isHere)) return reject('floor.notHere')
-  if (people.some((id) => holds(state, id, 'moderator'))) return reject('election.moderatorNeutral')
-  if (officials.some((one) => isConflicted(state, one))) return reject('election.conflict')
+  const refusal = firstOf(...officials.map((one) => mayOfficiate(state, one)))
+  if (refusal) return refusal
   const scrutineers = officials.filter(({ duty }) => duty === 'scrutineer').length
   const tellers = officials.length - scrutineers
   return scrutineers >= limits.signaturesNeeded && tellers > 0

@@ -25,6 +25,10 @@ import {
 import type { BallotCommand } from '../ballot/schema.ts'
 import type { AskedTerms } from '../ballot/secret/terms.ts'
 import type { MeetingEvent } from '../meeting-state.ts'
+import type { MeetingKind } from '../meeting/schema.ts'
+import { electionStep } from './journey.ts'
+import { electionOnScreen } from './screen.ts'
+import { unapproved } from './package.ts'
 import type { ElectionCommand } from './schema.ts'
 import type { Official } from './state.ts'
 
@@ -39,7 +43,11 @@ const locked: MeetingEvent = {
   quote: board(...ids.map((id) => ({ id, author: resident }))),
 }
 const voters = [resident, neighbour, deputy, scrutineer, teller]
-const room = [...until('inProgress'), ...voters.map((one) => confirmed(one)), locked]
+/** A congress, whose 票选 binds (陕规). */
+const congress = until('inProgress').map((event): MeetingEvent =>
+  event.type === 'meeting.drafted' ? { ...event, facts: { ...event.facts, kind: 'townCongress' } } : event,
+)
+const room = [...congress, ...voters.map((one) => confirmed(one)), locked]
 const briefs = ids.map((issue, index): MeetingEvent => ({
   ...{ type: 'election.briefSet', v: 1, issue, brief: briefOf(['街道办', '水务所', '城管'][index]!) },
 }))
@@ -135,6 +143,52 @@ describe('who stands', () => {
     expect(thin({ binding: false, thinContest: '只征集到三个' })).toBeNull()
   })
   const share = { numerator: 1, denominator: 2, inclusive: false }
+
+  it.each([
+    [1, 2],
+    [5, 6],
+    [6, 8],
+    [10, 12],
+    [11, 14],
+  ])(
+    'ELECT-2 for %i seats %i candidates are asked for, one fewer is refused, one more is not',
+    (seats, least) => {
+      const issues = Array.from({ length: least + 1 }, (_, at) => `${at}` as IssueId)
+      const list: MeetingEvent = {
+        type: 'issue.listLocked',
+        v: 1,
+        quote: board(...issues.map((id) => ({ id, author: resident }))),
+      }
+      const all = [
+        ...[...congress, list],
+        ...issues.map((issue): MeetingEvent => ({
+          type: 'election.briefSet',
+          v: 1,
+          issue,
+          brief: briefOf('水务所'),
+        })),
+      ]
+      const of = (count: number) =>
+        given(...all).when(officer, plan({ seats, candidates: issues.slice(0, count) })).refused ?? null
+      expect([of(least - 1), of(least), of(least + 1)]).toEqual([
+        least - 1 === seats ? 'election.noContest' : 'election.thinContest',
+        null,
+        null,
+      ])
+    },
+  )
+
+  it('SECRET-23 a congress binds, a street assembly and a neighbourhood council only recommend', () => {
+    const of = (kind: MeetingKind, binding: boolean) => {
+      const events = room.map((event): MeetingEvent =>
+        event.type === 'meeting.drafted' ? { ...event, facts: { ...event.facts, kind } } : event,
+      )
+      return given(...events, ...briefs).when(officer, plan({ binding })).refused ?? null
+    }
+    expect(of('townCongress', true)).toBeNull()
+    for (const kind of ['streetAssembly', 'neighborhoodCouncil'] as const)
+      expect([of(kind, true), of(kind, false)]).toEqual(['ballot.onlyAdvises', null])
+  })
 })
 
 describe('the rules of the vote', () => {
@@ -217,7 +271,7 @@ describe('who certifies and counts', () => {
 describe('the ballot itself', () => {
   const open = (asked: Partial<AskedTerms> = {}): Extract<BallotCommand, { type: 'ballot.openSecret' }> => ({
     ...{ type: 'ballot.openSecret', ballot, motion: main, endDebate: '' },
-    terms: { ...plainTerms, seats: 2, ...asked },
+    terms: { ...plainTerms, seats: 2, binding: true, ...asked },
   })
   const prepared = [...ready, ...rulesVoted(true), ...namedVoted(true), ...duties]
   const refusal = (events: readonly MeetingEvent[], asked: Partial<AskedTerms> = {}, options = ids) =>
@@ -253,6 +307,17 @@ describe('the ballot itself', () => {
     expect(refusal(prepared, {}, [a, b])).toBe('election.otherCandidates')
   })
 
+  it('ELECT-6 goes by secret ballot alone, neither by hands nor by name', () => {
+    const asked = { type: 'ballot.open', ballot, motion: main, endDebate: '' } as const
+    for (const method of ['hands', 'open', 'rollCall'] as const) {
+      const opened = given(...prepared, put(main, ids)).when(chair, { ...asked, method })
+      expect(opened).toEqual({ refused: 'election.secretOnly' })
+    }
+    expect(given(...prepared, put(main, [])).when(chair, { ...asked, method: 'hands' })).toHaveProperty(
+      'events',
+    )
+  })
+
   it('ELECT-6 has each candidate with what it costs', () => {
     const { events } = given(...prepared, put(main, ids)).when(chair, open())
     expect(events).toMatchObject([{ terms: { candidates: ids.map((id) => ({ id, cost: 5_000_000 })) } }])
@@ -280,5 +345,86 @@ describe('the ballot itself', () => {
     expect(given(...prepared, put(main, ids), ...first, announced).when(chair, again)).toHaveProperty(
       'events',
     )
+  })
+})
+
+describe('where it stands', () => {
+  const stepAt = (...events: readonly MeetingEvent[]) => electionStep(fold(events))
+  const adopted = [...ready, ...rulesVoted(true)]
+  const prepared = [...adopted, ...namedVoted(true), ...duties]
+  const onMain = put(main, ids)
+  const opened = given(...prepared, onMain).when(chair, {
+    ...{ type: 'ballot.openSecret', ballot, motion: main, endDebate: '' },
+    terms: { ...plainTerms, seats: 2, binding: true },
+  }).events!
+  const told = (settled: 'carried' | null): MeetingEvent => ({
+    ...{ type: 'ballot.announced', v: 1, ballot, motion: main, elected: [], reserve: [], settled },
+    outcome: {
+      ...{ valid: 2, void: 0, base: null, baseCount: null, needed: null, lines: [] },
+      ...{ winners: [], tied: [a, b], seatsLeft: 1, ties: [], annulled: false, next: 'revote' },
+    },
+  })
+
+  it('ELECT-8 one step comes next: plan, 表决办法, 监票人 and 计票人, the ballot, what it leaves open', () => {
+    expect(stepAt(...room)).toBe('plan')
+    expect(stepAt(...ready)).toBe('putRules')
+    expect(stepAt(...ready, ...rulesPut)).toBe('voteRules')
+    expect(stepAt(...adopted)).toBe('proposeOfficials')
+    const named = namedVoted(true)
+    expect(stepAt(...adopted, ...named.slice(0, 2))).toBe('voteOfficials')
+    expect(stepAt(...adopted, ...named)).toBe('appoint')
+    expect(stepAt(...prepared)).toBe('put')
+    expect(stepAt(...prepared, onMain)).toBe('open')
+    expect(stepAt(...prepared, onMain, ...opened)).toBe('ballot')
+    expect(stepAt(...prepared, onMain, ...opened, told(null))).toBe('rest')
+    expect(stepAt(...prepared, onMain, ...opened, told('carried'))).toBe('done')
+  })
+
+  it('ELECT-8 what was lost comes again, and what was taken off is put again', () => {
+    expect(stepAt(...ready, ...rulesVoted(false))).toBe('putRules')
+    expect(stepAt(...adopted, ...namedVoted(false))).toBe('proposeOfficials')
+    expect(stepAt(...prepared, onMain, { type: 'motion.withdrawn', v: 1, motion: main, reason: '改' })).toBe(
+      'put',
+    )
+  })
+
+  it('ELECT-8 a motion before the rules, on some of the candidates or on something else is not the ballot', () => {
+    const before: MeetingEvent[] = [put(main, ids), on(main), voted(main, true)]
+    expect(stepAt(...ready, ...before, ...rulesVoted(true), ...namedVoted(true), ...duties)).toBe('put')
+    expect(stepAt(...prepared, put(main, [a, b]))).toBe('put')
+    expect(stepAt(...prepared, put(main))).toBe('put')
+  })
+
+  it('ELECT-8 officials are approved anew when a brief names their unit since, and others give back their duty', () => {
+    const officials = [official(scrutineer, 'scrutineer', '供电所'), ...list.slice(1)]
+    const since: MeetingEvent = { type: 'election.briefSet', v: 1, issue: a, brief: briefOf('供电所') }
+    const proposed: MeetingEvent = { type: 'election.officialsProposed', v: 1, motion: named, officials }
+    expect(stepAt(...adopted, put(named), proposed, on(named), voted(named, true), ...duties, since)).toBe(
+      'proposeOfficials',
+    )
+    expect(stepAt(...prepared, assigned(neighbour, 'teller'))).toBe('appoint')
+    expect(unapproved(fold([...prepared, assigned(neighbour, 'teller')]))).toEqual([
+      { participant: neighbour.id, duty: 'teller' },
+    ])
+  })
+})
+
+describe('a wall', () => {
+  const person = (name: string) => ({ name, role: '', grid: '' })
+  const wall = (...events: readonly MeetingEvent[]) =>
+    electionOnScreen(fold(events), fold(events).motion.active, person)
+
+  it('ELECT-9 shows the 表决办法 in full while it is before the meeting, then who is proposed', () => {
+    expect(wall(...ready, ...rulesPut)).toEqual({
+      is: 'rules',
+      text: '最多选两个，多选作废。',
+      binding: true,
+    })
+    expect(wall(...ready, ...namedVoted(true).slice(0, 2))).toMatchObject({
+      is: 'officials',
+      list: [{ person: { name: scrutineer.id }, duty: 'scrutineer' }, {}, { duty: 'teller' }],
+    })
+    expect(wall(...room, put(main))).toBeNull()
+    expect(wall(...ready, ...rulesVoted(true), put(main, ids))).toBeNull()
   })
 })

@@ -4,6 +4,7 @@ import { reject } from '../rejection.ts'
 import { nameKey } from '../roll/names.ts'
 import { personOf } from '../roll/state.ts'
 import type { Answer } from '../rules-table.ts'
+import { hasJoined, holds } from '../who.ts'
 import type { ElectionPlan, Official } from './state.ts'
 
 const isCarried = ({ motion }: MeetingState, id: string): boolean => motion.motions[id]?.status === 'carried'
@@ -28,20 +29,34 @@ export const approvedOfficials = (state: MeetingState): readonly Official[] => {
   return officials && isCarried(state, officials.motion) ? officials.list : []
 }
 
-/** Everyone who certifies or counts was approved by the meeting for that. */
-function areApproved(state: MeetingState): boolean {
+/** Those who certify or count without the meeting's approval for that. */
+export function unapproved(state: MeetingState): readonly Pick<Official, 'participant' | 'duty'>[] {
   const approved = approvedOfficials(state)
   const isApproved = (id: string, duty: Official['duty']): boolean =>
     approved.some((one) => one.participant === personOf(state.roll, id) && one.duty === duty)
-  return Object.entries(state.meeting.duties).every(([id, duties]) =>
-    (['scrutineer', 'teller'] as const).every((duty) => !duties.includes(duty) || isApproved(id, duty)),
+  return Object.entries(state.meeting.duties).flatMap(([participant, duties]) =>
+    (['scrutineer', 'teller'] as const)
+      .filter((duty) => duties.includes(duty) && !isApproved(participant, duty))
+      .map((duty) => ({ participant, duty })),
   )
 }
 
 /** 回避: nobody certifies or counts who works where a candidate would be carried out. */
-export function isConflicted({ election: { plan, briefs } }: MeetingState, { unit }: Official): boolean {
+export function isConflicted(
+  { election: { plan, briefs } }: MeetingState,
+  { unit }: Pick<Official, 'unit'>,
+): boolean {
   const responsible = plan!.candidates.map((id) => nameKey(briefs[id]!.unit))
   return unit !== '' && responsible.includes(nameKey(unit))
+}
+
+/** Why this person may not be proposed for it; null where they may. The server asks it, and a screen beforehand. */
+export function mayOfficiate(state: MeetingState, official: Omit<Official, 'duty'>): Answer {
+  const { participant } = official
+  const isHere = hasJoined(state, { id: participant, roles: [] }) && !state.roll.lines[participant]!.removed
+  if (!isHere) return reject('floor.notHere')
+  if (holds(state, participant, 'moderator')) return reject('election.moderatorNeutral')
+  return isConflicted(state, official) ? reject('election.conflict') : null
 }
 
 const asPlanned = (plan: ElectionPlan, { rule, seats, binding, among }: AskedTerms): boolean =>
@@ -55,7 +70,7 @@ export function asElection(state: MeetingState, motion: string, asked: AskedTerm
   const plan = planOn(state, motion)
   if (!plan) return null
   if (!isCarried(state, state.election.rulesMotion)) return reject('election.rulesNotAdopted')
-  if (approvedOfficials(state).length === 0 || !areApproved(state))
+  if (approvedOfficials(state).length === 0 || unapproved(state).length > 0)
     return reject('election.officialsNotApproved')
   if (approvedOfficials(state).some((one) => isConflicted(state, one))) return reject('election.conflict')
   const { options } = state.motion.motions[motion]!

@@ -28,8 +28,8 @@ export type ScreenIssue = BoardLine & {
 }
 
 /**
- * All that a projector gets (decisions 1): no stream, no doc, no name but of who writes and who speaks; of a tea-talk,
- * of who sits at the table.
+ * All that a projector gets (decisions 1): no stream, no doc, no name but of who writes, who speaks and who is proposed
+ * as 监票人 or 计票人; of a tea-talk, of who sits at the table.
  */
 export type Screen = {
   readonly view: ProjectorView
@@ -100,7 +100,7 @@ export function screenOf(
     issueCount: shown.length,
     locked: issue.lock !== null,
     floor: view === 'floor' ? floorOnScreen(state, shown, person) : null,
-    ballot: view === 'ballot' ? ballotOnScreen(state, papers) : null,
+    ballot: view === 'ballot' ? ballotOnScreen(state, papers, person) : null,
     table,
     thanks: view === 'thanks' ? thanksOnScreen(state) : null,
     root,

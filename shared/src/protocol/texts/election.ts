@@ -47,4 +47,8 @@ export const electionTexts = {
     zh: '名额、办法要和通过的表决办法一样。',
     en: 'Seats and rule must be those the meeting adopted.',
   },
+  'election.secretOnly': {
+    zh: '票选用无记名投票，不举手、不记名。',
+    en: 'A 票选 is held by secret ballot, neither by hands nor by name.',
+  },
 } as const

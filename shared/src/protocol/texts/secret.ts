@@ -90,4 +90,8 @@ export const secretTexts = {
   'ballot.helpsOneself': { zh: '帮人念、帮人扶的是另一个人。', en: 'Somebody else is who helps.' },
   'ballot.helpNoted': { zh: '已经记过了。', en: 'That is noted already.' },
   'ballot.notYourSlip': { zh: '这不是您的票。', en: 'This slip is not yours.' },
+  'ballot.onlyAdvises': {
+    zh: '这类会只能推荐，不能票决：选“推荐”，结果报有权决定的单位。',
+    en: 'A meeting of this kind recommends and does not decide: hold it as advice, for whoever decides.',
+  },
 } as const

@@ -280,7 +280,7 @@ const planned: readonly Step[] = [
   ),
   does(21, chair, ({ accepted }) => ({
     ...{ type: 'election.plan', candidates: [accepted('flood'), accepted('slope')], rule: 'threshold' },
-    ...{ seats: 1, binding: true, rulesText: '两件里选一件，最多选一个。', thinContest: '' },
+    ...{ seats: 1, binding: false, rulesText: '两件里选一件，最多选一个。', thinContest: '' },
   })),
   does(21, chair, ({ motion, participant }) => ({
     ...{ type: 'election.putRules', motion: motion('rules'), mover: participant(chen) },

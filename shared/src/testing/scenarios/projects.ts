@@ -70,7 +70,7 @@ const underWay: readonly Step[] = [
     motion: scene.motion('projects'),
     endDebate: '',
     terms: {
-      ...{ rule: 'threshold', seats, budget: null, scoreMax: null, points: null, among: [], binding: true },
+      ...{ rule: 'threshold', seats, budget: null, scoreMax: null, points: null, among: [], binding: false },
       costs: projects.map(([name, , , , wan]) => ({ option: scene.written(name), fen: wan * fenPerWan })),
     },
   })),

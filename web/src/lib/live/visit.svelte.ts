@@ -192,7 +192,7 @@ export class MeetingVisit {
   /** Drops what this device keeps of whose it is. What others left on it stays theirs. */
   async forget(): Promise<void> {
     this.leave()
-    for (const kind of ['outbox', 'drafts', 'tray', 'choice', ...ballotKinds])
+    for (const kind of ['outbox', 'drafts', 'tray', 'choice', 'plan', 'officials', ...ballotKinds])
       await this.kept.dropUnder(`${kind}/${this.#owner}/`)
     dropToken()
   }

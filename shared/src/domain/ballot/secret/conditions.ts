@@ -59,6 +59,10 @@ const asksFor = ({ rule, seats, budget, scoreMax, points }: AskedTerms, of: read
     : null
 }
 
+/** 票决 is held by who can decide; others recommend, by 票选推荐 (浙街 17). */
+export const mayBind = (state: MeetingState, binding: boolean): Answer =>
+  binding && !rulesIn(state.meeting).binding ? reject('ballot.onlyAdvises') : null
+
 /** Why a secret ballot cannot be held by these terms; null when it can. The motion is before the meeting. */
 export function withTerms(state: MeetingState, motion: string, asked: AskedTerms): Answer {
   const before = leftOpen(state, motion)?.ballot
@@ -68,7 +72,7 @@ export function withTerms(state: MeetingState, motion: string, asked: AskedTerms
   if (!known || candidates.length === 0) return reject('ballot.unknownOption')
   return (
     asElection(state, motion, asked, before === undefined) ??
-    (before ? asLeftOpen(before, asked) : null) ??
+    (before ? asLeftOpen(before, asked) : mayBind(state, asked.binding)) ??
     asksFor(asked, candidates)
   )
 }

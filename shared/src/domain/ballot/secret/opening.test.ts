@@ -40,7 +40,7 @@ describe('opening', () => {
       ...{ type: 'ballot.secretOpened', v: 1, ballot, motion, endDebate: '', after: '', expected: null },
       entitled: voters.map(({ id }) => id),
       terms: {
-        ...{ rule: 'threshold', seats: 2, budget: null, scoreMax: null, points: null, binding: true },
+        ...{ rule: 'threshold', seats: 2, budget: null, scoreMax: null, points: null, binding: false },
         candidates: [a, b, c].map((id) => ({ id, title: `title of ${id}`, cost: 0 })),
         majority: { share: decision.share, base: 'present', count: 5 },
         pack: { name, source, asOf, said: decision.said },
@@ -49,6 +49,19 @@ describe('opening', () => {
     const { meeting, ballot: part } = fold([...ready, opened])
     expect([meeting.phase, part.open]).toEqual(['voting', ballot])
     expect(part.secret[ballot]).toMatchObject({ openedAt: noon, castsFrom: noon + limits.issuingWindowMs })
+  })
+
+  it('SECRET-23 binds only where the meeting can decide', () => {
+    const binding = { binding: true }
+    expect(given(...ready).when(chair, open(binding))).toEqual({ refused: 'ballot.onlyAdvises' })
+    const village = ready.map((event): MeetingEvent =>
+      event.type === 'meeting.drafted'
+        ? { ...event, facts: { ...event.facts, kind: 'villagersAssembly' } }
+        : event,
+    )
+    expect(given(...village).when(chair, open(binding))).toMatchObject({
+      events: [{ terms: { binding: true } }],
+    })
   })
 
   it('SECRET-13 is the moderator’s, as of every ballot, and needs two scrutineers who do not moderate', () => {

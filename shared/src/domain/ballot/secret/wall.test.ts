@@ -16,7 +16,8 @@ import type { MeetingEvent } from '../../meeting-state.ts'
 import { ballotOnScreen } from '../screen.ts'
 
 describe('a wall', () => {
-  const wall = (events: readonly MeetingEvent[]) => ballotOnScreen(fold(events))
+  const nobody = () => ({ name: '', role: '', grid: '' })
+  const wall = (events: readonly MeetingEvent[]) => ballotOnScreen(fold(events), {}, nobody)
 
   it('SECRET-21 shows numbers and no mark until it is announced, and names never', () => {
     expect(wall([...ready, opened])?.secret).toMatchObject({
@@ -30,7 +31,7 @@ describe('a wall', () => {
         announced: null,
       },
     })
-    expect(ballotOnScreen(fold([...ready, opened]), { [ballot]: 3 })?.secret?.papers).toBe(3)
+    expect(ballotOnScreen(fold([...ready, opened]), { [ballot]: 3 }, nobody)?.secret?.papers).toBe(3)
     const before = wall([...counted, signed(scrutineer)])
     expect(before).toMatchObject({
       vote: null,
@@ -57,6 +58,6 @@ describe('a wall', () => {
     const told = announcedOf(counted)
     expect(wall([...told, ...named])).toMatchObject({ secret: {}, vote: null })
     const later = (event: MeetingEvent) => ({ ...by(chair, event), at: noon + 1 })
-    expect(ballotOnScreen(fold([...told, ...named.map(later)]))).toMatchObject({ secret: null, vote: {} })
+    expect(wall([...told, ...named.map(later)])).toMatchObject({ secret: null, vote: {} })
   })
 })

@@ -57,7 +57,7 @@ export function newFacts(kind: MeetingFacts['kind'], now: number): FactsForm {
   }
 }
 
-export type Part = 'facts' | 'agenda' | 'rules' | 'people' | 'roll' | 'poster'
+export type Part = 'facts' | 'agenda' | 'rules' | 'people' | 'roll' | 'election' | 'poster'
 
 /** What each part still lacks before the notice can go out. */
 export function missingIn(meeting: MeetingPart): Readonly<Record<Part, number>> {
@@ -69,6 +69,7 @@ export function missingIn(meeting: MeetingPart): Readonly<Record<Part, number>> 
     rules: 0,
     people: chaired ? 0 : 1,
     roll: 0,
+    election: 0,
     poster: 0,
   }
 }

@@ -11,6 +11,7 @@ export const prepareTexts = texts(
     rules: '议事规则',
     roll: '到会名单',
     people: '主持、记录',
+    election: '票选',
     poster: '公告海报',
     missing: (count: number) => `缺 ${count} 样`,
 
@@ -115,6 +116,7 @@ export const prepareTexts = texts(
     rules: 'Rules',
     roll: 'Roll',
     people: 'Chair and recorder',
+    election: 'Vote on projects',
     poster: 'Poster',
     missing: (count: number) => `${count} missing`,
 

@@ -7,8 +7,8 @@ export const secretTexts = texts(
     badge: '无记名',
     calls: '请您投票',
     going: '正在投票',
-    binding: '票选',
-    advisory: '票选推荐',
+    binding: '票决',
+    advisory: '推荐',
     thin: (voters: number) => `只有 ${voters} 位投票，从结果可能看得出谁怎么选。`,
     secrecy: '现场的人都看不到您选了什么。停止前，大家只看得到投了多少人。',
 

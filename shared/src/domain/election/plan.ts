@@ -1,0 +1,40 @@
+import { mayBind } from '../ballot/secret/conditions.ts'
+import { isListed } from '../issue/state.ts'
+import type { MeetingState } from '../meeting-state.ts'
+import { rulesIn } from '../meeting/kinds.ts'
+import { reject } from '../rejection.ts'
+import { candidatesNeeded } from '../rules/share.ts'
+import type { Answer } from '../rules-table.ts'
+import { isRulesPut } from './package.ts'
+import type { ElectionCommand } from './schema.ts'
+
+type Plan = Extract<ElectionCommand, { type: 'election.plan' }>
+
+export const onLockedList = ({ issue }: MeetingState, issues: readonly string[]): Answer => {
+  if (issue.lock === null) return reject('motion.listOpen')
+  const { fields } = issue.lock.quote
+  const isOn = (id: string) => fields[`issues/${id}/title`] !== undefined && isListed(issue, id)
+  return issues.every(isOn) ? null : reject('issue.notOnBoard')
+}
+
+/** 差额: a fifth more candidates than seats, or what the rules ask for; with a reason fewer will do where they advise. */
+function contested(state: MeetingState, { candidates, seats, binding, thinContest }: Plan): Answer {
+  const needed = candidatesNeeded(rulesIn(state.meeting), seats)
+  if (candidates.length <= seats) return reject('election.noContest', { needed })
+  if (candidates.length >= needed) return null
+  return binding || thinContest === '' ? reject('election.thinContest', { needed }) : null
+}
+
+/** Why it cannot be planned so; null where it can. The server asks it, and a screen beforehand. */
+export function mayPlan(state: MeetingState, command: Plan): Answer {
+  const { candidates } = command
+  if (rulesIn(state.meeting).decision === null) return reject('motion.noVotes')
+  if (isRulesPut(state)) return reject('election.rulesPut')
+  const bound = mayBind(state, command.binding)
+  if (bound) return bound
+  if (new Set(candidates).size < candidates.length) return reject('election.repeatedCandidate')
+  const unlisted = onLockedList(state, candidates)
+  if (unlisted) return unlisted
+  if (!candidates.every((id) => state.election.briefs[id])) return reject('election.briefMissing')
+  return contested(state, command)
+}

@@ -1,0 +1,62 @@
+import { describe, expect, it } from 'vitest'
+import { limits } from '../../lib/limits.ts'
+import { paperKinds, type SecretRule } from '../ballot/secret/paper-kinds.ts'
+import { rulePacks, type RulePack } from '../rules/packs.ts'
+import { justMore, twoThirds, type Share } from '../rules/share.ts'
+import { rulesTextOf } from './rules-text.ts'
+
+const planned = { candidates: 6, rule: 'threshold', seats: 3, binding: true } as const
+const { townCongress, streetAssembly } = rulePacks
+const by = (share: Share): RulePack => ({
+  ...townCongress,
+  decision: { ...townCongress.decision, share, base: 'present' },
+})
+
+describe('the words of the 表决办法 that settings make', () => {
+  it('ELECT-7 says how to fill in, what is void, the majority with its base, a tie, and that it binds', () => {
+    expect(rulesTextOf(planned, townCongress)).toBe(
+      [
+        '一、从 6 个候选项目里选 3 个，无记名投票。候选项目按名单的先后印在票上。',
+        '二、每张票最多选 3 项，可以少选；多选的，整张票作废。没有选的算弃权。',
+        '三、收回的票不多于发出的票，投票有效；多于发出的票，全部作废，重新投票。',
+        '四、赞成票超过应到人数一半的入选；够数的多于 3 项，取赞成票多的前 3 项。最后一个名额票数一样的，就这几项重新投票，票多的入选。',
+        '五、够数的不足 3 项，由主席团决定再投一次，或者名额空着，当场宣布并写明原因。',
+        '六、监票人不少于 2 名、计票人不少于 1 名，由会议通过；候选项目责任单位的人不担任，主持人不担任。',
+        '七、监票人签认以后，由主持人当场宣布。没有入选的进项目储备库。',
+        '八、本次投票是票决，结果由责任单位组织实施。',
+      ].join('\n'),
+    )
+  })
+
+  it('ELECT-7 a body that only recommends is never said to decide', () => {
+    const last = (binding: boolean, pack: RulePack) =>
+      rulesTextOf({ ...planned, binding }, pack)
+        .split('\n')
+        .pop()
+    const advice = '八、本次投票是推荐，结果报有权决定的单位作为依据。'
+    expect([last(true, streetAssembly), last(false, townCongress)]).toEqual([advice, advice])
+  })
+
+  it('ELECT-7 names the share the meeting goes by', () => {
+    expect(rulesTextOf(planned, by(twoThirds))).toContain('四、赞成票占实到人数三分之二以上的入选')
+    expect(rulesTextOf(planned, by(justMore))).toContain('四、赞成比反对多的入选')
+  })
+
+  it.each([
+    ['k_approval', '每张票最多选 3 项'],
+    ['approval', '想选几项选几项'],
+    ['irv', '最想要的写 1'],
+    ['score', '打分'],
+  ] as const)('ELECT-7 by %s: %s', (rule, said) => {
+    const text = rulesTextOf({ ...planned, rule }, townCongress)
+    expect(text).toContain(said)
+    expect(text).not.toContain('主席团')
+  })
+
+  it('ELECT-7 fits into what a plan may hold, whatever the rule', () => {
+    for (const rule of Object.keys(paperKinds) as SecretRule[])
+      expect(rulesTextOf({ ...planned, rule }, townCongress).length).toBeLessThan(
+        limits.electionRulesCharsMax,
+      )
+  })
+})

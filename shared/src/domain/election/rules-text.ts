@@ -1,0 +1,57 @@
+import { limits } from '../../lib/limits.ts'
+import { paperKinds } from '../ballot/secret/paper-kinds.ts'
+import { countingRules } from '../counting/rules.ts'
+import type { RulePack } from '../rules/packs.ts'
+import { baseInFull } from '../rules/said.ts'
+import { pastHalf, shareName } from '../rules/share.ts'
+import type { ElectionPlan } from './state.ts'
+
+type Planned = Pick<ElectionPlan, 'rule' | 'seats' | 'binding'> & { readonly candidates: number }
+
+const numerals = '一二三四五六七八九'
+
+/** How a paper is filled in, and when it is void. */
+function fillingSaid({ rule, seats }: Planned): string {
+  const kind = paperKinds[rule]
+  if (kind === 'marks' || rule === 'k_approval')
+    return `每张票最多选 ${seats} 项，可以少选；多选的，整张票作废。没有选的算弃权。`
+  if (kind === 'approvals') return '每张票想选几项选几项。没有选的算弃权。'
+  return kind === 'ranks'
+    ? '每张票按想要的先后排：最想要的写 1，其次写 2，往下排；可以只排几项。次序有重复或者断开的，整张票作废。'
+    : '每张票按票面写明的分数打分，不打分的算零分；超过分数的，整张票作废。'
+}
+
+function majoritySaid({ share, base }: NonNullable<RulePack['decision']>): string {
+  const [of, name] = [baseInFull[base].zh, shareName(share).zh]
+  if (share.numerator === 0) return '赞成比反对多的'
+  return name === shareName(pastHalf).zh ? `赞成票超过${of}一半的` : `赞成票占${of}${name}的`
+}
+
+/** Who is chosen, and what becomes of a tie and of seats that nobody has won (组织法 29 by analogy). */
+function choosingSaid({ rule, seats }: Planned, decision: NonNullable<RulePack['decision']>): string[] {
+  if (rule !== 'threshold')
+    return [
+      `按“${countingRules[rule].name.zh}”计算，取前 ${seats} 项。最后一个名额分不出先后的，就这几项重新投票，票多的入选。`,
+    ]
+  return [
+    `${majoritySaid(decision)}入选；够数的多于 ${seats} 项，取赞成票多的前 ${seats} 项。最后一个名额票数一样的，就这几项重新投票，票多的入选。`,
+    `够数的不足 ${seats} 项，由主席团决定再投一次，或者名额空着，当场宣布并写明原因。`,
+  ]
+}
+
+/** 表决办法 as these settings have it: what a meeting may put before itself as it stands, or in words of its own. */
+export function rulesTextOf(planned: Planned, { decision, binding: binds }: RulePack): string {
+  const { candidates, seats, binding } = planned
+  const articles = [
+    `从 ${candidates} 个候选项目里选 ${seats} 个，无记名投票。候选项目按名单的先后印在票上。`,
+    fillingSaid(planned),
+    '收回的票不多于发出的票，投票有效；多于发出的票，全部作废，重新投票。',
+    ...choosingSaid(planned, decision!),
+    `监票人不少于 ${limits.signaturesNeeded} 名、计票人不少于 1 名，由会议通过；候选项目责任单位的人不担任，主持人不担任。`,
+    '监票人签认以后，由主持人当场宣布。没有入选的进项目储备库。',
+    binding && binds
+      ? '本次投票是票决，结果由责任单位组织实施。'
+      : '本次投票是推荐，结果报有权决定的单位作为依据。',
+  ]
+  return articles.map((article, at) => `${numerals[at]}、${article}`).join('\n')
+}

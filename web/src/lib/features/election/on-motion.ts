@@ -1,0 +1,30 @@
+import type { ElectionPlan, Official } from '@linyi/shared/domain/election/state'
+import type { MeetingState } from '@linyi/shared/domain/meeting-state'
+import type { Motion } from '@linyi/shared/domain/motion/state'
+import type { electionWords } from './words.ts'
+
+type OnMotion = { readonly plan: ElectionPlan | null; readonly officials: readonly Official[] }
+const nothing: OnMotion = { plan: null, officials: [] }
+
+/** What this motion puts to the meeting where it belongs to 票选: its 表决办法, or those proposed. */
+export function onMotion(state: MeetingState | null, motion: Motion): OnMotion {
+  if (!state) return nothing
+  const { plan, rulesMotion, officials } = state.election
+  const { motions } = state.motion
+  if (motions[rulesMotion] === motion) return { plan, officials: [] }
+  return officials && motions[officials.motion] === motion
+    ? { plan: null, officials: officials.list }
+    : nothing
+}
+
+/** The same, read to somebody. */
+export function electionAloud(
+  state: MeetingState | null,
+  motion: Motion,
+  nameOf: (participant: string) => string,
+  t: (typeof electionWords)['zh'],
+): readonly string[] {
+  const { plan, officials } = onMotion(state, motion)
+  if (plan) return [plan.binding ? t.binding : t.advisory, ...plan.rulesText.split('\n')]
+  return officials.map(({ participant, duty }) => `${t.duties[duty]}，${nameOf(participant)}`)
+}
