@@ -70,8 +70,8 @@ test('a phone, the shared tablet and paper count together, and nobody has two of
   })
 
   await test.step('the shared tablet takes one vote and shows nothing of it to the next', async () => {
-    await lineOf(door, '吴伯').getByRole('button', { name: '用投票亭' }).click()
-    const booth = door.getByRole('dialog', { name: '投票亭' })
+    await lineOf(door, '吴伯').getByRole('button', { name: '借平板投' }).click()
+    const booth = door.getByRole('dialog', { name: '借平板投票' })
     await expect(booth).toContainText('请吴伯来投')
     await expect(booth).toContainText('只有 4 位投票，从结果可能看得出谁怎么选')
     await expect(booth).toContainText('这张票比别人的容易被猜到', { timeout: 30_000 })
@@ -91,7 +91,7 @@ test('a phone, the shared tablet and paper count together, and nobody has two of
     await expect(booth).not.toContainText('反对')
     await booth.getByRole('button', { name: '好了，交还' }).click()
     await expect(booth).toHaveCount(0)
-    await expect(lineOf(door, '吴伯')).toContainText('已在投票亭领票')
+    await expect(lineOf(door, '吴伯')).toContainText('已借平板领票')
   })
 
   await test.step('a phone votes as always', async () => {

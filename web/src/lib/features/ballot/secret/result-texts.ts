@@ -18,7 +18,7 @@ export const resultTexts = texts(
       `发出 ${issued} 张，收回 ${returned} 张，没投 ${unreturned} 张`,
     sheets: (back: number, out: number) => `纸票发出 ${out} 张，收回 ${back} 张`,
     ways: (phone: number, booth: number, paper: number) =>
-      `发出的票：手机 ${phone}、投票亭 ${booth}、纸票 ${paper}`,
+      `发出的票：手机 ${phone}、票条和平板 ${booth}、纸票 ${paper}`,
     valid: (valid: number, invalid: number) => `有效 ${valid}、废票 ${invalid}`,
     second: {
       agrees: '两套程序各数一遍，一样',
@@ -86,7 +86,8 @@ export const resultTexts = texts(
     sums: (issued, returned, unreturned) =>
       `${issued} handed out, ${returned} returned, ${unreturned} not cast`,
     sheets: (back, out) => `On paper: ${out} handed out, ${back} returned`,
-    ways: (phone, booth, paper) => `Handed out: ${phone} to phones, ${booth} in the booth, ${paper} on paper`,
+    ways: (phone, booth, paper) =>
+      `Handed out: ${phone} to phones, ${booth} by slip or tablet, ${paper} on paper`,
     valid: (valid, invalid) => `${valid} valid, ${invalid} void`,
     second: {
       agrees: 'Counted by two programs; they agree',

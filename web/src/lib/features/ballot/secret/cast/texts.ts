@@ -17,7 +17,7 @@ export const castTexts = texts(
     stopped: '投票已停止，您这张没有投出',
     stoppedText: '这一次不算您的票。主持人要是点错了，会接着投。',
     elsewhere: '您的票已经在别处领了',
-    elsewhereText: '一人一票：在另一台手机、投票亭或者纸票上。不是您领的，请马上告诉监票人。',
+    elsewhereText: '一人一票：在另一台手机、平板、票条或者纸票上。不是您领的，请马上告诉监票人。',
     giveBack: '换个地方投',
     giveBackTitle: '把票交回去，换个地方投？',
     giveBackText:
@@ -65,7 +65,7 @@ export const castTexts = texts(
     stoppedText: 'It does not count this time. If it was stopped by mistake, voting goes on.',
     elsewhere: 'Your ballot was already given out',
     elsewhereText:
-      'One person, one vote: on another phone, in the booth or on paper. If it was not you, tell a scrutineer at once.',
+      'One person, one vote: on another phone, a tablet, a slip or on paper. If it was not you, tell a scrutineer at once.',
     giveBack: 'Vote elsewhere',
     giveBackTitle: 'Give the ballot back and vote elsewhere?',
     giveBackText:

@@ -9,7 +9,7 @@ import { device } from '#lib/live/device.ts'
  * left before voting can come back to this tablet; a refresh forgets everybody, and a token that was not used is
  * then 未收回, as a paper that somebody carried off.
  */
-export class Booths {
+export class LentTokens {
   readonly #box: string
   readonly #token: string | null
   readonly #clients = new SvelteMap<string, BoxClient>()
