@@ -63,6 +63,8 @@ export const limits = {
   /** Cups at a tea-talk's table on the wall. */
   screenSeatsMax: 16,
   issuesPerPersonMax: 50,
+  /** What one owner holds, in 0.01 m²: a hundred thousand square metres. */
+  areaMax: 10_000_000,
 
   /** Letters and nodes of what the recorder writes, which every phone of the meeting gets when it is confirmed. */
   minutesCharsMax: 20_000,

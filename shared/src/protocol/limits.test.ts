@@ -84,6 +84,7 @@ const rows: Readonly<Record<keyof typeof limits, Field | string>> = {
   screenIssuesMax: 'shared/src/domain/meeting/screen.test.ts',
   screenWaitingMax: 'shared/src/domain/meeting/screen.test.ts',
   screenSeatsMax: 'shared/src/domain/floor/table.test.ts',
+  areaMax: number('roll.setAreas', 'areas.0.area'),
   issuesPerPersonMax: 'shared/src/docs/gate/honest.test.ts',
 
   minutesCharsMax: 'shared/src/docs/minutes/forged.test.ts',

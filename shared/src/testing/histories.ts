@@ -77,6 +77,9 @@ const commands: {
   'roll.list': of('roll.list', {
     lines: fc.constant([{ participant: 'line', name: '梁伯', capacity: 'resident', grid: '' }]),
   }),
+  'roll.setAreas': of('roll.setAreas', {
+    areas: fc.record({ participant, area: fc.integer({ min: 1, max: 20_000 }) }).map((one) => [one]),
+  }),
   'roll.join': of('roll.join', {
     name: fc.constantFrom('陈女士', '李叔'),
     via: fc.constant('qr'),

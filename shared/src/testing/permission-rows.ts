@@ -96,6 +96,11 @@ const rows: readonly Row[] = [
   [{ type: 'meeting.project', view: 'issues' }, [chair], [...gathered, 'summarizing']],
   [{ type: 'roll.setExpected', expected: 54 }, officers, [...beforeIt, ...gathered]],
   [{ type: 'roll.list', lines: [person] }, officers, [...beforeIt, 'checkingIn']],
+  [
+    { type: 'roll.setAreas', areas: [{ participant, area: 8650 }] },
+    officers,
+    [...beforeIt, ...gathered.filter((phase) => phase !== 'voting')],
+  ],
   [{ type: 'roll.join', name: '陈女士', via: 'qr', grid: '', consent: 1, anonymous: false }, anyone, open],
   [{ type: 'roll.register', ...person }, door, gathered],
   [{ type: 'roll.confirm', participant, capacity: 'resident', how: 'seen' }, door, gathered],

@@ -304,7 +304,7 @@ describe('a wall', () => {
     expect(wall()).toMatchObject({ motion: { text: '清排水口', who: '街道办' }, vote: null })
     expect(wall(opened(), ...voted(resident, 'yes'), stopped)?.vote).toEqual({
       ...{ method: 'open', openedAt: noon, stopped: true, entitled: 4, expected: null },
-      ...{ handedIn: 1, disagreed: 0, result: null },
+      ...{ handedIn: 1, disagreed: 0, takingPart: null, result: null },
     })
   })
 

@@ -1,6 +1,8 @@
 import type { MeetingState } from '../meeting-state.ts'
+import { rulesIn } from '../meeting/kinds.ts'
 import { reject } from '../rejection.ts'
-import { isEntitled, quorum } from '../roll/counts.ts'
+import { squareMetres } from '../roll/area.ts'
+import { expected, isEntitled, owners, present, quorum } from '../roll/counts.ts'
 import type { Answer } from '../rules-table.ts'
 
 /** Who may vote now: confirmed, not an observer, each person once. */
@@ -14,7 +16,26 @@ const onLockedWords = ({ motion, issue }: MeetingState, id: string): Answer => {
 
 const withQuorum = (state: MeetingState): Answer => {
   const enough = quorum(state)
-  return enough === null || enough.met ? null : reject('ballot.noQuorum', { needed: enough.needed })
+  if (enough === null || enough.met) return null
+  const { needed, area } = enough
+  return area === null || present(state.roll) < needed
+    ? reject('ballot.noQuorum', { needed })
+    : reject('ballot.noQuorumByArea', { missing: squareMetres(area.needed - area.here) })
+}
+
+/** 业主: all of them are on the roll, each with what they hold. */
+function withAreas({ meeting, roll }: MeetingState): Answer {
+  if (!rulesIn(meeting).decision?.byArea) return null
+  if (expected(roll) === null) return reject('ballot.ownersMissing')
+  const { without } = owners(roll)
+  return without > 0 ? reject('ballot.areasMissing', { count: without }) : null
+}
+
+/** Who is counted apart has somebody here. */
+function withGroup(state: MeetingState): Answer {
+  const group = rulesIn(state.meeting).decision?.group
+  const here = entitledIn(state).some((id) => state.roll.lines[id]!.capacity === group?.capacity)
+  return group === undefined || here ? null : reject('ballot.groupEmpty')
 }
 
 /** 充分讨论再表决: nobody speaks or waits, unless the meeting has agreed to end the debate. */
@@ -30,7 +51,9 @@ const debated = ({ floor }: MeetingState, endDebate: string): Answer =>
 export const conditionsOf = (state: MeetingState, motion: string, endDebate: string) => ({
   motion: state.motion.active === motion ? null : reject('motion.notActive'),
   locked: onLockedWords(state, motion),
+  areas: withAreas(state),
   quorum: withQuorum(state),
+  group: withGroup(state),
   entitled: entitledIn(state).length > 0 ? null : reject('ballot.nobodyEntitled'),
   debated: debated(state, endDebate),
 })

@@ -8,6 +8,7 @@ import { reject, type Rejection } from '../rejection.ts'
 import { expected } from '../roll/counts.ts'
 import { personOf } from '../roll/state.ts'
 import { firstOf, type Answer, type Deciders } from '../rules-table.ts'
+import { fitsApart, frozenApart } from './apart.ts'
 import { conditionsOf, entitledIn } from './conditions.ts'
 import { methods } from './methods.ts'
 import { resultOf } from './result.ts'
@@ -18,18 +19,23 @@ import type { Ballot, BallotPart } from './state.ts'
 type Decided = Result<Decision<MeetingEvent>, Rejection>
 type Of<Type extends BallotCommand['type']> = Extract<BallotCommand, { type: Type }>
 
-function mayOpen(state: MeetingState, { ballot, motion, endDebate }: Of<'ballot.open'>): Answer {
+function mayOpen(state: MeetingState, command: Of<'ballot.open'>): Answer {
+  const { ballot, motion, method, endDebate, matter } = command
   if (state.ballot.ballots[ballot] || state.ballot.secret[ballot]) return reject('ballot.repeatedId')
-  const refusal = firstOf(...Object.values(conditionsOf(state, motion, endDebate)))
-  return refusal ?? (planOn(state, motion) ? reject('election.secretOnly') : null)
+  return firstOf(
+    fitsApart(state, method, matter),
+    ...Object.values(conditionsOf(state, motion, endDebate)),
+    planOn(state, motion) ? reject('election.secretOnly') : null,
+  )
 }
 
 function open(state: MeetingState, command: Of<'ballot.open'>): Decided {
-  const { ballot, motion, method, endDebate } = command
+  const { ballot, motion, method, endDebate, matter } = command
   const refusal = mayOpen(state, command)
   if (refusal) return refused(refusal.code, refusal.params)
   const roll = { entitled: entitledIn(state), expected: expected(state.roll) }
-  return decided({ type: 'ballot.opened', v: 1, ballot, motion, method, ...roll, endDebate })
+  const apart = frozenApart(state, matter)
+  return decided({ type: 'ballot.opened', v: 1, ballot, motion, method, ...roll, endDebate, ...apart })
 }
 
 const closed = (state: MeetingState, id: string, ballot: Ballot): BallotEvent => ({

@@ -2,7 +2,7 @@ import type { Recorded } from '../decider.ts'
 import type { Steps } from '../fold.ts'
 import { changeSecret, secretSteps } from './secret/evolve.ts'
 import type { BallotEvent } from './schema.ts'
-import type { Ballot, BallotPart } from './state.ts'
+import type { Ballot, BallotPart, ByArea } from './state.ts'
 
 type HandedIn = Recorded<Extract<BallotEvent, { type: 'ballot.handedIn' | 'ballot.answered' }>>
 
@@ -28,8 +28,11 @@ const take = (part: BallotPart, { ballot, participant, sheet, at }: HandedIn): B
     handedInAt: { ...handedInAt, [participant]: at },
   }))
 
+const areasBy = (areas: readonly { participant: string; area: number }[]): ByArea['areas'] =>
+  Object.fromEntries(areas.map(({ participant, area }) => [participant, area]))
+
 export const ballotSteps: Steps<BallotPart, BallotEvent> = {
-  'ballot.opened': (part, { ballot, motion, method, entitled, expected, at }) => ({
+  'ballot.opened': (part, { ballot, motion, method, entitled, expected, byArea, group, at }) => ({
     ...part,
     ballots: {
       ...part.ballots,
@@ -38,6 +41,8 @@ export const ballotSteps: Steps<BallotPart, BallotEvent> = {
         method,
         entitled,
         expected,
+        byArea: byArea ? { ...byArea, areas: areasBy(byArea.areas) } : null,
+        group: group ?? null,
         openedAt: at,
         stoppedAt: null,
         marked: {},

@@ -1,10 +1,20 @@
 import type { RuleSettings } from '../rules/settings.ts'
-import { leastOf } from '../rules/share.ts'
+import { leastOf, type Share } from '../rules/share.ts'
 import { methods } from './methods.ts'
-import type { BallotResult } from './schema.ts'
-import { silentIn, type Ballot, type Tally } from './state.ts'
+import type { BallotResult, Matter } from './schema.ts'
+import { silentIn, type Ballot, type ByArea, type Group, type Tally } from './state.ts'
 
 type Decision = NonNullable<RuleSettings['decision']>
+type Table = BallotResult['table']
+
+/** Of those who vote by name, by what each of them weighs. */
+function weighed(table: Table, weightOf: (participant: string) => number): Tally {
+  const of = (asked: keyof Tally) =>
+    table.reduce((sum, { participant, choice }) => sum + (choice === asked ? weightOf(participant) : 0), 0)
+  return { yes: of('yes'), no: of('no'), abstain: of('abstain') }
+}
+
+const handedIn = ({ yes, no, abstain }: Tally): number => yes + no + abstain
 
 /**
  * 应到 where the rules count by it and it is known; what was handed in where they count by that; else everyone who was
@@ -12,30 +22,68 @@ type Decision = NonNullable<RuleSettings['decision']>
  */
 function baseOf(
   { base }: Decision,
-  { entitled, expected }: Ballot,
-  { yes, no, abstain }: Tally,
+  { entitled, expected }: { readonly entitled: readonly string[]; readonly expected: number | null },
+  counted: Tally,
 ): Pick<BallotResult, 'base' | 'baseCount'> {
   if (base === 'expected' && expected !== null) return { base, baseCount: expected }
-  if (base === 'returned' || base === 'valid') return { base, baseCount: yes + no + abstain }
+  if (base === 'returned' || base === 'valid') return { base, baseCount: handedIn(counted) }
   return { base: 'present', baseCount: entitled.length }
 }
 
-/** What the sheets come to by the rules: carried with enough of the base, and with more for than against. */
+/** Of what is asked in this matter: 重大事项 of owners ask for more. */
+export const shareAsked = ({ share, byArea }: Decision, matter: Matter | undefined): Share =>
+  matter === 'major' && byArea ? byArea.major : share
+
+/** 民法典 278: by area what `resultOf` counts by heads. In 0.01 m². */
+function areaResult({ matter, owners, area, areas }: ByArea, decision: Decision, table: Table) {
+  const { takePart } = decision.byArea!
+  const counted = weighed(table, (participant) => areas[participant]!)
+  return {
+    ...{ matter, ...counted, owners, area },
+    needed: leastOf(shareAsked(decision, matter), handedIn(counted)),
+    ownersNeeded: leastOf(takePart, owners),
+    areaNeeded: leastOf(takePart, area),
+  }
+}
+
+function groupResult({ capacity, members, expected }: Group, decision: Decision, table: Table) {
+  const counted = weighed(table, (participant) => (members.includes(participant) ? 1 : 0))
+  const base = baseOf(decision, { entitled: members, expected }, counted)
+  return {
+    ...{ capacity, ...counted, ...base, silent: members.length - handedIn(counted) },
+    needed: leastOf(decision.group!.share, base.baseCount),
+  }
+}
+
+const carries = ({ yes, no, needed }: Tally & { readonly needed: number }): boolean =>
+  yes >= needed && yes > no
+
+/** Owners: enough of them took part, by heads and by area, and by area it is carried too. */
+const carriedByArea = (byArea: NonNullable<BallotResult['byArea']>, tookPart: number): boolean =>
+  tookPart >= byArea.ownersNeeded && handedIn(byArea) >= byArea.areaNeeded && carries(byArea)
+
+/** What the sheets come to by the rules: carried with enough of the base, and with more for than against; apart as well. */
 export function resultOf(ballot: Ballot, decision: Decision): BallotResult {
   const { tally, named } = methods[ballot.method]
   const sheets = Object.entries(ballot.sheets)
   const counted = tally(sheets.map(([, sheet]) => sheet))
   const base = baseOf(decision, ballot, counted)
-  const needed = leastOf(decision.share, base.baseCount)
   const table = sheets.flatMap(([participant, sheet]) =>
     named && 'choice' in sheet ? [{ participant, choice: sheet.choice }] : [],
   )
+  const byArea = ballot.byArea && areaResult(ballot.byArea, decision, table)
+  const group = ballot.group && groupResult(ballot.group, decision, table)
+  const needed = leastOf(shareAsked(decision, byArea?.matter), base.baseCount)
+  const apart =
+    (byArea === null || carriedByArea(byArea, handedIn(counted))) && (group === null || carries(group))
   return {
     ...counted,
     ...base,
     silent: named ? silentIn(ballot).length : ballot.entitled.length - counted.yes - counted.no,
     needed,
-    passed: counted.yes >= needed && counted.yes > counted.no,
+    passed: carries({ ...counted, needed }) && apart,
+    ...(byArea && { byArea }),
+    ...(group && { group }),
     table,
   }
 }

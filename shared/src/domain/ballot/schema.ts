@@ -11,6 +11,7 @@ import {
   type CommandsOf,
   type EventsOf,
 } from '../fields.ts'
+import { areaSum, capacity } from '../roll/schema.ts'
 import { decisionBase } from '../rules/settings.ts'
 import { handsSheet } from './hands/schema.ts'
 import { openSheet } from './open/schema.ts'
@@ -24,6 +25,10 @@ export type Sheet = z.infer<typeof sheet>
 export const ballotMethod = z.enum(['open', 'hands', 'rollCall'])
 export type BallotMethod = z.infer<typeof ballotMethod>
 
+/** 业主: 一般事项, or 重大事项 of 维修资金, 改建重建 and 共有部分的用途 (民法典 278). */
+const matter = z.enum(['ordinary', 'major'])
+export type Matter = z.infer<typeof matter>
+
 export const ballotCommands = {
   'ballot.open': z
     .strictObject({
@@ -31,9 +36,10 @@ export const ballotCommands = {
       motion: motionId,
       method: ballotMethod,
       endDebate: optionalLine(limits.reasonCharsMax),
+      matter: matter.optional(),
     })
     .describe(
-      'Opens a ballot on the motion and freezes who may vote. `endDebate` says how the meeting agreed to end the debate while somebody still waits to speak.',
+      'Opens a ballot on the motion and freezes who may vote, where owners vote with their areas: `matter` then says by which majority. `endDebate` says how the meeting agreed to end the debate while somebody still waits to speak.',
     ),
   'ballot.handIn': z
     .strictObject({ ballot: ballotId, sheet })
@@ -62,6 +68,36 @@ const result = z.strictObject({
   baseCount: votes,
   needed: votes,
   passed: z.boolean(),
+  /** By area, where owners vote: areas in 0.01 m². */
+  byArea: z
+    .strictObject({
+      matter,
+      yes: areaSum,
+      no: areaSum,
+      abstain: areaSum,
+      /** Of those who took part. */
+      needed: areaSum,
+      /** All of them, whether here or not. */
+      owners: votes,
+      area: areaSum,
+      /** Of all owners, who have to take part. */
+      ownersNeeded: votes,
+      areaNeeded: areaSum,
+    })
+    .optional(),
+  /** Of the group that is counted apart, where the rules have one. */
+  group: z
+    .strictObject({
+      capacity,
+      yes: votes,
+      no: votes,
+      abstain: votes,
+      silent: votes,
+      base: decisionBase,
+      baseCount: votes,
+      needed: votes,
+    })
+    .optional(),
   /** Who voted how, where the method names them. */
   table: z.array(z.strictObject({ participant: id, choice: words })).readonly(),
 })
@@ -76,6 +112,19 @@ export const ballotEvents = {
     entitled: z.array(id).readonly(),
     expected: votes.nullable(),
     endDebate: words,
+    /** Of all owners, and what each of those who may vote holds, in 0.01 m². */
+    byArea: z
+      .strictObject({
+        matter,
+        owners: votes,
+        area: areaSum,
+        areas: z.array(z.strictObject({ participant: id, area: areaSum })).readonly(),
+      })
+      .optional(),
+    /** Counted apart: who of those who may vote, and how many such there are on the roll. */
+    group: z
+      .strictObject({ capacity, members: z.array(id).readonly(), expected: votes.nullable() })
+      .optional(),
   }),
   'ballot.handedIn': z.strictObject({ ballot: id, participant: id, sheet }),
   /** What somebody answered aloud, in the place of `ballot.handedIn`. */

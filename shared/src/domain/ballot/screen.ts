@@ -1,11 +1,14 @@
 import type { Instant } from '../decider.ts'
 import { electionOnScreen, type ScreenElection } from '../election/screen.ts'
 import type { MeetingState } from '../meeting-state.ts'
+import { rulesIn } from '../meeting/kinds.ts'
 import type { ScreenPerson } from '../meeting/screen.ts'
 import type { Motion } from '../motion/state.ts'
+import type { RulePack } from '../rules/packs.ts'
 import { secretOnScreen, type ScreenSecret } from './secret/screen.ts'
 import type { BallotMethod, BallotResult } from './schema.ts'
 import type { Ballot } from './state.ts'
+import { takingPart, type TakingPart } from './taking-part.ts'
 
 /** How a vote stands, for a wall: how many have handed in, never who, and nothing of what before the result. */
 export type ScreenVote = {
@@ -18,6 +21,8 @@ export type ScreenVote = {
   readonly handedIn: number
   /** How often what was handed in did not agree. */
   readonly disagreed: number
+  /** Where owners vote: who has to take part, of whom, by heads and by area, and how far it is. Null elsewhere. */
+  readonly takingPart: TakingPart | null
   /** Without the table of names: that is for those in the room. */
   readonly result: Omit<BallotResult, 'table'> | null
 }
@@ -36,12 +41,9 @@ export type ScreenBallot = {
 /** How many papers are in each box, as people are told: no event says so. */
 export type PapersIn = Readonly<Record<string, number>>
 
-const withoutNames = ({ yes, no, abstain, silent, base, baseCount, needed, passed }: BallotResult) => ({
-  ...{ yes, no, abstain, silent },
-  ...{ base, baseCount, needed, passed },
-})
+const withoutNames = ({ table: _, ...counted }: BallotResult) => counted
 
-const voteOnScreen = (ballot: Ballot): ScreenVote => ({
+const voteOnScreen = (ballot: Ballot, decision: RulePack['decision']): ScreenVote => ({
   method: ballot.method,
   openedAt: ballot.openedAt,
   stopped: ballot.stoppedAt !== null,
@@ -49,6 +51,7 @@ const voteOnScreen = (ballot: Ballot): ScreenVote => ({
   expected: ballot.expected,
   handedIn: Object.keys(ballot.marked).length,
   disagreed: ballot.disagreed.length,
+  takingPart: takingPart(ballot, decision),
   result: ballot.result && withoutNames(ballot.result),
 })
 
@@ -81,7 +84,7 @@ export function ballotOnScreen(
   const { text, options, who, what, when, cost } = put
   return {
     motion: { text, options, who, what, when, cost, election: electionOnScreen(state, motion, person) },
-    vote: vote ? voteOnScreen(vote) : null,
+    vote: vote ? voteOnScreen(vote, rulesIn(state.meeting).decision) : null,
     secret: papers ? secretOnScreen(papers, papersIn[shown] ?? 0) : null,
   }
 }

@@ -1,8 +1,25 @@
 import type { Instant } from '../decider.ts'
 import type { SecretBallot } from './secret/state.ts'
-import type { BallotMethod, BallotResult, Sheet } from './schema.ts'
+import type { Capacity } from '../roll/schema.ts'
+import type { BallotMethod, BallotResult, Matter, Sheet } from './schema.ts'
 
 export type Tally = { readonly yes: number; readonly no: number; readonly abstain: number }
+
+/** As it was when the ballot opened; of all owners, absent ones too. */
+export type ByArea = {
+  readonly matter: Matter
+  readonly owners: number
+  readonly area: number
+  /** By participant, of those who may vote. */
+  readonly areas: Readonly<Record<string, number>>
+}
+
+/** As it was when the ballot opened; `expected` of such people on the roll, null where it lists none. */
+export type Group = {
+  readonly capacity: Capacity
+  readonly members: readonly string[]
+  readonly expected: number | null
+}
 
 export type Ballot = {
   readonly motion: string
@@ -11,6 +28,10 @@ export type Ballot = {
   readonly entitled: readonly string[]
   /** 应到 when it opened. */
   readonly expected: number | null
+  /** Owners vote with their areas, in 0.01 m²; null elsewhere. */
+  readonly byArea: ByArea | null
+  /** Who is counted apart as well; null for nobody. */
+  readonly group: Group | null
   readonly openedAt: Instant
   readonly stoppedAt: Instant | null
   /** Who has handed in, in no order that says when. */

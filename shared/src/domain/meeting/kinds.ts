@@ -34,6 +34,9 @@ const voting = (pack: BodyId, noticeDays = 3): KindRules => ({
 /** 村民会议 is called ten days before (村民委员会组织法 21). */
 const villagersNoticeDays = 10
 
+/** 业主大会 is called fifteen days before (物业管理条例 14). */
+const homeownersNoticeDays = 15
+
 export const kinds: Readonly<Record<MeetingKind, KindRules>> = {
   neighborhoodCouncil: {
     ...voting('stationCouncil'),
@@ -55,6 +58,7 @@ export const kinds: Readonly<Record<MeetingKind, KindRules>> = {
   villageRepresentatives: voting('villageRepresentatives'),
   villageGroup: voting('villageGroup'),
   residentsAssembly: voting('residentsAssembly'),
+  homeowners: voting('homeowners', homeownersNoticeDays),
 }
 
 /** The rules a kind of meeting follows: in their general form, or by the station's own copy. */

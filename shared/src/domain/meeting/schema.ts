@@ -24,6 +24,7 @@ export const meetingKind = z.enum([
     'villageRepresentatives',
     'villageGroup',
     'residentsAssembly',
+    'homeowners',
   ],
 ] as const)
 export type MeetingKind = z.infer<typeof meetingKind>

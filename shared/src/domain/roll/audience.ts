@@ -9,6 +9,8 @@ const everyone: readonly AudienceClass[] = ['public']
 export const rollAudiences: Audiences<RollEvent> = {
   'roll.expectedSet': () => everyone,
   'roll.listed': () => everyone,
+  /** Who votes by name with what: everybody in the room can add it up again. */
+  'roll.areasSet': () => everyone,
   'roll.joined': () => everyone,
   'roll.registered': () => everyone,
   'roll.confirmed': () => everyone,

@@ -1,6 +1,6 @@
 import type { MeetingState } from '../meeting-state.ts'
 import { rulesIn } from '../meeting/kinds.ts'
-import { leastOf } from '../rules/share.ts'
+import { leastOf, type Share } from '../rules/share.ts'
 import type { Line, RollPart } from './state.ts'
 
 const people = (roll: RollPart): readonly Line[] =>
@@ -54,13 +54,46 @@ export const arrived = (roll: RollPart): number =>
 export const isEntitled = (line: Line | undefined): boolean =>
   line !== undefined && line.confirmed !== null && votes(line) && !line.removed
 
-export type Quorum = { readonly needed: number; readonly met: boolean }
+/** Everyone who votes by area, here or not, and who of them is here; areas in 0.01 m². */
+export type Owners = {
+  readonly count: number
+  readonly area: number
+  readonly here: { readonly count: number; readonly area: number }
+  /** How many may vote and have no area. */
+  readonly without: number
+}
+
+/** 业主: every line that may vote, listed or come to the door; an owner's units are added up in their one line. */
+export function owners(roll: RollPart): Owners {
+  const all = people(roll).filter((line) => votes(line) && (line.listed || line.confirmed !== null))
+  const here = all.filter((line) => line.confirmed !== null)
+  const held = (lines: readonly Line[]): number => lines.reduce((sum, { area }) => sum + (area ?? 0), 0)
+  return {
+    ...{ count: all.length, area: held(all) },
+    here: { count: here.length, area: held(here) },
+    without: all.filter(({ area }) => area === null).length,
+  }
+}
+
+export type Quorum = {
+  readonly needed: number
+  readonly met: boolean
+  /** In 0.01 m², where votes are counted by area as well; null elsewhere. */
+  readonly area: { readonly here: number; readonly needed: number } | null
+}
 
 /** Whether enough of 应到 are here; null where the kind's rules ask for none or nobody said how many. */
 export function quorum(state: MeetingState): Quorum | null {
-  const share = rulesIn(state.meeting).quorum
+  const { quorum: share, decision } = rulesIn(state.meeting)
+  if (share !== null && decision?.byArea) return quorumOfOwners(share, owners(state.roll))
   const base = expected(state.roll)
   if (share === null || base === null) return null
   const needed = leastOf(share, base)
-  return { needed, met: present(state.roll) >= needed }
+  return { needed, met: present(state.roll) >= needed, area: null }
+}
+
+function quorumOfOwners(share: Share, { count, area, here }: Owners): Quorum {
+  const [needed, areaNeeded] = [leastOf(share, count), leastOf(share, area)]
+  const met = here.count >= needed && here.area >= areaNeeded
+  return { needed, met, area: { here: here.area, needed: areaNeeded } }
 }

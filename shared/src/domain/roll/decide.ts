@@ -70,7 +70,17 @@ function list({ roll }: MeetingState, { lines }: Of<'roll.list'>, _: Actor, inpu
     names.push({ participant, name: own.value, grid })
   }
   const listed = lines.map(({ participant, capacity, grid }) => ({ participant, capacity, grid }))
-  return ok({ events: [{ type: 'roll.listed', v: 1, lines: listed }], names })
+  const areas = lines.flatMap(({ participant, area }) => (area === undefined ? [] : [{ participant, area }]))
+  const held: RollEvent[] = areas.length > 0 ? [{ type: 'roll.areasSet', v: 1, areas }] : []
+  return ok({ events: [{ type: 'roll.listed', v: 1, lines: listed }, ...held], names })
+}
+
+function setAreas({ roll }: MeetingState, { areas }: Of<'roll.setAreas'>): Decided {
+  const persons = areas.map(({ participant, area }) => ({ participant: personOf(roll, participant), area }))
+  if (persons.some(({ participant }) => !roll.lines[participant])) return refused('roll.unknownPerson')
+  if (new Set(persons.map(({ participant }) => participant)).size < persons.length)
+    return refused('roll.lineTaken')
+  return decided({ type: 'roll.areasSet', v: 1, areas: persons })
 }
 
 function register({ roll }: MeetingState, command: Of<'roll.register'>, _: Actor, inputs: Inputs): Decided {
@@ -134,6 +144,7 @@ function merge({ roll }: MeetingState, { from, into }: Of<'roll.merge'>): Decide
 export const rollDeciders: Deciders<RollCommand> = {
   'roll.setExpected': (_, { expected }) => decided({ type: 'roll.expectedSet', v: 1, expected }),
   'roll.list': list,
+  'roll.setAreas': setAreas,
   'roll.join': join,
   'roll.register': register,
   'roll.confirm': confirm,

@@ -4,6 +4,7 @@ import type { RollEvent } from './schema.ts'
 export const rollDisclosures: Disclosures<RollEvent> = {
   'roll.expectedSet': { expected: 'open' },
   'roll.listed': { lines: { each: { participant: 'person', capacity: 'open', grid: 'open' } } },
+  'roll.areasSet': { areas: { each: { participant: 'person', area: 'closed' } } },
   'roll.joined': { participant: 'person', via: 'open', grid: 'open', consent: 'open' },
   'roll.registered': { participant: 'person', capacity: 'open', grid: 'open' },
   'roll.confirmed': { participant: 'person', capacity: 'open', how: 'open' },

@@ -37,6 +37,7 @@ const mergeLines = (part: RollPart, from: string, into: string): RollPart => {
         joined: kept.joined ?? gone.joined,
         confirmed: kept.confirmed ?? gone.confirmed,
         named: kept.named || gone.named,
+        area: kept.area ?? gone.area,
       },
     },
   }
@@ -66,6 +67,8 @@ export const rollSteps: Steps<RollPart, Heard> = {
       ),
     },
   }),
+  'roll.areasSet': (part, { areas }) =>
+    areas.reduce((before, { participant, area }) => withLine(before, participant, { area }), part),
   'roll.joined': (part, { participant, via, grid, consent, at }) =>
     withLine(part, participant, {
       grid: grid || (part.lines[participant]?.grid ?? ''),

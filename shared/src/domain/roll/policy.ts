@@ -1,3 +1,5 @@
+import type { MeetingState } from '../meeting-state.ts'
+import { rulesIn } from '../meeting/kinds.ts'
 import { during, gathered, open, preparing, unfinished } from '../meeting/phases.ts'
 import { reject } from '../rejection.ts'
 import { firstOf, type Answer, type Policies } from '../rules-table.ts'
@@ -9,12 +11,19 @@ import type { RollPart } from './state.ts'
 const doorOpen = (roll: RollPart, roles: readonly unknown[]): Answer =>
   roll.joining === 'open' || roles.length > 0 ? null : reject('roll.joiningClosed')
 
+/** 业主: each of them is a line with an area, so that there is nothing to type. */
+const typedIn = ({ meeting }: MeetingState): Answer =>
+  rulesIn(meeting).decision?.byArea ? reject('roll.countedByLines') : null
+
 const beforeAndAfterVotes = gathered.filter((phase) => phase !== 'voting')
 
 export const rollPolicies: Policies<RollCommand> = {
   'roll.setExpected': (state, actor) =>
-    firstOf(officer(state, actor), during(state, [...preparing, ...gathered])),
+    firstOf(officer(state, actor), during(state, [...preparing, ...gathered]), typedIn(state)),
   'roll.list': (state, actor) => firstOf(officer(state, actor), during(state, [...preparing, 'checkingIn'])),
+  /** What was frozen when a ballot opened is not changed under it. */
+  'roll.setAreas': (state, actor) =>
+    firstOf(officer(state, actor), during(state, [...preparing, ...beforeAndAfterVotes])),
   'roll.join': (state, actor) => firstOf(during(state, open), doorOpen(state.roll, actor.roles)),
   'roll.register': (state, actor) => firstOf(door(state, actor), during(state, gathered)),
   /** A phone becomes a line of the roll only while no ballot has frozen it. */

@@ -659,8 +659,16 @@ describe('quorum', () => {
   const expecting = (count: number): MeetingEvent => ({ type: 'roll.expectedSet', v: 1, expected: count })
 
   it('ROLL-16 more than half of 54 is 28', () => {
-    expect(quorum(given(...checkingIn, expecting(54), ...many(27)).state)).toEqual({ needed: 28, met: false })
-    expect(quorum(given(...checkingIn, expecting(54), ...many(28)).state)).toEqual({ needed: 28, met: true })
+    expect(quorum(given(...checkingIn, expecting(54), ...many(27)).state)).toEqual({
+      needed: 28,
+      met: false,
+      area: null,
+    })
+    expect(quorum(given(...checkingIn, expecting(54), ...many(28)).state)).toEqual({
+      needed: 28,
+      met: true,
+      area: null,
+    })
   })
 
   it('ROLL-16 there is none where nobody said how many, or the kind asks for none', () => {

@@ -18,10 +18,15 @@ export const capacity = z.enum([
   'residentRepresentative',
   'gridWorker',
   'homeownersCommittee',
+  'homeowner',
   'resident',
   'observer',
 ])
 export type Capacity = z.infer<typeof capacity>
+
+/** 专有部分面积 in 0.01 m²: what somebody holds, and what many hold together. */
+const area = z.int().min(1).max(limits.areaMax)
+export const areaSum = count(limits.areaMax * limits.participantsMax)
 
 /** How a person came in. */
 export const via = z.enum(['qr', 'code', 'account', 'paper', 'device'])
@@ -36,6 +41,7 @@ const namedLine = z.strictObject({
   name: line(limits.nameCharsMax),
   capacity,
   grid: gridId,
+  area: area.optional(),
 })
 
 export const rollCommands = {
@@ -43,6 +49,17 @@ export const rollCommands = {
   'roll.list': z
     .strictObject({ lines: z.array(namedLine).min(1).max(limits.rollLinesMax).readonly() })
     .describe('应到, imported: one line a person.'),
+  'roll.setAreas': z
+    .strictObject({
+      areas: z
+        .array(z.strictObject({ participant: participantId, area }))
+        .min(1)
+        .max(limits.rollLinesMax)
+        .readonly(),
+    })
+    .describe(
+      'What each of these owners holds, in 0.01 m², where votes are counted by area. One owner is one line, with all their units together.',
+    ),
   'roll.join': z
     .strictObject({
       name: line(limits.nameCharsMax),
@@ -90,12 +107,15 @@ export const rollCommands = {
 } as const
 export type RollCommand = CommandsOf<typeof rollCommands>
 
+const heldBy = z.strictObject({ participant: id, area })
 const listedLine = z.strictObject({ participant: id, capacity, grid: words })
 
 /** The fields of each event, beside `type`, `v`, `seq`, `at` and `by`. Never a name. */
 export const rollEvents = {
   'roll.expectedSet': z.strictObject({ expected: count(limits.expectedMax) }),
   'roll.listed': z.strictObject({ lines: z.array(listedLine).readonly() }),
+  /** Who holds what, in 0.01 m². */
+  'roll.areasSet': z.strictObject({ areas: z.array(heldBy).readonly() }),
   'roll.joined': z.strictObject({ participant: id, via, grid: words, consent: z.int() }),
   'roll.registered': z.strictObject({ participant: id, capacity, grid: words }),
   'roll.confirmed': z.strictObject({ participant: id, capacity, how }),

@@ -11,6 +11,8 @@ export type Line = {
   readonly joined: { readonly at: Instant; readonly via: Via; readonly consent: number } | null
   readonly confirmed: { readonly at: Instant; readonly by: string; readonly how: 'seen' | 'paper' } | null
   readonly excused: boolean
+  /** 专有部分面积 in 0.01 m²; null where nobody said. */
+  readonly area: number | null
   readonly removed: boolean
   /** Agreed to stand in the public record by name. */
   readonly named: boolean
@@ -36,6 +38,7 @@ export const blankLine: Line = {
   joined: null,
   confirmed: null,
   excused: false,
+  area: null,
   removed: false,
   named: false,
   removalReason: '',

@@ -1,6 +1,6 @@
 import type { InBoth } from '../in-both.ts'
 import type { RuleSettings } from './settings.ts'
-import { pastHalf, twoThirds } from './share.ts'
+import { pastHalf, threeQuarters, twoThirds } from './share.ts'
 
 /** A body that meets, with the general text of its rules. */
 export type Body = {
@@ -34,6 +34,12 @@ const contestPercent = 20
 
 /** Those present decide, more than half of them. */
 const byPresent = { share: pastHalf, base: 'present' } as const
+/** 民法典 278: two thirds of the owners and of the area take part; more than half of those, in major matters three quarters. */
+const byOwners = {
+  share: pastHalf,
+  base: 'returned',
+  byArea: { takePart: twoThirds, major: threeQuarters },
+} as const
 /** More than half of everyone in office, of those absent too. */
 const byAll = { share: pastHalf, base: 'expected' } as const
 
@@ -107,6 +113,12 @@ export const bodies = {
     source: '城市居民委员会组织法第九条',
     ...{ asOf: '2018-12', binding: true, floor: twoTurns },
     settings: { quorum: pastHalf, decision: byPresent, contestPercent },
+  },
+  homeowners: {
+    name: { zh: '业主大会', en: 'Homeowners’ assembly' },
+    source: '民法典第二百七十八条；人数、面积的算法见法释〔2009〕7号第八条、第九条',
+    ...{ asOf: '2021-01', binding: true, floor: twoTurns },
+    settings: { quorum: twoThirds, decision: byOwners, contestPercent },
   },
 } as const satisfies Record<string, Body>
 export type BodyId = keyof typeof bodies

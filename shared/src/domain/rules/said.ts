@@ -1,6 +1,7 @@
 import type { InBoth } from '../in-both.ts'
 import type { DecisionBase, RuleSettings } from './settings.ts'
-import { justMore, pastHalf, shareName } from './share.ts'
+import { capacityNames } from '../roll/capacity-names.ts'
+import { justMore, pastHalf, shareName, type Share } from './share.ts'
 
 /** What a base is called by itself. */
 export const baseNames: { readonly [Base in DecisionBase]: InBoth } = {
@@ -25,7 +26,26 @@ export function baseCounted(base: DecisionBase, count: number): InBoth {
 }
 
 /** When a motion is carried, in a sentence. */
-export function decisionSaid({ share, base }: NonNullable<RuleSettings['decision']>): InBoth {
+export function decisionSaid(decision: NonNullable<RuleSettings['decision']>): InBoth {
+  if (decision.byArea) return ownersSaid(decision.share, decision.byArea)
+  const whole = wholeSaid(decision)
+  if (!decision.group) return whole
+  const [of, name] = [capacityNames[decision.group.capacity], shareName(decision.group.share)]
+  return {
+    zh: `${whole.zh}其中${of.zh}单独计票，也要${name.zh}赞成。`,
+    en: `${whole.en} Those who are there as ${of.en} are counted apart as well, and ${name.en} of them say yes.`,
+  }
+}
+
+function ownersSaid(share: Share, { takePart, major }: { takePart: Share; major: Share }): InBoth {
+  const [taking, usual, more] = [takePart, share, major].map(shareName)
+  return {
+    zh: `人数和面积两样都要够：${taking!.zh}的业主参加表决；参加的里面，一般事项${usual!.zh}赞成，重大事项${more!.zh}赞成，才通过。`,
+    en: `By heads and by area alike: ${taking!.en} of all owners take part, and of those ${usual!.en} say yes, in major matters ${more!.en}.`,
+  }
+}
+
+function wholeSaid({ share, base }: NonNullable<RuleSettings['decision']>): InBoth {
   const tie = { zh: '一样多，算没通过。', en: 'A tie does not pass.' }
   if (share.numerator === justMore.numerator)
     return { zh: `赞成比反对多就通过；${tie.zh}`, en: `Carried when more say yes than no. ${tie.en}` }

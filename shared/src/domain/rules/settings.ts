@@ -1,5 +1,6 @@
 import * as z from 'zod'
 import { limits } from '../../lib/limits.ts'
+import { capacity } from '../roll/schema.ts'
 import type { Share } from './share.ts'
 
 /** Apart from what is reckoned with it, which goes to every phone: a schema brings the library that reads it along. */
@@ -23,7 +24,19 @@ export const ruleSettings = z.strictObject({
   /** How many of 应到 must be present before anything is decided; null where nothing is asked for. */
   quorum: share.nullable(),
   /** When a motion is carried: `share` of the base says yes, and more say yes than no. Null where nothing is voted on. */
-  decision: z.strictObject({ share, base: decisionBase }).nullable(),
+  decision: z
+    .strictObject({
+      share,
+      base: decisionBase,
+      /** Counted apart: people of this capacity, of whom `share` of the same base says yes as well. */
+      group: z.strictObject({ capacity: capacity.exclude(['observer']), share }).optional(),
+      /**
+       * 业主 (民法典 278): `takePart` of them all, by heads and by area, must take part, and of those who do `share` says
+       * yes, by heads and by area; `major` in matters of 维修资金, 改建重建 and 共有部分的用途.
+       */
+      byArea: z.strictObject({ takePart: share, major: share }).optional(),
+    })
+    .nullable(),
   /** 票选: by how much there must be more candidates than seats, in percent of the seats, a fraction rounded up. */
   contestPercent: z.int().min(1).max(limits.contestPercentMax),
 })

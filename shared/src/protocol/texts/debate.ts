@@ -26,6 +26,38 @@ export const debateTexts = {
   'ballot.repeatedId': { zh: '这次表决已经开过了。', en: 'This vote was opened already.' },
   'ballot.notOpen': { zh: '现在没有开着这次表决。', en: 'This vote is not open.' },
   'ballot.noQuorum': { zh: '到会要满 {needed} 人才能表决。', en: 'A vote needs {needed} people present.' },
+  'ballot.noQuorumByArea': {
+    zh: '人数够了，到会业主的面积还差 {missing} 平方米才能表决。',
+    en: 'Enough people are here; of the area {missing} m² are missing before a vote.',
+  },
+  'ballot.ownersMissing': {
+    zh: '先把全体业主录进名册，没来的也录，不然算不出三分之二。',
+    en: 'Put all owners on the roll first, absent ones too: two thirds of them are asked for.',
+  },
+  'ballot.areasMissing': {
+    zh: '还有 {count} 位没填面积。不是业主的，在名册上改成列席。',
+    en: '{count} have no area yet. Make those who own nothing observers.',
+  },
+  'ballot.matterUnclear': {
+    zh: '业主表决要先说清是一般事项还是重大事项；别的会不分。',
+    en: 'Owners say first whether it is an ordinary or a major matter; other meetings do not.',
+  },
+  'ballot.groupEmpty': {
+    zh: '规则要另一组人单独计票，到会的里面还没有这一组的人。',
+    en: 'The rules count a group apart, and nobody of it is here yet.',
+  },
+  'ballot.namedOnly': {
+    zh: '要分开计的表决，举手数不出是谁的，请用记名表决或点名表决。',
+    en: 'Raised hands do not say whose they are. What is counted apart is voted on by name or roll call.',
+  },
+  'ballot.secretByArea': {
+    zh: '按面积计的票，看面积就知道是谁的，不能无记名；请记名或点名表决。',
+    en: 'An area says whose the vote is, so it cannot be secret. Vote by name or roll call.',
+  },
+  'ballot.secretByGroup': {
+    zh: '两组人分开计的票，现在只能记名表决或点名表决。',
+    en: 'Where a group is counted apart, votes are by name or roll call.',
+  },
   'ballot.nobodyEntitled': {
     zh: '还没有人签到确认，先到门口签到。',
     en: 'Nobody has been confirmed yet. Confirm arrivals first.',

@@ -96,6 +96,10 @@ export const meetingTexts = {
   },
   'roll.joiningOpen': { zh: '现在本来就能进。', en: 'Joining is already open.' },
   'roll.full': { zh: '这场会已经满了，请到门口登记。', en: 'This meeting is full. Register at the door.' },
+  'roll.countedByLines': {
+    zh: '业主大会的应到按名册算，一位业主一行，不另填。',
+    en: 'At an owners’ assembly the roll itself says how many are expected: one line an owner.',
+  },
   'roll.unknownPerson': { zh: '名单上没有这个人。', en: 'This person is not on the roll.' },
   'roll.lineTaken': { zh: '名单上已经有这一位了。', en: 'This line is already on the roll.' },
   'roll.alreadyConfirmed': { zh: '这一位已经签到了。', en: 'Already confirmed.' },

@@ -61,6 +61,10 @@ const prepared: readonly Step[] = [
   })),
   does(-60, liaison, { type: 'roll.setExpected', expected: 6 }),
   lists(-60, liaison, [luBo, huangBo]),
+  does(-60, liaison, ({ participant }) => ({
+    type: 'roll.setAreas',
+    areas: [{ participant: participant(luBo), area: 8650 }],
+  })),
   does(-59, head, { type: 'meeting.announce', urgent: '雨季到了' }),
   does(-58, chair, { type: 'meeting.collect' }),
 ]

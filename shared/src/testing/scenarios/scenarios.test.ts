@@ -54,7 +54,7 @@ describe('the meeting in progress', () => {
     expect([expected(state.roll), present(state.roll), excused(state.roll), observers(state.roll)]).toEqual([
       54, 47, 3, 2,
     ])
-    expect(quorum(state)).toEqual({ needed: 28, met: true })
+    expect(quorum(state)).toEqual({ needed: 28, met: true, area: null })
     const quote = hall.board().fields
     const seconds = Object.fromEntries(
       Object.keys(quote)
@@ -117,7 +117,7 @@ describe('the others', () => {
     const state = (await rehearse(finished, now)).state()
     expect(state.meeting).toMatchObject({ phase: 'published', closedSeq: expect.any(Number) })
     expect(Object.values(state.issue.lock!.quote.fields)).toContain('下水口有味，夏天更重')
-    expect(quorum(state)).toEqual({ needed: 9, met: true })
+    expect(quorum(state)).toEqual({ needed: 9, met: true, area: null })
   })
 
   it('let it speak, decide and be rated, and write its minutes', async () => {

@@ -10,6 +10,7 @@ import { expected } from '../../roll/counts.ts'
 import { personOf } from '../../roll/state.ts'
 import { firstOf, type Answer, type Deciders } from '../../rules-table.ts'
 import { holds } from '../../who.ts'
+import { secretApart } from '../apart.ts'
 import { conditionsOf, entitledIn } from '../conditions.ts'
 import type { BallotCommand } from '../schema.ts'
 import { termsAsked, withScrutineers, withTerms } from './conditions.ts'
@@ -29,7 +30,11 @@ const orRefused = (refusal: Answer, then: () => Decided): Decided =>
 
 function open(state: MeetingState, { ballot, motion, endDebate, terms }: Of<'ballot.openSecret'>): Decided {
   if (state.ballot.secret[ballot] || state.ballot.ballots[ballot]) return refused('ballot.repeatedId')
-  const before = firstOf(...Object.values(conditionsOf(state, motion, endDebate)), withScrutineers(state))
+  const before = firstOf(
+    secretApart(state),
+    ...Object.values(conditionsOf(state, motion, endDebate)),
+    withScrutineers(state),
+  )
   return orRefused(before ?? withTerms(state, motion, terms), () =>
     decided({
       ...{ type: 'ballot.secretOpened', v: 1, ballot, motion, endDebate },
