@@ -1,6 +1,8 @@
 import { methods } from '../domain/ballot/methods.ts'
-import type { BallotMethod } from '../domain/ballot/schema.ts'
+import type { BallotMethod, BallotResult } from '../domain/ballot/schema.ts'
 import { kinds, rulesIn } from '../domain/meeting/kinds.ts'
+import { squareMetres } from '../domain/roll/area.ts'
+import { capacityNames } from '../domain/roll/capacity-names.ts'
 import type { OwnRules } from '../domain/rules/own.ts'
 import { baseInFull } from '../domain/rules/said.ts'
 import type { ProseBlock } from '../domain/minutes/prose.ts'
@@ -117,6 +119,23 @@ function speeches({ minutes, personOf }: MinutesFacts): Section[] {
 /** With a full stop, where it has no end yet. */
 const ended = (text: string): string => `${text}。`.replace(/([。？！])。$/, '$1')
 
+/** Where two counts must both pass, both with what they needed; empty where one decides. */
+function apartSaid({ baseCount, needed, byArea, group, base }: BallotResult): string {
+  if (byArea) {
+    const took = byArea.yes + byArea.no + byArea.abstain
+    const metres = (area: number) => `${squareMetres(area)}平方米`
+    return [
+      `。全体业主${byArea.owners}人、${metres(byArea.area)}，参加表决${baseCount}人、${metres(took)}`,
+      `（要${byArea.ownersNeeded}人、${metres(byArea.areaNeeded)}）；`,
+      `赞成${metres(byArea.yes)}，反对${metres(byArea.no)}，弃权${metres(byArea.abstain)}；`,
+      `${byArea.matter === 'major' ? '重大事项' : '一般事项'}要赞成${needed}人、${metres(byArea.needed)}，`,
+    ].join('')
+  }
+  if (!group) return ''
+  const of = capacityNames[group.capacity].zh
+  return `；其中${of}赞成${group.yes}票，反对${group.no}票，弃权${group.abstain}票。按${baseInFull[base].zh}算，${needed}票起通过，${of}${group.needed}票起通过，`
+}
+
 function ballots({ minutes }: MinutesFacts): Section[] {
   if (minutes.ballots.length + minutes.secretBallots.length === 0) return []
   const named = minutes.ballots.flatMap(({ motion, method, result }) => [
@@ -128,7 +147,7 @@ function ballots({ minutes }: MinutesFacts): Section[] {
         result.base === 'present' ? `实到${result.baseCount}人，` : '',
         `赞成${result.yes}票，反对${result.no}票，弃权${result.abstain}票`,
         result.silent > 0 ? `，没有表态${result.silent}人` : '',
-        `。按${baseInFull[result.base].zh}算，${result.needed}票起通过，`,
+        apartSaid(result) || `。按${baseInFull[result.base].zh}算，${result.needed}票起通过，`,
         result.passed ? '通过。' : '没有通过。',
       ].join(''),
     ),

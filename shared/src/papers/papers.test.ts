@@ -134,6 +134,25 @@ describe('the minutes', () => {
     expect(texts({ facts: { ...notice, kind: 'teaTalk' } })).toContain('四、带走的话')
   })
 
+  it('say both counts where owners vote by area, or a group is counted apart', () => {
+    const [ballot] = minutesOf(hall.state()).ballots
+    const voted = (result: object) =>
+      texts({ ballots: [{ ...ballot!, result: { ...ballot!.result, ...result } }] }).find((text) =>
+        text.startsWith('举手表决'),
+      )
+    const counts = { yes: 15650, no: 12000, abstain: 0, needed: 20738 }
+    const byArea = { matter: 'major', ...counts, owners: 4, area: 27650, ownersNeeded: 3, areaNeeded: 18434 }
+    expect(voted({ byArea, base: 'returned', baseCount: 12, needed: 9, passed: false })).toContain(
+      '。全体业主4人、276.50平方米，参加表决12人、276.50平方米（要3人、184.34平方米）；' +
+        '赞成156.50平方米，反对120.00平方米，弃权0.00平方米；重大事项要赞成9人、207.38平方米，没有通过。',
+    )
+    expect(voted({ byArea: { ...byArea, matter: 'ordinary' } })).toContain('一般事项要赞成')
+    const group = { capacity: 'deputy', yes: 3, no: 1, abstain: 0, silent: 0, base: 'present', baseCount: 4 }
+    expect(voted({ group: { ...group, needed: 3 } })).toContain(
+      '；其中人大代表赞成3票，反对1票，弃权0票。按实到人数算，7票起通过，人大代表3票起通过，通过。',
+    )
+  })
+
   it('go by the station’s own rules where it had adopted some', () => {
     const { settings, source, asOf } = bodies.stationCouncil
     const own: OwnRules = { settings: { ...settings, decision: null }, source, asOf }

@@ -1,7 +1,8 @@
 import { conditionsOf, entitledIn } from '@linyi/shared/domain/ballot/conditions'
 import type { MeetingState } from '@linyi/shared/domain/meeting-state'
 import { rulesIn } from '@linyi/shared/domain/meeting/kinds'
-import { present, quorum } from '@linyi/shared/domain/roll/counts'
+import { squareMetres } from '@linyi/shared/domain/roll/area'
+import { expected, owners, present, quorum } from '@linyi/shared/domain/roll/counts'
 import type { ballotTexts } from './texts.ts'
 
 export type Condition = { readonly name: string; readonly met: boolean; readonly said: string }
@@ -11,8 +12,17 @@ type Words = (typeof ballotTexts)['zh']
 function quorumSaid(state: MeetingState, t: Words): string {
   const here = present(state.roll)
   const enough = quorum(state)
-  if (enough) return enough.met ? t.quorum(here, enough.needed) : t.quorumMissing(enough.needed - here)
+  if (enough?.met) return enough.area ? t.quorumByArea(here, enough.needed) : t.quorum(here, enough.needed)
+  if (enough?.area && here >= enough.needed)
+    return t.areaShort(squareMetres(enough.area.needed - enough.area.here))
+  if (enough) return t.quorumMissing(enough.needed - here)
   return rulesIn(state.meeting).quorum === null ? t.noQuorum(here) : t.nobodySaid(here)
+}
+
+function areasSaid({ roll }: MeetingState, t: Words): string {
+  const { count, area, without } = owners(roll)
+  if (expected(roll) === null) return t.ownersMissing
+  return without > 0 ? t.areasMissing(without) : t.areas(count, squareMetres(area))
 }
 
 function debatedSaid({ floor }: MeetingState, met: boolean, t: Words): string {
@@ -22,14 +32,19 @@ function debatedSaid({ floor }: MeetingState, met: boolean, t: Words): string {
 
 /** What the server will ask for when a ballot on this motion is opened, each in words, with how many people are missing. */
 export function conditionsSaid(state: MeetingState, motion: string, t: Words): readonly Condition[] {
-  const { locked, quorum: withQuorum, entitled, debated } = conditionsOf(state, motion, '')
+  const { locked, areas, quorum: withQuorum, group, entitled, debated } = conditionsOf(state, motion, '')
+  const decision = rulesIn(state.meeting).decision
   const onIssues = (state.motion.motions[motion]?.options.length ?? 0) > 0
   const voters = entitledIn(state).length
   return [
     ...(onIssues
       ? [{ name: 'locked', met: locked === null, said: locked === null ? t.locked : t.lockFirst }]
       : []),
+    ...(decision?.byArea ? [{ name: 'areas', met: areas === null, said: areasSaid(state, t) }] : []),
     { name: 'quorum', met: withQuorum === null, said: quorumSaid(state, t) },
+    ...(decision?.group
+      ? [{ name: 'group', met: group === null, said: group === null ? t.groupHere : t.groupMissing }]
+      : []),
     {
       name: 'entitled',
       met: entitled === null,

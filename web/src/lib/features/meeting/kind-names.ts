@@ -13,6 +13,7 @@ export const kindNames = texts(
     villageRepresentatives: '村民代表会议',
     villageGroup: '村民小组会议',
     residentsAssembly: '居民会议',
+    homeowners: '业主大会',
   },
   {
     neighborhoodCouncil: 'Neighbourhood council',
@@ -25,5 +26,6 @@ export const kindNames = texts(
     villageRepresentatives: 'Village representatives',
     villageGroup: 'Village group',
     residentsAssembly: 'Residents’ assembly',
+    homeowners: 'Homeowners’ assembly',
   },
 )

@@ -73,6 +73,11 @@ export const prepareTexts = texts(
     people1: (count: number) => `名单上 ${count} 位`,
     importTitle: '粘贴名册',
     importText: '从表格或聊天里复制过来，一行一位：姓名，身份，网格。身份和网格可以不写。',
+    importOwners:
+      '一行一位业主：姓名，面积，网格；没来的也写。一人几套的写一行，面积加起来；一套几人的写代表来投的一位。',
+    importOwnersExample: '梁伯  86.50  北园新村',
+    heldInAll: (owners: number, metres: string) => `业主 ${owners} 位，一共 ${metres} m²`,
+    withoutArea: (count: number) => `${count} 位没填面积`,
     importExample: '梁伯  居民代表  北园新村',
     fallback: '没写身份的算',
     goodRows: (count: number) => `${count} 位可以放进去`,
@@ -179,6 +184,11 @@ export const prepareTexts = texts(
     importTitle: 'Paste a roll',
     importText:
       'Copied from a table or a chat, one person a line: name, capacity, grid. The last two are optional.',
+    importOwners:
+      'One owner a line: name, area, grid; absent ones too. Several units of one owner are one line with their sum; several owners of one unit are one line, whoever votes for them.',
+    importOwnersExample: 'Uncle Liang, 86.50, Beiyuan',
+    heldInAll: (owners, metres) => `${owners} owners, ${metres} m² in all`,
+    withoutArea: (count) => `${count} have no area yet`,
     importExample: 'Uncle Liang, resident, Beiyuan',
     fallback: 'Without a capacity they count as',
     goodRows: (count: number) => `${count} can go in`,

@@ -8,6 +8,7 @@ export const capacities: readonly Capacity[] = [
   'resident',
   'deputy',
   'gridWorker',
+  'homeowner',
   'homeownersCommittee',
   'observer',
 ]

@@ -11,10 +11,12 @@ const known = {
     residentRepresentative: '居民代表',
     gridWorker: '网格员',
     homeownersCommittee: '业委会',
+    homeowner: '业主',
     resident: '居民',
     observer: '列席',
   },
   staffNames: ['黄志明'],
+  areas: false,
 }
 const rows = (text: string) => parseRoll(text, 'residentRepresentative', known)
 const lines = (text: string) => rows(text).map((row) => ('line' in row ? row.line : row.problem))
@@ -41,6 +43,21 @@ describe('parseRoll', () => {
   test('two people of one name in two grids are two people', () => {
     expect(lines('林女士 北园新村\n林女士 七堡村')).toHaveLength(2)
     expect(rows('林女士 北园新村\n林女士 七堡村').every((row) => 'line' in row)).toBe(true)
+  })
+
+  test('owners bring their area, with a unit or without, exact to a hundredth', () => {
+    const owners = (text: string) =>
+      parseRoll(text, 'homeowner', { ...known, areas: true }).map((row) =>
+        'line' in row ? row.line : row.problem,
+      )
+    expect(owners('1. 安女士 86.5\n2、白叔，北园新村，120㎡\n蔡伯\n3 戴姨 9.05平方米')).toEqual([
+      { name: '安女士', capacity: 'homeowner', grid: '', area: 8650 },
+      { name: '白叔', capacity: 'homeowner', grid: 'beiyuan', area: 12000 },
+      { name: '蔡伯', capacity: 'homeowner', grid: '' },
+      { name: '戴姨', capacity: 'homeowner', grid: '', area: 905 },
+    ])
+    expect(owners('安女士 86.555')).toEqual(['unknownWord'])
+    expect(lines('安女士 86.5')).toEqual(['unknownWord'])
   })
 
   test('a line of numbers alone names nobody', () => {

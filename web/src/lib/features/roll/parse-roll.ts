@@ -1,5 +1,6 @@
 import { codePoints, limits } from '@linyi/shared/lib/limits'
 import type { Grid } from '@linyi/shared/domain/station/schema'
+import { areaFrom } from '@linyi/shared/domain/roll/area'
 import { nameKey } from '@linyi/shared/domain/roll/names'
 import { capacities, type Capacity } from './capacities.ts'
 
@@ -12,13 +13,20 @@ const spoken: Readonly<Record<string, Capacity>> = {
   村民代表: 'residentRepresentative',
   网格员: 'gridWorker',
   业委会: 'homeownersCommittee',
+  业主: 'homeowner',
   居民: 'resident',
   村民: 'resident',
   列席: 'observer',
   旁听: 'observer',
 }
 
-export type ParsedLine = { readonly name: string; readonly capacity: Capacity; readonly grid: string }
+export type ParsedLine = {
+  readonly name: string
+  readonly capacity: Capacity
+  readonly grid: string
+  /** 专有部分面积 in 0.01 m², where it is written beside an owner. */
+  readonly area?: number
+}
 export type RollProblem = 'noName' | 'longName' | 'unknownWord' | 'twice' | 'staff'
 export type ParsedRow =
   | { readonly at: number; readonly text: string; readonly line: ParsedLine }
@@ -30,11 +38,16 @@ type Known = {
   readonly capacityNames: Readonly<Record<Capacity, string>>
   /** Names that people of the station come in under by themselves. */
   readonly staffNames: readonly string[]
+  /** Whether numbers beside a name are areas: where owners vote. */
+  readonly areas: boolean
 }
 
+/** 3, 3. or nothing: what stands before a name in a list. */
+const isNumber = (word: string): boolean => /^\d*[.．]?$/u.test(word)
+
 /**
- * A roll pasted from a table or a chat: one person a line, name first, then capacity and grid in any order, apart by
- * tabs, commas or spaces. Rows that cannot go in say why and hold nobody else up.
+ * A roll pasted from a table or a chat: one person a line, name first, then capacity, grid and area in any order, apart
+ * by tabs, commas or spaces. Rows that cannot go in say why and hold nobody else up.
  * @param fallback the capacity of whoever has none written beside them
  */
 export function parseRoll(text: string, fallback: Capacity, known: Known): readonly ParsedRow[] {
@@ -46,8 +59,11 @@ export function parseRoll(text: string, fallback: Capacity, known: Known): reado
 
   const read = (row: string, at: number): ParsedRow => {
     const wrong = (problem: RollProblem, word = ''): ParsedRow => ({ at, text: row, problem, word })
-    const [name = '', ...words] = row.split(/[\t,，、;；]+|\s+/u).filter((word) => !/^\d*[.．]?$/u.test(word))
-    if (name === '') return wrong('noName')
+    const all = row.split(/[\t,，、;；]+|\s+/u)
+    const [name = '', ...rest] = all.slice(all.findIndex((word) => !isNumber(word)))
+    const areas = known.areas ? rest.map(areaFrom).filter((area) => area !== null) : []
+    const words = rest.filter((word) => !isNumber(word) && !(known.areas && areaFrom(word) !== null))
+    if (isNumber(name)) return wrong('noName')
     if (codePoints(name) > limits.nameCharsMax) return wrong('longName')
     const unknown = words.find((word) => !capacityOf(word) && gridOf(word) === undefined)
     if (unknown !== undefined) return wrong('unknownWord', unknown)
@@ -57,7 +73,8 @@ export function parseRoll(text: string, fallback: Capacity, known: Known): reado
     if (seen.has(key)) return wrong('twice', name)
     seen.add(key)
     const capacity = words.map(capacityOf).find((each) => each !== undefined) ?? fallback
-    return { at, text: row, line: { name, capacity, grid } }
+    const [area] = areas
+    return { at, text: row, line: { name, capacity, grid, ...(area !== undefined && { area }) } }
   }
   return text
     .split(/\r?\n/)
