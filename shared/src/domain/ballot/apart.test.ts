@@ -13,7 +13,7 @@ import {
   type Known,
 } from '../../testing/given.ts'
 import { plainTerms } from '../../testing/box-contents.ts'
-import type { MeetingEvent } from '../meeting-state.ts'
+import type { MeetingCommand, MeetingEvent } from '../meeting-state.ts'
 import { bodies } from '../rules/bodies.ts'
 import type { OwnRules } from '../rules/own.ts'
 import { rulePacks } from '../rules/packs.ts'
@@ -27,6 +27,7 @@ import { missing } from './taking-part.ts'
 const motion = 'motion' as MotionId
 const ballot = 'ballot' as BallotId
 type Choice = 'yes' | 'no' | 'abstain'
+const nobody = () => ({ name: '', role: '', grid: '' })
 
 const wasPut: MeetingEvent = {
   ...{ type: 'motion.put', v: 1, motion, mover: 'an', text: '更换电梯', options: [] },
@@ -145,12 +146,17 @@ describe('owners vote by heads and by area', () => {
   it('SECRET-27 not secretly: an area says whose the paper is', () => {
     const secret = { type: 'ballot.openSecret', ballot, motion, endDebate: '', terms: plainTerms } as const
     expect(given(...ready).when(chair, secret)).toEqual({ refused: 'ballot.secretByArea' })
+    const plan: MeetingCommand = {
+      ...{ type: 'election.plan', candidates: [], rule: 'threshold', seats: 1, binding: true },
+      ...{ rulesText: '最多选一个。', thinContest: '' },
+    }
+    expect(given(...ready).when(chair, plan)).toEqual({ refused: 'ballot.secretByArea' })
   })
 
   it('BALLOT-10 both counts are in the result, and on the wall without names', () => {
     const opened = given(...ready).when(chair, open()).events!
     const voting = [...ready, ...opened, ...voted(an, 'yes'), ...voted(bo, 'yes')]
-    const { takingPart } = ballotOnScreen(given(...voting).state)!.vote!
+    const { takingPart } = ballotOnScreen(given(...voting).state, {}, nobody)!.vote!
     expect(takingPart).toEqual({
       people: { so: 2, needed: 2, of: 3 },
       area: { so: 20650, needed: 18434, of: 27650 },
@@ -180,7 +186,11 @@ describe('owners vote by heads and by area', () => {
         },
       },
     ])
-    const told = ballotOnScreen(given(...voting, ...voted(cai, 'no'), stopped, ...events!).state)!.vote!
+    const told = ballotOnScreen(
+      given(...voting, ...voted(cai, 'no'), stopped, ...events!).state,
+      {},
+      nobody,
+    )!.vote!
     expect(told.result).toMatchObject({ passed: true, byArea: { yes: 20650 } })
     expect(told.result).not.toHaveProperty('table')
   })
@@ -189,7 +199,7 @@ describe('owners vote by heads and by area', () => {
     const council = [...until('inProgress'), confirmed(resident), wasPut]
     const plain = { type: 'ballot.open', ballot, motion, method: 'open', endDebate: '' } as const
     const opened = given(...council).when(chair, plain).events!
-    expect(ballotOnScreen(given(...council, ...opened).state)!.vote!.takingPart).toBeNull()
+    expect(ballotOnScreen(given(...council, ...opened).state, {}, nobody)!.vote!.takingPart).toBeNull()
   })
 })
 
@@ -397,8 +407,8 @@ describe('a group counted apart', () => {
   })
 
   it('BALLOT-13 somebody of it is here', () => {
-    const nobody = [...before, confirmed(resident), wasPut]
-    expect(given(...nobody).when(chair, plain)).toEqual({ refused: 'ballot.groupEmpty' })
+    const without = [...before, confirmed(resident), wasPut]
+    expect(given(...without).when(chair, plain)).toEqual({ refused: 'ballot.groupEmpty' })
   })
 
   it('BALLOT-12 hands are not raised for it', () => {

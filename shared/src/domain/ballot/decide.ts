@@ -22,11 +22,11 @@ type Of<Type extends BallotCommand['type']> = Extract<BallotCommand, { type: Typ
 function mayOpen(state: MeetingState, command: Of<'ballot.open'>): Answer {
   const { ballot, motion, method, endDebate, matter } = command
   if (state.ballot.ballots[ballot] || state.ballot.secret[ballot]) return reject('ballot.repeatedId')
-  return firstOf(
+  const refusal = firstOf(
     fitsApart(state, method, matter),
     ...Object.values(conditionsOf(state, motion, endDebate)),
-    planOn(state, motion) ? reject('election.secretOnly') : null,
   )
+  return refusal ?? (planOn(state, motion) ? reject('election.secretOnly') : null)
 }
 
 function open(state: MeetingState, command: Of<'ballot.open'>): Decided {

@@ -1,3 +1,4 @@
+import { secretApart } from '../ballot/apart.ts'
 import { mayBind } from '../ballot/secret/conditions.ts'
 import { isListed } from '../issue/state.ts'
 import type { MeetingState } from '../meeting-state.ts'
@@ -29,6 +30,8 @@ function contested(state: MeetingState, { candidates, seats, binding, thinContes
 export function mayPlan(state: MeetingState, command: Plan): Answer {
   const { candidates } = command
   if (rulesIn(state.meeting).decision === null) return reject('motion.noVotes')
+  const apart = secretApart(state)
+  if (apart) return apart
   if (isRulesPut(state)) return reject('election.rulesPut')
   const bound = mayBind(state, command.binding)
   if (bound) return bound
