@@ -1,3 +1,4 @@
+import type { Brief } from '@linyi/shared/domain/election/schema'
 import type { Choice } from '../../choices.ts'
 
 /** What can be chosen, as a voting paper shows it: in ballot order, with its number. */
@@ -6,8 +7,8 @@ export type Row = {
   readonly number: number
   readonly name: string
   readonly detail: string
-  /** Who does it, and by when (项目说明); null where nobody wrote that down. */
-  readonly brief: { readonly unit: string; readonly due: number } | null
+  /** 项目说明; null where nobody wrote it down. */
+  readonly brief: Brief | null
   /** 估算投入 in fen; 0 where nothing is paid for. */
   readonly cost: number
 }
