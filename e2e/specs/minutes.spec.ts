@@ -1,6 +1,6 @@
-import AxeBuilder from '@axe-core/playwright'
 import { quoteProse } from '@linyi/shared/docs/minutes/quote'
 import { expect, test, type Page } from '@playwright/test'
+import { accessible } from '../fixtures/accessible.ts'
 import { WebSocket } from 'ws'
 import { WebsocketProvider } from 'y-websocket'
 import * as Y from 'yjs'
@@ -20,8 +20,6 @@ test.afterEach(() => server.stop())
 const editor = (page: Page) => page.getByRole('textbox', { name: '记录人写的话' })
 const words = (page: Page) => editor(page).getByRole('paragraph')
 const saved = (page: Page) => expect(page.getByText(/^已保存/).first()).toBeVisible()
-const wellMade = async (page: Page) =>
-  expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([])
 
 /** Opens the minutes and puts the caret at their end. */
 async function write(page: Page, url: string, code: string): Promise<void> {
@@ -53,7 +51,7 @@ test('the recorder on a tablet and the station head at a desk write together, th
     await head.keyboard.type('，雨季前')
     await expect(words(recorder)).toContainText(['街坊都来了。', '先清排水口，雨季前'])
     await expect(recorder.locator('.caret[data-label="站长"]')).toBeAttached()
-    await wellMade(recorder)
+    await accessible(recorder)
   })
 
   await test.step('what is written without a line waits here, and goes when it is back', async () => {
@@ -170,7 +168,7 @@ test('the chair reads the minutes back, confirms them anew after a change, and c
     await chair.getByRole('button', { name: '念一遍纪要' }).click()
     const sheet = chair.getByRole('dialog', { name: '念一遍，有没有错' })
     await expect(sheet.getByText('街坊都来了。')).toBeVisible()
-    await wellMade(chair)
+    await accessible(chair)
     await recorder.keyboard.type('谁也没走。')
     await expect(sheet.getByRole('button', { name: /先看新的/ })).toBeVisible()
     await sheet.getByRole('button', { name: '看新的', exact: true }).click()
@@ -195,7 +193,7 @@ test('the chair reads the minutes back, confirms them anew after a change, and c
     expect(await desk.send({ type: 'resolution.adopt', ...adopted })).toMatchObject({ ok: true })
     desk.close()
     await expect(resident.getByText('念过以后又有改动')).toBeVisible()
-    await wellMade(resident)
+    await accessible(resident)
     await readBack(chair, '再看一遍')
     await expect(resident.getByText('念过以后又有改动')).toHaveCount(0)
     await close.click()
@@ -212,7 +210,7 @@ test('the chair reads the minutes back, confirms them anew after a change, and c
     await recorder.getByRole('button', { name: '加上' }).click()
     await expect(recorder.getByRole('listitem').getByText('实到应为 48 人')).toBeVisible()
     await expect(resident.getByText('实到应为 48 人')).toBeVisible()
-    await wellMade(recorder)
+    await accessible(recorder)
   })
   line.close()
 })

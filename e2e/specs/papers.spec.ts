@@ -1,5 +1,5 @@
-import AxeBuilder from '@axe-core/playwright'
 import { expect, test, type Page } from '@playwright/test'
+import { accessible } from '../fixtures/accessible.ts'
 import { closeMeeting, sumUp } from '../fixtures/closing.ts'
 import { actAs, comeIn, device, pairWall } from '../fixtures/people.ts'
 import { startServer, type Server } from '../fixtures/server.ts'
@@ -12,8 +12,6 @@ test.beforeEach(async () => {
 test.afterEach(() => server.stop())
 
 const face = (page: Page, grade: string) => page.getByRole('button', { name: grade, exact: true })
-const wellMade = async (page: Page) =>
-  expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([])
 
 test('three residents rate the evening in one tap each; the wall shows it, and the fingerprint at the close', async ({
   browser,
@@ -48,7 +46,7 @@ test('three residents rate the evening in one tap each; the wall shows it, and t
     await expect(second.getByText('您评了“不满意”')).toBeVisible()
     await expect(wall.getByText('2 人评了·满 3 人就看得到各有多少')).toBeVisible()
     await expect(first.getByText('2 人评了·满 3 人就看得到各有多少')).toBeVisible({ timeout: 30_000 })
-    await wellMade(first)
+    await accessible(first)
   })
 
   await test.step('one thinks again, and the third rates in large print', async () => {
@@ -63,7 +61,7 @@ test('three residents rate the evening in one tap each; the wall shows it, and t
       /不满意\s*0/,
     ])
     await expect(elder.getByText('3 人评了·满意 2·基本满意 1·不满意 0')).toBeVisible()
-    await wellMade(elder)
+    await accessible(elder)
   })
 
   await test.step('at the close the same four groups are on the wall, the console and every phone', async () => {
@@ -109,7 +107,7 @@ test('an officer prints the roll, the minutes and the report of a ballot, and ta
   await expect(officer.getByText('圭峰片区联络站邻里议事会纪要')).toBeVisible()
   await expect(officer.getByText(/由黄代表主持，小周记录。应到16人，实到13人/)).toBeVisible()
   await expect(officer.getByText('出席：')).toBeVisible()
-  await wellMade(officer)
+  await accessible(officer)
   const [download] = await Promise.all([
     officer.waitForEvent('download'),
     officer.getByRole('link', { name: '下载 Word 文件' }).click(),
@@ -128,7 +126,7 @@ test('an officer prints the roll, the minutes and the report of a ballot, and ta
   await expect(officer.getByText('罗女士')).toHaveCount(0)
   await expect(officer.getByText(/^第 1 页，共 \d+ 页$/)).toBeVisible()
   await expect(officer.locator('.mark').first()).toHaveText('演示')
-  await wellMade(officer)
+  await accessible(officer)
 
   await officer.goto(`${server.url}/m/${id}/print/result/${ballot}`)
   await expect(officer.getByRole('heading', { level: 1, name: '表决结果报告单' })).toBeVisible()
@@ -136,7 +134,7 @@ test('an officer prints the roll, the minutes and the report of a ballot, and ta
   await expect(officer.getByRole('img', { name: '11 票' })).toBeVisible()
   await expect(officer.getByText(/赞成超过实到人数的一半就通过.*实到 13 人，7 票起通过/)).toBeVisible()
   for (const sign of ['监票人', '计票人', '主持人']) await expect(officer.getByText(sign)).toBeVisible()
-  await wellMade(officer)
+  await accessible(officer)
 })
 
 test('papers with names are refused to residents, and ask a stranger to sign in', async ({ browser }) => {

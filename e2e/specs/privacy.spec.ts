@@ -2,8 +2,8 @@ import { execFileSync } from 'node:child_process'
 import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
-import AxeBuilder from '@axe-core/playwright'
 import { expect, test, type Browser, type BrowserContext, type Page } from '@playwright/test'
+import { accessible, fitsAcross } from '../fixtures/accessible.ts'
 import { confirmMinutes } from '../fixtures/minutes.ts'
 import { actAs, comeIn, device } from '../fixtures/people.ts'
 import { startServer, type Server } from '../fixtures/server.ts'
@@ -33,8 +33,6 @@ const recordOf = async (meeting: string): Promise<string> =>
   (await fetch(`${server.url}/api/records/${meeting}`)).text()
 const press = (page: Page, name: string | RegExp) => page.getByRole('button', { name, exact: true }).click()
 const dialog = (page: Page) => page.getByRole('dialog')
-const accessible = async (page: Page) =>
-  expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([])
 
 /** A resident proposes from their phone, and the chair takes it onto the list under a title. */
 async function proposes(page: Page, text: string, title: string): Promise<void> {
@@ -197,7 +195,7 @@ test('one’s own page shows what is kept, and takes consent back, without scrip
   await page.goto(`${server.url}/me`)
   await expect(page.getByText('楼道的灯坏了三个月')).toBeVisible()
   await expect(page.getByText('第 1 版“您的信息怎么用”')).toBeVisible()
-  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(320)
+  await fitsAcross(page)
   const own = await context.request.get(`${server.url}/api/me/export`)
   expect(await own.json()).toMatchObject({
     name: '欧阳不存',
@@ -206,7 +204,7 @@ test('one’s own page shows what is kept, and takes consent back, without scrip
   await press(page, '写我的称呼')
   await expect(page.getByText('写着您的称呼')).toBeVisible()
   await page.getByRole('link', { name: '撤回同意，注销' }).click()
-  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(320)
+  await fitsAcross(page)
   await press(page, '注销')
   await expect(page.getByText('已经注销了')).toBeVisible()
   expect(isKept('欧阳不存')).toBe(false)

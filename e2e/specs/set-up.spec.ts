@@ -1,5 +1,6 @@
 import { expect, test, type Browser } from '@playwright/test'
 import { startServer, type Server } from '../fixtures/server.ts'
+import { setUpPath } from '../fixtures/station.ts'
 
 let server: Server
 
@@ -8,9 +9,6 @@ test.beforeAll(async () => {
 })
 
 test.afterAll(() => server.stop())
-
-/** The one-time link that the server printed when it first started, on the address we can reach. */
-const printedLink = (): string => server.url + /\/setup\/[\w-]+/.exec(server.output())![0]
 
 async function acceptInvitation(browser: Browser, link: string): Promise<void> {
   const phone = await browser.newPage({ viewport: { width: 390, height: 844 } })
@@ -30,7 +28,7 @@ test('four steps from the printed link to a station with people, each kept', asy
   await page.goto(server.url)
   await expect(page.getByText('还没装好')).toBeVisible()
 
-  await page.goto(printedLink())
+  await page.goto(server.url + (await setUpPath(server)))
   await page.getByLabel('怎么称呼站长').fill('莫代表')
   await page.getByLabel('账号，登录时用').fill('mo-guifeng')
   await page.getByLabel(/定个密码/).fill('清风明月 2026')
@@ -76,6 +74,6 @@ test('four steps from the printed link to a station with people, each kept', asy
   await expect(page.getByRole('heading', { level: 1, name: '圭峰片区联络站' })).toBeVisible()
   await expect(page.getByText('伍姐')).toBeVisible()
 
-  await page.goto(printedLink())
+  await page.goto(server.url + (await setUpPath(server)))
   await expect(page.getByText('设置链接用过了，或者过期了')).toBeVisible()
 })

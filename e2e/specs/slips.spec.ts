@@ -99,6 +99,8 @@ test('One person, one vote: on a phone, with a slip in the booth or on any phone
 
   await test.step('officers print as many slips as the roll has lines, eight to a sheet, with no name on any', async () => {
     const print = await worksAt(browser, 'officer', 'projector', paths.slipsPaper(code, ballot))
+    // What only a script can do is not offered before there is one: a tap on it would be lost.
+    expect(await (await print.request.get(print.url())).text()).not.toContain('type="button"')
     await print.getByRole('button', { name: '出号，准备印' }).click()
     await expect(print.getByRole('article').first()).toBeVisible()
     await accessible(print)

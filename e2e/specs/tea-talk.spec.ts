@@ -1,8 +1,8 @@
 import { spawnSync } from 'node:child_process'
 import { writeFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
-import AxeBuilder from '@axe-core/playwright'
 import { expect, test, type Page } from '@playwright/test'
+import { accessible } from '../fixtures/accessible.ts'
 import { closeMeeting, sumUp } from '../fixtures/closing.ts'
 import { device, pairWall } from '../fixtures/people.ts'
 import { startServer, type Server } from '../fixtures/server.ts'
@@ -27,8 +27,6 @@ async function confirm(page: Page, name: string): Promise<void> {
 }
 const line = (page: Page, words: string) => page.getByRole('listitem').filter({ hasText: words })
 const section = (page: Page, name: string) => page.getByRole('region', { name })
-const wellMade = async (page: Page) =>
-  expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([])
 const tomorrow = (): string =>
   new Date(Date.now() + 86_400_000).toLocaleDateString('sv-SE', { timeZone: 'Asia/Shanghai' })
 
@@ -111,7 +109,7 @@ test('a tea-talk, from the notice to a record that verifies against what stood o
     await expect(line(wall, '楼梯没扶手')).toBeVisible()
     await line(chen, '杂物占了消防通道').getByRole('button', { name: /附议/ }).click()
     await expect(line(wall, '杂物占了消防通道')).toContainText('1 人附议')
-    await wellMade(chair)
+    await accessible(chair)
   })
 
   await test.step('a round: who has spoken gets a full cup, the others are asked first', async () => {
@@ -141,7 +139,7 @@ test('a tea-talk, from the notice to a record that verifies against what stood o
     await chair.getByLabel('谁来办').fill('物业公司')
     await dialog(chair).getByLabel('做什么').fill('清楼道杂物')
     await press(chair, '念给大家听')
-    await wellMade(chair)
+    await accessible(chair)
     await press(chair, '没人不同意，写进来')
     for (const page of [chair, chen, wall])
       await expect(section(page, '带走的话')).toContainText('先清楼道杂物，每月一次')
@@ -165,7 +163,7 @@ test('a tea-talk, from the notice to a record that verifies against what stood o
     await expect(line(wall, '基本满意')).toContainText('1')
     await press(unnamed, '下一条')
     await expect(unnamed.getByText('先清楼道杂物，每月一次')).toBeVisible()
-    await wellMade(unnamed)
+    await accessible(unnamed)
   })
 
   await test.step('at the close four groups stand on the wall', async () => {
