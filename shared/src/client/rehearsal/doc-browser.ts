@@ -50,10 +50,13 @@ export type Browser = {
 
 let seed = 1
 
+/** What the meeting allows whoever writes. */
+export type RightsOf = (writer: string) => BoardRights
+
 /** @param rightsOf null: what the meeting allows is not known in this browser */
 export const openBrowser = async (
   office: Office,
-  rightsOf: ((writer: string) => BoardRights) | null,
+  rightsOf: RightsOf | null,
   writer: string,
   shelf: Shelf = createShelf(),
 ): Promise<Browser> => {

@@ -1,11 +1,9 @@
 import { describe, expect, it } from 'vitest'
-import type { IssueId, ProposalId } from '../../lib/ids.ts'
 import { limits } from '../../lib/limits.ts'
 import {
   board,
   by,
   chair,
-  deputy,
   draftedTeaTalk,
   given,
   gridWorker,
@@ -19,51 +17,19 @@ import {
   until,
   type Known,
 } from '../../testing/given.ts'
-import type { Recorded } from '../decider.ts'
 import type { MeetingEvent } from '../meeting-state.ts'
-import { meetingStream } from '../meeting-stream.ts'
-import type { IssueCommand } from './schema.ts'
-import { isListed, secondersOf, standsFor, waitingProposals } from './state.ts'
-
-const issue = 'issue' as IssueId
-const proposal = 'proposal' as ProposalId
-const gathered = [...until('inProgress'), joined(resident), joined(neighbour)]
-
-type Propose = Extract<IssueCommand, { type: 'issue.propose' }>
-const propose = (changed: Partial<Propose> = {}): Propose => ({
-  type: 'issue.propose',
-  proposal,
-  text: '路灯不亮',
-  grid: '',
-  for: '',
-  ...changed,
-})
-const proposed = (person: Known, id = 'proposal', said = ''): Recorded<MeetingEvent> =>
-  by(person, { type: 'issue.proposed', v: 1, proposal: id, text: '路灯不亮', grid: 'beiyuan', for: said })
-const accept = (detail = '') => ({ type: 'issue.accept', proposal, title: '路灯不亮', detail }) as const
-const accepted: MeetingEvent = {
-  type: 'issue.accepted',
-  v: 1,
-  proposal,
+import { waitingProposals } from './state.ts'
+import {
   issue,
-  author: resident.id,
-  grid: 'beiyuan',
-  title: '路灯不亮',
-}
-const seconded = (person: Known, id = 'issue'): MeetingEvent => ({
-  type: 'issue.seconded',
-  v: 1,
-  issue: id,
-  participant: person.id,
-})
-const locked: MeetingEvent = {
-  type: 'issue.listLocked',
-  v: 1,
-  quote: board({ id: 'issue', author: resident }),
-}
-const hidden: MeetingEvent = { type: 'issue.hidden', v: 1, issue, reason: '骂人' }
-const withdrawn: MeetingEvent = { type: 'issue.withdrawn', v: 1, issue }
-const classes = (event: MeetingEvent, person: Known) => meetingStream.audienceOf(event, person.id)
+  proposal,
+  gathered,
+  propose,
+  proposed,
+  accept,
+  accepted,
+  locked,
+  classes,
+} from '../../testing/domain/issue.ts'
 
 describe('proposing', () => {
   it('ISSUE-1 whoever came in proposes', () => {
@@ -304,211 +270,6 @@ describe('收进清单', () => {
     expect(given(...gathered, proposed(resident), accepted).when(resident, retract)).toEqual({
       refused: 'issue.proposalDecided',
     })
-  })
-})
-
-describe('附议', () => {
-  const second = { type: 'issue.second', issue } as const
-
-  it('ISSUE-9 whoever came in seconds once, also what no event knows', () => {
-    expect(given(...gathered).when(resident, second)).toEqual({ events: [seconded(resident)] })
-    expect(given(...gathered, seconded(resident)).when(resident, second)).toEqual({
-      refused: 'issue.alreadySeconded',
-    })
-    expect(given(...gathered).when(stranger, second)).toEqual({ refused: 'who.joined' })
-    expect(given(...gathered).when(gridWorker, second)).toEqual({ refused: 'who.joined' })
-  })
-
-  it('ISSUE-9 and takes it back', () => {
-    const unsecond = { type: 'issue.unsecond', issue } as const
-    const unseconded: MeetingEvent = { type: 'issue.unseconded', v: 1, issue, participant: resident.id }
-    expect(given(...gathered, seconded(resident)).when(resident, unsecond)).toEqual({ events: [unseconded] })
-    expect(given(...gathered).when(resident, unsecond)).toEqual({ refused: 'issue.notSeconded' })
-    const { state } = given(...gathered, seconded(resident), seconded(neighbour), unseconded)
-    expect(state.issue.entries[issue]?.seconds).toEqual([neighbour.id])
-  })
-
-  it('ISSUE-9 not what is withdrawn or hidden', () => {
-    expect(given(...gathered, withdrawn).when(resident, second)).toEqual({ refused: 'issue.withdrawn' })
-    expect(given(...gathered, hidden).when(resident, second)).toEqual({ refused: 'issue.hidden' })
-  })
-
-  it('ISSUE-9 nobody seconds more than a board can hold', () => {
-    const many = (count: number) =>
-      Array.from({ length: count }, (_, index) => seconded(resident, `i${index}`))
-    const max = limits.issuesPerBoardMax
-    expect(given(...gathered, ...many(max - 1)).when(resident, second)).toHaveProperty('events')
-    expect(given(...gathered, ...many(max)).when(resident, second)).toEqual({
-      refused: 'issue.tooManySeconds',
-    })
-  })
-
-  it('ISSUE-3 the moderator seconds nothing', () => {
-    expect(given(...gathered, joined(chair)).when(chair, second)).toEqual({
-      refused: 'issue.moderatorNeutral',
-    })
-    expect(given(...gathered, joined(deputy)).when(deputy, second)).toHaveProperty('events')
-  })
-
-  it('ISSUE-10 two phones of one person second once', () => {
-    const merged: MeetingEvent = { type: 'roll.merged', v: 1, from: neighbour.id, into: resident.id }
-    const meeting = given(
-      ...gathered,
-      seconded(neighbour),
-      seconded(resident),
-      seconded(stranger, 'other'),
-      merged,
-    )
-    expect(meeting.state.issue.entries[issue]?.seconds).toEqual([resident.id])
-    expect(meeting.state.issue.entries['other']?.seconds).toEqual([stranger.id])
-    expect(meeting.when(neighbour, second)).toEqual({ refused: 'issue.alreadySeconded' })
-    expect(meeting.when(neighbour, { type: 'issue.unsecond', issue })).toMatchObject({
-      events: [{ participant: resident.id }],
-    })
-  })
-})
-
-describe('withdrawing and hiding', () => {
-  const withdraw = { type: 'issue.withdraw', issue } as const
-  const mine = { quotes: { board: board({ id: 'issue', author: resident }) } }
-
-  it('ISSUE-11 the author withdraws, by the document’s word', () => {
-    expect(given(...gathered).when(resident, withdraw, mine)).toEqual({ events: [withdrawn] })
-    expect(given(...gathered).when(neighbour, withdraw, mine)).toEqual({ refused: 'issue.notAuthor' })
-    expect(given(...gathered).when(resident, withdraw)).toEqual({ refused: 'issue.notOnBoard' })
-    expect(given(...gathered, withdrawn).when(resident, withdraw, mine)).toEqual({
-      refused: 'issue.withdrawn',
-    })
-    expect(given(...gathered, locked).when(resident, withdraw, mine)).toEqual({ refused: 'issue.listLocked' })
-    expect(given(...gathered, withdrawn).state.issue.entries[issue]?.withdrawn).toBe(true)
-  })
-
-  it('ISSUE-12 the moderator hides with a reason and shows again', () => {
-    const unhidden: MeetingEvent = { type: 'issue.unhidden', v: 1, issue }
-    expect(given(...gathered).when(chair, { type: 'issue.hide', issue, reason: '骂人' })).toEqual({
-      events: [hidden],
-    })
-    const gone = given(...gathered, hidden)
-    expect(gone.state.issue.entries[issue]?.hidden).toEqual({ reason: '骂人' })
-    expect(gone.when(chair, { type: 'issue.hide', issue, reason: '骂人' })).toEqual({
-      refused: 'issue.hidden',
-    })
-    expect(gone.when(chair, { type: 'issue.unhide', issue })).toEqual({ events: [unhidden] })
-    const back = given(...gathered, hidden, unhidden)
-    expect(back.state.issue.entries[issue]?.hidden).toBeNull()
-    expect(back.when(chair, { type: 'issue.unhide', issue })).toEqual({ refused: 'issue.notHidden' })
-    expect(gone.when(resident, { type: 'issue.unhide', issue })).toEqual({
-      refused: 'who.officerOrModerator',
-    })
-  })
-})
-
-describe('合并', () => {
-  const other = 'other' as IssueId
-  const both = {
-    quotes: { board: board({ id: 'issue', author: resident }, { id: 'other', author: neighbour }) },
-  }
-  const merge = { type: 'issue.merge', issue, into: other } as const
-  const merged: MeetingEvent = { type: 'issue.merged', v: 1, issue, into: 'other' }
-  const backed = [...gathered, seconded(resident), seconded(neighbour), seconded(neighbour, 'other')]
-
-  it('ISSUE-16 both keep their words and seconders, each person counts once', () => {
-    expect(given(...backed).when(chair, merge, both)).toEqual({ events: [merged] })
-    expect(secondersOf(given(...backed).state.issue, 'issue', 'other')).toEqual([resident.id, neighbour.id])
-    const { state } = given(...backed, merged)
-    expect(secondersOf(state.issue, 'other')).toEqual([neighbour.id, resident.id])
-    expect(state.issue.entries[issue]?.seconds).toEqual([resident.id, neighbour.id])
-    expect([isListed(state.issue, issue), isListed(state.issue, 'other')]).toEqual([false, true])
-  })
-
-  it('ISSUE-16 somebody behind either is behind both', () => {
-    const meeting = given(...gathered, seconded(resident), merged)
-    expect(meeting.when(resident, { type: 'issue.second', issue: other })).toEqual({
-      refused: 'issue.alreadySeconded',
-    })
-    expect(meeting.when(neighbour, { type: 'issue.second', issue })).toEqual({ refused: 'issue.merged' })
-    expect(meeting.when(neighbour, { type: 'issue.second', issue: other })).toHaveProperty('events')
-  })
-
-  it('ISSUE-16 who takes their second back takes it back from all that is in it', () => {
-    const unsecond = { type: 'issue.unsecond', issue: other } as const
-    const unseconded = (id: string): MeetingEvent => ({
-      type: 'issue.unseconded',
-      v: 1,
-      issue: id,
-      participant: neighbour.id,
-    })
-    expect(given(...backed, merged).when(neighbour, unsecond)).toEqual({
-      events: [unseconded('other'), unseconded('issue')],
-    })
-    expect(given(...gathered, seconded(neighbour), merged).when(neighbour, unsecond)).toEqual({
-      events: [unseconded('issue')],
-    })
-  })
-
-  it('ISSUE-16 an entry that holds the words of others is not withdrawn', () => {
-    const withdraw = { type: 'issue.withdraw', issue: other } as const
-    expect(given(...backed, merged).when(neighbour, withdraw, both)).toEqual({
-      refused: 'issue.holdsOthers',
-    })
-    expect(given(...backed).when(neighbour, withdraw, both)).toHaveProperty('events')
-  })
-
-  it('ISSUE-16 what is off the list, or not on it, is not merged', () => {
-    const third: MeetingEvent = { type: 'issue.merged', v: 1, issue: 'other', into: 'third' }
-    expect(given(...gathered).when(chair, merge)).toEqual({ refused: 'issue.notOnBoard' })
-    expect(given(...gathered).when(chair, { ...merge, into: issue }, both)).toEqual({
-      refused: 'issue.merged',
-    })
-    expect(given(...gathered, merged).when(chair, merge, both)).toEqual({ refused: 'issue.merged' })
-    expect(given(...gathered, third).when(chair, merge, both)).toEqual({ refused: 'issue.merged' })
-    expect(given(...gathered, withdrawn).when(chair, merge, both)).toEqual({ refused: 'issue.withdrawn' })
-    expect(given(...gathered, hidden).when(chair, merge, both)).toEqual({ refused: 'issue.hidden' })
-    expect(given(...gathered, merged).when(resident, { type: 'issue.withdraw', issue }, both)).toEqual({
-      refused: 'issue.merged',
-    })
-  })
-
-  it('ISSUE-16 a merged entry may be merged on, with what is in it', () => {
-    const { state } = given(...backed, merged, { type: 'issue.merged', v: 1, issue: 'other', into: 'third' })
-    expect(standsFor(state.issue, 'issue')).toBe('third')
-    expect(secondersOf(state.issue, 'third')).toEqual([resident.id, neighbour.id])
-  })
-
-  it('ISSUE-17 a merge is taken back until the list is locked', () => {
-    const unmerge = { type: 'issue.unmerge', issue } as const
-    const unmerged: MeetingEvent = { type: 'issue.unmerged', v: 1, issue }
-    expect(given(...backed, merged).when(chair, unmerge)).toEqual({ events: [unmerged] })
-    expect(given(...backed).when(chair, unmerge)).toEqual({ refused: 'issue.notMerged' })
-    expect(given(...backed, merged, locked).when(chair, unmerge)).toEqual({ refused: 'issue.listLocked' })
-    expect(given(...backed, merged, unmerged).state).toEqual(given(...backed).state)
-  })
-})
-
-describe('locking', () => {
-  const lock = { type: 'issue.lockList' } as const
-  const quote = board({ id: 'issue', author: resident })
-
-  it('ISSUE-13 quotes the words', () => {
-    expect(given(...gathered).when(chair, lock, { quotes: { board: quote } })).toEqual({ events: [locked] })
-    expect(given(...gathered, locked).state.issue.lock).toEqual({ at: noon, quote })
-    expect(given(...gathered).when(chair, lock)).toEqual({ refused: 'issue.listEmpty' })
-    expect(given(...gathered, locked).when(chair, lock)).toEqual({ refused: 'issue.listLocked' })
-  })
-
-  it('ISSUE-13 nothing is proposed or accepted, seconds go on', () => {
-    const meeting = given(...gathered, proposed(resident), locked)
-    expect(meeting.when(resident, propose())).toEqual({ refused: 'issue.listLocked' })
-    expect(meeting.when(chair, accept())).toEqual({ refused: 'issue.listLocked' })
-    expect(meeting.when(resident, { type: 'issue.second', issue })).toHaveProperty('events')
-  })
-
-  it('ISSUE-13 is undone with a reason', () => {
-    const unlock = { type: 'issue.unlockList', reason: '漏了一条' } as const
-    const unlocked: MeetingEvent = { type: 'issue.listUnlocked', v: 1, reason: '漏了一条' }
-    expect(given(...gathered, locked).when(chair, unlock)).toEqual({ events: [unlocked] })
-    expect(given(...gathered).when(chair, unlock)).toEqual({ refused: 'issue.listNotLocked' })
-    expect(given(...gathered, locked, unlocked).state.issue.lock).toBeNull()
   })
 })
 
