@@ -43,6 +43,18 @@ test('two tablets of one chair keep in step; one dies in the middle, the other g
     for (const page of [first, second, resident]) await expect(floor(page)).toContainText('网格员')
   })
 
+  await test.step('turned upright, a tablet keeps the dialog that is open on it', async () => {
+    await floor(second).getByRole('button', { name: '代为登记' }).click()
+    const dialog = second.getByRole('dialog')
+    await expect(dialog).toBeVisible()
+    await second.setViewportSize({ width: 820, height: 1180 })
+    await expect(second.getByRole('button', { name: '发言', exact: true })).toBeVisible()
+    await expect(dialog).toBeVisible()
+    await second.keyboard.press('Escape')
+    await second.setViewportSize({ width: 1180, height: 820 })
+    await expect(floor(second)).toBeVisible()
+  })
+
   await test.step('the first tablet dies while the second taps', async () => {
     const dying = first.context().close()
     await next(second).click()

@@ -16,6 +16,7 @@ export const prepareTexts = texts(
     missing: (count: number) => `缺 ${count} 样`,
 
     kind: '开什么会',
+    moreKinds: (count: number) => `还有 ${count} 种`,
     name: '会的名字',
     nameExample: '如 城区积水与出行安全',
     topic: '一句话说清楚（可以不写）',
@@ -68,6 +69,9 @@ export const prepareTexts = texts(
     relieve: '不请了',
 
     expected: '应到多少人',
+    expectedSum: (count: number) => `应到 ${count} 人`,
+    mayVote: (count: number) => `名单上有表决权 ${count} 人`,
+    ofCapacity: (name: string, count: number) => `${name} ${count}`,
     expectedText: '填了就按这个数算过半；不填，按名单上有表决权的人数算。',
     printRoll: '打印签到册',
     people1: (count: number) => `名单上 ${count} 位`,
@@ -126,6 +130,7 @@ export const prepareTexts = texts(
     missing: (count: number) => `${count} missing`,
 
     kind: 'What kind of meeting',
+    moreKinds: (count: number) => `${count} more kinds`,
     name: 'Its name',
     nameExample: 'e.g. Flooding and road safety',
     topic: 'In one sentence (optional)',
@@ -178,6 +183,9 @@ export const prepareTexts = texts(
     relieve: 'Relieve',
 
     expected: 'How many are expected',
+    expectedSum: (count: number) => `${count} expected`,
+    mayVote: (count: number) => `${count} on the list may vote`,
+    ofCapacity: (name: string, count: number) => `${name} ${count}`,
     expectedText: 'The quorum goes by this number; without it, by those on the roll who may vote.',
     printRoll: 'Print the attendance roll',
     people1: (count: number) => `${count} on the roll`,
