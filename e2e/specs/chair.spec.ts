@@ -44,7 +44,7 @@ test('two tablets of one chair keep in step; one dies in the middle, the other g
   })
 
   await test.step('turned upright, a tablet keeps the dialog that is open on it', async () => {
-    await floor(second).getByRole('button', { name: '代为登记' }).click()
+    await second.getByRole('button', { name: '代为登记' }).click()
     const dialog = second.getByRole('dialog')
     await expect(dialog).toBeVisible()
     await second.setViewportSize({ width: 820, height: 1180 })
