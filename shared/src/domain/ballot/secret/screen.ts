@@ -5,6 +5,8 @@ import type { SecretTerms } from './terms.ts'
 
 /** A secret ballot for a wall: numbers while it goes on, what was marked once it is announced, names never. */
 export type ScreenSecret = {
+  /** Under whose id everybody finds what was in it, once it is announced. */
+  readonly box: string
   readonly openedAt: Instant
   readonly castsFrom: Instant
   readonly stopped: boolean
@@ -20,11 +22,11 @@ export type ScreenSecret = {
   readonly announced: Announced | null
 }
 
-export const secretOnScreen = (ballot: SecretBallot, papers: number): ScreenSecret => {
+export const secretOnScreen = (box: string, ballot: SecretBallot, papers: number): ScreenSecret => {
   const standing = standingCount(ballot)
   const { openedAt, castsFrom, expected, terms, announced } = ballot
   return {
-    ...{ openedAt, castsFrom, expected, terms, announced, papers },
+    ...{ openedAt, castsFrom, expected, terms, announced, papers, box },
     stopped: ballot.stoppedAt !== null,
     entitled: ballot.entitled.length,
     isRevote: ballot.after !== '',

@@ -1,0 +1,42 @@
+import { stepsOf } from '@linyi/shared/domain/ballot/secret/count'
+import { termsOf, times } from '@linyi/shared/testing/secret'
+import { expect, test } from 'vitest'
+import { columnsOf, ribbonPath } from './ribbons.ts'
+
+const ids = ['a', 'b', 'c']
+
+test('a surplus goes to those who gained by it, and all that was moved is in the ribbons or used up', () => {
+  const terms = termsOf(3, { rule: 'stv_scottish', seats: 2 })
+  const papers = [...times(5, '120'), ...times(2, '010'), ...times(3, '001')]
+  const [first, second, third] = columnsOf(stepsOf(terms, 10, papers).rounds, ids)
+  expect(first).toMatchObject({ quota: 4, moved: null, flows: [] })
+  expect(first!.bars.map(({ isNew }) => isNew)).toEqual([true, false, false])
+  expect(second!.moved).toEqual({ from: 'a', why: 'surplus', votes: 1 })
+  expect(second!.flows).toEqual([{ from: 'a', to: 'b', votes: 1 }])
+  expect(second!.bars[0]!.isNew).toBe(false)
+  expect(third!.moved).toMatchObject({ from: 'b', why: 'excluded' })
+  expect(third!.bars[2]!.isNew).toBe(true)
+})
+
+test('in a run-off the votes of who was dropped go on into the next round', () => {
+  const terms = termsOf(3, { rule: 'irv' })
+  const { rounds } = stepsOf(terms, 9, [...times(4, '100'), ...times(3, '010'), ...times(2, '021')])
+  const columns = columnsOf(rounds, ids)
+  expect(columns.map(({ moved }) => moved)).toEqual([null, { from: 'c', why: 'excluded', votes: 2 }])
+  expect(columns[1]!.flows).toEqual([{ from: 'c', to: 'b', votes: 2 }])
+})
+
+test('rounds of another kind are no columns, and Meek’s have no ribbons', () => {
+  expect(columnsOf(stepsOf(termsOf(3), 2, ['yan', 'nya']).rounds, ids)).toEqual([])
+  const meek = stepsOf(termsOf(3, { rule: 'stv_meek', seats: 2 }), 9, [
+    ...times(6, '120'),
+    ...times(3, '012'),
+  ])
+  const columns = columnsOf(meek.rounds, ids)
+  expect(columns.length).toBeGreaterThan(1)
+  expect(columns.flatMap(({ flows }) => flows)).toEqual([])
+})
+
+test('a ribbon is level at both ends', () => {
+  expect(ribbonPath([0, 10], [100, 50])).toBe('M0 10C50 10 50 50 100 50')
+})
