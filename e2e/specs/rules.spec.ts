@@ -29,6 +29,15 @@ test('an officer drafts the station’s own rules, its head adopts them as they 
     await expect(officer.getByRole('button', { name: '和现行版一样，没有改动' })).toBeVisible()
   })
 
+  await test.step('a group may be counted apart, with a share of its own; of owners the law says it', async () => {
+    const group = officer.getByRole('group', { name: '另有一组人单独计票' })
+    await group.getByLabel('人大代表').check()
+    await officer.getByRole('group', { name: '人大代表里要多少赞成' }).getByLabel('三分之二以上').check()
+    await expect(officer.getByRole('button', { name: '写明出处' })).toHaveCount(0)
+    await group.getByLabel('没有').check()
+    await expect(officer.getByRole('button', { name: '和现行版一样，没有改动' })).toBeVisible()
+  })
+
   await test.step('a draft is changed and sent', async () => {
     await officer.getByRole('group', { name: '几票算过' }).getByLabel('三分之二以上').check()
     await expect(officer.getByText('赞成 32 票就通过')).toBeVisible()

@@ -1,6 +1,6 @@
 import { generalRules } from '@linyi/shared/domain/station/own-rules'
 import { expect, it } from 'vitest'
-import { tryOut, votingKinds } from './draft.ts'
+import { groups, groupShares, tryOut, votingKinds, withGroup } from './draft.ts'
 
 const council = generalRules('neighborhoodCouncil')
 
@@ -17,6 +17,13 @@ it('tries out what the settings come to', () => {
   const more = { numerator: 0, denominator: 1, inclusive: false }
   const loose = { quorum: null, decision: { share: more, base: 'present' as const }, contestPercent: 20 }
   expect(tryOut(loose, 54, 47)).toEqual({ needed: null, base: 47, toMeet: null, meets: true, other: null })
+})
+
+it('adds a group that is counted apart, and leaves no trace of one that is taken off', () => {
+  const decision = council.settings.decision!
+  const apart = withGroup(decision, { capacity: groups[0]!, share: groupShares[0]! })
+  expect(apart).toEqual({ ...decision, group: { capacity: 'deputy', share: groupShares[0] } })
+  expect(Object.keys(withGroup(apart, null))).toEqual(Object.keys(decision))
 })
 
 it('offers the kinds that vote', () => {

@@ -16,6 +16,21 @@ export const quorums: readonly (Share | null)[] = [null, pastHalf, twoThirds, th
 export const bases: readonly DecisionBase[] = ['expected', 'present', 'returned', 'valid']
 export const shares: readonly Share[] = [pastHalf, twoThirds, threeQuarters, justMore]
 
+type Decision = NonNullable<RuleSettings['decision']>
+type Group = NonNullable<Decision['group']>
+/** 单独计票: which group of the roll, and how much of it. */
+export const groups: readonly Group['capacity'][] = [
+  'deputy',
+  'residentRepresentative',
+  'homeownersCommittee',
+]
+export const groupShares: readonly Share[] = [pastHalf, twoThirds, threeQuarters]
+
+/** The same with this group counted apart, or with none. */
+export function withGroup({ group: _, ...decision }: Decision, group: Group | null): Decision {
+  return group ? { ...decision, group } : decision
+}
+
 /** Kinds in which something is put to a vote: the others have no rules to set. */
 export const votingKinds = (Object.keys(kinds) as MeetingKind[]).filter(
   (kind) => bodies[kinds[kind].pack].settings.decision !== null,

@@ -31,6 +31,8 @@ export const apartTexts = texts(
     liveArea: (so: string, needed: string) => `面积 ${so}，要 ${needed}`,
     liveShort: (missing: string) => `还差 ${missing}`,
     liveEnough: '人数、面积都够了',
+    group: (name: string) => `${name}单独计票，两边都过才算通过`,
+    inGroup: (name: string) => `您算在${name}里`,
     own: (metres: string) => `您的一票：人数算 1 位，面积算 ${metres} m²`,
   },
   {
@@ -62,6 +64,8 @@ export const apartTexts = texts(
     liveArea: (so, needed) => `Area: ${so}, ${needed} needed`,
     liveShort: (missing) => `${missing} still needed`,
     liveEnough: 'Enough, by heads and by area',
+    group: (name) => `Those who are there as ${name} are counted apart; both must pass`,
+    inGroup: (name) => `You are there as ${name}`,
     own: (metres) => `Your vote counts as one head and ${metres} m²`,
   },
 )
