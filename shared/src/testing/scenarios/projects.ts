@@ -1,4 +1,6 @@
+import { rulesTextOf } from '../../domain/election/rules-text.ts'
 import { kinds } from '../../domain/meeting/kinds.ts'
+import { rulePacks } from '../../domain/rules/packs.ts'
 import { chair, doorKeeper, head, liaison, personByKey, projector, roll, scrutineers } from '../people.ts'
 import type { Scenario, Step } from '../scenario.ts'
 import { arrives, assigns, does, joins, lists, minutesFromNow, raises, seconds } from '../steps.ts'
@@ -7,17 +9,29 @@ const day = 24 * 60
 const fenPerWan = 1_000_000
 
 const projects = [
-  ['drains', 'beiyuan', '北园新村排水改造', '换三号楼门口的排水管，加两处沉沙井。', 286],
-  ['slope', 'chanwan', '浐湾社区护坡加固', '护坡有裂缝、有隐患，计划雨季前加固。', 148],
-  ['school', 'mingxing', '李文达中学门前环境整治', '早市收档后清扫，划出学生走的路。', 32],
-  ['crossing', 'chengxi', '新会大道西路口安全改造', '左转和人行分开放行，路中间加安全岛。', 65],
-  ['busStop', 'qibao', '七堡村 Y199 公交站升级', '人行道铺平，加雨棚和坐凳。', 96],
-  ['asphalt', 'chengnan', '城南工业区路面加铺沥青', '主路两公里加铺，重做标线。', 210],
+  ['drains', 'beiyuan', '北园新村排水改造', '换三号楼门口的排水管，加两处沉沙井。', 286, '街道办', 6],
+  ['slope', 'chanwan', '浐湾社区护坡加固', '护坡有裂缝、有隐患，计划雨季前加固。', 148, '应急办', 4],
+  ['school', 'mingxing', '李文达中学门前环境整治', '早市收档后清扫，划出学生走的路。', 32, '城管办', 2],
+  [
+    'crossing',
+    'chengxi',
+    '新会大道西路口安全改造',
+    '左转和人行分开放行，路中间加安全岛。',
+    65,
+    '交警中队',
+    3,
+  ],
+  ['busStop', 'qibao', '七堡村 Y199 公交站升级', '人行道铺平，加雨棚和坐凳。', 96, '交通所', 3],
+  ['asphalt', 'chengnan', '城南工业区路面加铺沥青', '主路两公里加铺，重做标线。', 210, '市政所', 5],
 ] as const
 
 const seats = 3
 const excused = ['fuShu', 'duLady', 'panBo'].map(personByKey)
 const present = roll.filter((person) => person.capacity !== 'observer' && !excused.includes(person))
+
+/** Who raised a hand, of those who are here. */
+const hands = present.length - 3
+const teller = personByKey('rong')
 
 const seconders = present.filter((person) => person.phone && person !== chair)
 
@@ -33,6 +47,56 @@ const before: readonly Step[] = [
   ...excused.map((person) =>
     does(-day, liaison, ({ participant }) => ({ type: 'roll.excuse', participant: participant(person) })),
   ),
+]
+
+const planned = { rule: 'threshold', seats, binding: false } as const
+const monthMs = 30 * day * 60_000
+
+/** Each project's 项目说明, and who stands for how many seats. */
+const planning: readonly Step[] = [
+  ...projects.map(([name, , , content, wan, unit, months]) =>
+    does(20.1, liaison, ({ written, startsAt }) => ({
+      type: 'election.setBrief',
+      issue: written(name),
+      brief: { investment: wan * fenPerWan, unit, due: startsAt + months * monthMs, content, place: '' },
+    })),
+  ),
+  does(20.2, liaison, ({ written }) => ({
+    ...{ type: 'election.plan', ...planned, thinContest: '' },
+    candidates: projects.map(([name]) => written(name)),
+    rulesText: rulesTextOf({ ...planned, candidates: projects.length }, rulePacks.stationCouncil),
+  })),
+]
+
+/** The motion before the meeting is carried by hands that two have counted. */
+const carriedByHands = (atMinutes: number, name: string): readonly Step[] => [
+  does(atMinutes, chair, ({ ballot, motion }) => ({
+    ...{ type: 'ballot.open', ballot: ballot(name), motion: motion(name), method: 'hands', endDebate: '' },
+  })),
+  ...[liaison, doorKeeper].map((counter) =>
+    does(atMinutes + 0.1, counter, ({ ballot }) => ({
+      ...{ type: 'ballot.handIn', ballot: ballot(name), sheet: { method: 'hands', yes: hands, no: 0 } },
+    })),
+  ),
+  does(atMinutes + 0.2, chair, ({ ballot }) => ({ type: 'ballot.stop', ballot: ballot(name) })),
+  does(atMinutes + 0.3, chair, ({ ballot }) => ({ type: 'ballot.close', ballot: ballot(name) })),
+]
+
+/** 表决办法, then 监票人 and 计票人, each put and carried. */
+const adopting: readonly Step[] = [
+  does(20.6, chair, ({ motion, participant }) => ({
+    ...{ type: 'election.putRules', motion: motion('rules'), mover: participant(head) },
+  })),
+  ...carriedByHands(20.8, 'rules'),
+  does(21.2, chair, ({ motion, participant }) => ({
+    ...{ type: 'election.proposeOfficials', motion: motion('officials'), mover: participant(head) },
+    officials: [
+      ...scrutineers.map((one) => ({ participant: participant(one), duty: 'scrutineer' as const, unit: '' })),
+      { participant: participant(teller), duty: 'teller' as const, unit: '' },
+    ],
+  })),
+  ...carriedByHands(21.4, 'officials'),
+  does(21.8, chair, { type: 'election.appoint' }),
 ]
 
 const underWay: readonly Step[] = [
@@ -53,8 +117,10 @@ const underWay: readonly Step[] = [
   does(6, chair, { type: 'floor.next' }),
   does(8, chair, { type: 'floor.end' }),
   does(20, chair, { type: 'issue.lockList' }),
+  ...planning,
   does(20.5, chair, { type: 'meeting.enterItem', item: 'vote' }),
-  does(21, chair, (scene) => ({
+  ...adopting,
+  does(22, chair, (scene) => ({
     type: 'motion.put',
     motion: scene.motion('projects'),
     mover: scene.participant(head),
@@ -70,13 +136,12 @@ const underWay: readonly Step[] = [
     motion: scene.motion('projects'),
     endDebate: '',
     terms: {
-      ...{ rule: 'threshold', seats, budget: null, scoreMax: null, points: null, among: [], binding: false },
-      costs: projects.map(([name, , , , wan]) => ({ option: scene.written(name), fen: wan * fenPerWan })),
+      ...{ ...planned, budget: null, scoreMax: null, points: null, among: [], costs: [] },
     },
   })),
 ]
 
-/** A 票选 that is open: whoever is on the roll can take part, the scrutineers can certify it, the chair can announce it. */
+/** A 票选 as a whole, planned and adopted, and open: whoever is on the roll can take part, the scrutineers can certify it, the chair can announce it. */
 export const projectVote: Scenario = {
   name: 'projectVote',
   startsAt: minutesFromNow(-25),

@@ -1,4 +1,5 @@
 import type { SecretOutcome } from '@linyi/shared/domain/ballot/secret/outcome'
+import type { Announced } from '@linyi/shared/domain/ballot/secret/state'
 import { isOfOneMind } from '@linyi/shared/domain/ballot/secret/thin'
 import type { SecretTerms } from '@linyi/shared/domain/ballot/secret/terms'
 import { countingRules } from '@linyi/shared/domain/counting/rules'
@@ -20,14 +21,21 @@ export function ruleSaid(terms: SecretTerms, outcome: SecretOutcome, lang: Lang)
 }
 
 /** What is left open after it, ties that the order of the list broke, and what the result gives away. */
-export function notesOf(terms: SecretTerms, outcome: SecretOutcome, lang: Lang): readonly string[] {
+export function notesOf(
+  terms: SecretTerms,
+  outcome: SecretOutcome,
+  lang: Lang,
+  /** What the presidium has decided about it since, which is told by itself. */
+  rest: Announced['rest'] = null,
+): readonly string[] {
   const r = resultTexts[lang]
   const listed = (ids: readonly string[]) =>
     joins[lang].listed(ids.map((id) => terms.candidates.find((one) => one.id === id)?.title ?? ''))
   const { annulled, next, tied, seatsLeft, ties } = outcome
   return [
-    ...(annulled ? [r.annulled] : next === 'revote' ? [r.revote(listed(tied), seatsLeft)] : []),
-    ...(next === 'presidium' ? [r.presidium(seatsLeft)] : []),
+    ...(annulled ? [r.annulled] : []),
+    ...(!annulled && !rest && next === 'revote' ? [r.revote(listed(tied), seatsLeft)] : []),
+    ...(!rest && next === 'presidium' ? [r.presidium(seatsLeft)] : []),
     ...ties.map((among) => r.ties(listed(among))),
     ...(isOfOneMind(outcome) ? [r.ofOneMind] : []),
   ]
