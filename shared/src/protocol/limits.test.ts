@@ -63,7 +63,7 @@ const rows: Readonly<Record<keyof typeof limits, Field | string>> = {
   agendaItemMinutesMax: number('meeting.setAgenda', 'agenda.0.minutes'),
   meetingMinutesMax: 'shared/src/domain/meeting/draft.test.ts',
   rollLinesMax: list('roll.list', 'lines', () => rollLine),
-  participantsMax: 'shared/src/domain/roll/roll.test.ts',
+  participantsMax: 'shared/src/domain/roll/joining.test.ts',
   expectedMax: number('roll.setExpected', 'expected'),
   proposalsPerPersonMax: 'shared/src/domain/issue/proposal.test.ts',
   proposalsWaitingMax: 'shared/src/domain/issue/proposal.test.ts',
