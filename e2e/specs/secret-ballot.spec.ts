@@ -1,5 +1,5 @@
 import { expect, test, type Browser, type Page } from '@playwright/test'
-import { boxPaths } from '@linyi/shared/protocol/http'
+import { boxPaths } from '@linyi/shared/protocol/addresses'
 import { accessible } from '../fixtures/accessible.ts'
 import { actAs, type Device } from '../fixtures/people.ts'
 import { startServer, type Server } from '../fixtures/server.ts'

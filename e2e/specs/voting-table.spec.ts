@@ -1,5 +1,6 @@
 import { expect, test, type Browser, type Page } from '@playwright/test'
-import { boxPaths, paths, type BoxAnswer } from '@linyi/shared/protocol/http'
+import { boxPaths, paths } from '@linyi/shared/protocol/addresses'
+import { type BoxAnswer } from '@linyi/shared/protocol/bodies'
 import { accessible } from '../fixtures/accessible.ts'
 import { actAs, type Device } from '../fixtures/people.ts'
 import { finishBallot, openSecretBallot } from '../fixtures/secret-ballot.ts'

@@ -1,5 +1,5 @@
 import type { IncomingMessage } from 'node:http'
-import type { PageReads } from '@linyi/shared/protocol/http'
+import type { PageReads } from '@linyi/shared/protocol/page-views'
 import type { WireError } from '@linyi/shared/protocol/messages'
 import type { Prefs } from '#lib/prefs.ts'
 

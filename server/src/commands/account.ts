@@ -1,7 +1,7 @@
 // npm run account -- reset NAME: a one-time link to set a new password, for the store of a running server or a stopped one.
 import { existsSync } from 'node:fs'
 import { limits } from '@linyi/shared/lib/limits'
-import { paths } from '@linyi/shared/protocol/http'
+import { paths } from '@linyi/shared/protocol/addresses'
 import { readConfig } from '../config.ts'
 import { accountName } from '../http/routes/fields.ts'
 import { phoneOrigins } from '../http/networks.ts'

@@ -1,4 +1,4 @@
-import type { PhoneAddress } from '@linyi/shared/protocol/http'
+import type { PhoneAddress } from '@linyi/shared/protocol/bodies'
 import { expect, test } from 'vitest'
 import { createAddresses } from './addresses.ts'
 

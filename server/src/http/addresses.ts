@@ -1,4 +1,4 @@
-import type { PhoneAddress } from '@linyi/shared/protocol/http'
+import type { PhoneAddress } from '@linyi/shared/protocol/bodies'
 import type { Storage } from '../storage/port.ts'
 
 /** Where phones reach this machine: the address that one has really reached comes before every guess. */

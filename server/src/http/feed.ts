@@ -1,5 +1,5 @@
 import type { Instant } from '@linyi/shared/domain/decider'
-import { paths, recordFilePath } from '@linyi/shared/protocol/http'
+import { paths, recordFilePath } from '@linyi/shared/protocol/addresses'
 import type { RecordLine } from '../records/records.ts'
 
 export const feedTypes = { json: 'application/feed+json', atom: 'application/atom+xml' } as const

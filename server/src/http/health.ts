@@ -1,4 +1,4 @@
-import type { Health } from '@linyi/shared/protocol/http'
+import type { Health } from '@linyi/shared/protocol/bodies'
 import type { Request, Response } from 'express'
 import type { Edge } from './edge.ts'
 

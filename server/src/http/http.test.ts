@@ -1,6 +1,6 @@
 import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import type { PageReads } from '@linyi/shared/protocol/http'
+import type { PageReads } from '@linyi/shared/protocol/page-views'
 import type { RequestHandler } from 'express'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { createLog } from '../log.ts'

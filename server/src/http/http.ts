@@ -1,4 +1,4 @@
-import { healthPath } from '@linyi/shared/protocol/http'
+import { healthPath } from '@linyi/shared/protocol/addresses'
 import express, { type Express, type RequestHandler } from 'express'
 import type { Edge } from './edge.ts'
 import { health } from './health.ts'

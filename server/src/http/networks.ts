@@ -1,5 +1,5 @@
 import { networkInterfaces, release, type NetworkInterfaceInfo } from 'node:os'
-import type { PhoneAddress } from '@linyi/shared/protocol/http'
+import type { PhoneAddress } from '@linyi/shared/protocol/bodies'
 
 /** Adapters that phones in the room are never on: containers, virtual machines, VPNs. */
 const virtual = /^(docker|br-|veth|virbr|vbox|vmnet|vEthernet|utun|tun|tap|wg|tailscale|zt)/i

@@ -1,5 +1,5 @@
 import type { IncomingMessage } from 'node:http'
-import type { PageReads } from '@linyi/shared/protocol/http'
+import type { PageReads } from '@linyi/shared/protocol/page-views'
 import type { NextFunction, Request, RequestHandler, Response } from 'express'
 import { newToken } from '../rooms/tokens.ts'
 import { cookieIn, cookieSet } from './cookies.ts'

@@ -1,6 +1,6 @@
 import { phaseNames } from '@linyi/shared/domain/meeting/phase-names'
 import { rejectionCodes, type RejectionCode } from '@linyi/shared/domain/rejection'
-import type { Problem } from '@linyi/shared/protocol/http'
+import type { Problem } from '@linyi/shared/protocol/bodies'
 import type { WireError } from '@linyi/shared/protocol/messages'
 import { fieldProblems } from '@linyi/shared/protocol/problem-field'
 import { sentence } from '@linyi/shared/protocol/rejection-text'

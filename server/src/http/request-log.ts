@@ -1,4 +1,4 @@
-import { castsPath } from '@linyi/shared/protocol/http'
+import { castsPath } from '@linyi/shared/protocol/addresses'
 import type { RequestHandler } from 'express'
 import type { Log } from '../log.ts'
 import type { Meter } from '../metrics/meter.ts'

@@ -1,6 +1,6 @@
 import { statfs } from 'node:fs/promises'
 import { limits } from '@linyi/shared/lib/limits'
-import type { MachineTrouble } from '@linyi/shared/protocol/http'
+import type { MachineTrouble } from '@linyi/shared/protocol/bodies'
 import type { Log } from '../log.ts'
 import type { Clock } from '../rooms/clock.ts'
 import type { Storage } from '../storage/port.ts'

@@ -1,4 +1,4 @@
-import type { MachineTrouble } from '@linyi/shared/protocol/http'
+import type { MachineTrouble } from '@linyi/shared/protocol/bodies'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { createAddresses } from '../http/addresses.ts'

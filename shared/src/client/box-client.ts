@@ -1,7 +1,7 @@
 import { bytesToHex, hexToBytes } from '@noble/hashes/utils.js'
 import { blind, finalize, type Chance, type RsaPublicKey } from '../box/blind-rsa.ts'
 import { nullifierOf, receiptNumberOf, tagBytes, tokenBytes } from '../box/token.ts'
-import type { BoxAnswer } from '../protocol/http.ts'
+import type { BoxAnswer } from '../protocol/bodies.ts'
 import type { WireError } from '../protocol/messages.ts'
 import type { BoxLink } from './box-client/link.ts'
 import type { BoxStore, Kept, Voting } from './box-client/store.ts'

@@ -2,7 +2,7 @@ import type { Duty, Instant } from '../domain/decider.ts'
 import type { ProseLine } from '../docs/minutes/edits.ts'
 import type { Stance } from '../domain/floor/schema.ts'
 import type { Capacity } from '../domain/roll/schema.ts'
-import { consentVersion } from '../protocol/http.ts'
+import { consentVersion } from '../protocol/bodies.ts'
 import type { Person } from './people.ts'
 import type { MeetingAct, Scene, Step } from './scenario.ts'
 

@@ -1,7 +1,7 @@
 import { readSummary } from '@linyi/shared/domain/meeting/summary'
 import type { StationFacts } from '@linyi/shared/domain/station/schema'
 import type { MeetingId, PersonId } from '@linyi/shared/lib/ids'
-import type { MeetingCard, StationLine } from '@linyi/shared/protocol/http'
+import type { MeetingCard, StationLine } from '@linyi/shared/protocol/page-views'
 import type { StreamRow } from '../../storage/port.ts'
 import { idIn, type Edge } from '../edge.ts'
 

@@ -1,7 +1,7 @@
 import { listIssues } from '@linyi/shared/docs/board/list'
 import { isListed, secondersOf } from '@linyi/shared/domain/issue/state'
 import type { MeetingState } from '@linyi/shared/domain/meeting-state'
-import type { GlanceView } from '@linyi/shared/protocol/http'
+import type { GlanceView } from '@linyi/shared/protocol/page-views'
 import type { Login } from '../../rooms/logins.ts'
 import { meetingAt, type Edge } from '../edge.ts'
 

@@ -1,5 +1,5 @@
 import type { MeetingId } from '@linyi/shared/lib/ids'
-import type { PageReads } from '@linyi/shared/protocol/http'
+import type { PageReads } from '@linyi/shared/protocol/page-views'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import type { Asker } from '../../rooms/port.ts'
 import { ask, openCounter, tokenOf, type Counter } from '../../testing/counter.ts'

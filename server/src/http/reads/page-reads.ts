@@ -1,5 +1,5 @@
 import type { Result } from '@linyi/shared/lib/result'
-import type { PageReads } from '@linyi/shared/protocol/http'
+import type { PageReads } from '@linyi/shared/protocol/page-views'
 import type { Login } from '../../rooms/logins.ts'
 import type { Edge } from '../edge.ts'
 import { sentenceOf } from '../problem.ts'

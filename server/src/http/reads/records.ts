@@ -1,6 +1,6 @@
 import { meetingStream } from '@linyi/shared/domain/meeting-stream'
 import type { PersonId } from '@linyi/shared/lib/ids'
-import type { ReviewView } from '@linyi/shared/protocol/http'
+import type { ReviewView } from '@linyi/shared/protocol/page-views'
 import { recordView, type RecordView } from '@linyi/shared/record/record-view'
 import { needsLook, passageKey } from '@linyi/shared/record/review'
 import { actorIn, stationState, type Edge } from '../edge.ts'

@@ -1,5 +1,6 @@
 import type { PersonId } from '@linyi/shared/lib/ids'
-import type { InvitationView, PhoneCheckAnswer, SetupView } from '@linyi/shared/protocol/http'
+import type { PhoneCheckAnswer } from '@linyi/shared/protocol/bodies'
+import type { InvitationView, SetupView } from '@linyi/shared/protocol/page-views'
 import { meetingState, stationState, type Edge } from '../edge.ts'
 import { isInsideWsl } from '../networks.ts'
 import type { PhoneProbe } from '../phone-probe.ts'

@@ -1,7 +1,7 @@
 import { limits } from '@linyi/shared/lib/limits'
 import type { PersonId } from '@linyi/shared/lib/ids'
 import { fail, ok } from '@linyi/shared/lib/result'
-import { paths, posts } from '@linyi/shared/protocol/http'
+import { paths, posts } from '@linyi/shared/protocol/addresses'
 import * as z from 'zod'
 import type { Edge } from '../edge.ts'
 import { hashPassword, passwordIs } from '../passwords.ts'

@@ -1,5 +1,5 @@
 import { limits } from '@linyi/shared/lib/limits'
-import { boxPaths } from '@linyi/shared/protocol/http'
+import { boxPaths } from '@linyi/shared/protocol/addresses'
 import { castBody, nullifierOf, receiptNumberOf } from '@linyi/shared/box/token'
 import { Writable } from 'node:stream'
 import pino from 'pino'

@@ -1,6 +1,6 @@
 import type { MeetingId } from '@linyi/shared/lib/ids'
 import { ok } from '@linyi/shared/lib/result'
-import { ownFilePath, paths, posts } from '@linyi/shared/protocol/http'
+import { ownFilePath, paths, posts } from '@linyi/shared/protocol/addresses'
 import * as z from 'zod'
 import { act, type Edge } from '../edge.ts'
 import { readMe } from '../reads/me.ts'

@@ -8,7 +8,7 @@ import { openHouse } from '../../testing/house.ts'
 import { openSecretBallot } from '../../testing/secret-ballot.ts'
 import { createPhoneProbe } from '../phone-probe.ts'
 import { pageReads } from '../reads/page-reads.ts'
-import { reportFilePath } from '@linyi/shared/protocol/http'
+import { reportFilePath } from '@linyi/shared/protocol/addresses'
 
 let counter: Counter
 let scene: Scene

@@ -1,6 +1,6 @@
 import { fail, ok } from '@linyi/shared/lib/result'
 import { secretReport } from '@linyi/shared/papers/secret-report'
-import { minutesFilePath, reportFilePath } from '@linyi/shared/protocol/http'
+import { minutesFilePath, reportFilePath } from '@linyi/shared/protocol/addresses'
 import * as z from 'zod'
 import { minutesDocx } from '../../papers/minutes-docx.ts'
 import { reportDocx } from '../../papers/report-docx.ts'

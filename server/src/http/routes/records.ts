@@ -1,6 +1,6 @@
 import { instant } from '@linyi/shared/domain/fields'
 import { fail, ok } from '@linyi/shared/lib/result'
-import { paths, posts, recordFilePath } from '@linyi/shared/protocol/http'
+import { paths, posts, recordFilePath } from '@linyi/shared/protocol/addresses'
 import { replacementsIn } from '@linyi/shared/record/review'
 import * as z from 'zod'
 import { act, type Edge } from '../edge.ts'

@@ -1,7 +1,7 @@
 import type { Grid } from '@linyi/shared/domain/station/schema'
 import { stationFacts } from '@linyi/shared/domain/station/schema'
 import { fail, ok } from '@linyi/shared/lib/result'
-import { paths, phoneCheckPath, posts } from '@linyi/shared/protocol/http'
+import { paths, phoneCheckPath, posts } from '@linyi/shared/protocol/addresses'
 import * as z from 'zod'
 import { act, stationState, type Edge } from '../edge.ts'
 import type { PhoneProbe } from '../phone-probe.ts'

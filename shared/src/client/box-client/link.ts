@@ -1,5 +1,6 @@
 import { castBody, type Cast } from '../../box/token.ts'
-import { boxPaths, type BoxAnswer, type Problem } from '../../protocol/http.ts'
+import { boxPaths } from '../../protocol/addresses.ts'
+import { type BoxAnswer, type Problem } from '../../protocol/bodies.ts'
 import type { WireError } from '../../protocol/messages.ts'
 
 /** An answer of the server's; `noLine` when there was none, or none of its own. */

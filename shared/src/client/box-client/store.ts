@@ -1,4 +1,4 @@
-import type { BoxAnswer } from '../../protocol/http.ts'
+import type { BoxAnswer } from '../../protocol/bodies.ts'
 
 /** What a device needs to vote once: kept before any of it is sent, so that a dead battery loses nothing. Hex. */
 export type Voting = {

@@ -1,4 +1,4 @@
-import type { Problem } from '@linyi/shared/protocol/http'
+import type { Problem } from '@linyi/shared/protocol/bodies'
 import type { Lang } from '#lib/prefs.ts'
 
 export type Refused = { readonly text: string; readonly field: string | null }

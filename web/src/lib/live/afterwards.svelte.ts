@@ -1,6 +1,7 @@
 import type { Phase } from '@linyi/shared/domain/meeting/schema'
 import type { ShownRatings } from '@linyi/shared/domain/rating/state'
-import { meetingPath, type MeetingAnswer } from '@linyi/shared/protocol/http'
+import { meetingPath } from '@linyi/shared/protocol/addresses'
+import { type MeetingAnswer } from '@linyi/shared/protocol/bodies'
 import { visitOf } from './visit.svelte.ts'
 
 /** How often the figures are asked for while somebody looks at them. */

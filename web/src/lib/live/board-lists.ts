@@ -1,6 +1,6 @@
 import type { BoardLists } from '@linyi/shared/docs/board/rights'
 import { categories } from '@linyi/shared/domain/station/categories'
-import type { LiveView } from '@linyi/shared/protocol/http'
+import type { LiveView } from '@linyi/shared/protocol/page-views'
 
 /** What an issue's grid and category may be at this station. */
 export const boardLists = ({ grids }: Pick<LiveView, 'grids'>): BoardLists => ({

@@ -1,4 +1,5 @@
-import { healthPath, type Health, type MachineTrouble } from '@linyi/shared/protocol/http'
+import { healthPath } from '@linyi/shared/protocol/addresses'
+import { type Health, type MachineTrouble } from '@linyi/shared/protocol/bodies'
 
 const askMs = 10_000
 

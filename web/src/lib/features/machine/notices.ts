@@ -1,4 +1,4 @@
-import type { MachineTrouble } from '@linyi/shared/protocol/http'
+import type { MachineTrouble } from '@linyi/shared/protocol/bodies'
 import type { machineTexts } from './texts.ts'
 
 export type MachineNotice = {

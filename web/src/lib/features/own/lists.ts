@@ -1,4 +1,4 @@
-import type { OwnMeetingView } from '@linyi/shared/protocol/http'
+import type { OwnMeetingView } from '@linyi/shared/protocol/page-views'
 import type { recordTexts } from '#lib/features/record/texts.ts'
 import type { ownTexts } from './texts.ts'
 

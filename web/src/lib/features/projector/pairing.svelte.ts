@@ -1,4 +1,5 @@
-import { posts, type PairedAnswer, type PairingAnswer } from '@linyi/shared/protocol/http'
+import { posts } from '@linyi/shared/protocol/addresses'
+import { type PairedAnswer, type PairingAnswer } from '@linyi/shared/protocol/bodies'
 
 /** As `posts.paired` asks for. */
 const askEveryMs = 2000

@@ -1,4 +1,4 @@
-import type { DemoRole } from '@linyi/shared/protocol/http'
+import type { DemoRole } from '@linyi/shared/protocol/bodies'
 import { texts } from '#lib/i18n/texts.ts'
 
 const zhRoles: Record<DemoRole, string> = {

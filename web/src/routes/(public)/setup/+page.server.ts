@@ -1,5 +1,6 @@
 import { redirect } from '@sveltejs/kit'
-import { paths, type SetupView } from '@linyi/shared/protocol/http'
+import { paths } from '@linyi/shared/protocol/addresses'
+import { type SetupView } from '@linyi/shared/protocol/page-views'
 import type { PageServerLoad } from './$types'
 
 /** How far the set-up has come: the first step that is not saved yet. */

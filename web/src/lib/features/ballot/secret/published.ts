@@ -1,4 +1,5 @@
-import { boxPaths, type BoxAnswer } from '@linyi/shared/protocol/http'
+import { boxPaths } from '@linyi/shared/protocol/addresses'
+import { type BoxAnswer } from '@linyi/shared/protocol/bodies'
 
 /** The papers of a box whose result was announced, as everybody may read them; null where they cannot be had now. */
 export async function publishedPapers(box: string): Promise<readonly string[] | null> {

@@ -1,5 +1,5 @@
 import { error, redirect } from '@sveltejs/kit'
-import { paths } from '@linyi/shared/protocol/http'
+import { paths } from '@linyi/shared/protocol/addresses'
 import type { PageServerLoad } from './$types'
 
 export const load: PageServerLoad = async ({ locals, params }) => {

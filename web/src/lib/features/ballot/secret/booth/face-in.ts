@@ -1,5 +1,6 @@
 import type { PaperFace } from '@linyi/shared/domain/ballot/secret/face'
-import { boxPaths, type BoxAnswer } from '@linyi/shared/protocol/http'
+import { boxPaths } from '@linyi/shared/protocol/addresses'
+import { type BoxAnswer } from '@linyi/shared/protocol/bodies'
 
 export type Seen = Pick<BoxAnswer, 'castsFrom' | 'open' | 'serverNow'> & { readonly face: PaperFace }
 

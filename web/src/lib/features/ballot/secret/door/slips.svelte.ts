@@ -1,6 +1,7 @@
 import { replyOf, type BoxReply } from '@linyi/shared/client/box-client/link'
 import { ulid } from '@linyi/shared/lib/ids'
-import { boxPaths, type SlipsAnswer } from '@linyi/shared/protocol/http'
+import { boxPaths } from '@linyi/shared/protocol/addresses'
+import { type SlipsAnswer } from '@linyi/shared/protocol/bodies'
 import type { WireError } from '@linyi/shared/protocol/messages'
 import { device } from '#lib/live/device.ts'
 import { asViewer } from '#lib/live/token.ts'

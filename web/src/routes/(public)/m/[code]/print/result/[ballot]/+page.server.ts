@@ -1,4 +1,4 @@
-import { paths } from '@linyi/shared/protocol/http'
+import { paths } from '@linyi/shared/protocol/addresses'
 import { paperOr404 } from '#lib/features/papers/turn-away.ts'
 import type { PageServerLoad } from './$types'
 

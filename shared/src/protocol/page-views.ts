@@ -1,0 +1,308 @@
+import type { OwnRules } from '../domain/rules/own.ts'
+import type { AccountRole, Duty, Instant } from '../domain/decider.ts'
+import type { AgendaItem, MeetingFacts, MeetingKind, Phase } from '../domain/meeting/schema.ts'
+import type { Halt, MeetingPart } from '../domain/meeting/state.ts'
+import type { Capacity } from '../domain/roll/schema.ts'
+import type { Grid, StationFacts } from '../domain/station/schema.ts'
+import type { MinutesPaper } from '../papers/minutes-paper.ts'
+import type { ResultPaper } from '../papers/result-paper.ts'
+import type { SecretPaper } from '../papers/secret-paper.ts'
+import type { RollPaper } from '../papers/roll-paper.ts'
+import type { OwnMeeting } from '../record/own.ts'
+import type { RecordView } from '../record/record-view.ts'
+import type { Suspicion } from '../record/suspicions.ts'
+import type { WireError } from './messages.ts'
+import type { PhoneCheckAnswer } from './bodies.ts'
+
+/** What a page is rendered from, and what it may read on the server. */
+
+export type StationLine = { readonly id: string; readonly name: string; readonly street: string }
+
+export type MeetingCard = {
+  readonly id: string
+  readonly code: string
+  readonly kind: MeetingKind
+  readonly title: string
+  readonly topic: string
+  readonly station: StationLine
+  readonly place: string
+  readonly startsAt: Instant
+  readonly endsAt: Instant
+  readonly phase: Phase
+  /** 应到, null where the kind has no quorum or nobody set it. */
+  readonly expected: number | null
+  /** 实到: confirmed and present. */
+  readonly present: number
+  readonly agenda: { readonly position: number; readonly count: number; readonly title: string } | null
+  readonly issues: number
+  /** The viewer's duties in it. */
+  readonly duties: readonly Duty[]
+}
+
+/** What anyone sees at `/`. */
+export type FirstView = {
+  /** Null before the set-up link was used. */
+  readonly station: StationLine | null
+  /** Announced and running, soonest first. */
+  readonly meetings: readonly MeetingCard[]
+  /** The last published ones, newest first. */
+  readonly records: readonly { readonly id: string; readonly title: string; readonly publishedAt: Instant }[]
+}
+
+/** What an account sees at `/`: one station's meetings. */
+export type HomeView = {
+  readonly station: StationLine & Pick<StationFacts, 'address' | 'phone' | 'kind'>
+  /** All stations in which the viewer has a role, this one included. */
+  readonly stations: readonly StationLine[]
+  readonly mayDraft: boolean
+  readonly mayInvite: boolean
+  readonly drafts: readonly MeetingCard[]
+  readonly running: readonly MeetingCard[]
+  readonly announced: readonly MeetingCard[]
+  /** Newest first. */
+  readonly finished: readonly MeetingCard[]
+  readonly people: readonly { readonly name: string; readonly roles: readonly AccountRole[] }[]
+  readonly grids: number
+  /** For officers: meetings in which words still name somebody who was erased. */
+  readonly toLookAt: readonly { readonly id: string; readonly title: string }[]
+}
+
+export type JoinView = {
+  readonly meeting: string
+  readonly code: string
+  readonly kind: MeetingKind
+  readonly title: string
+  readonly topic: string
+  readonly station: StationLine
+  readonly startsAt: Instant
+  readonly endsAt: Instant
+  readonly phase: Phase
+  /** Joined phones and confirmed people together, each person once. */
+  readonly arrived: number
+  readonly joining: 'open' | 'closed' | 'ended'
+  /** The meeting's own neighbourhood first. */
+  readonly grids: readonly Grid[]
+  /** The person this device belongs to, if it has joined anything before. */
+  readonly known: { readonly name: string; readonly grid: string } | null
+  /** The viewer is already in: the page sends them on. */
+  readonly joined: boolean
+}
+
+/**
+ * What a live page is rendered from before its stream is open. Nothing in it depends on who asks: a frame of `/demo`
+ * says that only later, by its token.
+ */
+export type LiveView = {
+  readonly meeting: string
+  readonly code: string
+  readonly kind: MeetingKind
+  readonly title: string
+  readonly topic: string
+  readonly startsAt: Instant
+  readonly endsAt: Instant
+  readonly station: StationLine
+  readonly grids: readonly Grid[]
+  /** The station's own rules for this kind, which a meeting that is not announced yet would get; null for none. */
+  readonly ownRules: OwnRules | null
+}
+
+/** What the room shows before its code runs, to who may open it: where the meeting stands, and its list. */
+export type GlanceView = {
+  readonly meeting: Pick<MeetingPart, 'phase' | 'facts' | 'agenda' | 'item' | 'entered'>
+  readonly issues: readonly {
+    readonly id: string
+    readonly title: string
+    readonly detail: string
+    readonly seconds: number
+  }[]
+}
+
+export type NoticeView = {
+  readonly code: string
+  readonly facts: MeetingFacts
+  readonly agenda: readonly AgendaItem[]
+  readonly station: StationLine & Pick<StationFacts, 'address' | 'phone'>
+  readonly phase: Phase
+  /** Null while it is a draft, which only its officers can open. */
+  readonly announcedAt: Instant | null
+  /** Why the notice is shorter than the kind asks for; empty otherwise. */
+  readonly urgent: string
+  /** Adjourned or cancelled, and why; null while it goes on. */
+  readonly halt: Halt | null
+  /** Names of officials who chair, as the public record writes them. */
+  readonly moderators: readonly string[]
+  /** `inMeeting`: nobody looks first, so one comes in and writes. */
+  readonly proposing: 'open' | 'notYet' | 'inMeeting' | 'over'
+  /** Accepted onto the list, newest first. Never a proposal nobody has looked at. */
+  readonly issues: readonly { readonly title: string; readonly grid: string; readonly at: Instant }[]
+  readonly grids: readonly Grid[]
+}
+
+/** What an officer looks through before a record is public. */
+export type ReviewView = {
+  readonly meeting: string
+  readonly title: string
+  readonly station: StationLine
+  /** It was published before, and this replaces that. */
+  readonly again: boolean
+  /** The last entry that was read, for the form. */
+  readonly reviewed: number
+  /** What asks to be looked at first, then all the rest. */
+  readonly passages: readonly ReviewPassage[]
+  /** Who will stand there by name. */
+  readonly named: readonly string[]
+}
+
+export type ReviewPassage = {
+  /** The field of the form that holds what the public reads. */
+  readonly name: string
+  readonly text: string
+  readonly suggestion: string
+  readonly suspicions: readonly Suspicion[]
+  /** It was taken off the screens in the meeting. */
+  readonly takenOff: boolean
+  readonly needsLook: boolean
+  /** In how many places of the record it stands. */
+  readonly places: number
+}
+
+/** What the station keeps of whoever looks. */
+export type OwnView = {
+  /** What they last called themselves. */
+  readonly name: string
+  /** What they sign in as; null for a guest. */
+  readonly account: string | null
+  readonly roles: readonly { readonly station: string; readonly roles: readonly AccountRole[] }[]
+  /** Until when this device is known. */
+  readonly expiresAt: Instant
+  /** The latest first. */
+  readonly meetings: readonly OwnMeetingView[]
+}
+
+export type OwnMeetingView = OwnMeeting & {
+  readonly id: string
+  /** Empty once it was given back. */
+  readonly code: string
+  readonly published: boolean
+  /** There is a name that the record could have. */
+  readonly mayBeNamed: boolean
+  /** What they are called there. */
+  readonly name: string
+  /** The grid's name; empty for none. */
+  readonly grid: string
+  /** What they agreed to last, and when. */
+  readonly consent: { readonly version: number; readonly at: Instant } | null
+}
+
+/** Who was in a meeting, for an officer who is asked to have somebody erased. */
+export type PeopleView = {
+  readonly meeting: string
+  readonly title: string
+  readonly people: readonly {
+    readonly participant: string
+    readonly name: string
+    readonly grid: string
+    readonly capacity: Capacity
+    /** They work for the station: a head's affair. */
+    readonly account: boolean
+  }[]
+  /** In so many passages the name of somebody erased still stands. */
+  readonly toLookAt: number
+}
+
+/** Words that name somebody who was erased. */
+export type WordsView = {
+  readonly meeting: string
+  readonly title: string
+  readonly asOf: string
+  readonly passages: readonly ReviewPassage[]
+}
+
+/** Who has an account in the stations of a head. */
+export type AccountsView = {
+  readonly accounts: readonly {
+    readonly person: string
+    readonly name: string
+    readonly roles: readonly AccountRole[]
+    readonly own: boolean
+  }[]
+}
+
+export type InvitationView = {
+  readonly station: StationLine
+  readonly role: AccountRole
+  /** As whoever invited wrote it; the person may change it. */
+  readonly name: string
+  readonly validUntil: Instant
+}
+
+export type SetupView = {
+  readonly head: string
+  /** Null until step two is saved. */
+  readonly station: (StationFacts & { readonly id: string }) | null
+  readonly grids: readonly Grid[]
+  readonly people: readonly { readonly name: string; readonly roles: readonly AccountRole[] }[]
+  readonly invited: readonly {
+    readonly name: string
+    readonly role: AccountRole
+    readonly validUntil: Instant
+  }[]
+  /** What `phoneCheckPath` answers now. */
+  readonly phones: PhoneCheckAnswer
+  /** The last part of the address a phone opens to answer. */
+  readonly probe: string
+}
+
+export type Viewer = { readonly name: string; readonly account: boolean }
+
+/**
+ * What a page may read on the server: one per request, and it already knows who asks. `null` means there is no such
+ * thing or this viewer may not know of it, which a page must not tell apart.
+ */
+export type PageReads = {
+  /** For the hidden field of every form on the page. */
+  readonly formToken: string
+  /** The origin a phone can reach: PUBLIC_URL, else the best address of this machine. */
+  readonly publicOrigin: string
+  readonly demo: boolean
+  readonly now: () => Instant
+  readonly viewer: () => Promise<Viewer | null>
+  /** Writes a page's failure to the server's log. */
+  readonly fault: (error: unknown) => void
+  /** The sentence for `?problem=CODE`; null for a code nobody sends. */
+  readonly problem: (code: string) => WireError | null
+  readonly first: () => Promise<FirstView>
+  /** @param station an id out of `stations`; without it the viewer's first */
+  readonly home: (station?: string) => Promise<HomeView | null>
+  readonly join: (code: string) => Promise<JoinView | null>
+  readonly notice: (code: string) => Promise<NoticeView | null>
+  /** Null for a draft, unless its officers ask. */
+  readonly live: (code: string) => Promise<LiveView | null>
+  /** Null for who may not open the meeting. */
+  readonly glance: (code: string) => Promise<GlanceView | null>
+  /** Papers of a meeting by its code or id, for its staff; null for everyone else. */
+  readonly rollPaper: (meeting: string) => Promise<RollPaper | null>
+  readonly minutesPaper: (meeting: string) => Promise<MinutesPaper | null>
+  readonly resultPaper: (meeting: string, ballot: string) => Promise<ResultPaper | SecretPaper | null>
+  /** A published record; null before. */
+  readonly record: (meeting: string) => Promise<RecordView | null>
+  /** For officers of its station, once the meeting is over. */
+  readonly review: (meeting: string) => Promise<ReviewView | null>
+  /** Whose phone a change of device would make this one; null for a used or expired link. */
+  /** Null for who is not signed in. */
+  readonly me: () => Promise<OwnView | null>
+  readonly people: (meeting: string) => Promise<PeopleView | null>
+  readonly erasedWords: (meeting: string) => Promise<WordsView | null>
+  readonly accounts: () => Promise<AccountsView | null>
+  readonly device: (token: string) => Promise<{ readonly name: string; readonly code: string } | null>
+  readonly invitation: (token: string) => Promise<InvitationView | null>
+  readonly mayFound: (token: string) => Promise<boolean>
+  readonly setup: () => Promise<SetupView | null>
+  /** Notes that a phone reached us at this origin. False for a probe of another start. */
+  /** `self`: it was this machine that opened its own address. `old`: the code of an earlier start. */
+  readonly phoneReached: (probe: string) => 'reached' | 'self' | 'old'
+  /** The account's name, or null for a used or expired link. */
+  readonly reset: (token: string) => Promise<string | null>
+  /** The demo's meeting in progress. */
+  readonly demoMeeting: () => Promise<{ readonly id: string; readonly code: string } | null>
+}
