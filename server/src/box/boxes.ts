@@ -55,7 +55,7 @@ export type Boxes = BoxPort & {
   readonly slips: (
     box: string,
     asker: Asker,
-  ) => Answer<Pick<StoredBox, 'slips' | 'sheets' | 'waiting' | 'codes'>>
+  ) => Answer<Pick<StoredBox, 'slips' | 'sheets' | 'waiting' | 'differing' | 'codes'>>
   readonly enterSheets: (box: string, asker: Asker, papers: readonly string[]) => Answer<SheetsAre>
   readonly turnout: TurnoutNews
   /** Takes up the boxes that were not closed when the server stopped. */
@@ -188,8 +188,8 @@ export function createBoxes({ storage, open, clock, log }: BoxesDeps): Boxes {
       asActor(box, asker, async (live, actor) => {
         const refusal = live.rules.mayReadSlips(live.room.ahead().state, box, actor)
         if (refusal) return fail(refusal)
-        const { slips, sheets, waiting, codes } = await storage.readBox(box)
-        return ok({ slips, sheets, waiting, codes })
+        const { slips, sheets, waiting, differing, codes } = await storage.readBox(box)
+        return ok({ slips, sheets, waiting, differing, codes })
       }),
     enterSheets: (box, asker, papers) =>
       asActor(box, asker, (live, actor) => enterSheets(live, actor, papers, storage)),

@@ -185,16 +185,18 @@ export type StoredBox = {
   readonly papers: readonly { readonly tag: string; readonly paper: string }[]
   /** How many of them were entered from paper; null before two had entered the same. */
   readonly sheets: number | null
-  /** One has entered sheets, and nobody else has yet. */
+  /** Somebody has entered sheets, and nobody else the same yet. */
   readonly waiting: boolean
+  /** Places in the pile, from 0, at which those who have entered it read something else; empty while one alone has. */
+  readonly differing: readonly number[]
 }
 
 /** A paper that came back on paper, with a token and a tag that nobody has. */
 export type Sheet = { readonly nullifier: string; readonly tag: string; readonly paper: string }
 
 /**
- * What became of sheets: `waiting` for somebody else to enter the same · `entered` · `differs`: neither counts, both
- * begin anew · `otherwise`: other ones were entered before · `sealed`
+ * What became of sheets: `waiting` for somebody else to enter the same · `entered` · `differs` from what
+ * somebody else entered: neither counts, both stay to be put right · `otherwise`: other ones were entered before · `sealed`
  */
 export type SheetsOutcome = 'waiting' | 'entered' | 'differs' | 'otherwise' | 'sealed'
 

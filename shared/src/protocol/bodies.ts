@@ -16,8 +16,10 @@ export type SlipsAnswer = {
   readonly slips: readonly { readonly slip: string; readonly way: SlipWay | 'slip' }[]
   readonly codes: { readonly printed: number; readonly used: number }
   readonly sheets: number | null
-  /** One has entered sheets, and nobody else has yet. */
+  /** Somebody has entered sheets, and nobody else the same yet. */
   readonly waiting: boolean
+  /** Places in the pile, from 0, that were read differently. */
+  readonly differing: readonly number[]
 }
 
 export type BoxAnswer = {

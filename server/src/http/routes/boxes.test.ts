@@ -116,6 +116,7 @@ describe('a box over HTTP', () => {
       codes: { printed: 0, used: 0 },
       sheets: null,
       waiting: false,
+      differing: [],
     })
     await scene.send('urn.stop')
     const entered = await post(boxPaths.sheets(scene.box), { sheets: ['yyyn'] }, second)

@@ -158,7 +158,8 @@ const slips = (edge: Edge): Route =>
       slips: z.array(z.object({ slip: z.string(), way: z.enum(['phone', 'booth', 'slip', 'paper']) })),
       codes: z.object({ printed: z.number(), used: z.number() }),
       sheets: z.number().nullable().describe('How many came back on paper; null before they were entered'),
-      waiting: z.boolean().describe('One has entered sheets, and nobody else has yet'),
+      waiting: z.boolean().describe('Somebody has entered sheets, and nobody else the same yet'),
+      differing: z.array(z.number()).describe('Places in the pile, from 0, that were read differently'),
     }),
     problems: ['box.unknown', 'who.door'],
     async run({ params, login }) {
@@ -171,7 +172,7 @@ const sheets = (edge: Edge): Route =>
   route({
     method: 'post',
     path: boxPaths.sheets('{box}'),
-    does: 'What came back on paper, read off the sheets after voting has stopped. It goes into the box when somebody else has entered the same; the first to enter waits.',
+    does: 'What came back on paper, read off the sheets after voting has stopped. In the order of the pile. It goes into the box when somebody else has entered the same, in whatever order; the first to enter waits, and what differs is put right and sent again.',
     who: 'login',
     body: z.strictObject({ sheets: z.array(votingPaper).max(limits.rollLinesMax) }),
     answer: z.object({ is: z.enum(['waiting', 'entered']) }),

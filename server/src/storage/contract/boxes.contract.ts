@@ -202,13 +202,27 @@ export const boxContract = (storage: () => Storage, reopen: () => Promise<void>)
       expect(await write(issue('phone'))).toEqual([ok])
     })
 
-    it('take nothing of two that differ, and both begin anew', async () => {
+    it('take nothing of two that differ, and say at which sheets of the pile, until they are put right', async () => {
       await open()
+      const differing = async () => (await storage().readBox(box)).differing
       await storage().enterSheets(box, 'p', sheets(0, 'y', 'n'))
+      expect(await differing()).toEqual([])
       expect(await storage().enterSheets(box, 'q', sheets(9, 'y', 'y'))).toBe('differs')
-      expect(await storage().enterSheets(box, 'q', sheets(9, 'y', 'y'))).toBe('waiting')
-      expect(await storage().enterSheets(box, 'p', sheets(0, 'y', 'y'))).toBe('entered')
-      expect(await storage().papersIn(box)).toBe(2)
+      expect(await differing()).toEqual([1])
+      expect(await storage().enterSheets(box, 'q', sheets(9, 'y', 'a', 'n'))).toBe('differs')
+      expect(await differing()).toEqual([1, 2])
+      expect(await storage().papersIn(box)).toBe(0)
+      expect(await storage().enterSheets(box, 'p', sheets(20, 'y', 'a', 'n'))).toBe('entered')
+      expect(await differing()).toEqual([])
+      expect(await storage().papersIn(box)).toBe(3)
+    })
+
+    it('take what two of three have entered alike', async () => {
+      await open()
+      await storage().enterSheets(box, 'p', sheets(0, 'y'))
+      expect(await storage().enterSheets(box, 'q', sheets(9, 'n'))).toBe('differs')
+      expect(await storage().enterSheets(box, 'r', sheets(20, 'n'))).toBe('entered')
+      expect((await storage().readBox(box)).sheets).toBe(1)
     })
 
     it('take no sheet while they are sealed', async () => {

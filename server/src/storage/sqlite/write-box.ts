@@ -1,7 +1,7 @@
 import type { BoxKeys, BoxOutcome, BoxRefusal, BoxRow, BoxState, BoxWrite, StoredBox } from '../port.ts'
 import type { Connection } from './connection.ts'
 import { codesIn, printCodes, redeemCode } from './write-codes.ts'
-import { isWaiting, sheetsIn } from './write-sheets.ts'
+import { differingIn, isWaiting, sheetsIn } from './write-sheets.ts'
 
 const done: BoxOutcome = { ok: true }
 const refused = (why: BoxRefusal): BoxOutcome => ({ ok: false, why })
@@ -94,11 +94,15 @@ export const papersIn = ({ sql }: Connection, box: string): number =>
 export const readBox = (connection: Connection, box: string): StoredBox => ({
   sheets: sheetsIn(connection, box),
   waiting: isWaiting(connection, box),
+  differing: differingIn(connection, box),
   codes: codesIn(connection, box),
   ...listsIn(connection, box),
 })
 
-const listsIn = ({ sql }: Connection, box: string): Omit<StoredBox, 'sheets' | 'waiting' | 'codes'> => ({
+const listsIn = (
+  { sql }: Connection,
+  box: string,
+): Omit<StoredBox, 'sheets' | 'waiting' | 'differing' | 'codes'> => ({
   slips:
     sql.all`SELECT slip, way FROM box_slip WHERE box = ${box} ORDER BY slip` as StoredBox['slips'][number][],
   nullifiers: sql.all`SELECT nullifier FROM box_nullifier WHERE box = ${box} ORDER BY nullifier`.map(

@@ -15,6 +15,23 @@ export const sheetsIn = (connection: Connection, box: string): number | null => 
   return papers === null ? null : (JSON.parse(papers) as string[]).length
 }
 
+const readings = ({ sql }: Connection, box: string): string[][] =>
+  sql.all`SELECT papers FROM box_sheets WHERE box = ${box} AND teller <> ${both}`.map(
+    (row) => JSON.parse(row['papers'] as string) as string[],
+  )
+
+/** The pile is read in its order, so that whoever looks for a difference finds the sheet. */
+export const differingIn = (connection: Connection, box: string): number[] => {
+  const piles = readings(connection, box)
+  const longest = Math.max(0, ...piles.map(({ length }) => length))
+  return Array.from({ length: longest }, (_, place) => place).filter((place) =>
+    piles.some((pile) => pile[place] !== piles[0]![place]),
+  )
+}
+
+/** In which order two read the pile is nothing to differ by. */
+const sorted = (papers: readonly string[]): string => JSON.stringify([...papers].sort())
+
 export const isWaiting = ({ sql }: Connection, box: string): boolean =>
   sql.get`SELECT 1 FROM box_sheets WHERE box = ${box} AND teller <> ${both}` !== undefined
 
@@ -25,18 +42,17 @@ export const enterSheets = (
   sheets: readonly Sheet[],
 ): SheetsOutcome => {
   const { sql } = connection
-  const papers = JSON.stringify(sheets.map(({ paper }) => paper).sort())
+  const read = sheets.map(({ paper }) => paper)
+  const papers = sorted(read)
   const entered = papersOf(connection, box, both)
   if (entered !== null) return entered === papers ? 'entered' : 'otherwise'
   if (!sql.get`SELECT 1 FROM box WHERE box = ${box} AND state = 'open'`) return 'sealed'
-  const other = sql.get`SELECT papers FROM box_sheets WHERE box = ${box} AND teller <> ${teller}`
-  if (!other) {
-    sql.run`INSERT INTO box_sheets (box, teller, papers) VALUES (${box}, ${teller}, ${papers})
-      ON CONFLICT (box, teller) DO UPDATE SET papers = excluded.papers`
-    return 'waiting'
-  }
+  sql.run`INSERT INTO box_sheets (box, teller, papers) VALUES (${box}, ${teller}, ${JSON.stringify(read)})
+    ON CONFLICT (box, teller) DO UPDATE SET papers = excluded.papers`
+  const piles = readings(connection, box)
+  if (piles.length < 2) return 'waiting'
+  if (piles.filter((pile) => sorted(pile) === papers).length < 2) return 'differs'
   sql.run`DELETE FROM box_sheets WHERE box = ${box}`
-  if (other['papers'] !== papers) return 'differs'
   sql.run`INSERT INTO box_sheets (box, teller, papers) VALUES (${box}, ${both}, ${papers})`
   for (const { nullifier, tag, paper } of sheets) {
     sql.run`INSERT INTO box_nullifier (box, nullifier, body_hash) VALUES (${box}, ${nullifier}, '-')`

@@ -19,6 +19,8 @@ export class Slips {
   codes: SlipsAnswer['codes'] = $state.raw({ printed: 0, used: 0 })
   entered: number | null = $state.raw(null)
   waiting = $state(false)
+  /** Places in the pile that were read differently. */
+  differing: readonly number[] = $state.raw([])
   error: WireError | null = $state.raw(null)
 
   constructor(box: string, token: string | null) {
@@ -48,6 +50,7 @@ export class Slips {
     this.codes = answer.value.codes
     this.entered = answer.value.sheets
     this.waiting = answer.value.waiting
+    this.differing = answer.value.differing
   }
 
   async handOut(participant: string, what: 'paper' | 'handSlip'): Promise<void> {
