@@ -45,6 +45,7 @@ test('owners vote by heads and by area: entered on the roll, counted on phones, 
   await test.step('the officer pastes the owners with what they hold, and writes one area down by hand', async () => {
     await officer.goto(server.url)
     await officer.getByRole('link', { name: '开一场' }).click()
+    await press(officer, /^还有 \d+ 种$/)
     await officer.getByRole('radio', { name: '业主大会' }).check()
     await officer.getByLabel('会的名字').fill('更换三号楼电梯')
     await officer.getByLabel('哪天').fill(tomorrow())
@@ -138,11 +139,18 @@ test('owners vote by heads and by area: entered on the roll, counted on phones, 
     }
   })
 
+  await test.step('who voted how is told with what they hold, and aloud by both counts', async () => {
+    await phones.an.getByText('谁按了什么').click()
+    await expect(phones.an.getByText('白叔（120.00 m²）')).toBeVisible()
+    await expect(phones.an.getByText('按面积：赞成 156.50 m²，反对 120.00 m²')).toBeAttached()
+  })
+
   await test.step('the report has both counts and room to sign', async () => {
     await officer.goto(`${server.url}/m/${code}/chair`)
     const report = officer.getByRole('link', { name: /报告单/ }).first()
     await officer.goto(server.url + (await report.getAttribute('href'))!)
     await expect(cell(officer, '赞成')).toContainText('156.50 m²')
+    await expect(officer.getByRole('listitem').filter({ hasText: '白叔' })).toContainText('120.00 m²')
     await expect(officer.getByText('监票人', { exact: true })).toBeVisible()
     await accessible(officer)
   })

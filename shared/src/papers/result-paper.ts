@@ -26,7 +26,13 @@ export type ResultPaper = {
   /** The rule in one sentence. */
   readonly rule: InBoth
   /** Who voted how, where the method names them; by choice, in the order of the roll. */
-  readonly named: readonly { readonly name: string; readonly unit: string; readonly choice: string }[]
+  readonly named: readonly {
+    readonly name: string
+    readonly unit: string
+    readonly choice: string
+    /** What an owner holds, in 0.01 m², so that the sums can be added up again; null elsewhere. */
+    readonly area: number | null
+  }[]
   readonly moderators: readonly string[]
   /** The leaf of the closing entry, 64 hex digits; null before the close. */
   readonly root: string | null
@@ -42,7 +48,7 @@ export function resultPaper(
   const found = Object.hasOwn(state.ballot.ballots, ballot) ? state.ballot.ballots[ballot]! : null
   const { decision } = rulesIn(state.meeting)
   if (!found?.result || !decision) return null
-  const { motion, method, openedAt, expected, entitled, result } = found
+  const { motion, method, openedAt, expected, entitled, byArea, result } = found
   const { table, ...counted } = result
   const { text, who, what, when, cost } = state.motion.motions[motion]!
   return {
@@ -58,7 +64,7 @@ export function resultPaper(
     rule: decision.said,
     named: table.map(({ participant, choice }) => {
       const { name, unit } = personOf(participant)
-      return { name, unit, choice }
+      return { name, unit, choice, area: byArea?.areas[participant] ?? null }
     }),
     moderators: Object.keys(state.meeting.duties)
       .filter((id) => state.meeting.duties[id]!.includes('moderator'))

@@ -3,6 +3,8 @@ import type { MeetingState } from '@linyi/shared/domain/meeting-state'
 import type { Motion } from '@linyi/shared/domain/motion/state'
 import { joins } from '#lib/i18n/joins.ts'
 import type { Lang } from '#lib/prefs.ts'
+import { columnsOf } from './apart/columns.ts'
+import { apartTexts } from './apart/texts.ts'
 import { choices } from './choices.ts'
 import { outcomes, type Outcome } from './outcome.ts'
 import { ballotTexts } from './texts.ts'
@@ -45,12 +47,25 @@ export function briefly(result: Result, lang: Lang): string {
   return joins[lang].said([won, next === 'none' ? '' : t.leftOpen])
 }
 
+/** Where two counts decide, each by its name. */
+function countsOf({ result }: Outcome, lang: Lang): readonly string[] {
+  const { choices: names } = ballotTexts[lang]
+  const columns = columnsOf(result, lang)
+  if (columns.length === 0) return choices.map((choice) => `${names[choice]} ${result[choice]}`)
+  return columns.map((column) =>
+    apartTexts[lang].summed(
+      column.name,
+      joins[lang].said(choices.map((choice) => `${names[choice]} ${column[choice]}`)),
+    ),
+  )
+}
+
 /** The result in one sentence, with its numbers. */
 export function toldOf(result: Result, lang: Lang): string {
   const t = ballotTexts[lang]
   const counts =
     result.sort === 'shown'
-      ? choices.map((choice) => `${t.choices[choice]} ${result.outcome.result[choice]}`)
+      ? countsOf(result.outcome, lang)
       : result.ballot.announced!.outcome.lines.flatMap(({ candidate, marks }) => {
           const name = result.ballot.terms.candidates.find(({ id }) => id === candidate)?.title ?? ''
           return marks ? [`${name} ${t.votes(marks.yes)}`] : []

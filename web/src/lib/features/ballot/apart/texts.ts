@@ -33,6 +33,8 @@ export const apartTexts = texts(
     liveEnough: '人数、面积都够了',
     group: (name: string) => `${name}单独计票，两边都过才算通过`,
     inGroup: (name: string) => `您算在${name}里`,
+    held: (name: string, metres: string) => `${name}（${metres} m²）`,
+    summed: (name: string, counts: string) => `${name}：${counts}`,
     own: (metres: string) => `您的一票：人数算 1 位，面积算 ${metres} m²`,
   },
   {
@@ -66,6 +68,8 @@ export const apartTexts = texts(
     liveEnough: 'Enough, by heads and by area',
     group: (name) => `Those who are there as ${name} are counted apart; both must pass`,
     inGroup: (name) => `You are there as ${name}`,
+    held: (name, metres) => `${name} (${metres} m²)`,
+    summed: (name, counts) => `${name}: ${counts}`,
     own: (metres) => `Your vote counts as one head and ${metres} m²`,
   },
 )
