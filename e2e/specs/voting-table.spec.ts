@@ -1,4 +1,5 @@
 import { expect, test, type Browser, type Page } from '@playwright/test'
+import type { MeetingState } from '@linyi/shared/domain/meeting-state'
 import { boxPaths, paths } from '@linyi/shared/protocol/addresses'
 import { type BoxAnswer } from '@linyi/shared/protocol/bodies'
 import { accessible } from '../fixtures/accessible.ts'
@@ -130,4 +131,69 @@ test('a phone, the shared tablet and paper count together, and nobody has two of
   const { ballots, receipts } = (await (await fetch(server.url + boxPaths.look(ballot))).json()) as BoxAnswer
   expect(ballots!.map(({ paper }) => paper).sort()).toEqual(['n', 'y', 'y'])
   expect(receipts).toHaveLength(3)
+})
+
+test('devices fail: the chair turns to paper, and everybody votes anew on paper alone', async ({
+  browser,
+}) => {
+  test.setTimeout(120_000)
+  const chair = await signIn(server, 'chair')
+  const hall = await emptyHall(browser, server, [chair])
+  const phone = await hall.attend('孙女士')
+  const [first, second] = await Promise.all(['监票甲', '监票乙'].map((name) => join(server, hall.code, name)))
+  await hall.officer.send({ type: 'roll.setExpected', expected: 3 })
+  const devices = await openSecretBallot(server, hall.officer, [first!, second!])
+  const desk = (await actAs(browser, server, 'chair', 'tablet')).page
+  await desk.goto(`${server.url}/m/${hall.code}/chair`)
+  const line = await openLine(server, chair)
+
+  await test.step('a vote was cast on a phone when the chair gives the devices up, with a reason', async () => {
+    const vote = phone.page.getByRole('region', { name: '表决', exact: true })
+    await vote.getByRole('radio', { name: '赞成' }).check()
+    await vote.getByRole('button', { name: '看一遍，再投票' }).click()
+    await phone.page.getByRole('dialog').getByRole('button', { name: '投出去' }).click({ timeout: 30_000 })
+    await expect(phone.page.getByText('您的票已计入')).toBeVisible()
+    await desk.getByRole('button', { name: '设备不行了，改用纸票' }).click()
+    const dialog = desk.getByRole('dialog')
+    await dialog.getByRole('textbox').fill('断网了')
+    await accessible(desk)
+    await dialog.getByRole('button', { name: '设备不行了，改用纸票' }).click()
+    await expect(desk.getByText('设备上那一轮作废：发出 1，投了 1').first()).toBeVisible()
+    await expect(phone.page.getByText('改用纸票投')).toBeVisible()
+    await accessible(phone.page)
+  })
+
+  const { snapshot } = (await openLine(server, chair)).opened as unknown as { snapshot: MeetingState }
+  const ballot = snapshot.ballot.open
+  expect(ballot).not.toBe(devices)
+
+  const officer = await signIn(server, 'officer')
+  await test.step('no device gets a token any more; the table hands out papers, printed here', async () => {
+    const answer = await fetch(server.url + boxPaths.token(ballot), {
+      method: 'POST',
+      headers: { authorization: `Bearer ${officer.token}`, 'content-type': 'application/json' },
+      body: JSON.stringify({ blinded: '0'.repeat(511) + '2', slip: phone.participant }),
+    })
+    expect(((await answer.json()) as { type: string }).type).toBe('/problems/ballot.onPaper')
+    const print = await comesTo(browser, 'officer', 'projector')
+    await print.goto(server.url + paths.blankPapers(hall.code, ballot))
+    await expect(print.getByRole('heading', { name: '表 决 票' })).toBeVisible()
+    await accessible(print)
+  })
+
+  const door = await comesTo(browser, 'officer', 'tablet')
+  const other = await comesTo(browser, 'gridWorker', 'tablet')
+  await test.step('what comes back on paper is the result', async () => {
+    await lineOf(door, '孙女士').getByRole('button', { name: '发纸票' }).click()
+    await door.getByRole('dialog').getByRole('button', { name: '发纸票' }).click()
+    await expect(lineOf(door, '孙女士')).toContainText('已发纸票')
+    expect(await line.send({ type: 'ballot.stop', ballot })).toMatchObject({ ok: true })
+    await enters(door, ['反对'])
+    await enters(other, ['反对'])
+    for (const page of [door, other]) await expect(page.getByText('1 张纸票进了票箱')).toBeVisible()
+    await finishBallot(server, ballot, [first!, second!])
+    const { ballots } = (await (await fetch(server.url + boxPaths.look(ballot))).json()) as BoxAnswer
+    expect(ballots!.map(({ paper }) => paper)).toEqual(['n'])
+  })
+  line.close()
 })

@@ -180,6 +180,7 @@ export const rejectionCodes = [
   'ballot.alreadySigned',
   'ballot.helpsOneself',
   'ballot.helpNoted',
+  'ballot.onPaper',
   'ballot.signaturesMissing',
   'ballot.notYourSlip',
   'ballot.onlyAdvises',

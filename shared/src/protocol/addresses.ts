@@ -12,6 +12,7 @@ export const paths = {
   resultPaper: (meeting: string, ballot: string) => `/m/${meeting}/print/result/${ballot}`,
   /** Printed slips of one box, eight to a sheet. */
   slipsPaper: (code: string, box: string) => `/m/${code}/print/slips/${box}`,
+  blankPapers: (code: string, ballot: string) => `/m/${code}/print/papers/${ballot}`,
   /** A shared tablet at which printed slips are used: anybody may open it, a code is the right to vote. */
   booth: (code: string, box: string) => `/m/${code}/booth/${box}`,
   live: (code: string) => `/m/${code}/live`,

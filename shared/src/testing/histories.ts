@@ -168,6 +168,7 @@ const commands: {
     terms: fc.constant(plainTerms),
   }),
   'ballot.noteHelp': of('ballot.noteHelp', { ballot, participant, help: fc.constantFrom('read', 'held') }),
+  'ballot.turnToPaper': of('ballot.turnToPaper', { ballot, next: ballot, reason }),
   'ballot.count': of('ballot.count', { ballot }),
   // Whoever signs has the fingerprint before them: `attempt` fills in what they read.
   'ballot.sign': of('ballot.sign', { ballot, fingerprint: fc.constant('') }),

@@ -252,6 +252,7 @@ const whenPapersAreCast: readonly Row[] = [
     [head, officer, gridWorker, scrutineer, teller],
     ['voting'],
   ],
+  [{ type: 'ballot.turnToPaper', ballot, next: ballot, reason }, [chair], ['voting']],
   [{ type: 'ballot.count', ballot }, [chair, scrutineer], ['voting']],
   [{ type: 'ballot.sign', ballot, fingerprint: '' }, [scrutineer], ['voting']],
   [{ type: 'ballot.sendBack', ballot, reason }, [scrutineer], ['voting']],

@@ -88,6 +88,10 @@ export const secretTexts = {
     en: '{needed} scrutineers must sign before it is announced.',
   },
   'ballot.helpsOneself': { zh: '帮人念、帮人扶的是另一个人。', en: 'Somebody else is who helps.' },
+  'ballot.onPaper': {
+    zh: '这一次改用纸票了，请到票桌领票。',
+    en: 'This vote is on paper now; please ask for one at the voting table.',
+  },
   'ballot.helpNoted': { zh: '已经记过了。', en: 'That is noted already.' },
   'ballot.notYourSlip': { zh: '这不是您的票。', en: 'This slip is not yours.' },
   'ballot.onlyAdvises': {

@@ -310,8 +310,11 @@ const decidedInSecret: readonly Step[] = [
     ...{ who: '街道办', what: '先办一件', when: '', cost: '', again: false },
   })),
   does(24, chair, ({ ballot, motion }) => ({
-    ...{ type: 'ballot.openSecret', ballot: ballot('secret'), motion: motion('secret'), endDebate: '' },
+    ...{ type: 'ballot.openSecret', ballot: ballot('devices'), motion: motion('secret'), endDebate: '' },
     terms: plainTerms,
+  })),
+  does(24, chair, ({ ballot }) => ({
+    ...{ type: 'ballot.turnToPaper', ballot: ballot('devices'), next: ballot('secret'), reason },
   })),
   does(25, doorKeeper, ({ ballot, participant }) => ({
     ...{ type: 'ballot.noteHelp', ballot: ballot('secret'), participant: participant(chen), help: 'read' },

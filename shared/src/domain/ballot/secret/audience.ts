@@ -10,6 +10,7 @@ export const secretAudiences: Audiences<SecretEvent> = {
   'ballot.secretOpened': () => everyone,
   // That somebody cannot read is nobody’s business in the room.
   'ballot.helped': ({ participant, helper }) => ['staff', `person:${participant}`, `person:${helper}`],
+  'ballot.turnedToPaper': () => everyone,
   'ballot.sealed': () => everyone,
   'ballot.counted': ({ participant }) => [`person:${participant}`],
   'ballot.signed': () => everyone,

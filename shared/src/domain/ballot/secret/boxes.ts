@@ -22,6 +22,9 @@ const termsFor = (ballot: SecretBallot): BoxTerms => ({
   accepts: (paper) => fits(ballot.terms, paper),
 })
 
+/** Papers are not counted, and devices still vote. */
+export const mayTurn = (ballot: SecretBallot): boolean => !isOver(ballot) && ballot.paperRound === null
+
 const isOpen = (ballot: SecretBallot | undefined): Answer => {
   if (!ballot || isOver(ballot)) return reject('ballot.notOpen')
   return ballot.stoppedAt === null ? null : reject('ballot.stopped')
@@ -35,8 +38,9 @@ export const meetingBoxes: BoxRules<MeetingState, MeetingCommand, MeetingEvent> 
     return ballot ? termsFor(ballot) : null
   },
   counts: ({ ballot: { secret } }, command) => {
-    if (command.type !== 'ballot.count') return null
+    if (command.type !== 'ballot.count' && command.type !== 'ballot.turnToPaper') return null
     const ballot = secret[command.ballot]
+    if (command.type === 'ballot.turnToPaper') return ballot && mayTurn(ballot) ? command.ballot : null
     const isNext = ballot !== undefined && ballot.stoppedAt !== null && !standingCount(ballot)
     return isNext ? command.ballot : null
   },
@@ -49,10 +53,12 @@ export const meetingBoxes: BoxRules<MeetingState, MeetingCommand, MeetingEvent> 
     const shut = isOpen(ballot)
     if (shut) return shut
     if (!ballot!.entitled.includes(slip)) return reject('ballot.notEntitled')
+    if (way !== 'paper' && ballot!.paperRound) return reject('ballot.onPaper')
     if (way !== 'phone') return atTheTable(state, actor)
     return personOf(state.roll, actor.id) === slip ? null : reject('ballot.notYourSlip')
   },
-  mayPrint: (state, _, actor) => officer(state, actor),
+  mayPrint: (state, box, actor) =>
+    officer(state, actor) ?? (state.ballot.secret[box]?.paperRound ? reject('ballot.onPaper') : null),
   face: (state, box) => {
     const ballot = state.ballot.secret[box]
     return ballot ? faceOf(state, ballot) : null

@@ -13,6 +13,7 @@ import { holds } from '../../who.ts'
 import { secretApart } from '../apart.ts'
 import { conditionsOf, entitledIn } from '../conditions.ts'
 import type { BallotCommand } from '../schema.ts'
+import { mayTurn } from './boxes.ts'
 import { termsAsked, withScrutineers, withTerms } from './conditions.ts'
 import { accountedFor, countPapers } from './count.ts'
 import { leftOpen, waitsForPresidium } from './left-open.ts'
@@ -43,6 +44,37 @@ function open(state: MeetingState, { ballot, motion, endDebate, terms }: Of<'bal
       after: leftOpen(state, motion)?.id ?? '',
     }),
   )
+}
+
+/**
+ * 改用纸票: a round that devices could not carry through is called off with what had come in by then, and the whole roll
+ * votes anew, on the same terms. Who switched and why is kept (全国人大表决办法 2006).
+ */
+function turnToPaper(
+  state: MeetingState,
+  { ballot: id, next, reason }: Of<'ballot.turnToPaper'>,
+  contents: BoxContents | undefined,
+): Decided {
+  const ballot = state.ballot.secret[id]!
+  const { motion, terms, after } = ballot
+  if (state.ballot.secret[next] || state.ballot.ballots[next]) return refused('ballot.repeatedId')
+  if (ballot.paperRound) return refused('ballot.onPaper')
+  if (!mayTurn(ballot)) return refused('ballot.alreadyCounted')
+  if (!contents) return refused('ballot.boxMissing')
+  const { issued, bySlip, ballots } = contents
+  return ok({
+    events: [
+      { type: 'ballot.annulled', v: 1, ballot: id, reason },
+      {
+        ...{ type: 'ballot.secretOpened', v: 1, ballot: next, motion, endDebate: '', terms, after },
+        ...{ entitled: entitledIn(state), expected: expected(state.roll) },
+      },
+      {
+        ...{ type: 'ballot.turnedToPaper', v: 1, ballot: next, instead: id },
+        ...{ issued, ...bySlip, returned: ballots.length },
+      },
+    ],
+  })
 }
 
 /** What everybody may know of a box that was counted: numbers, roots, and whether two counts agree. */
@@ -156,6 +188,7 @@ function noteHelp(
 export const secretDeciders: Deciders<SecretCommand> = {
   'ballot.openSecret': open,
   'ballot.noteHelp': noteHelp,
+  'ballot.turnToPaper': (state, command, _, { boxes }) => turnToPaper(state, command, boxes[command.ballot]),
   'ballot.count': (state, { ballot }, _, { boxes }) => count(state, ballot, boxes[ballot]),
   'ballot.sign': (state, { ballot, fingerprint }, actor) => {
     const participant = personOf(state.roll, actor.id)

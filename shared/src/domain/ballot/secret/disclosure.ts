@@ -22,6 +22,10 @@ export const secretDisclosures: Disclosures<SecretEvent> = {
     after: 'open',
   },
   'ballot.helped': 'hidden',
+  'ballot.turnedToPaper': {
+    ...{ ballot: 'open', instead: 'open', issued: 'open', phone: 'open', booth: 'open', paper: 'open' },
+    returned: 'open',
+  },
   'ballot.sealed': { ballot: 'open', sealing: 'open' },
   'ballot.counted': 'hidden',
   'ballot.signed': { ballot: 'open', participant: 'person' },

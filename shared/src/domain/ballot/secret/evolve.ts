@@ -34,13 +34,15 @@ export const secretSteps: Steps<BallotPart, SecretEvent> = {
       [ballot]: {
         ...{ motion, entitled, expected, terms, after },
         ...{ openedAt: at, castsFrom: at + limits.issuingWindowMs, stoppedAt: null },
-        ...{ helped: [], counts: [], announced: null, annulled: null },
+        ...{ helped: [], paperRound: null, counts: [], announced: null, annulled: null },
       },
     },
     open: ballot,
   }),
   'ballot.helped': (part, { ballot, participant, helper, help }) =>
     withSecret(part, ballot, ({ helped }) => ({ helped: [...helped, { participant, helper, help }] })),
+  'ballot.turnedToPaper': (part, { ballot, instead, issued, phone, booth, paper, returned }) =>
+    withSecret(part, ballot, () => ({ paperRound: { instead, issued, phone, booth, paper, returned } })),
   'ballot.sealed': (part, { ballot, sealing, at }) =>
     withSecret(part, ballot, ({ counts }) => ({
       counts: [...counts, { at, sealing, outcome: null, shownTo: [], signatures: [], sentBack: null }],

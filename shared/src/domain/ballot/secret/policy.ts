@@ -20,6 +20,7 @@ export const secretPolicies = {
   'ballot.openSecret': (state: MeetingState, actor: Actor): Answer =>
     firstOf(moderator(state, actor), during(state, ['inProgress'])),
   'ballot.noteHelp': on(atTheTable),
+  'ballot.turnToPaper': on(moderator),
   'ballot.count': on(scrutineerOrModerator),
   'ballot.sign': on(scrutineer),
   'ballot.sendBack': on(scrutineer),

@@ -38,6 +38,11 @@ export const secretCommands = {
     .describe(
       'Writes down that whoever sends it helped this voter: read the paper to them (`read`) or held the tablet (`held`). Nobody votes for another.',
     ),
+  'ballot.turnToPaper': z
+    .strictObject({ ballot: ballotId, next: ballotId, reason: text(limits.reasonCharsMax) })
+    .describe(
+      '改用纸票: what was cast on devices counts for nothing, how far it had come is kept, and the whole roll votes anew on paper, as the ballot `next`.',
+    ),
   'ballot.count': z
     .strictObject({ ballot: ballotId })
     .describe('Seals the box of a stopped secret ballot and counts what is in it, twice over.'),
@@ -80,6 +85,17 @@ export const sealing = z.strictObject({
 })
 export type Sealing = z.infer<typeof sealing>
 
+/** 改用纸票: in place of which ballot, and what had been handed out and cast in it by then. */
+const paperRound = z.strictObject({
+  instead: id,
+  issued: papers,
+  phone: papers,
+  booth: papers,
+  paper: papers,
+  returned: papers,
+})
+export type PaperRound = z.infer<typeof paperRound>
+
 /** The fields of each event, beside `type`, `v`, `seq`, `at` and `by`. */
 export const secretEvents = {
   'ballot.secretOpened': z.strictObject({
@@ -93,6 +109,8 @@ export const secretEvents = {
     after: words,
   }),
   'ballot.helped': z.strictObject({ ballot: id, participant: id, helper: id, help }),
+  /** This ballot is on paper alone, in place of one that devices could not carry through. */
+  'ballot.turnedToPaper': z.strictObject({ ballot: id, ...paperRound.shape }),
   'ballot.sealed': z.strictObject({ ballot: id, sealing }),
   /** What it came to, for one of those who certify it. */
   'ballot.counted': z.strictObject({ ballot: id, participant: id, outcome: secretOutcome }),

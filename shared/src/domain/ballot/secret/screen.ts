@@ -16,6 +16,8 @@ export type ScreenSecret = {
   readonly expected: number | null
   readonly terms: SecretTerms
   readonly isRevote: boolean
+  /** On paper alone. */
+  readonly onPaper: boolean
   /** Of the count that stands; null while there is none. */
   readonly sealing: Sealing | null
   readonly signed: number
@@ -30,6 +32,7 @@ export const secretOnScreen = (box: string, ballot: SecretBallot, papers: number
     stopped: ballot.stoppedAt !== null,
     entitled: ballot.entitled.length,
     isRevote: ballot.after !== '',
+    onPaper: ballot.paperRound !== null,
     sealing: standing?.sealing ?? null,
     signed: standing?.signatures.length ?? 0,
   }

@@ -1,6 +1,6 @@
 import type { Instant } from '../../decider.ts'
 import type { SecretOutcome } from './outcome.ts'
-import type { Help, RestDecision, Sealing } from './schema.ts'
+import type { Help, PaperRound, RestDecision, Sealing } from './schema.ts'
 import type { SecretTerms } from './terms.ts'
 
 export type SecretCount = {
@@ -41,6 +41,8 @@ export type SecretBallot = {
   /** 发票 ends, and papers are taken in. */
   readonly castsFrom: Instant
   readonly stoppedAt: Instant | null
+  /** It is on paper alone, in place of another; null where devices vote too. */
+  readonly paperRound: PaperRound | null
   /** Known to staff, to whoever was helped and to who helped. */
   readonly helped: readonly Helped[]
   /** The last one stands unless it was sent back. */

@@ -25,7 +25,16 @@ const state: MeetingState = {
 }
 const ballot: SecretBallot = {
   ...{ motion: 'm', entitled: ['liang'], expected: null, terms: termsOf(2), after: '' },
-  ...{ openedAt: 0, castsFrom: 0, stoppedAt: null, helped: [], counts: [], announced: null, annulled: null },
+  ...{
+    openedAt: 0,
+    castsFrom: 0,
+    stoppedAt: null,
+    helped: [],
+    paperRound: null,
+    counts: [],
+    announced: null,
+    annulled: null,
+  },
 }
 const stands = (id: string, hand: Partial<Hand> = {}, changed: Partial<SecretBallot> = {}) =>
   standingIn(
@@ -51,6 +60,14 @@ test('a paper is on its way until it is answered, a stop in between or not', () 
 test('a slip that was spent elsewhere, or given back, is no paper', () => {
   expect(stands('liang', { box: { is: 'without' }, refused: 'box.tokenIssued' })).toBe('elsewhere')
   expect(stands('liang', { box: { is: 'returned' } })).toBe('returned')
+})
+
+test('where it is on paper alone, no device votes, whatever it keeps', () => {
+  const counts = { issued: 1, phone: 1, booth: 0, paper: 0, returned: 0 }
+  const paperRound = { instead: 'before', ...counts }
+  expect(stands('liang', { box: null }, { paperRound })).toBe('onPaper')
+  expect(stands('liang', {}, { paperRound, stoppedAt: 1 })).toBe('missed')
+  expect(stands('guest', {}, { paperRound })).toBe('observer')
 })
 
 test('who is not on its roll is told why', () => {

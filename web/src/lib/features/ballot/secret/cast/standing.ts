@@ -8,7 +8,7 @@ import { votesIn } from '../votes-in.ts'
 /**
  * Where somebody stands in a secret ballot. `paper` may vote now · `sending` has sent a paper that was not answered yet ·
  * `cast` it counts · `missed` voting stopped before · `elsewhere` the slip was spent on another path · `returned` it was
- * given back here · `looking` the device has not said yet what it keeps · the rest is not on its roll: an `observer`, who was confirmed too `late`, who is not
+ * given back here · `onPaper` it is voted on with papers alone · `looking` the device has not said yet what it keeps · the rest is not on its roll: an `observer`, who was confirmed too `late`, who is not
  * confirmed (`unseen`).
  */
 export type Standing =
@@ -18,6 +18,7 @@ export type Standing =
   | 'missed'
   | 'elsewhere'
   | 'returned'
+  | 'onPaper'
   | 'looking'
   | 'observer'
   | 'late'
@@ -44,6 +45,7 @@ export function standingIn(
   { box, casting, refused }: Hand,
 ): Standing {
   if (actor === null || !votesIn(state, ballot, actor)) return offTheRoll(state, actor)
+  if (ballot.paperRound) return ballot.stoppedAt === null ? 'onPaper' : 'missed'
   if (box === null) return 'looking'
   if (box.is === 'in' || box.is === 'found') return 'cast'
   if (casting || box.is === 'sent') return 'sending'

@@ -28,6 +28,8 @@ export const castTexts = texts(
     keepIt: '不交，在这里投',
     returned: '票交回去了',
     returnedText: '到票桌请工作人员发一张票条或者纸票。',
+    onPaper: '改用纸票投',
+    onPaperText: '刚才手机上投的都不算。请到票桌领一张纸票，填好投进票箱。',
     refused: '这张票没有投进去',
     badSignature: '票箱发来的票验不过，先别投，请告诉监票人。',
     castTitle: '您的票已计入',
@@ -76,6 +78,9 @@ export const castTexts = texts(
     keepIt: 'Keep it, vote here',
     returned: 'The ballot is given back',
     returnedText: 'Ask for a slip or a paper at the voting table.',
+    onPaper: 'Vote on paper now',
+    onPaperText:
+      'What was cast on phones does not count. Ask for a paper at the voting table, fill it in and put it into the box.',
     refused: 'This vote did not go in',
     badSignature: 'The ballot the box sent does not verify. Do not vote; tell a scrutineer.',
     castTitle: 'Your vote is counted',

@@ -10,6 +10,7 @@ export const doorTexts = texts(
     none: '没有这个人。开始投票时的名册上没有，这一次不能投。',
     ways: { phone: '手机已领票', booth: '已借平板领票', slip: '已发票条', paper: '已发纸票' },
     print: '印票条',
+    printPapers: '印空白纸票',
     printed: (printed: number, used: number) => `票条印了 ${printed} 张，用了 ${used} 张`,
     openBooth: '投票亭，凭票条投',
     openBoothText: '摆在一边的平板扫这个码打开，不用登录。谁拿着票条都能在那里投，投完自己清掉。',
@@ -90,6 +91,7 @@ export const doorTexts = texts(
       paper: 'Was given a paper',
     },
     print: 'Print slips',
+    printPapers: 'Print blank papers',
     printed: (printed, used) => `${printed} slips printed, ${used} used`,
     openBooth: 'Booth, for slips',
     openBoothText:

@@ -4,6 +4,8 @@ export const wallTexts = texts(
   {
     issuing: '正在发票',
     issuingNote: (seconds: number) => `还有 ${seconds} 秒，发完一起开始投`,
+    onPaper: '改用纸票，请投票',
+    onPaperNote: (voters: number) => `${voters} 位重新投。到票桌领票，填好投进票箱`,
     vote: '请投票',
     revote: '请重新投票',
     note: '主持人说停才停，停前会先说一声',
@@ -44,6 +46,8 @@ export const wallTexts = texts(
   {
     issuing: 'Ballots are handed out',
     issuingNote: (seconds) => `${seconds} s left; then all begin`,
+    onPaper: 'Vote on paper, please',
+    onPaperNote: (voters) => `All ${voters} vote anew: get a paper at the table, put it into the box`,
     vote: 'Please vote',
     revote: 'Please vote again',
     note: 'It ends when the chair says so, and is called first',
