@@ -194,6 +194,8 @@ test('devices fail: the chair turns to paper, and everybody votes anew on paper 
     await finishBallot(server, ballot, [first!, second!])
     const { ballots } = (await (await fetch(server.url + boxPaths.look(ballot))).json()) as BoxAnswer
     expect(ballots!.map(({ paper }) => paper)).toEqual(['n'])
+    await door.goto(server.url + paths.resultPaper(hall.code, ballot))
+    await expect(door.getByText('设备上一轮作废（发出 1，投了 1），改用纸票：断网了。')).toBeVisible()
   })
   line.close()
 })

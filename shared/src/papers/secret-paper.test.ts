@@ -20,11 +20,12 @@ import { secretPaper } from './secret-paper.ts'
 
 const motion = 'motion' as MotionId
 const ballot = 'ballot' as BallotId
+const devices = 'devices' as BallotId
 const personOf = (id: string): PaperPerson => ({ name: id, unit: '', official: false })
 const whose = { meeting: 'M', station: '圭峰站' }
 
-/** One 票选 from its motion to its announcement, sent back once. */
-function whole(): readonly MeetingEvent[] {
+/** One 票选 from its motion to its announcement, sent back once; where asked, turned to paper on the way. */
+function whole(onPaper = false): readonly MeetingEvent[] {
   const events: MeetingEvent[] = [
     ...until('inProgress'),
     assigned(scrutineer, 'scrutineer'),
@@ -36,10 +37,12 @@ function whole(): readonly MeetingEvent[] {
     },
   ]
   const does = (by: Parameters<ReturnType<typeof given>['when']>[0], command: BallotCommand): void => {
-    const inputs = { boxes: { [ballot]: boxWith(['y', 'y', 'n']) } }
+    const inputs = { boxes: { [ballot]: boxWith(['y', 'y', 'n']), [devices]: boxWith(['y'], 3) } }
     events.push(...given(...events).when(by, command, inputs).events!)
   }
-  does(chair, { type: 'ballot.openSecret', ballot, motion, endDebate: '', terms: plainTerms })
+  const first = onPaper ? devices : ballot
+  does(chair, { type: 'ballot.openSecret', ballot: first, motion, endDebate: '', terms: plainTerms })
+  if (onPaper) does(chair, { type: 'ballot.turnToPaper', ballot: first, next: ballot, reason: '断网了' })
   does(chair, { type: 'ballot.stop', ballot })
   does(scrutineer, { type: 'ballot.count', ballot })
   does(scrutineer, { type: 'ballot.sendBack', ballot, reason: '再数一遍' })
@@ -63,7 +66,14 @@ it('has the numbers, the outcome, who signed, and the fingerprint of the box', (
     outcome: { winners: [motion] },
     signed: [{ name: scrutineer.id }, { name: deputy.id }],
     sentBack: 1,
+    turned: null,
     moderators: [chair.id],
+  })
+})
+
+it('says how far the devices had come where it was held on paper instead, and why', () => {
+  expect(secretPaper(fold(whole(true)), ballot, whose, personOf)?.turned).toEqual({
+    ...{ issued: 3, returned: 1, reason: '断网了' },
   })
 })
 

@@ -1,6 +1,6 @@
 import type { SecretOutcome } from '../domain/ballot/secret/outcome.ts'
 import type { Sealing } from '../domain/ballot/secret/schema.ts'
-import { helpedIn, standingCount, type Announced } from '../domain/ballot/secret/state.ts'
+import { helpedIn, standingCount, type Announced, type SecretBallot } from '../domain/ballot/secret/state.ts'
 import type { SecretTerms } from '../domain/ballot/secret/terms.ts'
 import type { Instant } from '../domain/decider.ts'
 import type { MeetingState } from '../domain/meeting-state.ts'
@@ -32,7 +32,15 @@ export type SecretPaper = {
   readonly sentBack: number
   /** How many somebody read to, or held the tablet for; they voted themselves. */
   readonly helped: number
+  /** 改用纸票: how far the round on devices had come, and why it was given up; null where there was none. */
+  readonly turned: { readonly issued: number; readonly returned: number; readonly reason: string } | null
   readonly moderators: readonly string[]
+}
+
+const turnedOf = (state: MeetingState, { paperRound }: SecretBallot): SecretPaper['turned'] => {
+  if (!paperRound) return null
+  const { instead, issued, returned } = paperRound
+  return { issued, returned, reason: state.ballot.secret[instead]!.annulled!.reason }
 }
 
 /** @returns null where there is no such ballot, or none that was announced */
@@ -64,6 +72,7 @@ export function secretPaper(
     signed: signatures.map(({ participant, at }) => ({ name: personOf(participant).name, at })),
     sentBack: counts.length - 1,
     helped: helpedIn(found),
+    turned: turnedOf(state, found),
     moderators: Object.keys(state.meeting.duties)
       .filter((id) => state.meeting.duties[id]!.includes('moderator'))
       .map((id) => personOf(id).name),

@@ -83,7 +83,7 @@ const seconds = {
 } as const
 
 function toldOf(paper: SecretPaper): readonly string[] {
-  const { terms, outcome, sealing, sentBack, helped } = paper
+  const { terms, outcome, sealing, sentBack, helped, turned } = paper
   const counted = { terms, announced: paper }
   return [
     `办法：${terms.pack.name.zh}。${ruleLine(counted)}`,
@@ -91,6 +91,9 @@ function toldOf(paper: SecretPaper): readonly string[] {
     ...outcome.ties.map((among) => `${namedIn(counted, among)}一路票数相同，按票面上的先后排列。`),
     ...(isOfOneMind(outcome) ? ['几乎所有的票都一样，从结果看得出各人怎么选的。'] : []),
     seconds[sealing.second],
+    ...(turned
+      ? [`设备上一轮作废（发出${turned.issued}，投了${turned.returned}），改用纸票：${turned.reason}。`]
+      : []),
     ...(helped > 0 ? [`有${helped}人由工作人员念票或者扶着机器，选什么由本人自己点。`] : []),
     ...(sentBack > 0 ? [`监票人退回重核${sentBack}次，各次都留底。`] : []),
   ]

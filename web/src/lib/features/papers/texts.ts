@@ -35,6 +35,8 @@ export const paperTexts = texts(
     project: '项目名称',
     invested: '投资（万元）',
     isRevote: '这是票数一样以后的重新投票。',
+    turned: (issued: number, returned: number, reason: string) =>
+      `设备上一轮作废（发出 ${issued}，投了 ${returned}），改用纸票：${reason}。`,
     helped: (count: number) => `有 ${count} 人由工作人员念票或者扶着机器，选什么由本人自己点。`,
     sentBack: (count: number) => `监票人退回重核 ${count} 次，各次都留着。`,
     signedOn: (time: string) => `${time} 签认`,
@@ -108,6 +110,8 @@ export const paperTexts = texts(
     project: 'Project',
     invested: 'Cost (10,000 yuan)',
     isRevote: 'A vote again after a tie.',
+    turned: (issued, returned, reason) =>
+      `The round on devices is void (${issued} handed out, ${returned} cast); on paper instead: ${reason}.`,
     helped: (count) => `${count} were read to, or had the tablet held; they chose and tapped themselves.`,
     sentBack: (count) => `Sent back by a scrutineer ${count} times; every count is kept.`,
     signedOn: (time) => `Signed ${time}`,
