@@ -230,7 +230,7 @@ test('a 票选 of phones, one in large letters and one in English: two certify, 
     await signs(scrutineer)
     await signs(other)
     await confirmed(chair, '宣布结果')
-    await expect(wall.getByText('入选')).toBeVisible()
+    await expect(wall.getByText('入选', { exact: true })).toBeVisible()
     await expect(sun.page.getByRole('region', { name: '表决结果' })).toContainText(issues[2])
   })
 })
