@@ -212,6 +212,12 @@ test('a 票选 of phones, one in large letters and one in English: two certify, 
     await expect(result.getByText('公布的票里有您这一张')).toBeVisible()
     await result.getByRole('button', { name: '怎么选出来的' }).click()
     await expect(result.getByText('自己又数了一遍，和宣布的一样')).toBeVisible()
+    const [download] = await Promise.all([
+      sun.page.waitForEvent('download'),
+      result.getByRole('link', { name: '下载选票，自己算' }).click(),
+    ])
+    expect(download.suggestedFilename()).toBe('ballots.pb')
+    await expect(result.getByText('npm run -s tally -- --rule k_approval --seats 2 ballots.pb')).toBeVisible()
     await accessible(sun.page)
   })
 

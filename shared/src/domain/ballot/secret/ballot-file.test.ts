@@ -1,0 +1,54 @@
+import { describe, expect, it } from 'vitest'
+import { majorityOf, termsOf } from '../../../testing/secret.ts'
+import { readElection } from '../../counting/files/read.ts'
+import { countingRules } from '../../counting/rules.ts'
+import { ballotFile } from './ballot-file.ts'
+import { countPapers } from './count.ts'
+import type { SecretTerms } from './terms.ts'
+
+/** Counted from the file as `tally` does, by numbers on the paper. */
+function again(terms: SecretTerms, texts: readonly string[]): readonly string[] {
+  const outcome = countPapers(terms, texts.length, texts)
+  const { name, text, command } = ballotFile(terms, '选“民生”;实事', texts, outcome)
+  const election = readElection(name, text)
+  if (!election.ok) throw new Error(JSON.stringify(election.error))
+  const [, rule] = /--rule (\w+)/.exec(command)!
+  const asked = (option: string) => Number(new RegExp(`--${option} (\\d+)`).exec(command)?.[1] ?? NaN) || null
+  const options = { seats: asked('seats'), all: asked('all'), present: null, utility: 'cost' } as const
+  const counted = countingRules[rule as keyof typeof countingRules].count(election.value, options)
+  if (!counted.ok) throw new Error(JSON.stringify(counted.error))
+  return counted.value.winners
+}
+const numbers = ({ candidates }: SecretTerms, winners: readonly string[]): readonly string[] =>
+  winners.map((id) => `${candidates.findIndex((one) => one.id === id) + 1}`)
+
+describe('the published papers as a file', () => {
+  it.each<[string, SecretTerms, readonly string[]]>([
+    ['a majority', termsOf(3, { seats: 2, majority: majorityOf(5) }), ['yna', 'yya', 'yyy', 'yan', '???']],
+    [
+      'a majority of the valid',
+      termsOf(3, { seats: 1, majority: { ...majorityOf(0), base: 'valid' } }),
+      ['yna', 'yaa', 'yyy', 'any'],
+    ],
+    ['most marks', termsOf(3, { seats: 1 }), ['yan', 'yna', 'any', 'yyy']],
+    ['approvals', termsOf(3, { rule: 'approval', seats: 2 }), ['y-y', 'y--', '--y', '---']],
+    ['points', termsOf(2, { rule: 'score', scoreMax: 5 }), ['50', '41', '15']],
+    ['a purse', termsOf(2, { rule: 'cumulative', points: 6 }), ['51', '06']],
+    ['a budget', termsOf(3, { rule: 'greedy', budget: 200_000 }), ['y-y', '--y']],
+    ['runs-off', termsOf(3, { rule: 'irv' }), ['120', '102', '012', '021', '012']],
+    ['passed on', termsOf(3, { rule: 'stv_scottish', seats: 2 }), ['120', '120', '120', '012', '001', '000']],
+  ])('SECRET-29 is counted by tally to the same, by %s', (_, terms, texts) => {
+    const { winners } = countPapers(terms, texts.length, texts)
+    expect(again(terms, texts)).toEqual(numbers(terms, winners))
+  })
+
+  it('SECRET-29 says what to type, with the base that was counted by', () => {
+    const majority = termsOf(2, { seats: 1, majority: majorityOf(7) })
+    expect(ballotFile(majority, '', ['yn'], { base: 'all', baseCount: 7 }).command).toBe(
+      'npm run -s tally -- --rule threshold --seats 1 --all 7 ballots.pb',
+    )
+    expect(ballotFile(termsOf(3, { rule: 'irv' }), '', [], { base: null, baseCount: null }).command).toBe(
+      'npm run -s tally -- --rule irv ballots.blt',
+    )
+  })
+})

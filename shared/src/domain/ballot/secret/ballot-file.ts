@@ -1,0 +1,95 @@
+import { countingRules } from '../../counting/rules.ts'
+import type { SecretOutcome } from './outcome.ts'
+import { fits, readPaper, type VotingPaper } from './paper.ts'
+import { paperKinds } from './paper-kinds.ts'
+import type { SecretTerms } from './terms.ts'
+
+/** Published papers as a file that `tally` reads, and what to type for it. Candidates go by their number on the paper. */
+export type BallotFile = { readonly name: string; readonly text: string; readonly command: string }
+
+/** What would end a cell or a name. */
+const plain = (words: string): string => words.replace(/[;"\n\r]/g, ' ')
+const yuan = (fen: number): string => (fen / 100).toFixed(2)
+const numbersOf = <Row>(rows: readonly Row[], isMarked: (row: Row) => boolean): number[] =>
+  rows.flatMap((row, place) => (isMarked(row) ? [place + 1] : []))
+
+/** A paper's marks and what each is given; a rank is in `blt` alone. */
+function cellsOf(paper: VotingPaper): readonly [vote: readonly number[], points: readonly number[]] {
+  if (paper.kind === 'marks') {
+    const vote = numbersOf(paper.rows, (row) => row !== 'abstain')
+    return [vote, vote.map((number) => (paper.rows[number - 1] === 'yes' ? 1 : -1))]
+  }
+  if (paper.kind === 'approvals') return [numbersOf(paper.rows, Boolean), []]
+  const { rows } = paper
+  const vote = numbersOf(rows, (points) => points > 0)
+  return [vote, vote.map((number) => rows[number - 1]!)]
+}
+
+const voteTypes = { marks: 'scoring', approvals: 'approval', points: 'scoring' } as const
+
+function pabulib(terms: SecretTerms, title: string, papers: readonly VotingPaper[]): string {
+  const { candidates, budget, rule } = terms
+  const kind = paperKinds[rule] as keyof typeof voteTypes
+  const all = candidates.reduce((sum, { cost }) => sum + cost, 0)
+  return [
+    ...['META', 'key;value', `description;${plain(title)}`],
+    ...[`num_projects;${candidates.length}`, `num_votes;${papers.length}`],
+    ...[
+      `budget;${yuan(budget ?? all)}`,
+      `vote_type;${rule === 'cumulative' ? 'cumulative' : voteTypes[kind]}`,
+    ],
+    ...(rule === 'score' ? ['min_points;0', `max_points;${terms.scoreMax}`] : []),
+    ...(rule === 'cumulative' ? [`max_sum_points;${terms.points}`] : []),
+    ...['PROJECTS', 'project_id;cost;name'],
+    ...candidates.map(({ title: name, cost }, place) => `${place + 1};${yuan(cost)};${plain(name)}`),
+    ...['VOTES', 'voter_id;vote;points'],
+    ...papers.map((paper, place) => {
+      const [vote, points] = cellsOf(paper)
+      return `${place + 1};${vote.join(',')};${points.join(',')}`
+    }),
+    '',
+  ].join('\n')
+}
+
+function blt({ candidates, seats }: SecretTerms, title: string, papers: readonly VotingPaper[]): string {
+  const ranked = papers.map(({ rows }) => {
+    const ranks = rows as readonly number[]
+    return numbersOf(ranks, (rank) => rank > 0).sort((one, other) => ranks[one - 1]! - ranks[other - 1]!)
+  })
+  return [
+    `${candidates.length} ${seats}`,
+    ...ranked.map((numbers) => ['1', ...numbers, '0'].join(' ')),
+    '0',
+    ...[...candidates.map(({ title: name }) => name), title].map((name) => `"${plain(name)}"`),
+    '',
+  ].join('\n')
+}
+
+/** 票选 without a majority is what k 票制 is: most marks win, and more of them than seats are void. */
+const ruleFor = ({ rule, majority }: SecretTerms): keyof typeof countingRules =>
+  rule === 'threshold' && majority === null ? 'k_approval' : rule
+
+/** Papers that say nothing anybody can read are left out: they were void. */
+export function ballotFile(
+  terms: SecretTerms,
+  title: string,
+  texts: readonly string[],
+  { base, baseCount }: Pick<SecretOutcome, 'base' | 'baseCount'>,
+): BallotFile {
+  // Of a majority of the valid papers a file has no more than those.
+  const counted = base === 'valid' ? texts.filter((text) => fits(terms, text) === null) : texts
+  const papers = counted.flatMap((text) => readPaper(terms, text) ?? [])
+  const isRanked = paperKinds[terms.rule] === 'ranks'
+  const name = `ballots.${isRanked ? 'blt' : 'pb'}`
+  const rule = ruleFor(terms)
+  const takes: readonly string[] = countingRules[rule].takes
+  const options = [
+    ...(takes.includes('seats') ? [`--seats ${terms.seats}`] : []),
+    ...(takes.includes('all') && baseCount !== null ? [`--all ${baseCount}`] : []),
+  ]
+  return {
+    name,
+    text: (isRanked ? blt : pabulib)(terms, title, papers),
+    command: ['npm run -s tally -- --rule', rule, ...options, name].join(' '),
+  }
+}
