@@ -151,6 +151,6 @@ export function slowMeek(
     const over = elected.reduce((sum, candidate) => sum + Math.max(0, votes[candidate]! - quota), 0)
     if (over < 1e-9 || turn === 20_000) return votes
     for (const candidate of elected)
-      if (votes[candidate]! > 0) keep[candidate] = (keep[candidate]! * quota) / votes[candidate]!
+      if (votes[candidate]! > 0) keep[candidate] = Math.min(1, (keep[candidate]! * quota) / votes[candidate]!)
   }
 }
