@@ -19,8 +19,8 @@ export const electionWords = texts(
     close: '看好了',
   },
   {
-    binding: 'binding',
-    advisory: 'advisory',
+    binding: 'Binding',
+    advisory: 'Advisory',
     duties: { scrutineer: 'Scrutineer', teller: 'Teller' },
     worksAt: (unit) => ` (${unit})`,
     rulesWords: 'The rules in full',
