@@ -56,6 +56,8 @@ describe('parseRoll', () => {
       { name: '蔡伯', capacity: 'homeowner', grid: '' },
       { name: '戴姨', capacity: 'homeowner', grid: '', area: 905 },
     ])
+    expect(owners('安女士 502 86.50\n白叔 86.50 45.20')).toEqual(['twoNumbers', 'twoNumbers'])
+    expect(lines('安女士 502 3')).toMatchObject([{ name: '安女士' }])
     expect(owners('安女士 86.555')).toEqual(['unknownWord'])
     expect(lines('安女士 86.5')).toEqual(['unknownWord'])
   })

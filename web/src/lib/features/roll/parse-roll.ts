@@ -27,7 +27,7 @@ export type ParsedLine = {
   /** 专有部分面积 in 0.01 m², where it is written beside an owner. */
   readonly area?: number
 }
-export type RollProblem = 'noName' | 'longName' | 'unknownWord' | 'twice' | 'staff'
+export type RollProblem = 'noName' | 'longName' | 'unknownWord' | 'twoNumbers' | 'twice' | 'staff'
 export type ParsedRow =
   | { readonly at: number; readonly text: string; readonly line: ParsedLine }
   | { readonly at: number; readonly text: string; readonly problem: RollProblem; readonly word: string }
@@ -67,6 +67,8 @@ export function parseRoll(text: string, fallback: Capacity, known: Known): reado
     if (codePoints(name) > limits.nameCharsMax) return wrong('longName')
     const unknown = words.find((word) => !capacityOf(word) && gridOf(word) === undefined)
     if (unknown !== undefined) return wrong('unknownWord', unknown)
+    // A door number reads like an area, and of two units one would be lost: which is meant, nobody guesses.
+    if (areas.length > 1) return wrong('twoNumbers', name)
     if (staff.has(nameKey(name))) return wrong('staff', name)
     const grid = words.map(gridOf).find((id) => id !== undefined) ?? ''
     const key = `${nameKey(name)} ${grid}`
