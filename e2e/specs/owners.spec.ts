@@ -35,7 +35,7 @@ async function votes(phone: Page, choice: string): Promise<void> {
 test('owners vote by heads and by area: entered on the roll, counted on phones, on the wall and on paper', async ({
   browser,
 }) => {
-  test.setTimeout(120_000)
+  test.setTimeout(240_000)
   const station = await foundStation(server)
   const officer = await (await station.signIn(browser, 'officer', 'tablet')).newPage()
   const chair = await (await station.signIn(browser, 'deputy', 'tablet')).newPage()

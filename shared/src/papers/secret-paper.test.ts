@@ -37,7 +37,12 @@ function whole(onPaper = false): readonly MeetingEvent[] {
     },
   ]
   const does = (by: Parameters<ReturnType<typeof given>['when']>[0], command: BallotCommand): void => {
-    const inputs = { boxes: { [ballot]: boxWith(['y', 'y', 'n']), [devices]: boxWith(['y'], 3) } }
+    const inputs = {
+      boxes: {
+        [ballot]: boxWith(['y', 'y', 'n']),
+        [devices]: boxWith(['y'], 4, { handedOut: 1, sheets: null }),
+      },
+    }
     events.push(...given(...events).when(by, command, inputs).events!)
   }
   const first = onPaper ? devices : ballot

@@ -39,8 +39,8 @@ export type SecretPaper = {
 
 const turnedOf = (state: MeetingState, { paperRound }: SecretBallot): SecretPaper['turned'] => {
   if (!paperRound) return null
-  const { instead, issued, returned } = paperRound
-  return { issued, returned, reason: state.ballot.secret[instead]!.annulled!.reason }
+  const { instead, phone, booth, returned } = paperRound
+  return { issued: phone + booth, returned, reason: state.ballot.secret[instead]!.annulled!.reason }
 }
 
 /** @returns null where there is no such ballot, or none that was announced */

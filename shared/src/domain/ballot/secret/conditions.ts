@@ -88,6 +88,12 @@ function majorityBy(
   return { share, base: 'present', count: entitledIn(state).length }
 }
 
+/** The same terms for a roll that is frozen anew. */
+export const termsAnew = (state: MeetingState, terms: SecretTerms): SecretTerms => ({
+  ...terms,
+  majority: terms.majority && majorityBy(state, rulesIn(state.meeting).decision!),
+})
+
 /** By which the ballot will be counted: as asked, and by the meeting's rules as they read now. */
 export function termsAsked(state: MeetingState, motion: string, asked: AskedTerms): SecretTerms {
   const { rule, seats, budget, scoreMax, points, binding } = asked

@@ -14,7 +14,7 @@ import { secretApart } from '../apart.ts'
 import { conditionsOf, entitledIn } from '../conditions.ts'
 import type { BallotCommand } from '../schema.ts'
 import { mayTurn } from './boxes.ts'
-import { termsAsked, withScrutineers, withTerms } from './conditions.ts'
+import { termsAnew, termsAsked, withScrutineers, withTerms } from './conditions.ts'
 import { accountedFor, countPapers } from './count.ts'
 import { leftOpen, waitsForPresidium } from './left-open.ts'
 import type { SecretOutcome } from './outcome.ts'
@@ -61,20 +61,24 @@ function turnToPaper(
   if (ballot.paperRound) return refused('ballot.onPaper')
   if (!mayTurn(ballot)) return refused('ballot.alreadyCounted')
   if (!contents) return refused('ballot.boxMissing')
-  const { issued, bySlip, ballots } = contents
-  return ok({
-    events: [
-      { type: 'ballot.annulled', v: 1, ballot: id, reason },
-      {
-        ...{ type: 'ballot.secretOpened', v: 1, ballot: next, motion, endDebate: '', terms, after },
-        ...{ entitled: entitledIn(state), expected: expected(state.roll) },
-      },
-      {
-        ...{ type: 'ballot.turnedToPaper', v: 1, ballot: next, instead: id },
-        ...{ issued, ...bySlip, returned: ballots.length },
-      },
-    ],
-  })
+  const { quorum, entitled } = conditionsOf(state, motion, '')
+  const { issued, bySlip, ballots, sheets } = contents
+  return orRefused(firstOf(quorum, entitled), () =>
+    ok({
+      events: [
+        { type: 'ballot.annulled', v: 1, ballot: id, reason },
+        {
+          ...{ type: 'ballot.secretOpened', v: 1, ballot: next, motion, endDebate: '', after },
+          terms: termsAnew(state, terms),
+          ...{ entitled: entitledIn(state), expected: expected(state.roll) },
+        },
+        {
+          ...{ type: 'ballot.turnedToPaper', v: 1, ballot: next, instead: id },
+          ...{ issued, ...bySlip, returned: ballots.length - (sheets ?? 0) },
+        },
+      ],
+    }),
+  )
 }
 
 /** What everybody may know of a box that was counted: numbers, roots, and whether two counts agree. */

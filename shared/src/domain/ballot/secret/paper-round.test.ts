@@ -1,7 +1,27 @@
 import { describe, expect, it } from 'vitest'
 import { boxWith } from '../../../testing/box-contents.ts'
-import { chair, fold, given, neighbour, officer, resident, scrutineer } from '../../../testing/given.ts'
-import { again, ballot, counted, counting, opened, ready, voted } from '../../../testing/secret-scene.ts'
+import {
+  chair,
+  confirmed,
+  fold,
+  given,
+  gridWorker,
+  neighbour,
+  officer,
+  resident,
+  scrutineer,
+} from '../../../testing/given.ts'
+import {
+  again,
+  ballot,
+  counted,
+  counting,
+  open,
+  opened,
+  openedBy,
+  ready,
+  voted,
+} from '../../../testing/secret-scene.ts'
 import type { MeetingEvent } from '../../meeting-state.ts'
 import { meetingStream } from '../../meeting-stream.ts'
 import type { BallotCommand } from '../schema.ts'
@@ -51,6 +71,30 @@ describe('改用纸票', () => {
     expect(counts(fold(going), turn() as never)).toBe(ballot)
     expect(counts(fold([...turned(going)]), turn(again) as never)).toBeNull()
     expect(counts(fold(ready), turn() as never)).toBeNull()
+  })
+
+  it('SECRET-28 goes by the roll as it is now: quorum, who may vote, and the base of the majority', () => {
+    const more = [officer, gridWorker].map((one) => confirmed(one))
+    const next = given(...going, ...more).when(chair, turn(), counting([])).events![1]
+    expect(next).toMatchObject({
+      entitled: [...opened.entitled, officer.id, gridWorker.id],
+      terms: { majority: { base: 'present', count: opened.entitled.length + 2 } },
+    })
+    const gone = opened.entitled.map((participant): MeetingEvent => ({
+      type: 'roll.unconfirmed',
+      v: 1,
+      participant,
+      reason: '走了',
+    }))
+    expect(given(...going, ...gone).when(chair, turn(), counting([]))).toHaveProperty('refused')
+  })
+
+  it('SECRET-28 keeps no base where there was none, and counts as cast what devices cast', () => {
+    const points = openedBy(ready, open({ rule: 'approval', seats: 2 }))
+    const box = boxWith(['yya', 'yaa', 'ayn'], 4, { handedOut: 1, sheets: 1 })
+    const { events } = given(...ready, points).when(chair, turn(), { boxes: { [ballot]: box } })
+    expect(events![1]).toMatchObject({ terms: { majority: null } })
+    expect(events![2]).toMatchObject({ issued: 4, paper: 1, returned: 2 })
   })
 
   it('SECRET-28 hands out paper alone: no phone, booth or printed slip', () => {

@@ -85,7 +85,7 @@ export const sealing = z.strictObject({
 })
 export type Sealing = z.infer<typeof sealing>
 
-/** 改用纸票: in place of which ballot, and what had been handed out and cast in it by then. */
+/** 改用纸票: in place of which ballot, what had been handed out in it by then, and how many were cast on devices. */
 const paperRound = z.strictObject({
   instead: id,
   issued: papers,
