@@ -23,6 +23,8 @@ const same = (one: Share, other: Share): boolean =>
   one.denominator === other.denominator &&
   one.inclusive === other.inclusive
 
+export const isPastHalf = (asked: Share): boolean => same(asked, pastHalf)
+
 const known: readonly (readonly [Share, InBoth])[] = [
   [pastHalf, { zh: '过半数', en: 'more than half' }],
   [twoThirds, { zh: '三分之二以上', en: 'at least two thirds' }],

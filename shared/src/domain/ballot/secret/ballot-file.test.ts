@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { majorityOf, termsOf } from '../../../testing/secret.ts'
 import { readElection } from '../../counting/files/read.ts'
 import { countingRules } from '../../counting/rules.ts'
+import { justMore, threeQuarters, twoThirds } from '../../rules/share.ts'
 import { ballotFile } from './ballot-file.ts'
 import { countPapers } from './count.ts'
 import type { SecretTerms } from './terms.ts'
@@ -12,8 +13,9 @@ function again(terms: SecretTerms, texts: readonly string[]): readonly string[] 
   const { name, text, command } = ballotFile(terms, '选“民生”;实事', texts, outcome)
   const election = readElection(name, text)
   if (!election.ok) throw new Error(JSON.stringify(election.error))
-  const [, rule] = /--rule (\w+)/.exec(command)!
-  const asked = (option: string) => Number(new RegExp(`--${option} (\\d+)`).exec(command)?.[1] ?? NaN) || null
+  const [, rule] = /--rule (\w+)/.exec(command!)!
+  const asked = (option: string) =>
+    Number(new RegExp(`--${option} (\\d+)`).exec(command!)?.[1] ?? NaN) || null
   const options = { seats: asked('seats'), all: asked('all'), present: null, utility: 'cost' } as const
   const counted = countingRules[rule as keyof typeof countingRules].count(election.value, options)
   if (!counted.ok) throw new Error(JSON.stringify(counted.error))
@@ -40,6 +42,17 @@ describe('the published papers as a file', () => {
   ])('SECRET-29 is counted by tally to the same, by %s', (_, terms, texts) => {
     const { winners } = countPapers(terms, texts.length, texts)
     expect(again(terms, texts)).toEqual(numbers(terms, winners))
+  })
+
+  it.each<[string, SecretTerms]>(
+    [twoThirds, threeQuarters, justMore, { numerator: 1, denominator: 2, inclusive: true }].map((share) => [
+      `${share.numerator}/${share.denominator}`,
+      termsOf(3, { seats: 2, majority: { ...majorityOf(5), share } }),
+    ]),
+  )('SECRET-29 says nothing to type where tally has no such majority: %s', (_, terms) => {
+    const file = ballotFile(terms, '', ['yna', 'yya', 'yna'], { base: 'all', baseCount: 5 })
+    expect(file.text).toContain('num_votes;3')
+    expect(file.command).toBeNull()
   })
 
   it('SECRET-29 says what to type, with the base that was counted by', () => {

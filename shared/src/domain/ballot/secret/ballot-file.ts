@@ -1,11 +1,17 @@
 import { countingRules } from '../../counting/rules.ts'
+import { isPastHalf } from '../../rules/share.ts'
 import type { SecretOutcome } from './outcome.ts'
 import { fits, readPaper, type VotingPaper } from './paper.ts'
 import { paperKinds } from './paper-kinds.ts'
 import type { SecretTerms } from './terms.ts'
 
-/** Published papers as a file that `tally` reads, and what to type for it. Candidates go by their number on the paper. */
-export type BallotFile = { readonly name: string; readonly text: string; readonly command: string }
+/** Published papers as a file that `tally` reads. Candidates go by their number on the paper. */
+export type BallotFile = {
+  readonly name: string
+  readonly text: string
+  /** What to type for it; null where `tally` has no such rule: its 票选 asks for more than half, and for no other share. */
+  readonly command: string | null
+}
 
 /** What would end a cell or a name. */
 const plain = (words: string): string => words.replace(/[;"\n\r]/g, ' ')
@@ -69,6 +75,18 @@ function blt({ candidates, seats }: SecretTerms, title: string, papers: readonly
 const ruleFor = ({ rule, majority }: SecretTerms): keyof typeof countingRules =>
   rule === 'threshold' && majority === null ? 'k_approval' : rule
 
+function commandFor(terms: SecretTerms, baseCount: SecretOutcome['baseCount'], name: string): string | null {
+  const { majority, seats } = terms
+  if (majority && !isPastHalf(majority.share)) return null
+  const rule = ruleFor(terms)
+  const takes: readonly string[] = countingRules[rule].takes
+  const options = [
+    ...(takes.includes('seats') ? [`--seats ${seats}`] : []),
+    ...(takes.includes('all') && baseCount !== null ? [`--all ${baseCount}`] : []),
+  ]
+  return ['npm run -s tally -- --rule', rule, ...options, name].join(' ')
+}
+
 /** Papers that say nothing anybody can read are left out: they were void. */
 export function ballotFile(
   terms: SecretTerms,
@@ -81,15 +99,9 @@ export function ballotFile(
   const papers = counted.flatMap((text) => readPaper(terms, text) ?? [])
   const isRanked = paperKinds[terms.rule] === 'ranks'
   const name = `ballots.${isRanked ? 'blt' : 'pb'}`
-  const rule = ruleFor(terms)
-  const takes: readonly string[] = countingRules[rule].takes
-  const options = [
-    ...(takes.includes('seats') ? [`--seats ${terms.seats}`] : []),
-    ...(takes.includes('all') && baseCount !== null ? [`--all ${baseCount}`] : []),
-  ]
   return {
     name,
     text: (isRanked ? blt : pabulib)(terms, title, papers),
-    command: ['npm run -s tally -- --rule', rule, ...options, name].join(' '),
+    command: commandFor(terms, baseCount, name),
   }
 }
