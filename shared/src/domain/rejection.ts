@@ -205,6 +205,7 @@ export const rejectionCodes = [
 
   'election.noContest',
   'election.thinContest',
+  'election.oneSeatOnly',
   'election.repeatedCandidate',
   'election.briefMissing',
   'election.notPlanned',

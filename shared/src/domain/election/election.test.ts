@@ -144,6 +144,13 @@ describe('who stands', () => {
   })
   const share = { numerator: 1, denominator: 2, inclusive: false }
 
+  it('ELECT-10 排序淘汰 is planned for one seat, which is all it fills', () => {
+    const asked = (more: Partial<Plan>) => given(...room, ...briefs).when(chair, plan(more)).refused ?? null
+    expect(asked({ rule: 'irv', seats: 1 })).toBeNull()
+    expect(asked({ rule: 'irv', seats: 2 })).toBe('election.oneSeatOnly')
+    expect(asked({ rule: 'stv_meek', seats: 2 })).toBeNull()
+  })
+
   it.each([
     [1, 2],
     [5, 6],

@@ -39,5 +39,6 @@ export function mayPlan(state: MeetingState, command: Plan): Answer {
   const unlisted = onLockedList(state, candidates)
   if (unlisted) return unlisted
   if (!candidates.every((id) => state.election.briefs[id])) return reject('election.briefMissing')
+  if (command.rule === 'irv' && command.seats > 1) return reject('election.oneSeatOnly')
   return contested(state, command)
 }

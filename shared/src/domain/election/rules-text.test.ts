@@ -53,6 +53,21 @@ describe('the words of the 表决办法 that settings make', () => {
     expect(text).not.toContain('主席团')
   })
 
+  it.each([
+    ['irv', '选出 1 项', '出局的票数一样，名单上排在前面的出局'],
+    ['stv_scottish', '选出 3 项', '票数一样的看前面各轮，一路都一样，按名单的先后'],
+    ['stv_meek', '选出 3 项', '票数一样的，按名单的先后'],
+  ] as const)('ELECT-7 promises no vote again that %s does not hold', (rule, many, tie) => {
+    const text = rulesTextOf({ ...planned, rule }, townCongress)
+    for (const said of [many, `${tie}，写进结果，不重新投票。`]) expect(text).toContain(said)
+    expect(text).not.toContain('就这几项重新投票')
+    expect(text).not.toContain('取前')
+  })
+
+  it('ELECT-7 says of ranks that are points what is said of points: a tie is voted on again', () => {
+    expect(rulesTextOf({ ...planned, rule: 'ranked_points' }, townCongress)).toContain('就这几项重新投票')
+  })
+
   it('ELECT-7 fits into what a plan may hold, whatever the rule', () => {
     for (const rule of Object.keys(paperKinds) as SecretRule[])
       expect(rulesTextOf({ ...planned, rule }, townCongress).length).toBeLessThan(

@@ -1,9 +1,9 @@
 import { limits } from '../../lib/limits.ts'
-import { paperKinds } from '../ballot/secret/paper-kinds.ts'
+import { paperKinds, type SecretRule } from '../ballot/secret/paper-kinds.ts'
 import { countingRules } from '../counting/rules.ts'
 import type { RulePack } from '../rules/packs.ts'
 import { baseInFull } from '../rules/said.ts'
-import { pastHalf, shareName } from '../rules/share.ts'
+import { isPastHalf, shareName } from '../rules/share.ts'
 import type { ElectionPlan } from './state.ts'
 
 type Planned = Pick<ElectionPlan, 'rule' | 'seats' | 'binding'> & { readonly candidates: number }
@@ -22,13 +22,25 @@ function fillingSaid({ rule, seats }: Planned): string {
 }
 
 function majoritySaid({ share, base }: NonNullable<RulePack['decision']>): string {
-  const [of, name] = [baseInFull[base].zh, shareName(share).zh]
+  const of = baseInFull[base].zh
   if (share.numerator === 0) return '赞成比反对多的'
-  return name === shareName(pastHalf).zh ? `赞成票超过${of}一半的` : `赞成票占${of}${name}的`
+  return isPastHalf(share) ? `赞成票超过${of}一半的` : `赞成票占${of}${shareName(share).zh}的`
+}
+
+/** Rules by rounds hold no vote again: how each goes on and what it does about a tie (counting/transfer). */
+const roundsSaid: Partial<Record<SecretRule, (seats: number) => string>> = {
+  irv: () =>
+    '选出 1 项：先数各票排在最前的，没有一项过半数，票最少的出局，它的票转给票上的下一项，直到有一项过半数。出局的票数一样，名单上排在前面的出局',
+  stv_scottish: (seats) =>
+    `选出 ${seats} 项：够当选票数的入选，多出来的票转给票上的下一项；没有够的，票最少的出局，它的票转给下一项。票数一样的看前面各轮，一路都一样，按名单的先后`,
+  stv_meek: (seats) =>
+    `选出 ${seats} 项：够当选票数的入选，多出来的票转给票上的下一项；没有够的，票最少的出局，它的票转给下一项。票数一样的，按名单的先后`,
 }
 
 /** Who is chosen, and what becomes of a tie and of seats that nobody has won (组织法 29 by analogy). */
 function choosingSaid({ rule, seats }: Planned, decision: NonNullable<RulePack['decision']>): string[] {
+  const rounds = roundsSaid[rule]
+  if (rounds) return [`按“${countingRules[rule].name.zh}”计算，${rounds(seats)}，写进结果，不重新投票。`]
   if (rule !== 'threshold')
     return [
       `按“${countingRules[rule].name.zh}”计算，取前 ${seats} 项。最后一个名额分不出先后的，就这几项重新投票，票多的入选。`,

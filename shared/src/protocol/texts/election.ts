@@ -8,6 +8,10 @@ export const electionTexts = {
     zh: '差额不够，按办法至少要 {needed} 个候选。',
     en: 'Too few candidates: the rules ask for at least {needed}.',
   },
+  'election.oneSeatOnly': {
+    zh: '排序淘汰只选得出一个，名额要定 1 个。',
+    en: 'An instant run-off chooses one: plan it for one seat.',
+  },
   'election.repeatedCandidate': { zh: '同一个项目列了两次。', en: 'A project is listed twice.' },
   'election.briefMissing': {
     zh: '有候选项目还没写说明：投资、责任单位、完成时限、内容。',
