@@ -64,4 +64,17 @@ it('says what is left open, and what became of it', () => {
   expect(told(termsOf(2, { majority: majorityOf(9) }), ['ya'], { rest }).slice(-1)).toEqual([
     '剩下的名额1个，主席团决定名额空缺：主席团会议。',
   ])
+  expect(told(termsOf(2, { majority: majorityOf(9) }), ['ya']).slice(-1)).toEqual([
+    '剩下的名额1个没有项目够数，由主席团决定。',
+  ])
+  const tied = told(termsOf(3, { seats: 1 }), ['yan', 'ayn'], { rest })
+  expect(tied.slice(-1)).toEqual(['剩下的名额1个，主席团决定名额空缺：主席团会议。'])
+  expect(tied.join('')).not.toContain('重新投票')
+})
+
+it('names the budget a rule spends', () => {
+  const spending = (budget: number) => told(termsOf(2, { rule: 'greedy', budget }), ['yy'])[0]
+  expect(spending(286_000_000)).toContain('计票，总共286万元。')
+  expect(spending(200_050)).toContain('计票，总共2000.5元。')
+  expect(spending(1_000_100)).toContain('计票，总共10001元。')
 })

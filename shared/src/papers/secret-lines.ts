@@ -23,10 +23,17 @@ const papersLine = ({ sealing: { issued, returned, void: bad } }: MinutedSecret)
 
 const bases = { all: '应到', present: '实到', returned: '收回的票', valid: '有效票' } as const
 
+const [fenPerYuan, fenPerWan, fenPerStep] = [100, 1_000_000, 10_000]
+
+/** 286万元 · 5000元: in 万 as long as a hundredth of it says it all. */
+const moneyOf = (fen: number): string =>
+  fen >= fenPerWan && fen % fenPerStep === 0 ? `${fen / fenPerWan}万元` : `${fen / fenPerYuan}元`
+
 export const ruleLine = ({ terms, announced: { outcome } }: Counted): string => {
   const { base, baseCount, needed } = outcome
   const way = countingRules[terms.rule].name.zh
-  if (base === null) return `按${way}计票。`
+  if (base === null)
+    return terms.budget === null ? `按${way}计票。` : `按${way}计票，总共${moneyOf(terms.budget)}。`
   const unit = base === 'all' || base === 'present' ? '人' : '张'
   return `按${way}计票，${bases[base]}${baseCount}${unit}，${needed}票起通过。`
 }
@@ -50,7 +57,10 @@ export function endLines(secret: Counted): readonly string[] {
   const [tied, kept] = [namedIn(secret, outcome.tied), reserve.filter((id) => isOn(secret, id))]
   return [
     ...(outcome.annulled ? ['收回的票多于发出的票，全部作废，重新投票。'] : []),
-    ...(tied && !outcome.annulled ? [`${tied}票数相同，在其中重新投票。`] : []),
+    ...(tied && !outcome.annulled && !rest ? [`${tied}票数相同，在其中重新投票。`] : []),
+    ...(outcome.next === 'presidium' && !rest
+      ? [`剩下的名额${outcome.seatsLeft}个没有项目够数，由主席团决定。`]
+      : []),
     ...(rest
       ? [`剩下的名额${outcome.seatsLeft}个，主席团决定${decisions[rest.decision]}：${rest.reason}。`]
       : []),

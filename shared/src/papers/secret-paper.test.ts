@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest'
 import type { BallotCommand } from '../domain/ballot/schema.ts'
+import type { SecretOutcome } from '../domain/ballot/secret/outcome.ts'
 import type { MeetingEvent } from '../domain/meeting-state.ts'
 import type { BallotId, MotionId } from '../lib/ids.ts'
 import { boxWith, fingerprintOf, plainTerms } from '../testing/box-contents.ts'
@@ -64,7 +65,7 @@ it('has the numbers, the outcome, who signed, and the fingerprint of the box', (
   expect(secretPaper(state, ballot, whose, personOf)).toMatchObject({
     ...whose,
     motion: '修排水',
-    isRevote: false,
+    again: null,
     stoppedAt: noon,
     entitled: 3,
     sealing: { issued: 3, returned: 3, fingerprint: fingerprintOf(state, ballot) },
@@ -74,6 +75,22 @@ it('has the numbers, the outcome, who signed, and the fingerprint of the box', (
     turned: null,
     moderators: [chair.id],
   })
+})
+
+it('says after what it was held again: a tie, seats that nobody won, or one that was void as a whole', () => {
+  const found = state.ballot.secret[ballot]!
+  const announced = found.announced!
+  const rest = { decision: 'secondBallot', reason: '主席团会议', at: noon } as const
+  const again = (outcome: Partial<SecretOutcome>, decided: typeof rest | null = null) => {
+    const before = { ...announced, outcome: { ...announced.outcome, ...outcome }, rest: decided }
+    const secret = { before: { ...found, announced: before }, [ballot]: { ...found, after: 'before' } }
+    const then = { ...state, ballot: { ...state.ballot, secret } }
+    return secretPaper(then, ballot, whose, personOf)?.again
+  }
+  expect(again({ next: 'revote' })).toBe('tied')
+  expect(again({ next: 'revote', annulled: true })).toBe('allVoid')
+  expect(again({ next: 'presidium' }, rest)).toBe('seatsLeft')
+  expect(again({ next: 'revote' }, rest)).toBe('seatsLeft')
 })
 
 it('says how far the devices had come where it was held on paper instead, and why', () => {

@@ -7,6 +7,9 @@ import type { MeetingState } from '../domain/meeting-state.ts'
 import type { MeetingFacts } from '../domain/meeting/schema.ts'
 import type { PaperPerson } from './people.ts'
 
+/** 重新投票 among those tied, 另行投票 for the seats that nobody won, 作废重投 where more came back than was handed out. */
+export type VotedAgain = 'tied' | 'seatsLeft' | 'allVoid'
+
 /** 票选结果报告单 of one secret ballot (domain 7.3): signed by its scrutineers before it was announced, hence with their seal. */
 export type SecretPaper = {
   readonly meeting: string
@@ -14,8 +17,8 @@ export type SecretPaper = {
   readonly station: string
   readonly motion: string
   readonly terms: SecretTerms
-  /** It was a vote again among those left open. */
-  readonly isRevote: boolean
+  /** What the ballot before it had left open, so that this one was held; null for a first one. */
+  readonly again: VotedAgain | null
   readonly castsFrom: Instant
   readonly stoppedAt: Instant
   readonly announcedAt: Instant
@@ -43,6 +46,13 @@ const turnedOf = (state: MeetingState, { paperRound }: SecretBallot): SecretPape
   return { issued: phone + booth, returned, reason: state.ballot.secret[instead]!.annulled!.reason }
 }
 
+function againAfter(before: Announced | null | undefined): VotedAgain | null {
+  if (!before) return null
+  const { outcome, rest } = before
+  if (outcome.annulled) return 'allVoid'
+  return outcome.next === 'revote' && rest === null ? 'tied' : 'seatsLeft'
+}
+
 /** @returns null where there is no such ballot, or none that was announced */
 export function secretPaper(
   state: MeetingState,
@@ -59,7 +69,7 @@ export function secretPaper(
     facts: state.meeting.facts,
     motion: state.motion.motions[motion]!.text,
     terms,
-    isRevote: after !== '',
+    again: againAfter(state.ballot.secret[after]?.announced),
     castsFrom,
     stoppedAt: stoppedAt!,
     announcedAt: announced.at,

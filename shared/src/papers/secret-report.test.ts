@@ -15,7 +15,7 @@ const paperOf = (
 ): SecretPaper => {
   const outcome = countPapers(terms, issued, papers)
   return {
-    ...{ meeting: 'M', facts, station: '圭峰站', motion: '选民生实事', terms, isRevote: false },
+    ...{ meeting: 'M', facts, station: '圭峰站', motion: '选民生实事', terms, again: null },
     ...{ castsFrom: noon, stoppedAt: noon + 60_000, announcedAt: noon + 120_000, expected: 6, entitled: 5 },
     sealing: {
       ...{ issued, phone: issued, booth: 0, paper: 0, returned: papers.length, unreturned: 0 },
@@ -59,11 +59,15 @@ it('says advice, a vote again, points instead of marks, ties on the way, and cou
   const points = termsOf(2, { rule: 'score', scoreMax: 5, binding: false, candidates })
   const turned = { issued: 3, returned: 1, reason: '断网了' }
   const report = secretReport(
-    paperOf(points, ['53', '40'], { expected: null, isRevote: true, sentBack: 2, helped: 3, turned }),
+    paperOf(points, ['53', '40'], { expected: null, again: 'tied', sentBack: 2, helped: 3, turned }),
     false,
   )
   expect(report.held).toContain('票选推荐，结果供有权决定的单位参考')
-  expect(report.held).toContain('重新投票')
+  expect(report.held).toContain('这是票数相同以后的重新投票')
+  const heldAfter = (again: SecretPaper['again']) => secretReport(paperOf(points, [], { again }), false).held
+  expect(heldAfter('seatsLeft')).toContain('主席团决定以后的另行投票')
+  expect(heldAfter('allVoid')).toContain('全部作废以后的重新投票')
+  for (const again of ['seatsLeft', 'allVoid'] as const) expect(heldAfter(again)).not.toContain('票数相同')
   expect(report.figures[0]).toEqual({ label: '实到', count: 5 })
   expect(report.head).toEqual(['序号', '项目名称', '得分', '是否当选'])
   expect(report.rows[0]!.cells).toEqual(['1', '项目 a', '9', '当选'])

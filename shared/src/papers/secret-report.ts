@@ -29,7 +29,13 @@ export type SecretReport = {
 
 const fenPerWan = 1_000_000
 
-const heldBetween = ({ motion, terms, castsFrom, stoppedAt, isRevote }: SecretPaper): string => {
+const agains = {
+  tied: '这是票数相同以后的重新投票。',
+  seatsLeft: '这是名额没有选满、主席团决定以后的另行投票。',
+  allVoid: '这是上一次的票全部作废以后的重新投票。',
+} as const
+
+const heldBetween = ({ motion, terms, castsFrom, stoppedAt, again }: SecretPaper): string => {
   const [begun, ended] = [castsFrom, stoppedAt].map((at) => `${longDate(at)}${timeOfDay(at)}`)
   const many = terms.candidates.length
   return [
@@ -37,7 +43,7 @@ const heldBetween = ({ motion, terms, castsFrom, stoppedAt, isRevote }: SecretPa
     many > 1 ? `${many}选${terms.seats}，` : '',
     `无记名${terms.binding ? '票决' : '票选推荐，结果供有权决定的单位参考'}。`,
     `${begun}开始，${ended}停止。`,
-    isRevote ? '这是票数相同以后的重新投票。' : '',
+    again ? agains[again] : '',
   ].join('')
 }
 

@@ -34,7 +34,11 @@ export const paperTexts = texts(
     stop: '。',
     project: '项目名称',
     invested: '投资（万元）',
-    isRevote: '这是票数一样以后的重新投票。',
+    again: {
+      tied: '这是票数一样以后的重新投票。',
+      seatsLeft: '这是名额没选满，主席团定了再投的一次。',
+      allVoid: '这是上一次的票全部作废以后的重新投票。',
+    },
     turned: (issued: number, returned: number, reason: string) =>
       `设备上一轮作废（发出 ${issued}，投了 ${returned}），改用纸票：${reason}。`,
     helped: (count: number) => `有 ${count} 人由工作人员念票或者扶着机器，选什么由本人自己点。`,
@@ -109,7 +113,11 @@ export const paperTexts = texts(
     stop: '.',
     project: 'Project',
     invested: 'Cost (10,000 yuan)',
-    isRevote: 'A vote again after a tie.',
+    again: {
+      tied: 'A vote again after a tie.',
+      seatsLeft: 'A second ballot for the seats left, as the presidium decided.',
+      allVoid: 'A vote again after one in which every paper was void.',
+    },
     turned: (issued, returned, reason) =>
       `The round on devices is void (${issued} handed out, ${returned} cast); on paper instead: ${reason}.`,
     helped: (count) => `${count} were read to, or had the tablet held; they chose and tapped themselves.`,
