@@ -3,7 +3,7 @@ import { termsOf } from '@linyi/shared/testing/secret'
 import { expect, test } from 'vitest'
 import { formOf, paperOf } from '../paper/form-of.ts'
 import { blank } from '../paper/form.ts'
-import { fillingOf, lies, sheetForm, voidSheet } from './pile.ts'
+import { fillingOf, lies, sheetForm, takenOut, voidSheet } from './pile.ts'
 
 const meeting = { motion: { motions: {} }, election: { briefs: {} } }
 
@@ -30,6 +30,13 @@ test('a sheet takes more marks than may be chosen: the count says that it is voi
   const form = formOf({ terms, motion: 'm' }, meeting)
   expect([form.asks, form.circlesMax]).toEqual(['circles', 1])
   expect(sheetForm(form, terms)).toMatchObject({ asks: 'marks', circlesMax: null, budget: null })
+})
+
+test('a sheet entered once too often is taken out, and those behind it move up', () => {
+  const sheets = ['ya', 'ay', 'ay', 'na']
+  expect(takenOut(sheets, 1)).toEqual(['ya', 'ay', 'na'])
+  expect(takenOut(sheets, 3)).toEqual(['ya', 'ay', 'ay'])
+  expect(takenOut(sheets, 4)).toEqual(sheets)
 })
 
 test('twenty-five sheets are a stack', () => {

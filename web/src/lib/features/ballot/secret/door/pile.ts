@@ -9,6 +9,10 @@ export const stackSheets = 25
 /** 废票: as long as every paper, and of no ballot. */
 export const voidSheet = (terms: PaperTerms): string => '?'.repeat(paperChars(terms))
 
+/** The pile without one sheet, which was entered once too often: those behind it move up. */
+export const takenOut = (sheets: readonly string[], place: number): readonly string[] =>
+  sheets.filter((_, other) => other !== place)
+
 /** What is read off a sheet takes whatever stands on it: a pen is not held back by how many may be chosen. */
 export const sheetForm = (form: Form, { rule }: PaperTerms): Form => ({
   ...form,
