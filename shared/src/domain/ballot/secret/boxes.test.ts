@@ -138,7 +138,7 @@ describe('the box of a secret ballot', () => {
     const running = until('inProgress')
     expect(face(fold([...running, put, opened]), box)).toEqual({
       ...{ title: '清排水口', meeting: fold(running).meeting.facts.title, terms: termsOf(2) },
-      ...{ motion: 'motion', options: [], briefs: {} },
+      ...{ motion: 'motion', options: [], briefs: {}, onPaper: false, openedAt: noon },
     })
     expect(face(state(), 'other')).toBeNull()
   })

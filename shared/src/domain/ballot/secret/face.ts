@@ -1,3 +1,4 @@
+import type { Instant } from '../../decider.ts'
 import type { ElectionPart } from '../../election/state.ts'
 import type { MeetingState } from '../../meeting-state.ts'
 import type { Motion } from '../../motion/state.ts'
@@ -12,10 +13,25 @@ export type PaperFace = {
   readonly terms: SecretTerms
   readonly options: Motion['options']
   readonly briefs: ElectionPart['briefs']
+  /** 改用纸票: on paper alone, so that its papers are told from those of the round it stands for. */
+  readonly onPaper: boolean
+  readonly openedAt: Instant
 }
 
-export const faceOf = (state: MeetingState, { motion, terms }: SecretBallot): PaperFace => {
+export const faceOf = (
+  state: MeetingState,
+  { motion, terms, openedAt, paperRound }: SecretBallot,
+): PaperFace => {
   const { text, options } = state.motion.motions[motion]!
   const { briefs } = state.election
-  return { title: text, meeting: state.meeting.facts.title, motion, terms, options, briefs }
+  return {
+    title: text,
+    meeting: state.meeting.facts.title,
+    motion,
+    terms,
+    options,
+    briefs,
+    openedAt,
+    onPaper: paperRound !== null,
+  }
 }

@@ -35,7 +35,7 @@ const turned = (events: readonly MeetingEvent[]): readonly MeetingEvent[] => [
   ...events,
   ...given(...events).when(chair, turn(), counting(['yaa', 'aya'], 3)).events!,
 ]
-const { mayIssue, mayPrint, counts } = meetingStream.boxes!
+const { mayIssue, mayPrint, counts, face } = meetingStream.boxes!
 
 describe('改用纸票', () => {
   it('SECRET-28 calls the round on devices off, keeps how far it had come, and opens one for the whole roll', () => {
@@ -104,6 +104,13 @@ describe('改用纸票', () => {
     expect(mayIssue(state, again, neighbour.id, 'booth', officer)).toEqual({ code: 'ballot.onPaper' })
     expect(mayPrint(state, again, officer)).toEqual({ code: 'ballot.onPaper' })
     expect(mayPrint(state, again, resident)).toHaveProperty('code')
+  })
+
+  it('SECRET-28 says on its papers that they are of that round, and when it opened', () => {
+    expect(face(fold(going), ballot)).toMatchObject({ onPaper: false })
+    const state = fold([...turned(going)])
+    const { openedAt } = state.ballot.secret[again]!
+    expect(face(state, again)).toMatchObject({ onPaper: true, openedAt })
   })
 
   it('SECRET-28 is told to a wall', () => {

@@ -43,7 +43,8 @@ export const deskTexts = texts(
     resumeText: '没投的人可以接着投，已经投的不变。原因写进会议记录。',
     resumeExample: '例如：还有两位没投完',
     turn: '设备不行了，改用纸票',
-    turnText: '手机、平板上这一轮全部不算，发了、投了多少会记下；名册上的人从头用纸票投。原因写进会议记录。',
+    turnText:
+      '手机、平板上这一轮全部不算，发了、投了多少会记下；先前发出的纸票先收回作废，名册上的人从头用纸票投。原因写进会议记录。',
     turnExample: '例如：断网了，好几部手机投不了',
     onPaper: '改用纸票：票桌发票，投进票箱',
     stopPaper: '先请大家把票都投进票箱，再停。停了由两个人各录一遍。',
@@ -108,7 +109,7 @@ export const deskTexts = texts(
     resumeExample: 'e.g. two were still voting',
     turn: 'Devices fail: turn to paper',
     turnText:
-      'What was cast on devices counts for nothing; how much was handed out and cast is kept. Everybody on the roll votes anew on paper. The reason goes on record.',
+      'What was cast on devices counts for nothing; how much was handed out and cast is kept. Papers handed out before are collected first and are void. Everybody on the roll votes anew on paper. The reason goes on record.',
     turnExample: 'e.g. the network is down and several phones cannot vote',
     onPaper: 'On paper now: handed out at the table',
     stopPaper: 'See that every paper is in the box, then stop. Two people enter them apart.',
