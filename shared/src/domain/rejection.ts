@@ -94,6 +94,7 @@ export const rejectionCodes = [
   'roll.notAnonymous',
   'roll.gridNeeded',
   'roll.alreadyMerged',
+  'roll.areasDiffer',
   'roll.alreadySo',
 
   'issue.repeatedProposal',
@@ -142,6 +143,7 @@ export const rejectionCodes = [
   'ballot.areasMissing',
   'ballot.matterUnclear',
   'ballot.groupEmpty',
+  'ballot.groupUnlisted',
   'ballot.namedOnly',
   'ballot.secretByArea',
   'ballot.secretByGroup',

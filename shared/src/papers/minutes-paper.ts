@@ -4,7 +4,7 @@ import { kinds, rulesIn } from '../domain/meeting/kinds.ts'
 import { squareMetres } from '../domain/roll/area.ts'
 import { capacityNames } from '../domain/roll/capacity-names.ts'
 import type { OwnRules } from '../domain/rules/own.ts'
-import { baseInFull } from '../domain/rules/said.ts'
+import { baseCounted, baseInFull } from '../domain/rules/said.ts'
 import type { ProseBlock } from '../domain/minutes/prose.ts'
 import type { Minutes } from '../domain/minutes/minutes.ts'
 import { longDate, numeral, timeSpan } from './chinese.ts'
@@ -133,7 +133,11 @@ function apartSaid({ baseCount, needed, byArea, group, base }: BallotResult): st
   }
   if (!group) return ''
   const of = capacityNames[group.capacity].zh
-  return `；其中${of}赞成${group.yes}票，反对${group.no}票，弃权${group.abstain}票。按${baseInFull[base].zh}算，${needed}票起通过，${of}${group.needed}票起通过，`
+  const groupBase = baseCounted(group.base, group.baseCount).zh.replaceAll(' ', '')
+  return [
+    `；其中${of}赞成${group.yes}票，反对${group.no}票，弃权${group.abstain}票。`,
+    `按${baseInFull[base].zh}算，${needed}票起通过；${of}按${groupBase}算，${group.needed}票起通过，`,
+  ].join('')
 }
 
 function ballots({ minutes }: MinutesFacts): Section[] {

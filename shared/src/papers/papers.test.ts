@@ -149,7 +149,7 @@ describe('the minutes', () => {
     expect(voted({ byArea: { ...byArea, matter: 'ordinary' } })).toContain('一般事项要赞成')
     const group = { capacity: 'deputy', yes: 3, no: 1, abstain: 0, silent: 0, base: 'present', baseCount: 4 }
     expect(voted({ group: { ...group, needed: 3 } })).toContain(
-      '；其中人大代表赞成3票，反对1票，弃权0票。按实到人数算，7票起通过，人大代表3票起通过，通过。',
+      '；其中人大代表赞成3票，反对1票，弃权0票。按实到人数算，7票起通过；人大代表按实到4人算，3票起通过，通过。',
     )
   })
 

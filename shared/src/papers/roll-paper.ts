@@ -61,7 +61,7 @@ export function rollPaper(
   return {
     facts: meeting.facts,
     station,
-    expected: expected(roll),
+    expected: expected({ meeting, roll }),
     lines: lines.sort((one, other) => before(place(one), place(other))),
   }
 }

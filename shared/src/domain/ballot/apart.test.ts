@@ -117,6 +117,8 @@ describe('owners vote by heads and by area', () => {
   it('BALLOT-11 all owners are on the roll, each with an area', () => {
     const walkedIn = atHomeowners('inProgress', ...came(an), areasSet([an, 100]), wasPut)
     expect(given(...walkedIn).when(chair, open())).toEqual({ refused: 'ballot.ownersMissing' })
+    const typed: MeetingEvent = { type: 'roll.expectedSet', v: 1, expected: 1 }
+    expect(given(...walkedIn, typed).when(chair, open())).toEqual({ refused: 'ballot.ownersMissing' })
     const someWithout = atHomeowners(
       'inProgress',
       ownersListed(all),
@@ -368,7 +370,24 @@ describe('a group counted apart', () => {
       ...{ type: 'roll.listed', v: 1 },
       lines: ['x', 'y', 'z'].map((participant) => ({ participant, capacity: 'deputy', grid: '' })),
     }
-    expect(given(...ready, listed).when(chair, plain)).toMatchObject({ events: [{ group: { expected: 3 } }] })
+    expect(given(...ready, listed).when(chair, plain)).toMatchObject({ events: [{ group: { expected: 5 } }] })
+  })
+
+  it('BALLOT-13 counted by 应到, it is on the roll', () => {
+    const decision = { ...rules.settings.decision!, base: 'expected' } as const
+    const byExpected = ready.map((event): MeetingEvent =>
+      event.type === 'meeting.announced'
+        ? { ...event, rules: { ...rules, settings: { ...rules.settings, decision } } }
+        : event,
+    )
+    const line = (participant: string, capacity: 'deputy' | 'resident'): MeetingEvent => ({
+      ...{ type: 'roll.listed', v: 1, lines: [{ participant, capacity, grid: '' }] },
+    })
+    const withAbsent = [...byExpected, line('x', 'resident')]
+    expect(given(...withAbsent).when(chair, plain)).toEqual({ refused: 'ballot.groupUnlisted' })
+    const { events } = given(...withAbsent, line('y', 'deputy')).when(chair, plain)
+    expect(events).toMatchObject([{ group: { expected: 3 } }])
+    expect(given(...byExpected).when(chair, plain)).toHaveProperty('events')
   })
 
   it('BALLOT-13 all and the group must pass, each by its own share', () => {

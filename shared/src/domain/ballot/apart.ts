@@ -1,21 +1,13 @@
 import type { MeetingState } from '../meeting-state.ts'
 import { rulesIn } from '../meeting/kinds.ts'
 import { reject } from '../rejection.ts'
-import { owners } from '../roll/counts.ts'
-import type { Capacity } from '../roll/schema.ts'
+import { expectedAs, owners } from '../roll/counts.ts'
 import type { Answer } from '../rules-table.ts'
 import { entitledIn } from './conditions.ts'
 import { methods } from './methods.ts'
 import type { BallotEvent, BallotMethod, Matter } from './schema.ts'
 
 type Frozen = Pick<Extract<BallotEvent, { type: 'ballot.opened' }>, 'byArea' | 'group'>
-
-const expectedAs = ({ roll }: MeetingState, capacity: Capacity): number | null => {
-  const listed = Object.values(roll.lines).filter(
-    (line) => line.listed && !line.removed && line.mergedInto === '' && line.capacity === capacity,
-  ).length
-  return listed > 0 ? listed : null
-}
 
 /** What is counted apart, as it stands when a ballot opens: by area, or of a group. */
 export function frozenApart(state: MeetingState, matter: Matter | undefined): Frozen {
@@ -34,7 +26,7 @@ export function frozenApart(state: MeetingState, matter: Matter | undefined): Fr
       group: {
         capacity: group.capacity,
         members: entitled.filter((id) => lines[id]!.capacity === group.capacity),
-        expected: expectedAs(state, group.capacity),
+        expected: expectedAs(state.roll, group.capacity),
       },
     }),
   }

@@ -2,7 +2,7 @@ import type { MeetingState } from '../meeting-state.ts'
 import { rulesIn } from '../meeting/kinds.ts'
 import { reject } from '../rejection.ts'
 import { squareMetres } from '../roll/area.ts'
-import { expected, isEntitled, owners, present, quorum } from '../roll/counts.ts'
+import { expected, expectedAs, isEntitled, owners, present, quorum } from '../roll/counts.ts'
 import type { Answer } from '../rules-table.ts'
 
 /** Who may vote now: confirmed, not an observer, each person once. */
@@ -24,18 +24,21 @@ const withQuorum = (state: MeetingState): Answer => {
 }
 
 /** 业主: all of them are on the roll, each with what they hold. */
-function withAreas({ meeting, roll }: MeetingState): Answer {
-  if (!rulesIn(meeting).decision?.byArea) return null
-  if (expected(roll) === null) return reject('ballot.ownersMissing')
-  const { without } = owners(roll)
+function withAreas(state: MeetingState): Answer {
+  if (!rulesIn(state.meeting).decision?.byArea) return null
+  if (expected(state) === null) return reject('ballot.ownersMissing')
+  const { without } = owners(state.roll)
   return without > 0 ? reject('ballot.areasMissing', { count: without }) : null
 }
 
-/** Who is counted apart has somebody here. */
+/** Who is counted apart has somebody here, and is on the roll where votes are counted by 应到. */
 function withGroup(state: MeetingState): Answer {
-  const group = rulesIn(state.meeting).decision?.group
-  const here = entitledIn(state).some((id) => state.roll.lines[id]!.capacity === group?.capacity)
-  return group === undefined || here ? null : reject('ballot.groupEmpty')
+  const { group, base } = rulesIn(state.meeting).decision ?? {}
+  if (!group) return null
+  const here = entitledIn(state).some((id) => state.roll.lines[id]!.capacity === group.capacity)
+  if (!here) return reject('ballot.groupEmpty')
+  const asAll = base === 'expected' && expected(state) !== null
+  return asAll && expectedAs(state.roll, group.capacity) === null ? reject('ballot.groupUnlisted') : null
 }
 
 /** 充分讨论再表决: nobody speaks or waits, unless the meeting has agreed to end the debate. */

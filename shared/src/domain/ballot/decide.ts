@@ -33,7 +33,7 @@ function open(state: MeetingState, command: Of<'ballot.open'>): Decided {
   const { ballot, motion, method, endDebate, matter } = command
   const refusal = mayOpen(state, command)
   if (refusal) return refused(refusal.code, refusal.params)
-  const roll = { entitled: entitledIn(state), expected: expected(state.roll) }
+  const roll = { entitled: entitledIn(state), expected: expected(state) }
   const apart = frozenApart(state, matter)
   return decided({ type: 'ballot.opened', v: 1, ballot, motion, method, ...roll, endDebate, ...apart })
 }

@@ -101,7 +101,7 @@ describe('注销', () => {
       ...{ type: 'floor.raised', v: 1, participant: resident.id, stance: 'for', elder: false },
     }
     const { state } = given(listed, ...inTheHall, raised, erased(resident), erased(stranger))
-    expect([expected(state.roll), present(state.roll), arrived(state.roll)]).toEqual([1, 0, 1])
+    expect([expected(state), present(state.roll), arrived(state.roll)]).toEqual([1, 0, 1])
     expect(state.floor.queue).toEqual([])
     expect(meetingStream.mayOpen(state, resident)).toMatchObject({ code: 'erasure.already' })
   })

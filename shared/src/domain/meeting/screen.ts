@@ -85,7 +85,7 @@ export function screenOf(
     halt,
     joining: roll.joining,
     arrived: arrived(roll),
-    expected: expected(roll),
+    expected: expected(state),
     agenda,
     item,
     entered,

@@ -50,7 +50,7 @@ export function summaryOf(state: MeetingState): MeetingSummary {
     phase: state.meeting.phase ?? 'draft',
     announcedAt: state.meeting.announcedAt,
     publishedAt: state.meeting.publishedAt,
-    expected: expected(state.roll),
+    expected: expected(state),
     present: present(state.roll),
     arrived: arrived(state.roll),
     issues: issuesOf(state),

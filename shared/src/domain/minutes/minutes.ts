@@ -101,7 +101,7 @@ export const minutesOf = (state: MeetingState): Minutes => ({
   moderators: holding(state, 'moderator'),
   recorders: holding(state, 'recorder'),
   attendance: {
-    expected: expected(state.roll),
+    expected: expected(state),
     present: present(state.roll),
     observers: observers(state.roll),
     excused: excused(state.roll),

@@ -3,7 +3,7 @@ import type { ParticipantId } from '../../lib/ids.ts'
 import { limits } from '../../lib/limits.ts'
 import { by, chair, given, officer, type Known } from '../../testing/given.ts'
 import { areasSet, atHomeowners, came, owner, ownersListed } from '../../testing/homeowners.ts'
-import type { MeetingEvent } from '../meeting-state.ts'
+import type { MeetingCommand, MeetingEvent } from '../meeting-state.ts'
 import { areaFrom, squareMetres } from './area.ts'
 import { expected, owners, quorum } from './counts.ts'
 import { blankLine } from './state.ts'
@@ -68,6 +68,32 @@ describe('what owners hold', () => {
     expect(held.state.roll.lines[an.id]!.area).toBe(100)
   })
 
+  it('ROLL-20 two lines of one owner are merged with their units added up', () => {
+    const merge = { type: 'roll.merge', from: bo.id, into: an.id } as const
+    const merged: MeetingEvent = { type: 'roll.merged', v: 1, from: bo.id, into: an.id }
+    const held = (one: number, other: number) => given(...before, areasSet([an, one], [bo, other]))
+    expect(held(8650, 8650).when(officer, merge)).toEqual({ events: [merged, areasSet([an, 17300])] })
+    expect(held(limits.areaMax - 1, 1).when(officer, merge)).toHaveProperty('events')
+    expect(held(limits.areaMax, 1).when(officer, merge)).toEqual({ refused: 'roll.areasDiffer' })
+    expect(given(...before, areasSet([bo, 1])).when(officer, merge)).toEqual({ events: [merged] })
+  })
+
+  it('ROLL-20 a phone with another area than its line is not merged into it', () => {
+    const phone = owner('phone')
+    const came: MeetingEvent = {
+      ...{ type: 'roll.joined', v: 1, participant: phone.id, via: 'qr', grid: '', consent: 1 },
+    }
+    const merge = { type: 'roll.merge', from: phone.id, into: an.id } as const
+    const confirm: MeetingCommand = {
+      ...{ type: 'roll.confirm', participant: phone.id, capacity: 'homeowner', how: 'seen', line: an.id },
+    }
+    const holding = (area: number) => given(...before, came, areasSet([an, 8650], [phone, area]))
+    for (const command of [merge, confirm]) {
+      expect(holding(7000).when(officer, command)).toEqual({ refused: 'roll.areasDiffer' })
+      expect(holding(8650).when(officer, command).events![0]).toMatchObject({ type: 'roll.merged' })
+    }
+  })
+
   it('ROLL-19 a list brings areas along', () => {
     const line = {
       participant: 'dai' as ParticipantId,
@@ -99,10 +125,27 @@ describe('what owners hold', () => {
       ...{ count: 3, area: 20650, without: 1 },
       here: { count: 1, area: 8650 },
     })
-    expect(expected(here.state.roll)).toBe(3)
+    expect(expected(here.state)).toBe(3)
     expect(here.when(officer, { type: 'roll.setExpected', expected: 9 })).toEqual({
       refused: 'roll.countedByLines',
     })
+  })
+
+  it('ROLL-20 a number typed while the meeting was of another kind is not 应到 of owners', () => {
+    const typed: MeetingEvent = { type: 'roll.expectedSet', v: 1, expected: 9 }
+    expect(expected(given(...before, typed).state)).toBe(3)
+    expect(expected(given(...atHomeowners('inProgress', typed, ...came(an))).state)).toBeNull()
+  })
+
+  it('ROLL-20 who is asked to leave is an owner still, only not here', () => {
+    const held = areasSet([an, 100], [bo, 200], [cai, 300])
+    const left: MeetingEvent = { type: 'roll.removed', v: 1, participant: bo.id }
+    const { state } = given(...before, held, ...came(an, bo), left)
+    expect(owners(state.roll)).toEqual({
+      ...{ count: 3, area: 600, without: 0 },
+      here: { count: 1, area: 100 },
+    })
+    expect([expected(state), quorum(state)!.needed]).toEqual([3, 2])
   })
 
   it('ROLL-20 who merely looks on is no owner', () => {

@@ -1,6 +1,7 @@
 import type { MeetingState } from '../meeting-state.ts'
 import { rulesIn } from '../meeting/kinds.ts'
 import { leastOf, type Share } from '../rules/share.ts'
+import type { Capacity } from './schema.ts'
 import type { Line, RollPart } from './state.ts'
 
 const people = (roll: RollPart): readonly Line[] =>
@@ -8,11 +9,26 @@ const people = (roll: RollPart): readonly Line[] =>
 
 const votes = (line: Line): boolean => line.capacity !== 'observer'
 
-/** 应到: typed by an officer, else the listed lines that may vote; null when nobody said. */
-export function expected(roll: RollPart): number | null {
+/**
+ * 应到: typed by an officer, else the listed lines that may vote; null when nobody said. Owners are their lines, whatever
+ * was typed while the draft was of another kind.
+ */
+export function expected({ meeting, roll }: Pick<MeetingState, 'meeting' | 'roll'>): number | null {
+  if (rulesIn(meeting).decision?.byArea) {
+    const all = ownerLines(roll)
+    return all.some((line) => line.listed) ? all.length : null
+  }
   if (roll.expectedTyped !== null) return roll.expectedTyped
   const listed = people(roll).filter((line) => line.listed && votes(line)).length
   return listed > 0 ? listed : null
+}
+
+/** 应到 of one capacity: listed, or come to the door as such; null where the roll lists nobody of it. */
+export function expectedAs(roll: RollPart, capacity: Capacity): number | null {
+  const all = people(roll).filter(
+    (line) => line.capacity === capacity && (line.listed || line.confirmed !== null),
+  )
+  return all.some((line) => line.listed) ? all.length : null
 }
 
 /** 实到: confirmed and entitled. Observers (列席) stand apart, so that they never make a quorum. */
@@ -63,10 +79,16 @@ export type Owners = {
   readonly without: number
 }
 
+/** 民法典 278 asks of all owners: who was asked to leave the meeting is one of them still. */
+const ownerLines = (roll: RollPart): readonly Line[] =>
+  Object.values(roll.lines).filter(
+    (line) => line.mergedInto === '' && votes(line) && (line.listed || line.confirmed !== null),
+  )
+
 /** 业主: every line that may vote, listed or come to the door; an owner's units are added up in their one line. */
 export function owners(roll: RollPart): Owners {
-  const all = people(roll).filter((line) => votes(line) && (line.listed || line.confirmed !== null))
-  const here = all.filter((line) => line.confirmed !== null)
+  const all = ownerLines(roll)
+  const here = all.filter(isEntitled)
   const held = (lines: readonly Line[]): number => lines.reduce((sum, { area }) => sum + (area ?? 0), 0)
   return {
     ...{ count: all.length, area: held(all) },
@@ -86,7 +108,7 @@ export type Quorum = {
 export function quorum(state: MeetingState): Quorum | null {
   const { quorum: share, decision } = rulesIn(state.meeting)
   if (share !== null && decision?.byArea) return quorumOfOwners(share, owners(state.roll))
-  const base = expected(state.roll)
+  const base = expected(state)
   if (share === null || base === null) return null
   const needed = leastOf(share, base)
   return { needed, met: present(state.roll) >= needed, area: null }

@@ -118,6 +118,17 @@ const isAwaited = (line: Line | undefined): boolean =>
   !(line.joined || line.confirmed || line.removed) &&
   line.mergedInto === ''
 
+/**
+ * Of two lines that become one: the sum where the roll lists both, each with a unit; 'unclear' where a phone and its line
+ * contradict each other, or the sum is too large; null where there is nothing to add up.
+ */
+function unitsOf(one: Line, other: Line): number | 'unclear' | null {
+  if (one.area === null || other.area === null) return null
+  if (!one.listed || !other.listed) return one.area === other.area ? null : 'unclear'
+  const sum = one.area + other.area
+  return sum > limits.areaMax ? 'unclear' : sum
+}
+
 function confirm(state: MeetingState, command: Of<'roll.confirm'>): Decided {
   const { participant, capacity, how, line: awaited } = command
   return withPerson(state, participant, (person, line) => {
@@ -125,7 +136,9 @@ function confirm(state: MeetingState, command: Of<'roll.confirm'>): Decided {
     if (line.confirmed) return refused('roll.alreadyConfirmed')
     if (awaited === undefined)
       return decided({ type: 'roll.confirmed', v: 1, participant: person, capacity, how })
-    if (line.listed || !isAwaited(state.roll.lines[awaited])) return refused('roll.notAwaited')
+    const onRoll = state.roll.lines[awaited]
+    if (line.listed || !isAwaited(onRoll)) return refused('roll.notAwaited')
+    if (unitsOf(line, onRoll!) === 'unclear') return refused('roll.areasDiffer')
     return decided(
       { type: 'roll.merged', v: 1, from: person, into: awaited },
       { type: 'roll.confirmed', v: 1, participant: awaited, capacity, how },
@@ -134,11 +147,15 @@ function confirm(state: MeetingState, command: Of<'roll.confirm'>): Decided {
 }
 
 function merge({ roll }: MeetingState, { from, into }: Of<'roll.merge'>): Decided {
-  const lines = [roll.lines[from], roll.lines[into]]
-  if (!lines.every((line) => line !== undefined)) return refused('roll.unknownPerson')
-  if (from === into || lines.some((line) => line.mergedInto !== '')) return refused('roll.alreadyMerged')
-  if (lines.some((line) => line.removed)) return refused('roll.alreadyRemoved')
-  return decided({ type: 'roll.merged', v: 1, from, into })
+  const [gone, kept] = [roll.lines[from], roll.lines[into]]
+  if (!gone || !kept) return refused('roll.unknownPerson')
+  if (from === into || gone.mergedInto !== '' || kept.mergedInto !== '') return refused('roll.alreadyMerged')
+  if (gone.removed || kept.removed) return refused('roll.alreadyRemoved')
+  const area = unitsOf(gone, kept)
+  if (area === 'unclear') return refused('roll.areasDiffer')
+  const held: RollEvent[] =
+    area === null ? [] : [{ type: 'roll.areasSet', v: 1, areas: [{ participant: into, area }] }]
+  return decided<RollEvent>({ type: 'roll.merged', v: 1, from, into }, ...held)
 }
 
 export const rollDeciders: Deciders<RollCommand> = {

@@ -46,6 +46,10 @@ export const debateTexts = {
     zh: '规则要另一组人单独计票，到会的里面还没有这一组的人。',
     en: 'The rules count a group apart, and nobody of it is here yet.',
   },
+  'ballot.groupUnlisted': {
+    zh: '单独计票的那一组也按应到算，先把他们都录进名册，没来的也录。',
+    en: 'The group counted apart goes by those expected too, and the roll lists none of it. Put all of it on the roll first.',
+  },
   'ballot.namedOnly': {
     zh: '要分开计的表决，举手数不出是谁的，请用记名表决或点名表决。',
     en: 'Raised hands do not say whose they are. What is counted apart is voted on by name or roll call.',

@@ -132,5 +132,9 @@ export const meetingTexts = {
     en: 'Choose your grid to be shown only as one of its residents.',
   },
   'roll.alreadyMerged': { zh: '这两部手机已经是一个人了。', en: 'These are already one person.' },
+  'roll.areasDiffer': {
+    zh: '两行的面积不一样。先都改成这位业主合计的面积，再合并。',
+    en: 'The two lines have different areas. Set both to all that this owner holds, then try again.',
+  },
   'roll.alreadySo': { zh: '已经是这样了。', en: 'That is how it stands already.' },
 } as const

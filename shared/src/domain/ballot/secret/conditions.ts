@@ -82,7 +82,7 @@ function majorityBy(
   state: MeetingState,
   { share, base }: NonNullable<RulePack['decision']>,
 ): SecretTerms['majority'] {
-  const all = expected(state.roll)
+  const all = expected(state)
   if (base === 'expected' && all !== null) return { share, base: 'all', count: all }
   if (base === 'returned' || base === 'valid') return { share, base, count: 0 }
   return { share, base: 'present', count: entitledIn(state).length }

@@ -39,7 +39,7 @@ function open(state: MeetingState, { ballot, motion, endDebate, terms }: Of<'bal
   return orRefused(before ?? withTerms(state, motion, terms), () =>
     decided({
       ...{ type: 'ballot.secretOpened', v: 1, ballot, motion, endDebate },
-      ...{ entitled: entitledIn(state), expected: expected(state.roll) },
+      ...{ entitled: entitledIn(state), expected: expected(state) },
       terms: termsAsked(state, motion, terms),
       after: leftOpen(state, motion)?.id ?? '',
     }),
@@ -70,7 +70,7 @@ function turnToPaper(
         {
           ...{ type: 'ballot.secretOpened', v: 1, ballot: next, motion, endDebate: '', after },
           terms: termsAnew(state, terms),
-          ...{ entitled: entitledIn(state), expected: expected(state.roll) },
+          ...{ entitled: entitledIn(state), expected: expected(state) },
         },
         {
           ...{ type: 'ballot.turnedToPaper', v: 1, ballot: next, instead: id },

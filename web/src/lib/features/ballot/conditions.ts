@@ -1,6 +1,7 @@
 import { conditionsOf, entitledIn } from '@linyi/shared/domain/ballot/conditions'
 import type { MeetingState } from '@linyi/shared/domain/meeting-state'
 import { rulesIn } from '@linyi/shared/domain/meeting/kinds'
+import type { Rejection } from '@linyi/shared/domain/rejection'
 import { squareMetres } from '@linyi/shared/domain/roll/area'
 import { expected, owners, present, quorum } from '@linyi/shared/domain/roll/counts'
 import type { ballotTexts } from './texts.ts'
@@ -19,10 +20,15 @@ function quorumSaid(state: MeetingState, t: Words): string {
   return rulesIn(state.meeting).quorum === null ? t.noQuorum(here) : t.nobodySaid(here)
 }
 
-function areasSaid({ roll }: MeetingState, t: Words): string {
-  const { count, area, without } = owners(roll)
-  if (expected(roll) === null) return t.ownersMissing
+function areasSaid(state: MeetingState, t: Words): string {
+  const { count, area, without } = owners(state.roll)
+  if (expected(state) === null) return t.ownersMissing
   return without > 0 ? t.areasMissing(without) : t.areas(count, squareMetres(area))
+}
+
+function groupSaid(why: Rejection | null, t: Words): string {
+  if (why === null) return t.groupHere
+  return why.code === 'ballot.groupUnlisted' ? t.groupUnlisted : t.groupMissing
 }
 
 function debatedSaid({ floor }: MeetingState, met: boolean, t: Words): string {
@@ -42,9 +48,7 @@ export function conditionsSaid(state: MeetingState, motion: string, t: Words): r
       : []),
     ...(decision?.byArea ? [{ name: 'areas', met: areas === null, said: areasSaid(state, t) }] : []),
     { name: 'quorum', met: withQuorum === null, said: quorumSaid(state, t) },
-    ...(decision?.group
-      ? [{ name: 'group', met: group === null, said: group === null ? t.groupHere : t.groupMissing }]
-      : []),
+    ...(decision?.group ? [{ name: 'group', met: group === null, said: groupSaid(group, t) }] : []),
     {
       name: 'entitled',
       met: entitled === null,
