@@ -51,7 +51,6 @@ export const resultTexts = texts(
     byRule: (rule: string, seats: number) => `按“${rule}”算，取 ${seats} 名。`,
     byBudget: (rule: string, budget: string) => `按“${rule}”算，总共 ${budget}。`,
     line: (share: string, needed: number) => `${share}线 ${needed} 票`,
-    majority: '过半数',
     legend: '一个“正”字是 5 票。',
     annulled: '收回的票比发出的多，这一次全部不算，重新投票。',
     revote: (names: string, seats: number) =>
@@ -124,7 +123,6 @@ export const resultTexts = texts(
     byRule: (rule, seats) => `Counted by “${rule}”; ${seats} are chosen.`,
     byBudget: (rule, budget) => `Counted by “${rule}”; ${budget} in all.`,
     line: (share, needed) => `${share}: ${needed}`,
-    majority: 'more than half',
     legend: 'One 正 is five votes.',
     annulled: 'More papers came back than were handed out: none counts, and all vote again.',
     revote: (names, seats) => `Tied across the last ${seats}: vote again on ${names} alone; most votes win.`,

@@ -3,6 +3,7 @@ import type { Announced } from '@linyi/shared/domain/ballot/secret/state'
 import { isOfOneMind } from '@linyi/shared/domain/ballot/secret/thin'
 import type { SecretTerms } from '@linyi/shared/domain/ballot/secret/terms'
 import { countingRules } from '@linyi/shared/domain/counting/rules'
+import { shareName } from '@linyi/shared/domain/rules/share'
 import { joins } from '#lib/i18n/joins.ts'
 import type { Lang } from '#lib/prefs.ts'
 import { money } from '../money.ts'
@@ -11,10 +12,10 @@ import { resultTexts } from '../result-texts.ts'
 /** By what it was decided, in one sentence with its numbers. */
 export function ruleSaid(terms: SecretTerms, outcome: SecretOutcome, lang: Lang): string {
   const r = resultTexts[lang]
-  const { rule, seats, budget } = terms
+  const { rule, seats, budget, majority } = terms
   const { base, baseCount, needed } = outcome
-  if (base !== null && baseCount !== null && needed !== null)
-    return r.byMajority(base, baseCount, r.majority, needed, seats)
+  if (majority && base !== null && baseCount !== null && needed !== null)
+    return r.byMajority(base, baseCount, shareName(majority.share)[lang], needed, seats)
   const name = countingRules[rule].name[lang]
   if (budget !== null) return r.byBudget(name, money(budget, lang))
   return rule === 'threshold' ? r.byMost(seats) : r.byRule(name, seats)
