@@ -135,8 +135,15 @@ test('a whole meeting, from the notice to a record that a stranger verifies', as
   await test.step('one speaks on it, in turn, on everybody’s clock', async () => {
     await press(chair, '换一件事')
     await line(chair, '三号楼门口排水口').last().getByRole('button', { name: '说这件' }).click()
-    await press(he, '举手发言')
+    // A phone does not say what is spoken on: once it knows, a hand takes a side.
+    await expect(async () => {
+      const lower = he.getByRole('button', { name: /放下/ })
+      if (await lower.isVisible()) await lower.click()
+      await he.getByRole('button', { name: '举手发言', exact: true }).click({ timeout: 5000 })
+      await expect(dialog(he)).toBeVisible({ timeout: 5000 })
+    }).toPass()
     await dialog(he).getByRole('button', { name: '赞成' }).click()
+    await expect(chair.getByRole('region', { name: '等候发言' })).toContainText('何女士')
     await press(chair, '请下一位')
     await expect(he.getByRole('alert')).toContainText('轮到您了')
     await expect(zhao.getByRole('region', { name: '发言', exact: true })).toContainText('何女士')
