@@ -1,0 +1,168 @@
+import { describe, expect, it } from 'vitest'
+import { limits } from '../../lib/limits.ts'
+import type { BallotId } from '../../lib/ids.ts'
+import { plainTerms, briefOf } from '../../testing/box-contents.ts'
+import {
+  assigned,
+  chair,
+  given,
+  guest,
+  joined,
+  neighbour,
+  scrutineer,
+  stranger,
+  teller,
+} from '../../testing/given.ts'
+import type { BallotCommand } from '../ballot/schema.ts'
+import type { AskedTerms } from '../ballot/secret/terms.ts'
+import type { MeetingEvent } from '../meeting-state.ts'
+import type { ElectionCommand } from './schema.ts'
+import {
+  a,
+  b,
+  ballot,
+  briefs,
+  duties,
+  ids,
+  list,
+  main,
+  named,
+  namedVoted,
+  official,
+  on,
+  planned,
+  propose,
+  put,
+  ready,
+  room,
+  rulesVoted,
+  voted,
+} from '../../testing/domain/election.ts'
+
+describe('who certifies and counts', () => {
+  it('ELECT-4 is put to the meeting as a motion', () => {
+    expect(given(...ready).when(chair, propose())).toMatchObject({
+      events: [
+        { type: 'motion.put', text: '通过监票人、计票人名单' },
+        { type: 'election.officialsProposed', motion: named, officials: list },
+      ],
+    })
+    expect(given(...room).when(chair, propose())).toEqual({ refused: 'election.notPlanned' })
+  })
+
+  it.each([
+    ['election.repeatedOfficial', [...list, official(teller, 'scrutineer')]],
+    ['floor.notHere', [...list, official(stranger, 'teller')]],
+    ['election.moderatorNeutral', [...list, official(chair, 'teller')]],
+    ['election.conflict', [...list.slice(1), official(scrutineer, 'scrutineer', ' 街道办')]],
+    ['election.officialsMissing', list.slice(1)],
+    ['election.officialsMissing', list.slice(0, 2)],
+  ] as const)('ELECT-4 %s', (refused, officials) => {
+    const events = [...ready, joined(chair)]
+    expect(given(...events).when(chair, propose(officials))).toEqual({ refused })
+  })
+
+  it('ELECT-4 nobody who was removed, and whoever works elsewhere', () => {
+    const gone: MeetingEvent = { type: 'roll.removed', v: 1, participant: guest.id }
+    const events = [...ready, joined(guest), gone]
+    expect(given(...events).when(chair, propose([...list, official(guest, 'teller')]))).toEqual({
+      refused: 'floor.notHere',
+    })
+    const elsewhere = [...list.slice(1), official(scrutineer, 'scrutineer', '中学')]
+    expect(given(...ready).when(chair, propose(elsewhere))).toHaveProperty('events')
+    expect(limits.signaturesNeeded).toBe(2)
+  })
+
+  it('ELECT-5 has the duty once the meeting has approved, and not before', () => {
+    const appoint: ElectionCommand = { type: 'election.appoint' }
+    expect(given(...ready, ...namedVoted(true)).when(chair, appoint)).toEqual({ events: duties })
+    expect(given(...ready, ...namedVoted(true), duties[0]!).when(chair, appoint)).toEqual({
+      events: duties.slice(1),
+    })
+    expect(given(...ready, ...namedVoted(true), ...duties).when(chair, appoint)).toEqual({
+      refused: 'meeting.dutyHeld',
+    })
+    for (const events of [ready, [...ready, ...namedVoted(false)]])
+      expect(given(...events).when(chair, appoint)).toEqual({ refused: 'election.officialsNotApproved' })
+  })
+})
+
+describe('the ballot itself', () => {
+  const open = (asked: Partial<AskedTerms> = {}): Extract<BallotCommand, { type: 'ballot.openSecret' }> => ({
+    ...{ type: 'ballot.openSecret', ballot, motion: main, endDebate: '' },
+    terms: { ...plainTerms, seats: 2, binding: true, ...asked },
+  })
+  const prepared = [...ready, ...rulesVoted(true), ...namedVoted(true), ...duties]
+  const refusal = (events: readonly MeetingEvent[], asked: Partial<AskedTerms> = {}, options = ids) =>
+    given(...events, put(main, options)).when(chair, open(asked)).refused ?? null
+
+  it('ELECT-6 waits for rules that are adopted and for officials that are approved', () => {
+    expect(refusal(prepared)).toBeNull()
+    expect(refusal([...ready, ...duties, ...namedVoted(true)])).toBe('election.rulesNotAdopted')
+    expect(refusal([...ready, ...rulesVoted(false), ...namedVoted(true), ...duties])).toBe(
+      'election.rulesNotAdopted',
+    )
+    expect(refusal([...ready, ...rulesVoted(true), ...duties])).toBe('election.officialsNotApproved')
+    expect(refusal([...prepared, assigned(neighbour, 'scrutineer')])).toBe('election.officialsNotApproved')
+    expect(refusal([...prepared, assigned(teller, 'scrutineer')])).toBe('election.officialsNotApproved')
+  })
+
+  it('ELECT-4 回避 holds when the ballot opens, whatever was written into a brief since', () => {
+    const officials = [official(scrutineer, 'scrutineer', '供电所'), ...list.slice(1)]
+    const workers: MeetingEvent[] = [
+      ...[put(named), { type: 'election.officialsProposed', v: 1, motion: named, officials } as const],
+      ...[on(named), voted(named, true)],
+    ]
+    const since: MeetingEvent = { type: 'election.briefSet', v: 1, issue: a, brief: briefOf('供电所') }
+    expect(refusal([...ready, ...workers, ...duties, ...rulesVoted(true)])).toBeNull()
+    expect(refusal([...ready, ...workers, ...duties, since, ...rulesVoted(true)])).toBe('election.conflict')
+  })
+
+  it('ELECT-6 is held as the meeting has adopted it', () => {
+    expect(refusal(prepared, { seats: 1 })).toBe('election.otherTerms')
+    expect(refusal(prepared, { rule: 'k_approval' })).toBe('election.otherTerms')
+    expect(refusal(prepared, { binding: false })).toBe('election.otherTerms')
+    expect(refusal(prepared, { among: [a, b] })).toBe('election.otherTerms')
+    expect(refusal(prepared, {}, [a, b])).toBe('election.otherCandidates')
+  })
+
+  it('ELECT-6 goes by secret ballot alone, neither by hands nor by name', () => {
+    const asked = { type: 'ballot.open', ballot, motion: main, endDebate: '' } as const
+    for (const method of ['hands', 'open', 'rollCall'] as const) {
+      const opened = given(...prepared, put(main, ids)).when(chair, { ...asked, method })
+      expect(opened).toEqual({ refused: 'election.secretOnly' })
+    }
+    expect(given(...prepared, put(main, [])).when(chair, { ...asked, method: 'hands' })).toHaveProperty(
+      'events',
+    )
+  })
+
+  it('ELECT-6 has each candidate with what it costs', () => {
+    const { events } = given(...prepared, put(main, ids)).when(chair, open())
+    expect(events).toMatchObject([{ terms: { candidates: ids.map((id) => ({ id, cost: 5_000_000 })) } }])
+  })
+
+  it('ELECT-6 other motions go their own way', () => {
+    const free = [...room, ...duties, put(main, ids)]
+    expect(given(...free).when(chair, open({ seats: 1 }))).toHaveProperty('events')
+    expect(refusal([...ready, ...duties], { seats: 1 }, [a])).toBeNull()
+    const planOfTwo = { ...planned, candidates: [a, b] } as MeetingEvent
+    expect(refusal([...room, ...briefs, planOfTwo, ...duties], { seats: 1 })).toBeNull()
+  })
+
+  it('ELECT-6 what an earlier ballot left open goes by that one', () => {
+    const first = given(...prepared, put(main, ids)).when(chair, open()).events!
+    const line = (candidate: string) => ({ candidate, marks: null, score: null, passed: false, won: false })
+    const announced: MeetingEvent = {
+      ...{ type: 'ballot.announced', v: 1, ballot, motion: main, elected: [], reserve: [], settled: null },
+      outcome: {
+        ...{ valid: 2, void: 0, base: null, baseCount: null, needed: null, lines: ids.map(line) },
+        ...{ winners: [], tied: [a, b], seatsLeft: 1, ties: [], annulled: false, next: 'revote' },
+      },
+    }
+    const again = { ...open({ seats: 1 }), ballot: 'again' as BallotId }
+    expect(given(...prepared, put(main, ids), ...first, announced).when(chair, again)).toHaveProperty(
+      'events',
+    )
+  })
+})
