@@ -1,6 +1,7 @@
 import { expect, test, type Page } from '@playwright/test'
 import { accessible } from '../fixtures/accessible.ts'
 import { comeIn, pairWall } from '../fixtures/people.ts'
+import { confirm, dialog, press } from '../fixtures/pressing.ts'
 import { startServer, type Server } from '../fixtures/server.ts'
 import { foundStation } from '../fixtures/station.ts'
 
@@ -10,13 +11,6 @@ test.beforeEach(async () => {
 })
 test.afterEach(() => server.stop())
 
-const dialog = (page: Page) => page.getByRole('dialog')
-const press = (page: Page, name: string | RegExp) => page.getByRole('button', { name, exact: true }).click()
-async function confirm(page: Page, name: string): Promise<void> {
-  await press(page, name)
-  await dialog(page).getByRole('button', { name, exact: true }).click()
-  await expect(dialog(page)).toBeHidden()
-}
 const desk = (page: Page) => page.getByRole('region', { name: '动议和表决' })
 const cell = (page: Page, row: string) =>
   page.getByRole('table', { name: '分开计的两本账' }).getByRole('row', { name: new RegExp(`^${row}`) })

@@ -5,6 +5,7 @@ import { expect, test, type Page } from '@playwright/test'
 import { accessible } from '../fixtures/accessible.ts'
 import { closeMeeting, sumUp } from '../fixtures/closing.ts'
 import { device, pairWall } from '../fixtures/people.ts'
+import { confirm, dialog, press } from '../fixtures/pressing.ts'
 import { startServer, type Server } from '../fixtures/server.ts'
 import { foundStation } from '../fixtures/station.ts'
 
@@ -18,13 +19,6 @@ test.beforeEach(async () => {
 })
 test.afterEach(() => server.stop())
 
-const dialog = (page: Page) => page.getByRole('dialog')
-const press = (page: Page, name: string | RegExp) => page.getByRole('button', { name, exact: true }).click()
-async function confirm(page: Page, name: string): Promise<void> {
-  await press(page, name)
-  await dialog(page).getByRole('button', { name, exact: true }).click()
-  await expect(dialog(page)).toBeHidden()
-}
 const line = (page: Page, words: string) => page.getByRole('listitem').filter({ hasText: words })
 const section = (page: Page, name: string) => page.getByRole('region', { name })
 const tomorrow = (): string =>

@@ -4,6 +4,7 @@ import { join, resolve } from 'node:path'
 import { expect, test, type Page } from '@playwright/test'
 import { closeMeeting, sumUp } from '../fixtures/closing.ts'
 import { comeIn, device } from '../fixtures/people.ts'
+import { confirm, dialog, press } from '../fixtures/pressing.ts'
 import { startServer, type Server } from '../fixtures/server.ts'
 import { foundStation } from '../fixtures/station.ts'
 
@@ -13,14 +14,6 @@ test.beforeEach(async () => {
 })
 test.afterEach(() => server.stop())
 
-const dialog = (page: Page) => page.getByRole('dialog')
-const press = (page: Page, name: string | RegExp) => page.getByRole('button', { name, exact: true }).click()
-/** A button that asks once more in a dialog, under the same words. */
-async function confirm(page: Page, name: string): Promise<void> {
-  await press(page, name)
-  await dialog(page).getByRole('button', { name, exact: true }).click()
-  await expect(dialog(page)).toBeHidden()
-}
 const line = (page: Page, words: string) => page.getByRole('listitem').filter({ hasText: words })
 /** `npm run -s verify` on a file of these words. */
 function verify(record: string, root: string): { code: number | null; said: string } {
