@@ -1,8 +1,9 @@
 import { replaceWords, type DocPlace } from '@linyi/shared/docs/words'
-import { streams, type StreamKind } from '@linyi/shared/domain/streams'
+import { rulesOf } from '@linyi/shared/domain/streams'
 import { blank, fieldsWithout, type Gone } from '@linyi/shared/record/gone'
 import type { DocRooms } from '../rooms/doc/rooms.ts'
 import type { Rooms } from '../rooms/port.ts'
+import { idIn } from '../rooms/names.ts'
 import { beforeAll, readOn } from '../rooms/standing.ts'
 import type { DirectoryWrite, Storage } from '../storage/port.ts'
 import type { Clock } from '../rooms/clock.ts'
@@ -54,14 +55,14 @@ async function rewriteEntries(
   stream: string,
   shown: Shown,
 ): Promise<void> {
-  const rules = streams[stream.slice(0, stream.indexOf('/')) as StreamKind]
+  const rules = rulesOf(stream)!
   const gone = erasure.went.flatMap((one) => ('stream' in one && one.stream === stream ? [one.gone] : []))
   const before = await storage.readStream(stream, 0)
   const entries = before.map((entry) => ({
     ...entry,
     fields: fieldsWithout(entry, gone, shown.inEntry) ?? entry.fields,
   }))
-  const { standing } = readOn(rules, beforeAll(rules), entries)
+  const { standing } = readOn(rules, beforeAll(rules, idIn(stream)), entries)
   await storage.rewrite({
     ...{ erasure: erasure.id, stream, summary: rules.head(standing.state).summary },
     entries: entries.filter(({ fields }, index) => fields !== before[index]!.fields),

@@ -29,7 +29,12 @@ const settled: readonly RejectionCode[] = ['erasure.already', 'roll.unknownPerso
 const unlessSettled = (error: Rejection): Rejection | null => (settled.includes(error.code) ? null : error)
 
 const nothingHeld = new Map<never, never>()
-const nobodyNamed = { nameHolder: () => null, gridName: () => null, ownRules: () => null }
+const nobodyNamed = {
+  nameHolder: () => null,
+  gridName: () => null,
+  ownRules: () => null,
+  nextNumber: () => 0,
+}
 
 export function createOrders({ rooms, clock }: Deps): Orders {
   const reading: Orders['reading'] = async (stream, read) => {

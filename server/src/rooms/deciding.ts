@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import type { AccountRole, Actor, Decision, DocEdit, Inputs, Instant } from '@linyi/shared/domain/decider'
+import type { Actor, Decision, DocEdit, Inputs, Instant, Role } from '@linyi/shared/domain/decider'
 import { reject } from '@linyi/shared/domain/rejection'
 import type { AnyCommand, AnyEvent } from '@linyi/shared/domain/streams'
 import { assert } from '@linyi/shared/lib/assert'
@@ -12,6 +12,7 @@ import { ask, type HeldDocs } from './decision.ts'
 import type { DocPort, PreparedEdits } from './doc/port.ts'
 import type { Identity } from './identity.ts'
 import type { Asker, Executed, Standing } from './port.ts'
+import { createNumbering } from './numbering.ts'
 import { sealOn } from './standing.ts'
 import type { Landed } from './stream-log.ts'
 import type { DecidingRoom } from './stream-room.ts'
@@ -27,7 +28,7 @@ export type Order = {
 }
 
 /** Where a new stream will belong, null for nowhere; the founder's roles then come from elsewhere. */
-export type Founding = { readonly parent: string | null; readonly roles: readonly AccountRole[] }
+export type Founding = { readonly parent: string | null; readonly roles: readonly Role[] }
 
 export type DecidingDeps = {
   readonly storage: Storage
@@ -61,6 +62,7 @@ export function createDeciding(room: DecidingRoom, deps: DecidingDeps): Deciding
   const { stream, rules, decisions } = room
   /** By actor and command id: what comes twice at once is decided once. */
   const underway = new Map<string, Promise<Executed>>()
+  const numbering = createNumbering(storage, (year) => `${stream.split('/', 1)[0]}/${room.parent()}/${year}`)
   let turn: Promise<unknown> = Promise.resolve()
 
   const inTurn = <T>(job: () => Promise<T>): Promise<T> => {
@@ -71,14 +73,20 @@ export function createDeciding(room: DecidingRoom, deps: DecidingDeps): Deciding
 
   const decide = (order: Order, by: string, held: HeldDocs, counted: Inputs['boxes']): Underway => {
     const base = room.ahead()
-    const actor = base.seq > 0 ? room.actor(by) : founder(order, by)
+    const actor = base.seq > 0 || isPlaced() ? room.actor(by) : founder(order, by)
     if (!actor) return { landed: Promise.resolve(refused('stream.notFound')) }
-    const around = room.surroundings()
+    const numbers = numbering.begin()
+    const around = { ...room.surroundings(), nextNumber: numbers.next }
     const decided = ask(rules, base.state, order.command, actor, held, around, counted)
-    if (decided.ok) return { landed: write(order, by, base, decided.value, held, around.now) }
+    if (!numbers.areKnown()) return { landed: numbers.learn().then(() => 'again') }
+    if (decided.ok)
+      return { landed: write(order, by, base, decided.value, held, around.now, numbers.taken()) }
     const { error } = decided
     return { landed: decisions.heldTrue().then((right) => (right ? { ok: false, error } : 'again')) }
   }
+
+  /** There from the first moment on, by its name. */
+  const isPlaced = () => rules.parentIn !== undefined && room.parent() !== null
 
   const founder = ({ founding }: Order, by: string): Actor | null => {
     if (!founding || founding.parent !== room.parent()) return null
@@ -92,6 +100,7 @@ export function createDeciding(room: DecidingRoom, deps: DecidingDeps): Deciding
     decision: Decision<AnyEvent>,
     held: HeldDocs,
     now: Instant,
+    numbers: NonNullable<Unit['numbers']>,
   ): Promise<Attempt> => {
     assert(decision.events.length > 0, `${order.command.type} decided nothing`)
     const { standing, rows, events } = sealOn(rules, base, decision.events, {
@@ -120,6 +129,7 @@ export function createDeciding(room: DecidingRoom, deps: DecidingDeps): Deciding
         ...nameDrops(decision.nameless ?? []),
       ],
       boxes: opened,
+      numbers,
     }
     const landed = decisions.append({ unit, base, standing, events })
     return landed.then((outcome) => {
@@ -131,13 +141,13 @@ export function createDeciding(room: DecidingRoom, deps: DecidingDeps): Deciding
   const nameWrites = (asker: Asker, by: string, names: NonNullable<Decision<AnyEvent>['names']>) =>
     names.map((entry): DirectoryWrite => {
       const row = room.names.put(entry, entry.participant === by ? asker.person : null)
-      return { put: 'participant', meeting: room.id, ...row }
+      return { put: 'participant', meeting: room.gathering, ...row }
     })
 
   const nameDrops = (participants: readonly string[]) =>
     participants.map((participant): DirectoryWrite => {
       room.names.drop(participant)
-      return { drop: 'participant', meeting: room.id, participant }
+      return { drop: 'participant', meeting: room.gathering, participant }
     })
 
   const conclude = async (
@@ -152,6 +162,7 @@ export function createDeciding(room: DecidingRoom, deps: DecidingDeps): Deciding
       await room.told()
       return { ok: true, seq, by }
     }
+    if (outcome.why === 'numberTaken') numbering.forget()
     if (outcome.why === 'repeated') return { ok: true, seq: outcome.seq, by }
     if (outcome.why === 'ticketUsed') return refused('ticket.spent')
     if (outcome.why === 'accountNameTaken') return refused('account.nameTaken')

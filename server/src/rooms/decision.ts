@@ -9,7 +9,9 @@ import type { HeldDoc } from './doc/port.ts'
 /** Docs held for one decision, by their name within the stream. */
 export type HeldDocs = ReadonlyMap<string, HeldDoc>
 
-export type Surroundings = Pick<Inputs, 'nameHolder' | 'gridName' | 'ownRules'> & { readonly now: Instant }
+export type Surroundings = Pick<Inputs, 'nameHolder' | 'gridName' | 'ownRules' | 'nextNumber'> & {
+  readonly now: Instant
+}
 
 const newCode = () => String(randomInt(1_000_000)).padStart(6, '0')
 

@@ -1,5 +1,5 @@
 import { reject } from '@linyi/shared/domain/rejection'
-import { parentKind, streams, type AnyRules, type StreamKind } from '@linyi/shared/domain/streams'
+import { rulesOf, streams, type AnyRules, type StreamTable } from '@linyi/shared/domain/streams'
 import { limits } from '@linyi/shared/lib/limits'
 import { addressOf } from '@linyi/shared/protocol/commands'
 import { createDeciding, type Deciding, type DecidingDeps } from './deciding.ts'
@@ -10,38 +10,35 @@ import { createStreamRoom, type DecidingRoom, type StreamRoomDeps } from './stre
 
 type Live = Deciding & { readonly room: DecidingRoom; readonly letGo: () => void }
 
-/** The rules a stream goes by, from its name; null for a name that cannot be one. */
-const rulesOf = (stream: string): AnyRules | null => {
-  const kind = stream.slice(0, stream.indexOf('/'))
-  return Object.hasOwn(streams, kind) ? streams[kind as StreamKind] : null
-}
-
-const hasBegun = ({ room }: Live) => room.ahead().seq > 0
+/** It has begun; or its place follows from its name and is there. */
+const isThere = ({ room }: Live) =>
+  room.ahead().seq > 0 || (room.rules.parentIn !== undefined && room.parent() !== null)
 
 /** The streams in memory: loaded when first asked for, let go when idle. */
-export function createRooms(deps: StreamRoomDeps & DecidingDeps): Rooms {
+export function createRooms(deps: StreamRoomDeps & DecidingDeps, kinds: StreamTable = streams): Rooms {
   const { bus, clock, log } = deps
   const underway = new Set<Promise<Executed>>()
   const keeper = createKeeper<Live>({
     clock,
     idleMs: limits.roomIdleMs,
     letGo: (live) => live.letGo(),
-    isEmpty: (live) => !hasBegun(live),
+    isEmpty: (live) => !isThere(live),
   })
 
   /** @param foundedIn where the stream will belong, if it is only about to begin */
   const load = async (stream: string, rules: AnyRules, foundedIn: string | null): Promise<Live> => {
     const room = createStreamRoom(stream, rules, deps)
     await room.load()
-    const parent = rules.head(room.durable().state).parent || foundedIn
-    return { room, ...createDeciding(room, deps), letGo: await join(room, parent) }
+    const parent = rules.parentIn ? rules.parentIn(room.id) : rules.head(room.durable().state).parent
+    return { room, ...createDeciding(room, deps), letGo: await join(room, parent || foundedIn) }
   }
 
   const join = async (room: DecidingRoom, parent: string | null): Promise<() => void> => {
-    if (parent === null) return () => {}
-    const stream = `${parentKind}/${parent}`
-    const { value, release } = await keeper.take(stream, () => load(stream, streams[parentKind], null))
-    const deafen = hasBegun(value) ? room.belongTo(value.room) : () => {}
+    const stream = `${room.rules.parent}/${parent}`
+    const rules = parent === null ? null : rulesOf(stream, kinds)
+    if (!rules) return () => {}
+    const { value, release } = await keeper.take(stream, () => load(stream, rules, null))
+    const deafen = isThere(value) ? room.belongTo(value.room) : () => {}
     return () => {
       deafen()
       release()
@@ -62,10 +59,10 @@ export function createRooms(deps: StreamRoomDeps & DecidingDeps): Rooms {
   })
 
   const open: Rooms['open'] = async (stream) => {
-    const rules = rulesOf(stream)
+    const rules = rulesOf(stream, kinds)
     if (!rules) return null
     const { value, release } = await keeper.take(stream, () => load(stream, rules, null))
-    if (hasBegun(value)) return { ...value.room, close: release }
+    if (isThere(value)) return { ...value.room, close: release }
     release()
     return null
   }
@@ -80,9 +77,11 @@ export function createRooms(deps: StreamRoomDeps & DecidingDeps): Rooms {
   const run: Rooms['execute'] = async (asker, command, also = []) => {
     const { kind, id, opens, parent } = addressOf(command)
     const stream = `${kind}/${id}`
+    const rules = rulesOf(stream, kinds)
+    if (!rules) return { ok: false, error: reject('stream.notFound') }
     try {
-      const founding = opens ? { parent, roles: parent === null ? await founders(asker) : [] } : null
-      const { value, release } = await keeper.take(stream, () => load(stream, streams[kind], parent))
+      const founding = opens ? { parent, roles: parent === null ? await founders(kind, asker) : [] } : null
+      const { value, release } = await keeper.take(stream, () => load(stream, rules, parent))
       return await value.decide({ asker, id: command.id, command, founding, also }).finally(release)
     } catch (error) {
       log.error({ err: error, stream }, 'a stream could not be loaded')
@@ -98,14 +97,14 @@ export function createRooms(deps: StreamRoomDeps & DecidingDeps): Rooms {
     },
     open,
     rewrite: async (stream, work) => {
-      const rules = rulesOf(stream)
+      const rules = rulesOf(stream, kinds)
       if (!rules) return
       const { value, release } = await keeper.take(stream, () => load(stream, rules, null))
       const { stillFor, room } = value
       await stillFor(() => work().then(room.reread)).finally(release)
       bus.publish({ about: 'rewritten', stream })
     },
-    dropName: (person) => keeper.all().forEach(({ room }) => room.station?.names.drop(person)),
+    dropName: (person) => keeper.all().forEach(({ room }) => room.asParent?.names.drop(person)),
     epoch: deps.storage.epoch,
     count: keeper.count,
     close: async () => {

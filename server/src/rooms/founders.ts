@@ -1,10 +1,10 @@
-import type { AccountRole } from '@linyi/shared/domain/decider'
-import { parentKind } from '@linyi/shared/domain/streams'
+import type { Role } from '@linyi/shared/domain/decider'
+import type { StreamKind } from '@linyi/shared/domain/streams'
 import type { Storage } from '../storage/port.ts'
 import type { Asker } from './port.ts'
 
 /** A role in a stream that nobody has opened yet can only come from elsewhere. */
-export type Founders = (asker: Asker) => Promise<readonly AccountRole[]>
+export type Founders = (kind: StreamKind, asker: Asker) => Promise<readonly Role[]>
 
 /**
  * What an asker counts as who opens a stream that belongs to no other. The first of an installation is opened by the
@@ -13,11 +13,11 @@ export type Founders = (asker: Asker) => Promise<readonly AccountRole[]>
  */
 export function createFounders(
   storage: Storage,
-  rolesIn: (stream: string, asker: Asker) => Promise<readonly AccountRole[]>,
+  rolesIn: (stream: string, asker: Asker) => Promise<readonly Role[]>,
 ): Founders {
-  return async (asker) => {
+  return async (kind, asker) => {
     if (asker.meeting !== null) return []
-    const rows = await storage.listStreams(parentKind)
+    const rows = await storage.listStreams(kind)
     if (rows.length === 0) return ['stationHead']
     const roles = await Promise.all(rows.map(({ stream }) => rolesIn(stream, asker)))
     return [...new Set(roles.flat())]

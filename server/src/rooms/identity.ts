@@ -1,13 +1,13 @@
 import { createHmac, randomBytes } from 'node:crypto'
-import type { MeetingId, ParticipantId, PersonId } from '@linyi/shared/lib/ids'
+import type { GatheringId, ParticipantId, PersonId } from '@linyi/shared/lib/ids'
 import type { Storage } from '../storage/port.ts'
 
 const keyBytes = 32
 const crockford = '0123456789ABCDEFGHJKMNPQRSTVWXYZ'
 
 export type Identity = {
-  /** The person inside one meeting: always the same there, and nothing to join two meetings by. */
-  participantOf(person: PersonId, meeting: MeetingId): ParticipantId
+  /** The person inside one meeting or case: always the same there, and nothing to join two of them by. */
+  participantOf(person: PersonId, gathering: GatheringId): ParticipantId
   /** Marks in the public chain which entries of one stream have one actor, without saying who. */
   actorTag(actor: string, stream: string): string
 }
@@ -17,7 +17,8 @@ export function createIdentity(stationKey: Uint8Array): Identity {
   const keyed = (...parts: readonly string[]) =>
     createHmac('sha256', stationKey).update(JSON.stringify(parts)).digest()
   return {
-    participantOf: (person, meeting) => crockfordOf(keyed('participant', person, meeting)) as ParticipantId,
+    participantOf: (person, gathering) =>
+      crockfordOf(keyed('participant', person, gathering)) as ParticipantId,
     actorTag: (actor, stream) => keyed('actor', actor, stream).toString('hex'),
   }
 }

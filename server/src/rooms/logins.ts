@@ -1,5 +1,5 @@
 import type { Instant } from '@linyi/shared/domain/decider'
-import type { MeetingId, PersonId } from '@linyi/shared/lib/ids'
+import type { GatheringId, PersonId } from '@linyi/shared/lib/ids'
 import type { Bus } from '../bus/port.ts'
 import type { DirectoryWrite, Storage } from '../storage/port.ts'
 import { hashOfToken, newToken } from './tokens.ts'
@@ -9,8 +9,8 @@ const dayMs = 24 * 60 * 60 * 1000
 /** A signed-in browser or program. */
 export type Login = {
   readonly person: PersonId
-  /** Guests and projectors are let into this meeting only; null: an account, for every meeting of its stations. */
-  readonly meeting: MeetingId | null
+  /** Guests, projectors and parties are let into this meeting or case only; null: an account, for all of its stations. */
+  readonly meeting: GatheringId | null
   readonly expiresAt: Instant
 }
 
@@ -19,7 +19,11 @@ export type Logins = {
    * A fresh token with the write that makes it valid, to be committed in one unit with what earned it. The person must
    * be in the directory or put there earlier in the same unit.
    */
-  create(person: PersonId, meeting: MeetingId | null, days: number): { token: string; write: DirectoryWrite }
+  create(
+    person: PersonId,
+    meeting: GatheringId | null,
+    days: number,
+  ): { token: string; write: DirectoryWrite }
   /** Whose token this is now; null when it is unknown, revoked or expired. Never cached, so that it is never stale. */
   find(token: string): Promise<Login | null>
   /** Signs this one browser out. */
@@ -43,7 +47,7 @@ export function createLogins(storage: Storage, bus: Bus, now: () => Instant = Da
     if (!row || row.expiresAt <= now()) return null
     return {
       person: row.person as PersonId,
-      meeting: row.meeting as MeetingId | null,
+      meeting: row.meeting as GatheringId | null,
       expiresAt: row.expiresAt,
     }
   }
@@ -77,6 +81,6 @@ export function createLogins(storage: Storage, bus: Bus, now: () => Instant = Da
   }
 }
 
-/** A guest's or projector's login opens its own meeting only; an account's opens what its roles allow. */
+/** A guest's, projector's or party's login opens its own meeting or case only; an account's opens what its roles allow. */
 export const opens = (login: Login, meeting: string): boolean =>
   login.meeting === null || login.meeting === meeting

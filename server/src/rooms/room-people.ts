@@ -1,4 +1,4 @@
-import type { AccountRole, Actor, Inputs } from '@linyi/shared/domain/decider'
+import type { Actor, Inputs, Role } from '@linyi/shared/domain/decider'
 import type { AnyRules } from '@linyi/shared/domain/streams'
 import type { PersonId } from '@linyi/shared/lib/ids'
 import type { WirePerson } from '@linyi/shared/protocol/messages'
@@ -7,32 +7,44 @@ import type { Asker, KnownPeople, Standing } from './port.ts'
 import type { StaffNames } from './staff-names.ts'
 
 /** The stream in which roles are granted, as the streams that belong to it see it. */
-export type Station = {
-  readonly rolesOf: (person: string) => readonly AccountRole[]
+export type Parent = {
+  /** By id as that stream knows people. */
+  readonly rolesOf: (id: string) => readonly Role[]
   readonly staff: () => readonly string[]
   readonly names: StaffNames
   readonly gridName: Inputs['gridName']
   readonly ownRules: Inputs['ownRules']
 }
 
+export type RoomPeople = {
+  readonly person: (id: string) => WirePerson
+  readonly actor: (id: string) => Actor
+  readonly idFor: (person: string) => string
+  /** Null for a login that is bound elsewhere. */
+  readonly actorOf: (asker: Asker) => Actor | null
+  readonly people: () => KnownPeople
+  readonly nameHolder: Inputs['nameHolder']
+}
+
 type Deps = {
-  readonly stream: string
   readonly rules: AnyRules
+  /** What a login of a guest is bound to; null where only accounts are known. */
+  readonly gathering: string | null
   readonly names: Names
-  readonly station: () => Station | null
+  readonly parent: () => Parent | null
   readonly durable: () => Standing
-  /** The person's id in this stream. */
+  /** The person's id in this stream, where the directory names no other. */
   readonly idOf: (person: PersonId) => string
 }
 
 /** Who is who in one stream: logins, persons, ids, names and the roles they have at this moment. */
-export function createRoomPeople({ stream, rules, names, station, durable, idOf }: Deps) {
+export function createRoomPeople({ rules, gathering, names, parent, durable, idOf }: Deps): RoomPeople {
   const ids = new Map<string, string>()
   const persons = new Map<string, string>()
 
   /** An id costs a keyed hash; viewers are asked about again with every change. */
   const idFor = (person: string): string => {
-    const known = ids.get(person)
+    const known = names.idOf(person) ?? ids.get(person)
     if (known !== undefined) return known
     const id = idOf(person as PersonId)
     ids.set(person, id)
@@ -42,15 +54,15 @@ export function createRoomPeople({ stream, rules, names, station, durable, idOf 
 
   const personBehind = (id: string): string | null => names.get(id)?.person ?? persons.get(id) ?? null
 
-  const rolesOf = (id: string): readonly AccountRole[] => {
+  const rolesOf = (id: string): readonly Role[] => {
     const person = personBehind(id)
-    return person === null ? [] : (station()?.rolesOf(person) ?? [])
+    return person === null ? [] : (parent()?.rolesOf(person) ?? [])
   }
 
   const person = (id: string): WirePerson => {
     const row = names.get(id)
     const behind = personBehind(id)
-    const name = row?.name ?? (behind === null ? null : station()?.names.nameOf(behind)) ?? ''
+    const name = row?.name ?? (behind === null ? null : parent()?.names.nameOf(behind)) ?? ''
     return { id, name, grid: row?.grid ?? '', roles: rolesOf(id) }
   }
 
@@ -61,20 +73,20 @@ export function createRoomPeople({ stream, rules, names, station, durable, idOf 
     actor,
     idFor,
     actorOf: (asker: Asker): Actor | null =>
-      asker.meeting === null || `meeting/${asker.meeting}` === stream ? actor(idFor(asker.person)) : null,
+      asker.meeting === null || asker.meeting === gathering ? actor(idFor(asker.person)) : null,
     people: (): KnownPeople => {
-      const staff = (station()?.staff() ?? []).map(idFor)
+      const staff = (parent()?.staff() ?? []).map(idFor)
       const all = new Set([...names.all().map((row) => row.participant), ...rules.inOffice(durable().state)])
       const others = staff.filter((id) => !all.has(id))
       return { all: [...all].map(person), staff: others.map(person) }
     },
     /** Within this stream first: whoever is here under a name has it. */
-    nameHolder: ((name) => {
+    nameHolder: (name) => {
       const row = names.holder(name)
       if (row) return { id: row.participant, staff: rolesOf(row.participant).length > 0 }
-      const holder = station()?.names.holder(name)
+      const holder = parent()?.names.holder(name)
       return holder ? { id: idFor(holder), staff: true } : null
-    }) satisfies Inputs['nameHolder'],
+    },
   }
 }
 

@@ -4,8 +4,9 @@ import { openEvent, sealEvent } from '@linyi/shared/record/seal'
 import type { StoredEvent } from '../storage/port.ts'
 import type { SealedEvent, Standing } from './port.ts'
 
-export const beforeAll = (rules: AnyRules): Standing => ({
-  state: rules.decider.initial,
+/** @param id the stream's, for rules that ask for it */
+export const beforeAll = (rules: AnyRules, id: string): Standing => ({
+  state: rules.initialOf?.(id) ?? rules.decider.initial,
   seq: 0,
   at: 0,
   leaf: null,

@@ -4,6 +4,7 @@ import { limits } from '@linyi/shared/lib/limits'
 import { openEvent } from '@linyi/shared/record/seal'
 import type { Outcome, Storage, Unit } from '../storage/port.ts'
 import type { SealedEvent, Standing } from './port.ts'
+import { idIn } from './names.ts'
 import { beforeAll, readOn } from './standing.ts'
 
 /** What became of an append. `fault`: nobody can tell, so everything decided on top of it is off too. */
@@ -51,7 +52,8 @@ type Deps = {
 type Tail = { fell: 'conflict' | 'fault' | null }
 
 export function createStreamLog({ stream, rules, storage, readBeside, onLanded, onFault }: Deps): StreamLog {
-  let durable = beforeAll(rules)
+  const first = beforeAll(rules, idIn(stream))
+  let durable = first
   let ahead = durable
   let recent: readonly SealedEvent[] = []
   const mentioned = new Set<AudienceClass>()
@@ -79,7 +81,7 @@ export function createStreamLog({ stream, rules, storage, readBeside, onLanded, 
 
   const readOnce = async () => {
     await allLanded()
-    const from = fromStart ? beforeAll(rules) : durable
+    const from = fromStart ? first : durable
     const [rows] = await Promise.all([storage.readStream(stream, from.seq), readBeside()])
     const { standing, events } = readOn(rules, from, rows)
     advance(standing, events)

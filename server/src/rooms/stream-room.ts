@@ -1,14 +1,15 @@
 import type { AnyRules } from '@linyi/shared/domain/streams'
-import type { MeetingId } from '@linyi/shared/lib/ids'
+import type { GatheringId } from '@linyi/shared/lib/ids'
 import type { Log } from '../log.ts'
 import type { Storage } from '../storage/port.ts'
 import type { Clock } from './clock.ts'
 import type { Surroundings } from './decision.ts'
 import type { Identity } from './identity.ts'
-import { createNames, type Names } from './names.ts'
+import { createNames, idIn, type Names } from './names.ts'
 import type { Change, SealedEvent, StreamRoom } from './port.ts'
 import { createPublisher } from './publisher.ts'
-import { createPeopleNews, createRoomPeople, type Station } from './room-people.ts'
+import { createPeopleNews, createRoomPeople, type Parent, type RoomPeople } from './room-people.ts'
+import { createSharedPeople } from './shared-people.ts'
 import { createStaffNames } from './staff-names.ts'
 import { createStreamLog, type StreamLog } from './stream-log.ts'
 
@@ -23,9 +24,11 @@ export type StreamRoomDeps = {
 export type DecidingRoom = StreamRoom & {
   /** The id within the stream's name. */
   readonly id: string
+  /** Under which id the directory has its people. */
+  readonly gathering: string
   readonly decisions: StreamLog
   readonly names: Names
-  readonly surroundings: () => Surroundings
+  readonly surroundings: () => Omit<Surroundings, 'nextNumber'>
   /** Stored entries were rewritten: reads them, and lets everybody open anew. */
   readonly reread: () => Promise<void>
   /** Settled when everyone was told of all that is durable. */
@@ -33,17 +36,17 @@ export type DecidingRoom = StreamRoom & {
   /** The id of the stream it belongs to, null for none. */
   readonly parent: () => string | null
   /** What the streams that belong here ask of it; null where none may. */
-  readonly station: Station | null
+  readonly asParent: Parent | null
+  readonly who: RoomPeople
   readonly load: () => Promise<void>
   /** Settles under whose roles it stands. Returns the way to stop hearing of them. */
   readonly belongTo: (parent: DecidingRoom) => () => void
 }
 
-export const idIn = (stream: string): string => stream.slice(stream.indexOf('/') + 1)
-
 export function createStreamRoom(stream: string, rules: AnyRules, deps: StreamRoomDeps): DecidingRoom {
   const { storage, identity, clock, log } = deps
   const id = idIn(stream)
+  const gathering = rules.peopleOf?.(id) ?? id
   const names = createNames()
   const peopleNews = createPeopleNews()
   let parent: DecidingRoom | null = null
@@ -63,7 +66,7 @@ export function createStreamRoom(stream: string, rules: AnyRules, deps: StreamRo
     rules,
     storage,
     readBeside: async () => {
-      names.replace(await storage.participants(id))
+      if (!rules.peopleOf) names.replace(await storage.participants(gathering))
       void publisher.tellSoon()
     },
     onLanded: (events) => {
@@ -73,28 +76,35 @@ export function createStreamRoom(stream: string, rules: AnyRules, deps: StreamRo
     onFault: (error) => log.error({ err: error, stream }, 'a stream could not be written or read'),
   })
 
-  const station = rules.asParent ? stationOf(rules.asParent, decisions, createStaffNames(storage)) : null
-  const people = createRoomPeople({
-    stream,
-    rules,
-    names,
-    station: () => station ?? parent?.station ?? null,
-    durable: decisions.durable,
-    idOf: (person) => (station ? person : identity.participantOf(person, id as MeetingId)),
-  })
+  const isRoot = rules.parent === null
+  const staffNames = createStaffNames(storage)
+  const asParent = rules.asParent ? parentOf(rules.asParent, decisions, staffNames) : null
+  const { durable } = decisions
+  const people = rules.peopleOf
+    ? createSharedPeople({ rules, durable, parent: () => parent })
+    : createRoomPeople({
+        rules,
+        gathering: isRoot ? null : gathering,
+        names,
+        parent: () => (isRoot ? asParent : (parent?.asParent ?? null)),
+        durable,
+        idOf: (person) => (isRoot ? person : identity.participantOf(person, gathering as GatheringId)),
+      })
 
   const learnStaff = async () => {
-    if (station && (await station.names.learn(station.staff()))) void publisher.tellSoon()
+    if (isRoot && asParent && (await staffNames.learn(asParent.staff()))) void publisher.tellSoon()
   }
   publisher.watch(() => void learnStaff().catch(onBug))
 
   return {
     id,
+    gathering,
     stream,
     rules,
     decisions,
     names,
-    station,
+    asParent,
+    who: people,
     ahead: decisions.ahead,
     durable: decisions.durable,
     actorOf: people.actorOf,
@@ -115,8 +125,8 @@ export function createStreamRoom(stream: string, rules: AnyRules, deps: StreamRo
     surroundings: () => ({
       now: Math.max(decisions.ahead().at, clock.now()),
       nameHolder: people.nameHolder,
-      gridName: (grid) => parent?.station?.gridName(grid) ?? null,
-      ownRules: (kind) => parent?.station?.ownRules(kind) ?? null,
+      gridName: (grid) => parent?.asParent?.gridName(grid) ?? null,
+      ownRules: (kind) => parent?.asParent?.ownRules(kind) ?? null,
     }),
     parent: () => parent?.id ?? null,
     load: async () => {
@@ -130,14 +140,14 @@ export function createStreamRoom(stream: string, rules: AnyRules, deps: StreamRo
   }
 }
 
-function stationOf(
+function parentOf(
   asParent: NonNullable<AnyRules['asParent']>,
   { ahead }: StreamLog,
-  names: Station['names'],
-): Station {
+  names: Parent['names'],
+): Parent {
   return {
     names,
-    rolesOf: (person) => asParent.rolesOf(ahead().state, person),
+    rolesOf: (id) => asParent.rolesOf(ahead().state, id),
     staff: () => asParent.staff(ahead().state),
     gridName: (grid) => asParent.gridName(ahead().state, grid),
     ownRules: (kind) => asParent.ownRules(ahead().state, kind),

@@ -74,6 +74,7 @@ function evolve(state: State, event: Recorded<Event>): State {
 }
 
 const rules: StreamRules<State, Command, Event> = {
+  parent: null,
   decider: {
     initial: {},
     can: (state, { type, box }, actor) =>

@@ -2,6 +2,7 @@ import type * as Y from 'yjs'
 import type { Actor, DocEdit, Quote } from '../domain/decider.ts'
 import type { MeetingState } from '../domain/meeting-state.ts'
 import type { Answer } from '../domain/rules-table.ts'
+import type { AnyEvent, StreamKind } from '../domain/streams.ts'
 import { limits } from '../lib/limits.ts'
 import { addIssue } from './board/edits.ts'
 import { boardLaw } from './board/law.ts'
@@ -21,12 +22,12 @@ export type Around = {
 }
 
 /** All that a server must know of a sort of doc to hold it, whatever the doc is about. */
-export type DocKind<Rights extends WriterRights> = {
+export type DocKind<State, Rights extends WriterRights> = {
   readonly law: DocLaw<Rights>
   readonly bytesMax: number
-  /** May this person be here at all, who may be in the meeting? */
-  readonly mayOpen: (state: MeetingState, actor: Actor) => Answer
-  readonly rightsOf: (state: MeetingState, actor: Actor, around: Around) => Rights
+  /** May this person be here at all, who may be in the doc's stream? */
+  readonly mayOpen: (state: State, actor: Actor) => Answer
+  readonly rightsOf: (state: State, actor: Actor, around: Around) => Rights
   /** The words that may be decided on. */
   readonly quote: (doc: Y.Doc) => Quote
   /** Present where the server itself writes: an update under a client id that nobody has yet. The doc is only read. */
@@ -36,12 +37,19 @@ export type DocKind<Rights extends WriterRights> = {
     readonly in: (doc: Y.Doc) => readonly string[]
     readonly remove: (doc: Y.Doc, ids: readonly string[]) => void
   }
+  /** Present where something was decided on words that may still be changed. */
+  readonly consequences?: {
+    /** Whether anything hangs on the words now: while nothing does, none are quoted and no edit costs more. */
+    readonly atStake: (state: State) => boolean
+    /** What follows from a change of the words, decided in the same commit with it (decisions 10). */
+    readonly of: (state: State, before: Quote, after: Quote, by: string) => readonly AnyEvent[]
+  }
 }
 
 /** Of any sort: what a server hands back and forth and never looks into. */
-export type AnyDocKind = DocKind<WriterRights>
+export type AnyDocKind = DocKind<unknown, WriterRights>
 
-const board: DocKind<ReturnType<typeof boardRights>> = {
+const board: DocKind<MeetingState, ReturnType<typeof boardRights>> = {
   law: boardLaw,
   bytesMax: limits.boardBytesMax,
   mayOpen: () => null,
@@ -51,7 +59,7 @@ const board: DocKind<ReturnType<typeof boardRights>> = {
   unfinished: { in: unfinishedIn, remove: removeUnfinished },
 }
 
-const minutes: AnyDocKind = {
+const minutes: DocKind<MeetingState, WriterRights> = {
   law: minutesLaw,
   bytesMax: limits.minutesBytesMax,
   mayOpen: mayOpenMinutes,
@@ -59,8 +67,13 @@ const minutes: AnyDocKind = {
   quote: quoteProse,
 }
 
-/** The docs of a meeting by their last name. Rights come from the same kind as the law that asks them. */
-export const docKinds: ReadonlyMap<string, AnyDocKind> = new Map([
-  ['board', board as unknown as AnyDocKind],
-  ['minutes', minutes],
-])
+/** The one place where what a doc is about is forgotten. States and rights come from the same kind as the law that asks. */
+const forget = (kind: unknown): AnyDocKind => kind as AnyDocKind
+
+/** The docs of each kind of stream by the rest of their names, which may hold a slash. */
+export const docKinds: Readonly<Partial<Record<StreamKind, ReadonlyMap<string, AnyDocKind>>>> = {
+  meeting: new Map([
+    ['board', forget(board)],
+    ['minutes', forget(minutes)],
+  ]),
+}

@@ -10,6 +10,12 @@ export type Instant = number
 export type AccountRole =
   'stationHead' | 'liaisonOfficer' | 'deputy' | 'gridWorker' | 'mediator' | 'handlingUnit' | 'oversightBody'
 
+/** What somebody without an account is in one case of mediation: 甲方 or 乙方. */
+export type CaseRole = 'partyA' | 'partyB'
+
+/** What a person is to the stream that another one belongs to. */
+export type Role = AccountRole | CaseRole
+
 /** What a person does in one meeting. */
 export type Duty = 'moderator' | 'recorder' | 'scrutineer' | 'teller' | 'projector'
 
@@ -17,7 +23,7 @@ export type Duty = 'moderator' | 'recorder' | 'scrutineer' | 'teller' | 'project
  * Who asks. `id` is the person as the stream knows them: a participant in a meeting's stream, a person in the
  * station's. Roles are read at the moment of asking, never cached on a connection.
  */
-export type Actor = { readonly id: string; readonly roles: readonly AccountRole[] }
+export type Actor = { readonly id: string; readonly roles: readonly Role[] }
 
 /** Everything a decision needs that is not in the state: so replay and simulation are exact. */
 export type Inputs = {
@@ -26,6 +32,8 @@ export type Inputs = {
   readonly newId: () => string
   /** A fresh six-digit join code; the store refuses one already in use and the shell asks again. */
   readonly newCode: () => string
+  /** The next number of this kind of stream in its parent and a year, from 1 on; nobody else gets it. */
+  readonly nextNumber: (year: number) => number
   /** The words of the docs that the command's `quotes` names, read after the gate was stopped and drained. */
   readonly quotes: Readonly<Record<string, Quote>>
   /** The box that the command counts, sealed for it and opened again if it is refused; otherwise nothing. */

@@ -92,6 +92,7 @@ const audienceClassesOf = (state: MeetingState, actor: Actor): readonly Audience
 
 export const meetingStream: Rules = {
   decider: { initial: initialState, can, decide, evolve },
+  parent: 'station',
   mayOpen,
   audienceClassesOf,
   audienceOf: (event, by) => (audiences[event.type] as AudienceOf)(event, by),
@@ -112,5 +113,7 @@ export const meetingStream: Rules = {
     view: screenOf,
   },
   inOffice: ({ meeting }) => Object.keys(meeting.duties),
+  posts: ({ meeting }) =>
+    Object.fromEntries(Object.entries(meeting.duties).flatMap(([id, [duty]]) => (duty ? [[id, duty]] : []))),
   quotes: (type) => (Object.hasOwn(quotes, type) ? quotes[type]! : []),
 }

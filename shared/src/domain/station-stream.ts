@@ -39,6 +39,7 @@ export const stationStream: Rules = {
     decide,
     evolve: (state, event) => follow(stationSteps, state, event),
   },
+  parent: null,
   mayOpen: (state, actor) =>
     state.facts !== null && rolesOf(state, actor.id).length > 0 ? null : reject('stream.notFound'),
   audienceClassesOf: (state, actor) => [

@@ -1,5 +1,5 @@
 import type { BoxRules } from './boxes.ts'
-import type { AccountRole, Actor, AudienceClass, Decider, Recorded } from './decider.ts'
+import type { Actor, AudienceClass, Decider, Recorded, Role } from './decider.ts'
 import { meetingStream } from './meeting-stream.ts'
 import type { BoardLine, ScreenPerson, Writing } from './meeting/screen.ts'
 import type { Rejection } from './rejection.ts'
@@ -9,17 +9,28 @@ import { stationStream } from './station-stream.ts'
 /** One row for lists and look-ups, written in the same commit as the events. */
 export type StreamHead = {
   readonly kind: string
-  /** The stream this one belongs to: a meeting's station. Empty for a station. */
+  /** The id of the stream this one belongs to: a meeting's station. Empty for a station. */
   readonly parent: string
   /** The join code while it is in use; null gives it back. */
   readonly code: string | null
-  /** JSON for lists. Holds no personal data. */
+  /** JSON for lists. Holds no personal data, but where a kind is sealed at rest. */
   readonly summary: string
 }
 
 /** All that a server must know of a sort of stream to run it, whatever the stream is about. */
 export type StreamRules<State, Command extends { type: string }, Event extends { type: string }> = {
   readonly decider: Decider<State, Command, Event>
+  /** Present where a state knows its stream's name from the first moment on; instead of `decider.initial`. */
+  readonly initialOf?: (id: string) => State
+  /** The kind of stream this one belongs to; null for one that belongs to none. */
+  readonly parent: StreamKind | null
+  /**
+   * Present where a stream's place follows from its name: the id of its parent, null for a name that cannot be one.
+   * Such a stream is there as soon as its parent is: it can be opened, and whatever comes first begins it.
+   */
+  readonly parentIn?: (id: string) => string | null
+  /** Present where people go by the names and ids of another stream, the parent: its id. */
+  readonly peopleOf?: (id: string) => string
   /** May this person open the stream at all? `stream.notFound` for what they may not even know of. */
   readonly mayOpen: (state: State, actor: Actor) => Rejection | null
   /** Of which classes this person is now. Changes with duties, roles and merged phones: then send a new snapshot. */
@@ -33,6 +44,8 @@ export type StreamRules<State, Command extends { type: string }, Event extends {
   readonly head: (state: State) => StreamHead
   /** The docs a command reads or writes, by their last name; the shell holds them while it decides. */
   readonly quotes: (type: string) => readonly string[]
+  /** What people do in this stream, by their id: it stands beside their carets. */
+  readonly posts?: (state: State) => Readonly<Record<string, string>>
   /** Officers whom everyone may know by name though they have not come in: ids as the stream knows them. */
   readonly inOffice: (state: State) => readonly string[]
   /** The event whose place in the chain is read out: what people compare the record with later (decisions 6). */
@@ -59,8 +72,9 @@ export type StreamRules<State, Command extends { type: string }, Event extends {
   }
   /** Present where other streams belong: what they ask of this one. */
   readonly asParent?: {
-    readonly rolesOf: (state: State, person: string) => readonly AccountRole[]
-    /** Everyone with a role. */
+    /** @param id as this stream knows them: a station knows persons, a case its participants */
+    readonly rolesOf: (state: State, id: string) => readonly Role[]
+    /** Everyone with a role, by the same ids. */
     readonly staff: (state: State) => readonly string[]
     /** Its own rules for a kind of what belongs to it; null where it has none. */
     readonly ownRules: (state: State, kind: string) => OwnRules | null
@@ -69,10 +83,7 @@ export type StreamRules<State, Command extends { type: string }, Event extends {
   }
 }
 
-export type StreamKind = 'meeting' | 'station'
-
-/** What a stream's `parent` is an id of. */
-export const parentKind: StreamKind = 'station'
+export type StreamKind = 'meeting' | 'station' | 'case' | 'caucus'
 
 /** What a server hands back and forth and never looks into. */
 export type AnyCommand = { readonly type: string }
@@ -83,7 +94,16 @@ export type AnyRecorded = Recorded<AnyEvent>
 /** The one place where what a stream is about is forgotten. States and commands come from these same rules. */
 const forget = (rules: unknown): AnyRules => rules as AnyRules
 
-export const streams: Readonly<Record<StreamKind, AnyRules>> = {
+/** The rules of each kind of stream that a server runs. */
+export type StreamTable = Readonly<Partial<Record<StreamKind, AnyRules>>>
+
+export const streams: StreamTable & Readonly<Record<'meeting' | 'station', AnyRules>> = {
   meeting: forget(meetingStream),
   station: forget(stationStream),
+}
+
+/** The rules a stream goes by, from its name; null for a name that cannot be one. */
+export const rulesOf = (stream: string, kinds: StreamTable = streams): AnyRules | null => {
+  const kind = stream.slice(0, stream.indexOf('/'))
+  return Object.hasOwn(kinds, kind) ? (kinds[kind as StreamKind] ?? null) : null
 }

@@ -5,6 +5,10 @@ type Branded<Name extends string> = string & { readonly [brand]: Name }
 export type Ulid = string
 export type StationId = Branded<'StationId'>
 export type MeetingId = Branded<'MeetingId'>
+/** A case of mediation (调解案件). */
+export type CaseId = Branded<'CaseId'>
+/** What people come to and go by an id of their own in. */
+export type GatheringId = MeetingId | CaseId
 /** A person known to the whole installation; only the directory holds it beside a name. */
 export type PersonId = Branded<'PersonId'>
 /** The same person inside one meeting. Opaque: two meetings cannot be joined by it. */

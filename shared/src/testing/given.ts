@@ -155,6 +155,7 @@ export const inputs: Inputs = {
   now: noon,
   newId: () => 'new-id',
   newCode: () => '362918',
+  nextNumber: () => 1,
   quotes: { board: board(), minutes: prose() },
   boxes: {},
   nameHolder: () => null,

@@ -82,6 +82,7 @@ export function createHall(staff: ReadonlyMap<string, string> = new Map()): Hall
       now: at,
       newId,
       newCode: () => '362918',
+      nextNumber: () => 1,
       quotes,
       boxes,
       nameHolder,

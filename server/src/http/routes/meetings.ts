@@ -108,7 +108,7 @@ const one = (edge: Edge): Route =>
         body: {
           meeting: { id, code, phase, station, announcedAt, ...facts, agenda, root, ratings },
           participant: isHere ? { id: own } : null,
-          docs: [...docKinds.keys()].map((name) => `meeting/${id}/${name}`),
+          docs: [...docKinds.meeting!.keys()].map((name) => `meeting/${id}/${name}`),
           schema: proseSchema,
         },
       })

@@ -1,18 +1,18 @@
 import type { WriterRights } from '@linyi/shared/docs/gate/law'
 import { docKinds, type AnyDocKind } from '@linyi/shared/docs/kinds'
 import type { Actor } from '@linyi/shared/domain/decider'
-import type { MeetingState } from '@linyi/shared/domain/meeting-state'
 import { reject, type Rejection } from '@linyi/shared/domain/rejection'
 import { categories } from '@linyi/shared/domain/station/categories'
 import type { Grid } from '@linyi/shared/domain/station/schema'
 import type { StationState } from '@linyi/shared/domain/station/state'
+import type { StreamKind } from '@linyi/shared/domain/streams'
 import type { Asker, Rooms, StreamRoom } from '../port.ts'
 import type { PersonTag } from './presence.ts'
 
-/** What the live meeting says about one of its docs: asked for every update, never cached on a connection. */
+/** What the live stream says about one of its docs: asked for every update, never cached on a connection. */
 export type DocRules = {
   readonly kind: AnyDocKind
-  /** Where the meeting stands, counting what is on its way to disk. Another state is another object. */
+  /** Where the stream stands, counting what is on its way to disk. Another state is another object. */
   readonly head: () => { readonly stream: string; readonly seq: number; readonly state: object }
   readonly rightsOf: (writer: {
     readonly participant: string
@@ -23,65 +23,78 @@ export type DocRules = {
   /** May this person be here at all? Null allows. A screen on the wall may not: it is shown what it needs. */
   readonly mayOpen: (participant: string) => Rejection | null
   readonly tagOf: (participant: string) => PersonTag
-  /** Reads the meeting again: somebody else wrote to it. */
+  /** Reads the stream again: somebody else wrote to it. */
   readonly refresh: () => Promise<void>
-  /** Heard after every change of the meeting, with those whose name or office is new. Returns the way to stop. */
+  /** Heard after every change of the stream, with those whose name or office is new. Returns the way to stop. */
   readonly watch: (listener: (renamed: readonly string[]) => void) => () => void
   readonly close: () => void
 }
 
-const DOC = /^(meeting\/[^/]+)\/([^/]+)$/
+const DOC = /^(([a-z]+)\/[^/]+)\/(.+)$/
 const categoryIds = new Set(Object.keys(categories))
 
+/** The sort of doc that goes by this name, and its stream; null when there is none. */
+function kindOf(doc: string, kinds: typeof docKinds): { stream: string; kind: AnyDocKind } | null {
+  const [, stream = '', streamKind = '', name = ''] = DOC.exec(doc) ?? []
+  const kind = Object.hasOwn(kinds, streamKind) ? kinds[streamKind as StreamKind]?.get(name) : undefined
+  return kind ? { stream, kind } : null
+}
+
 /** The rules of a doc; null when there is no such doc. Rejects with `StorageFault`. */
-export async function openDocRules(rooms: Pick<Rooms, 'open'>, doc: string): Promise<DocRules | null> {
-  const [, stream = '', name = ''] = DOC.exec(doc) ?? []
-  const kind = docKinds.get(name)
-  const meeting = kind ? await rooms.open(stream) : null
-  if (!kind || !meeting) return null
-  const station = await rooms.open(`station/${stateOf(meeting).meeting.station}`)
+export async function openDocRules(
+  rooms: Pick<Rooms, 'open'>,
+  doc: string,
+  kinds: typeof docKinds = docKinds,
+): Promise<DocRules | null> {
+  const found = kindOf(doc, kinds)
+  const room = found && (await rooms.open(found.stream))
+  if (!room) return null
+  const { kind } = found
+  const { rules } = room
+  const station = await rooms.open(`station/${rules.head(stateOf(room)).parent}`)
   const gridIds = memoised((grids: readonly Grid[]) => new Set(grids.map(({ id }) => id)))
   const gridsNow = () => gridIds(station ? (station.ahead().state as StationState).grids : [])
+  const posts = () => rules.posts?.(stateOf(room)) ?? {}
 
   return {
     kind,
-    head: () => ({ stream: meeting.stream, seq: meeting.ahead().seq, state: stateOf(meeting) }),
+    head: () => ({ stream: room.stream, seq: room.ahead().seq, state: stateOf(room) }),
     rightsOf: ({ participant, schema }) =>
-      kind.rightsOf(stateOf(meeting), meeting.actor(participant), {
+      kind.rightsOf(stateOf(room), room.actor(participant), {
         lists: { grids: gridsNow(), categories: categoryIds },
         schema,
       }),
-    participantOf: (asker) => meeting.actorOf(asker)?.id ?? null,
+    participantOf: (asker) => room.actorOf(asker)?.id ?? null,
     mayOpen: (participant) => {
-      const [state, actor] = [stateOf(meeting), meeting.actor(participant)]
-      if (meeting.rules.onScreen?.isScreen(state, actor)) return reject('stream.notFound')
-      return meeting.rules.mayOpen(state, actor) ?? kind.mayOpen(state, actor)
+      const [state, actor] = [stateOf(room), room.actor(participant)]
+      if (rules.onScreen?.isScreen(state, actor)) return reject('stream.notFound')
+      return rules.mayOpen(state, actor) ?? kind.mayOpen(state, actor)
     },
-    tagOf: (participant) => tagOf(meeting, meeting.actor(participant)),
-    refresh: meeting.refresh,
+    tagOf: (participant) => tagOf(room, room.actor(participant), posts()[participant]),
+    refresh: room.refresh,
     watch: (listener) => {
-      let duties = stateOf(meeting).meeting.duties
-      return meeting.watch(({ people: { all, staff } }) => {
-        const before = duties
-        duties = stateOf(meeting).meeting.duties
-        const onDuty = Object.keys({ ...before, ...duties }).filter((id) => before[id] !== duties[id])
+      let before = posts()
+      return room.watch(({ people: { all, staff } }) => {
+        const [then, now] = [before, posts()]
+        before = now
+        const onDuty = Object.keys({ ...then, ...now }).filter((id) => then[id] !== now[id])
         listener([...all, ...staff].map(({ id }) => id).concat(onDuty))
       })
     },
     close: () => {
-      meeting.close()
+      room.close()
       station?.close()
     },
   }
 }
 
-const stateOf = (meeting: StreamRoom) => meeting.ahead().state as MeetingState
+const stateOf = (room: StreamRoom) => room.ahead().state as object
 
 /** In the room residents go by name, officials by what they do (decisions 1). */
-const tagOf = (meeting: StreamRoom, { id, roles }: Actor): PersonTag => ({
+const tagOf = (room: StreamRoom, { id, roles }: Actor, post: string | undefined): PersonTag => ({
   id,
-  name: meeting.person(id).name,
-  role: stateOf(meeting).meeting.duties[id]?.[0] ?? roles[0] ?? '',
+  name: room.person(id).name,
+  role: post ?? roles[0] ?? '',
 })
 
 const memoised = <Given, Made>(make: (given: Given) => Made): ((given: Given) => Made) => {

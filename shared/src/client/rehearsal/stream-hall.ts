@@ -40,6 +40,7 @@ export function createStreamHall(meeting: string) {
     now,
     newId: () => ulid(now, new Uint8Array(16).fill(++ids)),
     newCode: () => '362918',
+    nextNumber: () => 1,
     quotes: { board: quoteBoard(doc) },
     nameHolder: () => null,
     gridName: () => null,

@@ -1,4 +1,4 @@
-import type { AccountRole, Actor } from '../../domain/decider.ts'
+import type { Role, Actor } from '../../domain/decider.ts'
 import { entryOf, mergedUnder } from '../../domain/issue/state.ts'
 import type { MeetingState } from '../../domain/meeting-state.ts'
 import { kinds } from '../../domain/meeting/kinds.ts'
@@ -28,9 +28,9 @@ export type BoardRights = WriterRights & {
 }
 
 /** Roles that write straight onto the list; residents propose by command where the kind is moderated (decisions 1). */
-const makers: readonly AccountRole[] = ['stationHead', 'liaisonOfficer', 'deputy', 'gridWorker']
+const makers: readonly Role[] = ['stationHead', 'liaisonOfficer', 'deputy', 'gridWorker']
 /** Roles that work on the words of any open issue. */
-const editors: readonly AccountRole[] = [...makers, 'oversightBody']
+const editors: readonly Role[] = [...makers, 'oversightBody']
 
 const rule = (allowed: boolean, code: GateCode): GateCode | null => (allowed ? null : code)
 
@@ -43,7 +43,7 @@ export const boardRights = (
   actor: Actor,
   { grids, categories }: BoardLists,
 ): BoardRights => {
-  const has = (roles: readonly AccountRole[]) => actor.roles.some((role) => roles.includes(role))
+  const has = (roles: readonly Role[]) => actor.roles.some((role) => roles.includes(role))
   const person = personOf(state.roll, actor.id)
   const isAuthor = (author: string | null) => author !== null && personOf(state.roll, author) === person
   const orders = isOfficer(actor) || isModerator(state, actor)
