@@ -49,8 +49,7 @@ export const busContract = (name: string, openLab: () => Promise<BusLab>): void 
       const messages: BusMessage[] = [
         note('m', 41),
         { about: 'rewritten', stream: 'm' },
-        { about: 'doc', doc: 'meeting/m/board', seq: 9, update: new Uint8Array([0, 127, 128, 255]) },
-        { about: 'presence', doc: 'meeting/m/board', frame: new Uint8Array() },
+        { about: 'doc', doc: 'meeting/m/board', seq: 9 },
         { about: 'login', person: '某人' },
       ]
       const heard = listenTo(nodes[1]!)

@@ -1,13 +1,12 @@
 /**
  * Tells other nodes what this one committed. A message is a hint: whoever sees a gap reads it from the store, so a
- * lost message costs a read, never a loss.
+ * lost message costs a read, never a loss. It names things by their ids and holds no word of anybody's.
  */
 export type BusMessage =
   | { readonly about: 'stream'; readonly stream: string; readonly seq: number }
   /** Entries of it were rewritten: what is in memory of it is read again. */
   | { readonly about: 'rewritten'; readonly stream: string }
-  | { readonly about: 'doc'; readonly doc: string; readonly seq: number; readonly update: Uint8Array }
-  | { readonly about: 'presence'; readonly doc: string; readonly frame: Uint8Array }
+  | { readonly about: 'doc'; readonly doc: string; readonly seq: number }
   | { readonly about: 'login'; readonly person: string }
 
 export type Bus = {

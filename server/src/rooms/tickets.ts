@@ -15,6 +15,7 @@ export type TicketBodies = {
   }
   reset: { readonly person: string }
   device: { readonly person: string; readonly meeting: string }
+  party: { readonly case: string; readonly participant: string }
 }
 
 export type OpenTicket<P extends TicketPurpose> = {

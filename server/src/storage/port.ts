@@ -103,8 +103,8 @@ export type DirectoryWrite =
   /** Conflicts (`ticketUsed`) unless the ticket is there, unused and not expired at `now`. */
   | { readonly use: 'ticket'; readonly tokenHash: Uint8Array; readonly now: Instant }
 
-/** One-time links: first set-up, an invitation, a password reset, a change of device. */
-export type TicketPurpose = 'setUp' | 'invitation' | 'reset' | 'device'
+/** One-time links: first set-up, an invitation, a password reset, a change of device, a party's way into their case. */
+export type TicketPurpose = 'setUp' | 'invitation' | 'reset' | 'device' | 'party'
 
 /** Fields of stored entries in the place of what they were. Headers and leaves stay, so the chain does (decisions 6). */
 export type Rewriting = {
@@ -207,14 +207,26 @@ export type Unit = {
   readonly directory?: readonly DirectoryWrite[]
   /** Boxes that come to be with the unit's stream events. */
   readonly boxes?: readonly string[]
+  /** Numbers that are taken with it: each one more than the last of its counter, or the unit is refused. */
+  readonly numbers?: readonly { readonly counter: string; readonly number: number }[]
+  /** Keys under which what belongs to somebody is sealed, wrapped. The first of a holder stays. */
+  readonly keys?: readonly WrappedKey[]
+  readonly files?: readonly FileWrite[]
 }
+
+/** A key that opens what is sealed for its holder, as it may lie on a disk. */
+export type WrappedKey = { readonly holder: string; readonly wrapped: string }
+
+/** A file that belongs to a stream. It never changes. */
+export type FileWrite = { readonly stream: string; readonly file: string; readonly bytes: Uint8Array }
 
 export type Outcome =
   | { readonly ok: true }
   /** Somebody wrote first: reload, judge again. */
   | {
       readonly ok: false
-      readonly why: 'seqTaken' | 'codeTaken' | 'accountNameTaken' | 'ticketUsed' | 'clientTaken'
+      readonly why:
+        'seqTaken' | 'codeTaken' | 'accountNameTaken' | 'ticketUsed' | 'clientTaken' | 'numberTaken'
     }
   /** This actor's command was already done; its events ended at `seq`. */
   | { readonly ok: false; readonly why: 'repeated'; readonly seq: number }
@@ -270,6 +282,8 @@ export type Storage = {
   streamByCode(code: string): Promise<StreamRow | null>
   /** The seq at which this actor's command ended, if it was done before. */
   commandSeq(stream: string, actor: string, commandId: string): Promise<number | null>
+  /** The last number that was taken of a counter; 0 before the first. */
+  counter(counter: string): Promise<number>
   readDoc(doc: string): Promise<DocState>
   /** Docs whose name begins with the stream's and a slash. */
   listDocs(stream: string): Promise<string[]>
@@ -315,6 +329,14 @@ export type Storage = {
   putRecord(stream: string, record: StoredRecord): Promise<void>
   /** Last published first. */
   listRecords(): Promise<RecordRow[]>
+  /** Null when the stream has none of that name. */
+  file(stream: string, file: string): Promise<Uint8Array | null>
+  /** Every wrapped key there is, by holder. */
+  keys(): Promise<WrappedKey[]>
+  /** Puts keys wrapped anew in the place of those their holders have; holders without one get none. */
+  rewrapKeys(keys: readonly WrappedKey[]): Promise<void>
+  /** What is sealed under it nobody opens any more, here and in no copy; gone from the disk after `purge`. */
+  destroyKey(holder: string): Promise<void>
   /** A small named value of the installation (station key, schema version, demo mark), or null. */
   setting(name: string): Promise<string | null>
   putSetting(name: string, value: string): Promise<void>

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe } from 'vitest'
 import { directoryContract } from './contract/directory.contract.ts'
+import { besideContract } from './contract/beside.contract.ts'
 import { boxContract } from './contract/boxes.contract.ts'
 import { docContract } from './contract/docs.contract.ts'
 import { erasureContract } from './contract/erasures.contract.ts'
@@ -33,6 +34,7 @@ export const storageContract = (name: string, openLab: () => Promise<Lab>): void
 
     streamContract(current)
     docContract(current)
+    besideContract(current)
     directoryContract(current)
     faultContract(current, () => lab, reopen)
     raceContract(current)

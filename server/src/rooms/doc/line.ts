@@ -135,7 +135,7 @@ export function createDocLine(deps: LineDeps): DocLine {
     if (lostRaces > lostRacesMax) throw new StorageFault(`${doc} lost ${lostRaces} races in a row`)
     if (outcome.ok) {
       take(update, clients)
-      bus.publish({ about: 'doc', doc, seq, update })
+      bus.publish({ about: 'doc', doc, seq })
     }
     return outcome.ok
   }

@@ -10,9 +10,11 @@ import type {
   StoredRecord,
   StreamRow,
   Ticket,
+  WrappedKey,
 } from '../port.ts'
 import { inTransaction } from './commit.ts'
 import type { Connection } from './connection.ts'
+import { lastNumber, rewrapKey } from './write-beside.ts'
 import { compactRows, docSeq } from './write-doc.ts'
 import { boxRow, boxesIn, keyBox, moveBox, papersIn, readBox, spentToken } from './write-box.ts'
 import { isMarked, mark, rewriteEntries } from './write-erasure.ts'
@@ -45,6 +47,8 @@ export const calls: CallTable = {
       StreamRow | undefined) ?? null,
 
   commandSeq,
+
+  counter: lastNumber,
 
   readDoc: (connection, doc): DocState => {
     const rows = connection.sql.all`SELECT bytes FROM doc_update WHERE doc = ${doc} ORDER BY seq`
@@ -138,6 +142,21 @@ export const calls: CallTable = {
   listRecords: ({ sql }) =>
     sql.all`SELECT stream, title, published_at AS publishedAt FROM record
       ORDER BY published_at DESC, stream` as RecordRow[],
+
+  file: ({ sql }, stream, file) =>
+    (
+      sql.get`SELECT bytes FROM file WHERE stream = ${stream} AND file = ${file}` as
+        { bytes: Uint8Array } | undefined
+    )?.bytes ?? null,
+
+  keys: ({ sql }) => sql.all`SELECT holder, wrapped FROM sealed_key ORDER BY holder` as WrappedKey[],
+
+  rewrapKeys: (connection, keys) =>
+    inTransaction(connection, () => keys.forEach((key) => rewrapKey(connection, key))),
+
+  destroyKey: ({ sql }, holder) => {
+    sql.run`DELETE FROM sealed_key WHERE holder = ${holder}`
+  },
 
   setting: ({ sql }, name) =>
     (sql.get`SELECT value FROM setting WHERE name = ${name}` as { value: string } | undefined)?.value ?? null,

@@ -2,6 +2,7 @@ import type { BoxOutcome, BoxWrite, Outcome, Unit } from '../port.ts'
 import type { Connection } from './connection.ts'
 import { isFault } from './fault.ts'
 import { openBox, writeBox } from './write-box.ts'
+import { takeNumber, writeFile, writeKey } from './write-beside.ts'
 import { writeDirectory } from './write-directory.ts'
 import { appendDoc } from './write-doc.ts'
 import { appendStream, done, streamConflict } from './write-stream.ts'
@@ -51,11 +52,13 @@ const writtenOrBug = (connection: Connection, asked: Committed): UnitResult => {
 }
 
 const writeUnit = (connection: Connection, unit: Unit): Outcome => {
-  const { stream, docs = [], directory = [], boxes = [] } = unit
+  const { stream, docs = [], directory = [], boxes = [], numbers = [], keys = [], files = [] } = unit
   if (stream) {
     const conflict = streamConflict(connection, stream)
     if (!conflict.ok) return conflict
   }
+  for (const { counter, number } of numbers)
+    if (!takeNumber(connection, counter, number)) return { ok: false, why: 'numberTaken' }
   for (const append of docs) {
     const outcome = appendDoc(connection, append)
     if (!outcome.ok) return outcome
@@ -64,9 +67,11 @@ const writeUnit = (connection: Connection, unit: Unit): Outcome => {
     const outcome = writeDirectory(connection, write)
     if (!outcome.ok) return outcome
   }
+  for (const key of keys) writeKey(connection, key)
   if (stream) {
     appendStream(connection, stream)
     for (const box of boxes) openBox(connection, box, stream.stream)
   }
+  for (const file of files) writeFile(connection, file)
   return done
 }

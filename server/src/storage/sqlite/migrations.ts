@@ -168,4 +168,23 @@ export const migrations: readonly string[] = [
     PRIMARY KEY (box, code)
   ) STRICT, WITHOUT ROWID;
   `,
+  // What belongs to a case lies sealed in `event`, `stream`, `doc_update`, `participant` and `file`; here are its keys, wrapped.
+  `
+  CREATE TABLE sealed_key (
+    holder TEXT PRIMARY KEY,
+    wrapped TEXT NOT NULL
+  ) STRICT, WITHOUT ROWID;
+
+  CREATE TABLE counter (
+    counter TEXT PRIMARY KEY,
+    number INTEGER NOT NULL
+  ) STRICT, WITHOUT ROWID;
+
+  CREATE TABLE file (
+    stream TEXT NOT NULL REFERENCES stream (stream),
+    file TEXT NOT NULL,
+    bytes BLOB NOT NULL,
+    PRIMARY KEY (stream, file)
+  ) STRICT;
+  `,
 ]

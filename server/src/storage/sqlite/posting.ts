@@ -5,8 +5,9 @@ export const ownBytes = (bytes: Uint8Array): Uint8Array =>
   bytes.byteLength === bytes.buffer.byteLength ? bytes : new Uint8Array(bytes)
 
 /** The same unit, none of its bytes a view. */
-export const ownUnit = ({ stream, docs, directory, boxes }: Unit): Unit => ({
-  ...(boxes && { boxes }),
+export const ownUnit = ({ stream, docs, directory, files, ...plain }: Unit): Unit => ({
+  ...plain,
+  ...(files && { files: files.map((file) => ({ ...file, bytes: ownBytes(file.bytes) })) }),
   ...(stream && {
     stream: { ...stream, events: stream.events.map((event) => ({ ...event, leaf: ownBytes(event.leaf) })) },
   }),
@@ -21,11 +22,12 @@ const ownWrite = (write: DirectoryWrite): DirectoryWrite =>
 export const BYTES_PER_ENTRY = 256
 
 /** Roughly what a unit holds in memory while it waits. */
-export const unitBytes = ({ stream, docs = [], directory = [] }: Unit): number => {
+export const unitBytes = ({ stream, docs = [], directory = [], files = [] }: Unit): number => {
   let bytes = BYTES_PER_ENTRY * (1 + docs.length + directory.length)
   for (const { header, fields } of stream?.events ?? [])
     bytes += BYTES_PER_ENTRY + header.length + fields.length
   for (const { update } of docs) bytes += update.length
+  for (const file of files) bytes += BYTES_PER_ENTRY + file.bytes.length
   return bytes
 }
 
