@@ -103,6 +103,7 @@ test('an issue is put up: hands take a side, points of order are ruled on, the w
     .getByRole('button', { name: '说这件' })
     .click()
   await expect(wall.getByText('正在说第 1 个问题')).toBeVisible()
+  await expect(floor(resident)).toContainText('发言·第 1 条')
   await expect(waiting(chair)).toContainText('没有人举手')
 
   await hand(resident).click()

@@ -28,3 +28,10 @@ export function subjectsOf(state: MeetingState, issues: readonly BoardIssue[]): 
       })),
   ]
 }
+
+/**
+ * Which line of the list is spoken on, from 1; 0 for the agenda item, which stands over the list anyway. Lines are
+ * counted as the list shows them.
+ */
+export const ordinalOnFloor = (state: MeetingState, issues: readonly BoardIssue[]): number =>
+  subjectsOf(state, issues).find(({ now }) => now)?.ordinal ?? 0
