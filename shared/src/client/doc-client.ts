@@ -57,7 +57,7 @@ export const createDocClient = ({
 
   const core = createDocCore({
     link,
-    shape: { rootOf: (doc) => issuesOf(doc) as Y.AbstractType<unknown>, touched },
+    shape: { rootsOf: (doc) => [issuesOf(doc) as Y.AbstractType<unknown>], touched },
     drafts,
     surroundings,
     restore: tray.restore,

@@ -11,7 +11,7 @@ import { wordsBeyond } from './prose-client/words-beyond.ts'
 import { createSignal } from './signal.ts'
 
 /**
- * The writer's side of the minutes: as of the board two copies, a queue of what has no ack, kept on the device, and a
+ * The writer's side of the minutes, and of a paper of one room of a mediation: as of the board two copies, a queue of what has no ack, kept on the device, and a
  * tray for what was refused. An editor binds to the local copy. Rich text is one part: what is refused of it is put
  * aside in whole paragraphs, and the local copy begins anew from what the server has.
  */
@@ -20,6 +20,7 @@ export const createProseClient = ({
   drafts,
   trayStore,
   surroundings,
+  name = 'minutes',
 }: ProseClientOptions): ProseClient => {
   const changed = createSignal()
   const tray = createTray<LostProse>(trayStore)
@@ -33,14 +34,14 @@ export const createProseClient = ({
   })
 
   const putAside = (beyond: Y.Doc, code: GateCode) => {
-    const words = wordsBeyond(quoteProse(core.copies.local()), quoteProse(beyond)).join('\n')
+    const words = wordsBeyond(quoteProse(core.copies.local(), name), quoteProse(beyond, name)).join('\n')
     core.queue.clear()
     if (words !== '') tray.put({ id: core.newId(), words, code, at: surroundings.deviceNow() })
   }
 
   const core = createDocCore({
     link,
-    shape: { rootOf: (doc) => proseOf(doc) as never, touched: () => [PROSE] },
+    shape: { rootsOf: (doc) => [proseOf(doc) as never], touched: () => [PROSE] },
     drafts,
     surroundings,
     restore: tray.restore,
@@ -57,7 +58,7 @@ export const createProseClient = ({
         core.copies.remake(() => {})
       },
       // What the server lost may be nowhere but here.
-      lost: () => putAside(new Y.Doc(), 'minutes.malformed'),
+      lost: () => putAside(new Y.Doc(), `${name}.malformed`),
     },
     tell: changed.tell,
   })
@@ -74,7 +75,7 @@ export const createProseClient = ({
 
   return {
     loaded: core.loaded,
-    quote: () => (quote ??= quoteProse(core.copies.confirmed())),
+    quote: () => (quote ??= quoteProse(core.copies.confirmed(), name)),
     local: core.copies.local,
     awareness: seat.awareness,
     present,

@@ -8,6 +8,8 @@ import type { InBoth } from '../domain/in-both.ts'
 export const socketCodes = [
   'board.inert',
   'minutes.inert',
+  'settlement.inert',
+  'working.inert',
   'frame.malformed',
   'frame.unknown',
   'presence.tooLarge',
@@ -101,11 +103,96 @@ export const docRefusalTexts: Readonly<Record<GateCode | SocketCode, InBoth>> = 
     zh: '您已被请出这场会，有话可以找联络员。',
     en: 'You were asked to leave this meeting. Speak to the liaison officer.',
   },
+  'settlement.malformed': {
+    zh: '这次改动读不懂，没有写进协议。',
+    en: 'That change could not be read and was not taken.',
+  },
+  'settlement.foreignClient': {
+    zh: '这次改动带着别人的编号，没有写进协议。',
+    en: 'That change came under somebody else’s id and was not taken.',
+  },
+  'settlement.tooManyClients': {
+    zh: '这台设备换编号太快了，歇一下再写。',
+    en: 'This device changes its id too often. Wait a moment.',
+  },
+  'settlement.unknownNode': {
+    zh: '协议里只写段落、小标题、条目、空格和一笔笔的履行，这次改动没有写进去。',
+    en: 'A settlement holds paragraphs, headings, lists, blanks and instalments only. That change was not taken.',
+  },
+  'settlement.badContent': {
+    zh: '里有不能用的字符或数，没有写进协议。',
+    en: 'That holds characters or figures that cannot be used and was not taken.',
+  },
+  'settlement.mayNotEdit': {
+    zh: '协议由本案调解员执笔；您可以留言，或者提一处改法。',
+    en: 'The mediators of this case write the settlement. You can comment or suggest a change.',
+  },
+  'settlement.oldSchema': {
+    zh: '这个版本太旧，只能看不能写，刷新页面再写。',
+    en: 'This version is too old to write. Reload the page first.',
+  },
+  'settlement.notYet': {
+    zh: '开始调解以后才写协议。',
+    en: 'The settlement is written once mediation has begun.',
+  },
+  'settlement.locked': {
+    zh: '各方都认可了这一部分，不能再改；要改，先请调解员重新打开。',
+    en: 'Everybody has agreed to this part. A mediator has to reopen it before it can change.',
+  },
+  'settlement.finalised': {
+    zh: '协议已经定稿，正在签字；要改，先请调解员重新打开。',
+    en: 'The settlement is final and being signed. A mediator has to reopen it before it can change.',
+  },
+  'settlement.over': {
+    zh: '协议已经生效，或者调解已经结束，不能再改。',
+    en: 'The settlement has taken effect or mediation is over. It stays as it is.',
+  },
+  'settlement.full': { zh: '协议写满了，先删短一些。', en: 'The settlement is full. Shorten it first.' },
+  'settlement.tooLong': { zh: '协议太长了，写短一点。', en: 'The settlement is too long. Shorten it.' },
+  'working.malformed': {
+    zh: '这次改动读不懂，没有写进去。',
+    en: 'That change could not be read and was not taken.',
+  },
+  'working.foreignClient': {
+    zh: '这次改动带着别人的编号，没有写进去。',
+    en: 'That change came under somebody else’s id and was not taken.',
+  },
+  'working.tooManyClients': {
+    zh: '这台设备换编号太快了，歇一下再写。',
+    en: 'This device changes its id too often. Wait a moment.',
+  },
+  'working.unknownNode': {
+    zh: '这里只写段落、小标题和条目，这次改动没有写进去。',
+    en: 'Paragraphs, headings and lists only. That change was not taken.',
+  },
+  'working.badContent': {
+    zh: '里有不能用的字符，没有写进去。',
+    en: 'That holds characters that cannot be used and was not taken.',
+  },
+  'working.mayNotEdit': { zh: '这张纸不归您写。', en: 'This paper is not yours to write.' },
+  'working.oldSchema': {
+    zh: '这个版本太旧，只能看不能写，刷新页面再写。',
+    en: 'This version is too old to write. Reload the page first.',
+  },
+  'working.over': {
+    zh: '这件调解已经结束，纸上的字不再改。',
+    en: 'This mediation is over and its papers stay as they are.',
+  },
+  'working.full': { zh: '这张纸写满了，先删短一些。', en: 'This paper is full. Shorten it first.' },
+  'working.tooLong': { zh: '这张纸太长了，写短一点。', en: 'This paper is too long. Shorten it.' },
   'board.inert': {
     zh: '那条已经删了，这些字没有落处：',
     en: 'That entry is deleted; these words have no place:',
   },
   'minutes.inert': {
+    zh: '那一段已经删了，这些字没有落处：',
+    en: 'That part is deleted; these words have no place:',
+  },
+  'settlement.inert': {
+    zh: '那一段已经删了，这些字没有落处：',
+    en: 'That part is deleted; these words have no place:',
+  },
+  'working.inert': {
     zh: '那一段已经删了，这些字没有落处：',
     en: 'That part is deleted; these words have no place:',
   },

@@ -5,8 +5,7 @@ export const MINE = 'mine'
 
 /** What sets one sort of doc apart for its writer. */
 export type DocShape = {
-  /** The one root type. */
-  readonly rootOf: (doc: Y.Doc) => Y.AbstractType<unknown>
+  readonly rootsOf: (doc: Y.Doc) => readonly Y.AbstractType<unknown>[]
   /** The parts of the doc that a transaction touched: what is refused of one does not take the others along. */
   readonly touched: (transaction: Y.Transaction) => readonly string[]
 }
@@ -40,12 +39,12 @@ export type Copies = {
 
 export const createCopies = (
   newClient: () => number,
-  { rootOf, touched }: DocShape,
+  { rootsOf, touched }: DocShape,
   heard: Heard,
 ): Copies => {
   const blank = (): Y.Doc => {
     const doc = new Y.Doc()
-    rootOf(doc)
+    rootsOf(doc)
     return doc
   }
   let confirmed = blank()
@@ -57,7 +56,8 @@ export const createCopies = (
     doc.on('update', (update: Uint8Array, _origin: unknown, _doc: Y.Doc, transaction: Y.Transaction) => {
       if (transaction.local) heard.written(update, touched(transaction))
     })
-    rootOf(doc).observeDeep((events, transaction) => heard.changed(events, transaction))
+    for (const root of rootsOf(doc))
+      root.observeDeep((events, transaction) => heard.changed(events, transaction))
     return doc
   }
 

@@ -9,7 +9,7 @@ type Step = { readonly retain: number } | { readonly insert: string } | { readon
  * What a text of `local` has beyond `confirmed`, which it grew from, as steps over the confirmed text. Exact, however
  * the two were interwoven: letters are told apart by their ids, not by what they say.
  */
-const pendingSteps = (text: Y.Text, confirmed: Y.Doc): Step[] => {
+export const pendingSteps = (text: Y.Text, confirmed: Y.Doc): Step[] => {
   const steps: Step[] = []
   for (let item = text._start; item; item = item.right) {
     const { client, clock } = item.id
@@ -37,7 +37,7 @@ const knownSteps = ({ store }: Y.Doc, item: Y.Item, length: number): Step[] => {
   return steps
 }
 
-const replay = (text: Y.Text, steps: readonly Step[]): void => {
+export const replay = (text: Y.Text, steps: readonly Step[]): void => {
   let at = 0
   for (const step of steps) {
     if ('retain' in step) at += step.retain

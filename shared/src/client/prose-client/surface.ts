@@ -22,6 +22,8 @@ export type ProseClientOptions = {
   readonly drafts: DocDrafts
   readonly trayStore: TrayStore<LostProse>
   readonly surroundings: Surroundings
+  /** Whose law the doc is under; the minutes' unless said. */
+  readonly name?: 'minutes' | 'working'
 }
 
 /** Somebody with the minutes open, as the server vouches for them. */

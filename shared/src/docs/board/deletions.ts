@@ -7,13 +7,13 @@ import { placeOf } from './place.ts'
 
 /** Judges the cuts. Whoever may delete an issue deletes all that is in it. */
 export const judgeDeletions = (judging: BoardJudging): Refusal | null => {
-  const { cuts, isFresh } = judging
+  const { cuts, issues, isFresh } = judging
   const goneIssues = new Set<Y.Item>()
   const rest: Cut[] = []
   for (const piece of cuts) {
     const { item } = piece
     const home = judging.view.homeOf(item)
-    if (home?.container !== judging.view.root || isFresh(item)) rest.push(piece)
+    if (home?.container !== issues || isFresh(item)) rest.push(piece)
     else {
       const code = judging.rights.deleteIssue(home.key!, judging.ownerOf(item.id.client))
       if (code) return refuse(code, `issues/${home.key}`)
@@ -28,13 +28,14 @@ export const judgeDeletions = (judging: BoardJudging): Refusal | null => {
 }
 
 const judgeCut = (
-  { view, rights, ownerOf, growth }: BoardJudging,
+  judging: BoardJudging,
   { item, from, to }: Cut,
   goneIssues: ReadonlySet<Y.Item>,
   fresh: boolean,
 ): Refusal | null => {
+  const { view, rights, growth } = judging
   const home = view.homeOf(item)
-  const place = home && placeOf(view, ownerOf, home)
+  const place = home && placeOf(judging, home)
   if (!place || place.at === 'unknown' || place.at === 'issue' || goneIssues.has(place.issue.item))
     return null
   const code = fresh ? null : deletionRefusal(rights, place)

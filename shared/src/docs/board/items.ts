@@ -2,12 +2,17 @@ import * as Y from 'yjs'
 import { limits } from '../../lib/limits.ts'
 import type { Arrival, Judging } from '../gate/law.ts'
 import { refuse, type Refusal } from '../gate/verdict.ts'
+import type { Container } from '../gate/view.ts'
 import { fieldRefusal, issueRefusal, isTrace, textRefusal } from './field-rules.ts'
 import type { Growth } from './growth.ts'
 import { placeOf } from './place.ts'
 import type { BoardRights } from './rights.ts'
 
-export type BoardJudging = Judging<BoardRights> & { readonly growth: Growth }
+export type BoardJudging = Judging<BoardRights> & {
+  /** The root. */
+  readonly issues: Container
+  readonly growth: Growth
+}
 
 /** Judges what an update would put onto the board. */
 export const judgeItems = (judging: BoardJudging): Refusal | null => {
@@ -19,8 +24,8 @@ export const judgeItems = (judging: BoardJudging): Refusal | null => {
 }
 
 const judgeItem = (judging: BoardJudging, { item, home }: Arrival): Refusal | null => {
-  const { view, rights, ownerOf, growth } = judging
-  const place = placeOf(view, ownerOf, home)
+  const { view, rights, growth } = judging
+  const place = placeOf(judging, home)
   if (place.at === 'unknown') return refuse('board.unknownField')
   const before = home.key === null ? null : view.holds(home.container, home.key)
   const arrival = { content: item.content, dead: judging.dying.has(item) }
@@ -45,10 +50,10 @@ const pastOf = ({ dying, ownerOf }: BoardJudging, before: Y.Item) => ({
 })
 
 /** Entries once made count even when deleted, or a board could be filled with the traces of what was undone. */
-const fullness = ({ view, rights, ownerOf }: BoardJudging) => {
-  let all = view.written(view.root).size
+const fullness = ({ view, issues, rights, ownerOf }: BoardJudging) => {
+  let all = view.written(issues).size
   let own = all
-  for (const item of view.root._map.values()) {
+  for (const item of issues._map.values()) {
     if (!item.deleted) all++
     if (ownerOf(item.id.client) === rights.writer) own++
   }
@@ -56,8 +61,8 @@ const fullness = ({ view, rights, ownerOf }: BoardJudging) => {
 }
 
 /** Asked once the whole update is known, for an issue says in a field of its own whom it was written down for. */
-const creationRefusal = ({ view, rights }: BoardJudging): Refusal | null => {
-  for (const [id, item] of view.written(view.root)) {
+const creationRefusal = ({ view, issues, rights }: BoardJudging): Refusal | null => {
+  for (const [id, item] of view.written(issues)) {
     const named =
       isTrace(item.content) ||
       (item.content instanceof Y.ContentType && view.holds(item.content.type, 'for') !== null)

@@ -9,10 +9,9 @@ import { ISSUES, issuesOf } from './shape.ts'
 /** What a board takes: rules P6 to L3 of the gate's SPEC.md. */
 export const boardLaw: DocLaw<BoardRights> = {
   name: 'board',
-  root: ISSUES,
-  rootOf: (doc) => issuesOf(doc) as Container,
+  rootsOf: (doc) => new Map([[ISSUES, issuesOf(doc) as Container]]),
   judge: (judging) => {
-    const board = { ...judging, growth: growthOf() }
+    const board = { ...judging, issues: judging.view.roots.get(ISSUES)!, growth: growthOf() }
     return judgeItems(board) ?? judgeDeletions(board) ?? board.growth.refusal()
   },
 }

@@ -1,6 +1,6 @@
 import type * as Y from 'yjs'
 import type { ClientOwner } from '../gate/verdict.ts'
-import type { Home, View } from '../gate/view.ts'
+import type { Container, Home, View } from '../gate/view.ts'
 
 export type IssueRef = {
   readonly id: string
@@ -18,19 +18,22 @@ export type Place =
 
 const UNKNOWN: Place = { at: 'unknown' }
 
-export const placeOf = (view: View, ownerOf: ClientOwner, { container, key }: NonNullable<Home>): Place => {
-  if (container === view.root) return key === null ? UNKNOWN : { at: 'issue', path: `issues/${key}`, id: key }
+/** `issues` is the board's root. */
+type On = { readonly view: View; readonly issues: Container; readonly ownerOf: ClientOwner }
+
+export const placeOf = ({ view, issues, ownerOf }: On, { container, key }: NonNullable<Home>): Place => {
+  if (container === issues) return key === null ? UNKNOWN : { at: 'issue', path: `issues/${key}`, id: key }
   const holder = view.holderOf(container)
   const above = holder && view.homeOf(holder)
   if (!holder || !above || above.key === null) return UNKNOWN
-  if (above.container === view.root) {
+  if (above.container === issues) {
     return key === null
       ? UNKNOWN
       : fieldOf({ id: above.key, author: ownerOf(holder.id.client), item: holder }, key)
   }
   const issue = view.holderOf(above.container)
   const top = issue && view.homeOf(issue)
-  if (!issue || top?.container !== view.root || top.key === null || key !== null) return UNKNOWN
+  if (!issue || top?.container !== issues || top.key === null || key !== null) return UNKNOWN
   return { ...fieldOf({ id: top.key, author: ownerOf(issue.id.client), item: issue }, above.key), at: 'text' }
 }
 

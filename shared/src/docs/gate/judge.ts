@@ -48,7 +48,7 @@ export const judge = <Rights extends WriterRights>({
   const barred = rights.write()
   if (barred) return refuse(barred)
 
-  const view = viewOf(doc, law.rootOf(doc), law.root, fresh.byClient)
+  const view = viewOf(doc, law.rootsOf(doc), fresh.byClient)
   const dying = wholeCuts(deletions.cuts)
   const coming = settled(view, ordered, dying)
   if (!coming) return refuse(`${law.name}.malformed`)

@@ -28,12 +28,13 @@ export type Judging<Rights> = {
   readonly dying: ReadonlySet<Y.Item>
 }
 
+export type DocName = 'board' | 'minutes' | 'settlement' | 'working'
+
 /** What one sort of doc takes. How updates are read is the gate's, what they may hold is the law's. */
 export type DocLaw<Rights extends WriterRights> = {
-  /** The doc's last name: refusals that every doc has begin with it. */
-  readonly name: 'board' | 'minutes'
-  /** Name of the one root type an update may write into. */
-  readonly root: string
-  readonly rootOf: (doc: Y.Doc) => Container
+  /** Refusals that every doc has begin with it. */
+  readonly name: DocName
+  /** The root types an update may write into, by their names. */
+  readonly rootsOf: (doc: Y.Doc) => ReadonlyMap<string, Container>
   readonly judge: (judging: Judging<Rights>) => Refusal | null
 }

@@ -10,7 +10,9 @@ export const MALFORMED = Symbol('malformed')
 
 /** The store as it will be once the update is in, without applying it. */
 export type View = {
-  readonly root: Container
+  readonly roots: ReadonlyMap<string, Container>
+  /** The name of the root that a type is, or lives in however deep; null elsewhere. */
+  readonly rootOver: (container: Container) => string | null
   readonly homeOf: (item: Y.Item) => Home
   /** Finds the home of a struct of the update, once those it refers to have been settled. */
   readonly settle: (struct: Struct) => Home | typeof MALFORMED
@@ -24,11 +26,10 @@ export type View = {
   readonly written: (container: Container) => ReadonlyMap<string, Y.Item>
 }
 
-/** @param root the one root type an update may write into, and its name */
+/** @param roots the root types an update may write into, by their names */
 export const viewOf = (
   doc: Y.Doc,
-  root: Container,
-  rootName: string,
+  roots: ReadonlyMap<string, Container>,
   byClient: ReadonlyMap<number, Section>,
 ): View => {
   const { store } = doc
@@ -68,11 +69,24 @@ export const viewOf = (
     // Before an item is integrated Yjs holds a root's name or an id here, whatever its types say.
     const parent = item.parent as unknown
     if (parent instanceof Y.ID) return inside(find(parent), item.parentSub)
-    return { container: parent === rootName ? root : elsewhere, key: item.parentSub }
+    return { container: roots.get(String(parent)) ?? elsewhere, key: item.parentSub }
+  }
+
+  const names = new Map([...roots].map(([name, root]) => [root, name]))
+  const holderOf = (container: Container): Y.Item | null => container._item ?? holders.get(container) ?? null
+  const rootOver = (container: Container): string | null => {
+    for (let at: Container | null = container; at;) {
+      const name = names.get(at)
+      if (name !== undefined) return name
+      const holder = holderOf(at)
+      at = (holder && homeOf(holder)?.container) ?? null
+    }
+    return null
   }
 
   return {
-    root,
+    roots,
+    rootOver,
     homeOf,
     settle: (struct) => {
       if (!(struct instanceof Y.Item)) return null
@@ -82,7 +96,7 @@ export const viewOf = (
       if (struct.content instanceof Y.ContentType) holders.set(struct.content.type, struct)
       return home
     },
-    holderOf: (container) => container._item ?? holders.get(container) ?? null,
+    holderOf,
     holds: (container, key) => keys.get(container)?.get(key) ?? container._map.get(key) ?? null,
     write: ({ container, key }, item) => {
       if (key === null) return

@@ -9,7 +9,7 @@ import * as Y from 'yjs'
 import { chair, officer, recorder } from '../../testing/given.ts'
 import { hasUnreachableOrigins } from '../../testing/docs/unreachable.ts'
 import { setScene, type Scene } from '../../testing/minutes/scene.ts'
-import { proseNodes } from './nodes.ts'
+import { proseNodes } from '../prose/nodes.ts'
 import { quoteProse } from './quote.ts'
 import { proseOf } from './shape.ts'
 

@@ -28,8 +28,9 @@ const kindOf = (element: Y.XmlElement): ProseKind => {
 /**
  * The words a confirmation copies, by `prosePath`, NFC and trimmed. What is empty is left out and not counted, so that
  * a blank line more is no other minutes.
+ * @param name the doc's, where it is not the minutes but another plain rich text
  */
-export const quoteProse = (doc: Y.Doc): Quote => {
+export const quoteProse = (doc: Y.Doc, name = 'minutes'): Quote => {
   const fields: Record<string, string> = {}
   let block = 0
   for (const node of proseOf(doc).toArray() as Node[]) {
@@ -40,5 +41,5 @@ export const quoteProse = (doc: Y.Doc): Quote => {
     said.forEach((one, item) => (fields[prosePath(block, kind, isList ? item : undefined)] = one))
     if (said.length > 0) block++
   }
-  return { doc: 'minutes', fields, hash: digest(fields) }
+  return { doc: name, fields, hash: digest(fields) }
 }

@@ -7,12 +7,9 @@ import type * as Y from 'yjs'
 export const PROSE = 'prose'
 
 /**
- * Version of the node types below. A client that knows fewer would delete what it does not know on opening
+ * Version of the node types. A client that knows fewer would delete what it does not know on opening
  * (decisions 9): who names an older number, or none, may read and not write.
  */
 export const proseSchema = 1
-
-/** A section and a part of one; the first level is the title of the minutes, which is the meeting's. */
-export const headingLevels: readonly unknown[] = [2, 3]
 
 export const proseOf = (doc: Y.Doc): Y.XmlFragment => doc.getXmlFragment(PROSE)

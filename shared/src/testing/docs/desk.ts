@@ -21,7 +21,7 @@ export const createDesk = <Rights extends WriterRights>(
   rightsOf: (writer: string) => Rights,
 ): Desk => {
   const doc = new Y.Doc()
-  law.rootOf(doc)
+  law.rootsOf(doc)
   const owners = new Map<number, string>()
   const apply = (update: Uint8Array) => {
     Y.applyUpdate(doc, update)
@@ -45,7 +45,7 @@ export const createDesk = <Rights extends WriterRights>(
     },
     json: () => {
       const copy = new Y.Doc()
-      law.rootOf(copy)
+      law.rootsOf(copy)
       Y.applyUpdate(copy, Y.encodeStateAsUpdate(doc))
       return copy.toJSON()
     },

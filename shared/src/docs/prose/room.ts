@@ -1,15 +1,16 @@
 import * as Y from 'yjs'
-import { codePoints, limits } from '../../lib/limits.ts'
+import { codePoints } from '../../lib/limits.ts'
 import type { Cut } from '../gate/deletions.ts'
-import type { Arrival } from '../gate/law.ts'
+import type { Arrival, Judging } from '../gate/law.ts'
 import { refuse, type Refusal } from '../gate/verdict.ts'
 import type { Container } from '../gate/view.ts'
-import { PROSE } from './shape.ts'
+import type { Grammar } from './grammar.ts'
+import type { ProseName } from './law.ts'
 
 type Size = { readonly words: readonly string[]; readonly nodes: number }
 
-/** Everything alive in the prose. */
-const sizeOf = (root: Container): Size => {
+/** Everything alive below the roots. */
+const sizeOf = (roots: Iterable<Container>): Size => {
   const words: string[] = []
   let nodes = 0
   const visit = (container: Container) => {
@@ -21,7 +22,7 @@ const sizeOf = (root: Container): Size => {
       visit(item.content.type as Container)
     }
   }
-  visit(root)
+  for (const root of roots) visit(root)
   return { words, nodes }
 }
 
@@ -40,22 +41,21 @@ const wordsRemoved = (cuts: readonly Cut[]): string[] =>
 const isNode = ({ content }: Y.Item): boolean => content instanceof Y.ContentType
 
 /**
- * Is there room for what an update adds, in letters and in nodes? What makes the minutes no longer always fits. Code
- * points are counted only when UTF-16 units, of which there are at least as many, do not settle it.
+ * Is there room for what an update adds, in letters and in nodes? What makes the doc no longer always fits. Code points
+ * are counted only when UTF-16 units, of which there are at least as many, do not settle it.
  */
 export function roomRefusal(
-  root: Container,
-  arrivals: readonly Arrival[],
-  cuts: readonly Cut[],
+  name: ProseName,
+  { charsMax, nodesMax }: Grammar,
+  { view, arrivals, cuts }: Pick<Judging<unknown>, 'view' | 'arrivals' | 'cuts'>,
 ): Refusal | null {
   const [added, removed] = [wordsAdded(arrivals), wordsRemoved(cuts)]
   const moreWords = units(added) - units(removed)
   const moreNodes =
     arrivals.filter(({ item }) => isNode(item)).length - cuts.filter(({ item }) => isNode(item)).length
   if (moreWords <= 0 && moreNodes <= 0) return null
-  const { words, nodes } = sizeOf(root)
-  if (moreNodes > 0 && nodes + moreNodes > limits.minutesNodesMax) return refuse('minutes.full', PROSE)
-  const max = limits.minutesCharsMax
-  if (moreWords <= 0 || units(words) + moreWords <= max) return null
-  return points(words) + points(added) - points(removed) > max ? refuse('minutes.tooLong', PROSE) : null
+  const { words, nodes } = sizeOf(view.roots.values())
+  if (moreNodes > 0 && nodes + moreNodes > nodesMax) return refuse(`${name}.full`)
+  if (moreWords <= 0 || units(words) + moreWords <= charsMax) return null
+  return points(words) + points(added) - points(removed) > charsMax ? refuse(`${name}.tooLong`) : null
 }

@@ -1,7 +1,7 @@
 /**
- * The node types of the minutes as ProseMirror specifies them: plain, so that nothing of an editor comes into `shared`.
- * What the gate lets in is in `law.ts`; a change here raises `proseSchema`. There are no marks: what is confirmed is
- * read aloud, and nobody hears bold type.
+ * The node types of a plain rich text as ProseMirror specifies them: so that nothing of an editor comes into `shared`.
+ * What the gate lets in is in `grammar.ts`; a change here raises the schema version of every doc made of them. There are
+ * no marks: what is confirmed or agreed to is read aloud, and nobody hears bold type.
  */
 export const proseNodes = {
   doc: { content: 'block+' },
