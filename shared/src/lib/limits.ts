@@ -71,6 +71,17 @@ export const limits = {
   minutesNodesMax: 2000,
   minutesBytesMax: 4 * 1024 * 1024,
 
+  /** Letters and nodes of a settlement: thirty pages of the official layout and as much again. */
+  settlementCharsMax: 40_000,
+  settlementNodesMax: 5000,
+  settlementBytesMax: 8 * 1024 * 1024,
+  /** What an unfilled place asks. */
+  blankAskCharsMax: 40,
+  /** Letters and nodes of a paper of one room of a mediation. */
+  workingCharsMax: 20_000,
+  workingNodesMax: 2000,
+  workingBytesMax: 4 * 1024 * 1024,
+
   /** A roll of `rollLinesMax` lines fits. */
   commandBytesMax: 512 * 1024,
   collabFrameBytesMax: 1024 * 1024,

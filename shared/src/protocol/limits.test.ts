@@ -91,6 +91,14 @@ const rows: Readonly<Record<keyof typeof limits, Field | string>> = {
   minutesNodesMax: 'shared/src/docs/minutes/forged.test.ts',
   minutesBytesMax: 'server/src/rooms/doc/size.test.ts',
 
+  settlementCharsMax: 'shared/src/docs/settlement/forged.test.ts',
+  settlementNodesMax: 'shared/src/docs/settlement/forged.test.ts',
+  settlementBytesMax: 'server/src/rooms/doc/size.test.ts',
+  blankAskCharsMax: 'shared/src/docs/settlement/forged.test.ts',
+  workingCharsMax: 'shared/src/docs/working/working.test.ts',
+  workingNodesMax: 'shared/src/docs/working/working.test.ts',
+  workingBytesMax: 'server/src/rooms/doc/size.test.ts',
+
   commandBytesMax: 'server/src/realtime/gateway-input.test.ts',
   collabFrameBytesMax: 'server/src/realtime/collab-hostile.test.ts',
   boardBytesMax: 'server/src/rooms/doc/size.test.ts',

@@ -11,7 +11,12 @@ doc.getText('words').delete(0, 1)
 const removes = Y.encodeStateAsUpdate(doc, vector)
 
 /** Of each sort of doc. */
-const bounds = [limits.boardBytesMax, limits.minutesBytesMax]
+const bounds = [
+  limits.boardBytesMax,
+  limits.minutesBytesMax,
+  limits.settlementBytesMax,
+  limits.workingBytesMax,
+]
 
 test.each(bounds)('what just fits is let in without measuring, one byte more is not: %d', (max) => {
   const unmeasured = createDocSize(max, max - adds.length, () => expect.unreachable())

@@ -1,0 +1,103 @@
+import { capitalYuan, figureYuan } from '../../../lib/money.ts'
+import { digest } from '../../../record/digest.ts'
+import type { Quote } from '../../decider.ts'
+import { fragmentsOf, type Fragment, type Part } from './parts.ts'
+
+/** Letters, or a place that is still to be filled, with what it asks: 哪一天前？ */
+export type Inline = string | { readonly blank: string }
+export type Line = readonly Inline[]
+
+/** One node of a part as it is hashed and printed. Blank lines are none. */
+export type Block =
+  | { readonly block: 'paragraph'; readonly line: Line }
+  | { readonly block: 'heading'; readonly level: 2 | 3; readonly line: Line }
+  | List
+  | Instalment
+
+/** Each item is a paragraph or more. */
+type List = {
+  readonly block: 'bulletList' | 'orderedList'
+  readonly items: readonly (readonly Line[])[]
+}
+
+/** One payment or deed: 0 fen and an empty day are still to be filled. */
+export type Instalment = {
+  readonly block: 'instalment'
+  readonly amountFen: number
+  /** YYYY-MM-DD, or empty. */
+  readonly dueOn: string
+  readonly payer: 'a' | 'b'
+  readonly line: Line
+}
+
+/** A part as its readers see it: what the canonical JSON of it says, and what an assent is given to. */
+export type PartText = Readonly<Partial<Record<Fragment, readonly Block[]>>>
+
+/** SHA-256 of the canonical JSON of a part, hex (decisions 10). */
+export const partHash = (text: PartText): string => digest(text)
+
+/** The part as a quote of the doc holds it. */
+export const partIn = ({ fields }: Quote, part: Part): PartText =>
+  JSON.parse(fields[`parts/${part}`] ?? '{}') as PartText
+
+export const hashIn = (quote: Quote, part: Part): string => partHash(partIn(quote, part))
+
+export const blocksIn = (text: PartText, part: Part): readonly Block[] =>
+  fragmentsOf[part].flatMap((fragment) => text[fragment] ?? [])
+
+export const instalmentsIn = (quote: Quote): readonly Instalment[] =>
+  blocksIn(partIn(quote, 'performance'), 'performance').flatMap((one) =>
+    one.block === 'instalment' ? one : [],
+  )
+
+export const linesOf = (block: Block): readonly Line[] =>
+  'items' in block ? block.items.flat() : [block.line]
+
+export const blanksIn = (block: Block): readonly string[] =>
+  linesOf(block).flatMap((line) => line.flatMap((one) => (typeof one === 'string' ? [] : [one.blank])))
+
+const said = (line: Line): string =>
+  line.map((one) => (typeof one === 'string' ? one : `［${one.blank}］`)).join('')
+
+/** 2026年3月1日, without leading zeros (GB/T 9704). */
+export const dayInWords = (day: string): string => {
+  const [year, month, date] = day.split('-').map(Number)
+  return `${year}年${month}月${date}日`
+}
+
+const sideNames = { a: '甲方', b: '乙方' } as const
+
+export const instalmentInWords = ({ amountFen, dueOn, payer, line }: Instalment): string => {
+  const day = dueOn === '' ? '［哪一天前？］' : dayInWords(dueOn)
+  const amount = amountFen === 0 ? '［多少钱？］' : `${figureYuan(amountFen)}元（${capitalYuan(amountFen)}）`
+  const words = said(line)
+  const [from, to] = [sideNames[payer], sideNames[payer === 'a' ? 'b' : 'a']]
+  return `${day}前，${from}付给${to}${amount}${words === '' ? '' : `：${words}`}`
+}
+
+const wordsOf = (block: Block): readonly string[] => {
+  if (block.block === 'instalment') return [instalmentInWords(block)]
+  if (!('items' in block)) return [said(block.line)]
+  return block.items.map(
+    (item, at) => (block.block === 'orderedList' ? `${at + 1}. ` : '· ') + item.map(said).join(' '),
+  )
+}
+
+/** What stands over a fragment where a part has several (调解法 29). */
+export const fragmentTitles: Readonly<Record<Fragment, string>> = {
+  'prose/parties': '当事人',
+  'prose/facts': '纠纷主要事实',
+  'prose/disputes': '争议事项',
+  'prose/responsibilities': '各方责任',
+  'prose/terms': '协议内容',
+  'prose/performance': '履行方式、时限',
+}
+
+/** A part in readable lines, as it is read aloud and compared. */
+export const partInWords = (text: PartText, part: Part): readonly string[] => {
+  const held = fragmentsOf[part].filter((fragment) => (text[fragment] ?? []).length > 0)
+  return held.flatMap((fragment: Fragment) => [
+    ...(fragmentsOf[part].length > 1 ? [fragmentTitles[fragment]] : []),
+    ...text[fragment]!.flatMap(wordsOf),
+  ])
+}
