@@ -1,0 +1,61 @@
+import { capitalYuan, figureYuan, readYuan } from '../../../lib/money.ts'
+import { limits } from '../../../lib/limits.ts'
+import type { Found, LineCheck } from './finding.ts'
+
+const FIGURES = '(?:人民币|[¥￥])?\\s*([0-9][0-9,，]*(?:\\.[0-9]{1,6})?)\\s*(亿|万)?\\s*元'
+const WORDS =
+  '(?:大写[:：]?\\s*)?((?:人民币)?[零〇壹贰叁肆伍陆柒捌玖拾佰仟一二两三四五六七八九十百千万亿元圆角分整正]*[元圆角分整正])'
+const inFigures = new RegExp(`${FIGURES}整?\\s*[（(]\\s*${WORDS}\\s*[）)]`, 'gu')
+const inWords = new RegExp(`${WORDS}\\s*[（(]\\s*${FIGURES}整?\\s*[）)]`, 'gu')
+
+/** Whole fen of figures, without the rounding of binary fractions; null past the largest amount. */
+export const fenOf = (figures: string, unit: string | undefined): number | null => {
+  const [whole = '', part = ''] = figures.replace(/[,，]/g, '').split('.')
+  const places = unit === '亿' ? 10 : unit === '万' ? 6 : 2
+  const digits = whole + part.padEnd(places, '0').slice(0, places)
+  if (/[1-9]/.test(part.slice(places))) return null
+  const fen = Number(digits)
+  return Number.isSafeInteger(fen) && fen <= limits.fenMax ? fen : null
+}
+
+const differ = (
+  words: string,
+  figures: string,
+  unit: string | undefined,
+  written: string,
+): readonly Found[] => {
+  const [fen, read] = [fenOf(figures, unit), readYuan(written)]
+  if (fen === read && fen !== null) return []
+  const hint = fen === null || fen === 0 ? null : `${figureYuan(fen)}元（${capitalYuan(fen)}）`
+  return [
+    {
+      kind: 'amount',
+      words,
+      say: {
+        zh: hint ? `数字和大写对不上。照数字，应写：${hint}。` : '数字和大写对不上，请核对。',
+        en: hint
+          ? `The figures and the words differ. By the figures it is ${hint}.`
+          : 'The figures and the words differ.',
+      },
+    },
+  ]
+}
+
+/** 3000元（叁仟元整）, or the other way round: both must say the same. */
+export const amountsIn: LineCheck = (line) => [
+  ...[...line.matchAll(inFigures)].flatMap(([words, figures, unit, written]) =>
+    differ(words, figures!, unit, written!),
+  ),
+  ...[...line.matchAll(inWords)].flatMap(([words, written, figures, unit]) =>
+    differ(words, figures!, unit, written!),
+  ),
+]
+
+const TOTAL = new RegExp(`(?:共计|合计|总计|总共|一共|总额为?|共)[^0-9¥￥。；，]{0,8}${FIGURES}`, 'gu')
+
+/** Totals that a line states, in fen. */
+export const totalsIn = (line: string): readonly { readonly words: string; readonly fen: number }[] =>
+  [...line.matchAll(TOTAL)].flatMap(([words, figures, unit]) => {
+    const fen = fenOf(figures!, unit)
+    return fen === null ? [] : { words, fen }
+  })
