@@ -1,4 +1,4 @@
-import { readFileSync, rmSync } from 'node:fs'
+import { existsSync, readFileSync, rmSync } from 'node:fs'
 import { createServer, type RequestListener, type Server } from 'node:http'
 import { createServer as createSecureServer, type Server as SecureServer } from 'node:https'
 import type { AddressInfo } from 'node:net'
@@ -35,6 +35,7 @@ import { createLogins } from './rooms/logins.ts'
 import { createTickets } from './rooms/tickets.ts'
 import { setUpLink } from './set-up-link.ts'
 import type { Storage } from './storage/port.ts'
+import { openSealed } from './storage/sealed/open.ts'
 import { openSqlite } from './storage/sqlite/sqlite.ts'
 import { storePath } from './store-path.ts'
 import type { Welcome } from './welcome.ts'
@@ -58,7 +59,8 @@ export async function createApp(config: Config, log: Log): Promise<App> {
   const bus = createMedium().connect()
   const meter = createMeter()
   const clock = systemClock
-  const opened = await openStore(storeFiles(config.dataDir), bus, log, config)
+  const hadKeys = existsSync(config.keyFile)
+  const opened = await openStore(storeFiles(config, clock), bus, log, config)
   const dropped = dropOldBeside(config.dataDir, clock.now())
   if (dropped.length > 0) log.info({ copies: dropped.length }, 'copies past their time are removed')
   const freeBytes = freeBytesIn(config.dataDir)
@@ -88,7 +90,13 @@ export async function createApp(config: Config, log: Log): Promise<App> {
   await listening(server, config)
   log.info({ port: portOf(server), demo }, 'listening')
   return {
-    welcome: { origins: origins(), here: here(), setUpToken: await setUpLink(storage, house.tickets), demo },
+    welcome: {
+      origins: origins(),
+      here: here(),
+      setUpToken: await setUpLink(storage, house.tickets),
+      newKeyFile: hadKeys || demo ? null : config.keyFile,
+      demo,
+    },
     async stop() {
       const closed = new Promise((done) => server.close(done))
       unwatchLoop()
@@ -134,10 +142,16 @@ async function furnish(
   }
 }
 
-function storeFiles(dataDir: string): StoreFiles {
+function storeFiles({ dataDir, keyFile }: Config, clock: Clock): StoreFiles {
   const path = storePath(dataDir)
   return {
-    open: () => openSqlite({ path }),
+    open: async () => {
+      const storage = await openSqlite({ path })
+      return openSealed(storage, keyFile, clock.now()).catch(async (error: unknown) => {
+        await storage.close()
+        throw error
+      })
+    },
     remove: () =>
       [path, `${path}-wal`, `${path}-shm`, erasureListPath(dataDir)].forEach((file) =>
         rmSync(file, { force: true }),

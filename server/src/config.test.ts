@@ -28,6 +28,7 @@ test('with nothing set, the preset', () => {
     port: 3000,
     host: undefined,
     dataDir: './data',
+    keyFile: join(process.cwd(), 'data.key'),
     publicOrigin: undefined,
     logLevel: 'info',
     demo: false,
@@ -42,6 +43,15 @@ test('the demonstration has a folder of its own unless one is named', () => {
   expect(config(['--demo']).dataDir).toBe('./demo-data')
   expect(config([], { DEMO: '1' })).toMatchObject({ demo: true, dataDir: './demo-data' })
   expect(config(['--demo', '--fresh'], { DATA_DIR: '/x' })).toMatchObject({ fresh: true, dataDir: '/x' })
+})
+
+test('the master keys lie beside the data, and never in it', () => {
+  expect(config([], { DATA_DIR: '/srv/linyi/' }).keyFile).toBe('/srv/linyi.key')
+  expect(config([], { DATA_DIR: '/srv/linyi', KEY_FILE: '/safe/linyi.key' }).keyFile).toBe('/safe/linyi.key')
+  for (const inside of ['/srv/linyi/my.key', '/srv/linyi', '/srv/x/../linyi/deep/my.key'])
+    expect(complaints([], { DATA_DIR: '/srv/linyi', KEY_FILE: inside })).toEqual([
+      `KEY_FILE holds "${inside}"; it may hold the path of a file outside DATA_DIR (/srv/linyi)`,
+    ])
 })
 
 test('an empty variable counts as unset', () => {

@@ -1,3 +1,4 @@
+import { isAbsolute, relative, resolve } from 'node:path'
 import { parseArgs } from 'node:util'
 import { fail, ok, type Result } from '@linyi/shared/lib/result'
 import { readEnv, type Env } from './env.ts'
@@ -9,6 +10,8 @@ export type Config = {
   /** Undefined listens on every address of the machine. */
   readonly host: string | undefined
   readonly dataDir: string
+  /** The master keys of mediation cases; outside `dataDir`, so that no copy of it has them. */
+  readonly keyFile: string
   /** The origin people reach us at, when it is not one of this machine's own addresses. */
   readonly publicOrigin: string | undefined
   readonly logLevel: NonNullable<Env['LOG_LEVEL']>
@@ -36,10 +39,17 @@ export function readConfig(
   const demo = flags.value.demo || env.DEMO === true
   if (flags.value.fresh && !demo)
     return fail(['--fresh rebuilds the demonstration: use it together with --demo'])
+  const dataDir = env.DATA_DIR ?? (demo ? './demo-data' : './data')
+  const keyFile = env.KEY_FILE ?? `${resolve(dataDir)}.key`
+  if (isInside(dataDir, keyFile))
+    return fail([
+      `KEY_FILE holds ${JSON.stringify(keyFile)}; it may hold the path of a file outside DATA_DIR (${dataDir})`,
+    ])
   return ok({
     port: env.PORT ?? 3000,
     host: env.HOST,
-    dataDir: env.DATA_DIR ?? (demo ? './demo-data' : './data'),
+    dataDir,
+    keyFile,
     publicOrigin: env.PUBLIC_URL,
     logLevel: env.LOG_LEVEL ?? 'info',
     demo,
@@ -48,6 +58,11 @@ export function readConfig(
     metricsToken: env.METRICS_TOKEN,
     tls: env.TLS_CERT && env.TLS_KEY ? { cert: env.TLS_CERT, key: env.TLS_KEY } : undefined,
   })
+}
+
+function isInside(folder: string, file: string): boolean {
+  const way = relative(resolve(folder), resolve(file))
+  return !way.startsWith('..') && !isAbsolute(way)
 }
 
 function readFlags(argv: readonly string[]): Result<{ demo: boolean; fresh: boolean }, readonly string[]> {

@@ -73,6 +73,10 @@ const variables = {
     may: '16 to 200 letters, digits and - . _ ~ + / =',
     isSecret: true,
   },
+  KEY_FILE: {
+    schema: z.string(),
+    may: 'the path of a file outside DATA_DIR: with the data alone nobody opens a mediation case',
+  },
   TLS_CERT: { schema: readableFile, may: 'the path of a readable PEM file, together with TLS_KEY' },
   TLS_KEY: { schema: readableFile, may: 'the path of a readable PEM file, together with TLS_CERT' },
   DATABASE_URL: { schema: z.never(), may: 'nothing: this version keeps its store in DATA_DIR' },

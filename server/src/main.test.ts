@@ -20,7 +20,7 @@ const children: ChildProcess[] = []
 beforeEach(() => void (dataDir = mkdtempSync(join(tmpdir(), 'linyi-main-'))))
 afterEach(async () => {
   for (const child of children.splice(0)) await end(child, 'SIGKILL')
-  rmSync(dataDir, { recursive: true, force: true })
+  for (const path of [dataDir, `${dataDir}.key`]) rmSync(path, { recursive: true, force: true })
 })
 
 type Started = { readonly child: ChildProcess; readonly url: string; readonly printed: () => string }

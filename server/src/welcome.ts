@@ -15,11 +15,16 @@ export type Welcome = {
   readonly here: string
   /** Token of the one-time set-up link; null once the first account is there. */
   readonly setUpToken: string | null
+  /** Made at this start; null when it was there. */
+  readonly newKeyFile: string | null
   readonly demo: boolean
 }
 
 /** What the person at the terminal reads once the server takes requests. */
-export function welcomeText({ origins, here, setUpToken, demo }: Welcome, coloured: boolean): string {
+export function welcomeText(
+  { origins, here, setUpToken, newKeyFile, demo }: Welcome,
+  coloured: boolean,
+): string {
   const path = setUpToken === null ? '/' : `/setup/${setUpToken}`
   const best = `${origins[0] ?? here}${path}`
   const others = [here, ...origins.slice(1)].filter((origin) => !best.startsWith(`${origin}/`))
@@ -35,6 +40,13 @@ export function welcomeText({ origins, here, setUpToken, demo }: Welcome, colour
     '手机连同一个无线网，扫这里 · Phones on the same network scan this:',
     '',
     terminalQr(best, coloured),
+    ...(newKeyFile === null
+      ? []
+      : [
+          `调解案件的钥匙在 ${newKeyFile}，另抄一份，和数据备份分开放；丢了，案件再也打不开`,
+          'The keys of mediation cases are in this file: keep a copy apart from the copies of the data. Without it no case opens again',
+          '',
+        ]),
     ...(demo
       ? ['要建一个真的站：npm start（不带 --demo） · For a real station: npm start, without --demo']
       : []),

@@ -17,6 +17,7 @@ import { verifyChain } from '@linyi/shared/record/verify'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { erasureListPath } from '../erasure/list.ts'
 import { signingKey, signingKeyPath } from '../records/signing-key.ts'
+import { append, eventAt } from '../storage/contract/lab.ts'
 import { storePath } from '../store-path.ts'
 import { closed } from '../testing/closed.ts'
 import { openHouse, type House } from '../testing/house.ts'
@@ -224,5 +225,47 @@ describe('copies', () => {
     ['restore', ['a', 'b'], 'npm run -s restore -- COPY'],
   ])('%s %j says how it is used', async (name, args, usage) => {
     expect(await command(name, args)).toEqual({ code: 1, out: '', err: `用法 · usage: ${usage}\n` })
+  })
+})
+
+describe('a mediation case in a copy', () => {
+  const needle = '别告诉他们家'
+  const keyFile = () => join(folder, 'station.key')
+  const caseIn = async (dir: string, keys: string) => {
+    const opened = await openHouse({ path: storePath(dir), keyFile: keys })
+    open.push(opened)
+    return opened.storage.readStream('case/1', 0)
+  }
+
+  test('opens on another machine with a copy of the key file, and not without', async () => {
+    await closeAll()
+    const station = await openHouse({ path: storePath(dataDir), keyFile: keyFile() })
+    open.push(station)
+    const said = { ...append('case/1', 0), events: [eventAt(1, needle)] }
+    await station.storage.commit({ stream: said })
+    const { path } = await makeCopy(dataDir, copies, now)
+    const files = readdirSync(path).map((name) => readFileSync(join(path, name)))
+    expect(Buffer.concat(files).includes(needle)).toBe(false)
+    expect(files.some((bytes) => bytes.includes(readFileSync(keyFile()).subarray(-20)))).toBe(false)
+
+    const other = join(folder, 'other')
+    restoreCopy(other, path, now)
+    await expect(caseIn(other, join(folder, 'other.key'))).rejects.toMatchObject({ name: 'StartRefused' })
+    copyFileSync(keyFile(), join(folder, 'other.key'))
+    expect(await caseIn(other, join(folder, 'other.key'))).toEqual([eventAt(1, needle)])
+  })
+
+  test('is under another key after a rotation, and a copy made before opens with the file made after', async () => {
+    await closeAll()
+    const station = await openHouse({ path: storePath(dataDir), keyFile: keyFile() })
+    open.push(station)
+    await station.storage.commit({ stream: append('case/1', 0) })
+    const { path } = await makeCopy(dataDir, copies, now)
+    const rotated = await command('keys', ['rotate'], { KEY_FILE: keyFile() })
+    expect(rotated).toMatchObject({ code: 0, out: expect.stringMatching(/^1 个案件换了钥匙/) })
+    expect(await station.storage.readStream('case/1', 0)).toEqual([eventAt(1)])
+    restoreCopy(join(folder, 'other'), path, now)
+    expect(await caseIn(join(folder, 'other'), keyFile())).toEqual([eventAt(1)])
+    expect(await command('keys', ['turn'])).toMatchObject({ code: 1, err: expect.stringContaining('usage') })
   })
 })

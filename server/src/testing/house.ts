@@ -16,11 +16,14 @@ import { createIdentity } from '../rooms/identity.ts'
 import { createLogins } from '../rooms/logins.ts'
 import { createRecords } from '../records/records.ts'
 import type { Storage } from '../storage/port.ts'
+import { openSealed } from '../storage/sealed/open.ts'
 import { openSqlite } from '../storage/sqlite/sqlite.ts'
 
 type Options = {
   /** A store that is there already; otherwise one in a folder of its own, gone with the house. */
   readonly path?: string
+  /** Beside the store unless named: a test house has no copies to be kept apart from. */
+  readonly keyFile?: string
   /** Stands between the rooms and the store, to fail or to wait. */
   readonly around?: (storage: Storage) => Storage
   /** Joins several houses on one store, as nodes. */
@@ -38,7 +41,8 @@ export async function openHouse(options: Options = {}) {
   const folder = options.path ? null : await mkdtemp(join(tmpdir(), 'linyi-house-'))
   const path = options.path ?? join(folder!, 'linyi.db')
   const opened = await openSqlite({ path, busyMs: 1000 })
-  const storage = options.around?.(opened) ?? opened
+  const sealed = await openSealed(opened, options.keyFile ?? join(dirname(path), 'station.key'), Date.now())
+  const storage = options.around?.(sealed) ?? sealed
   const bus = (options.medium ?? createMedium()).connect()
   const clock = options.clock ?? { ...systemClock, now: options.now ?? systemClock.now }
   const log = options.log ?? createLog('silent')

@@ -1,0 +1,15 @@
+/** Whose key opens what. */
+export type Holders = {
+  /** Of a stream or a doc, by its name; null for what lies open. */
+  readonly ofName: (name: string) => string | null
+  /** Of the names of people who come to something; null for what lies open. */
+  readonly ofGathering: (id: string, has: (holder: string) => boolean) => string | null
+}
+
+const sealed = /^(?:case|caucus)\/([^/]+)/
+
+/** One key a case, with its private rooms, its drafts and files, and the names of its people (decisions 11). */
+export const caseHolders: Holders = {
+  ofName: (name) => sealed.exec(name)?.[1] ?? null,
+  ofGathering: (id, has) => (has(id) ? id : null),
+}

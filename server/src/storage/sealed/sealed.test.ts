@@ -1,0 +1,148 @@
+import { randomBytes } from 'node:crypto'
+import { readdirSync, readFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+import { DatabaseSync } from 'node:sqlite'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { append, bytes, edit, eventAt, headOf } from '../contract/lab.ts'
+import type { Storage } from '../port.ts'
+import { openSqliteLab, type SqliteLab } from '../sqlite/lab.ts'
+import { storageContract } from '../storage.contract.ts'
+import { newMasterKey } from './key-file.ts'
+import { openKeyring } from './keyring.ts'
+import { sealedStorage } from './sealed.ts'
+
+const master = newMasterKey(0)
+const everything = { ofName: () => 'all', ofGathering: () => 'all' }
+
+storageContract('a store that seals everything', async () => {
+  const lab = await openSqliteLab()
+  const open = async () => {
+    const storage = await lab.open()
+    return sealedStorage(storage, await openKeyring(storage, () => [master]), everything)
+  }
+  return { ...lab, open }
+})
+
+describe('a case', () => {
+  const [stream, room, doc] = ['case/01', 'caucus/01/a', 'case/01/settlement']
+  const needle = '悄悄话'
+  let lab: SqliteLab
+  let raw: Storage
+  let storage: Storage
+
+  beforeEach(async () => {
+    lab = await openSqliteLab()
+    raw = await lab.open()
+    storage = sealedStorage(raw, await openKeyring(raw, () => [master]))
+    const head = headOf({ kind: 'case', summary: `{"title":"${needle}"}` })
+    await storage.commit({
+      stream: append(stream, 0, { head }),
+      directory: [name(needle)],
+      files: [{ stream, file: 'f', bytes: bytes(needle) }],
+    })
+    const said = { ...append(room, 0, { head: headOf({ kind: 'caucus' }) }), events: [eventAt(1, needle)] }
+    await storage.commit({ stream: said, docs: [edit(doc, 0, { update: bytes(needle) })] })
+  })
+  afterEach(async () => {
+    await raw.close()
+    await lab.remove()
+  })
+
+  const name = (called: string) =>
+    ({ put: 'participant', meeting: '01', participant: 'p', person: null, name: called, grid: '' }) as const
+  const read = async (from: Storage) => ({
+    events: await from.readStream(room, 0),
+    heads: await from.listStreams('case'),
+    doc: await from.readDoc(doc),
+    names: await from.participants('01'),
+    file: await from.file(stream, 'f'),
+  })
+  const anew = async (key = master) => sealedStorage(raw, await openKeyring(raw, () => [key]))
+  const onDisk = () =>
+    Buffer.concat(readdirSync(dirname(lab.path)).map((file) => readFileSync(join(dirname(lab.path), file))))
+
+  it('lies sealed in the store and its log, and is read as it was written, after a restart too', async () => {
+    expect(onDisk().includes(needle)).toBe(false)
+    const open = await read(storage)
+    expect(open.events).toEqual([eventAt(1, needle)])
+    expect(open.heads[0]!.summary).toBe(`{"title":"${needle}"}`)
+    expect(open.doc.updates).toEqual([bytes(needle)])
+    expect(open.names[0]!.name).toBe(needle)
+    expect(open.file).toEqual(bytes(needle))
+    expect(await read(await anew())).toEqual(open)
+  })
+
+  it('keeps its snapshots and what is rewritten sealed as well', async () => {
+    await storage.compactDoc(doc, 1, bytes(`${needle}二`))
+    const entries = [{ seq: 1, fields: `[["salt","text","${needle}三"]]` }]
+    await storage.rewrite({ erasure: 'e', stream: room, entries, summary: needle })
+    expect(onDisk().includes(needle)).toBe(false)
+    const { doc: snapshot, events } = await read(await anew())
+    expect(snapshot.updates).toEqual([bytes(`${needle}二`)])
+    expect(events[0]!.fields).toContain(`${needle}三`)
+  })
+
+  it('opens with no other key, and no row in the place of another', async () => {
+    const other = { ...newMasterKey(0), id: master.id }
+    await expect((await anew(other)).readStream(room, 0)).rejects.toMatchObject({ name: 'StorageFault' })
+    await storage.commit({ stream: { ...append(room, 1), events: [eventAt(2)] } })
+    const db = new DatabaseSync(lab.path)
+    db.exec(`UPDATE event SET fields = (SELECT fields FROM event WHERE stream = '${room}' AND seq = 2)
+      WHERE stream = '${room}' AND seq = 1`)
+    db.close()
+    await expect(storage.readStream(room, 0)).rejects.toMatchObject({ name: 'StorageFault' })
+  })
+
+  it('has one flipped bit found', async () => {
+    const db = new DatabaseSync(lab.path)
+    const row = db.prepare('SELECT bytes FROM file').get()!['bytes'] as Uint8Array
+    row[row.length - 1]! ^= 1
+    db.prepare('UPDATE file SET bytes = ?').run(row)
+    db.close()
+    await expect(storage.file(stream, 'f')).rejects.toMatchObject({ name: 'StorageFault' })
+  })
+
+  it('is not there any more once its key was destroyed, for whoever had it open and in every copy', async () => {
+    await storage.destroyKey('01')
+    for (const from of [storage, await anew()]) {
+      const { events, heads, doc: draft, file } = await read(from)
+      expect({ events, heads, file, updates: draft.updates }).toEqual({
+        ...{ events: [], heads: [], file: null, updates: [] },
+      })
+    }
+  })
+
+  it('leaves a meeting as it is, names of its people included', async () => {
+    await storage.commit({
+      stream: append('meeting/m', 0, { head: headOf({ summary: '{"topic":"水浸"}' }) }),
+      directory: [{ ...name('韦女士'), meeting: 'm' }],
+    })
+    expect(await raw.listStreams('meeting')).toMatchObject([{ summary: '{"topic":"水浸"}' }])
+    expect(await raw.participants('m')).toMatchObject([{ name: '韦女士' }])
+  })
+
+  it('keeps its key through a unit that was refused, so that what comes next opens', async () => {
+    const refused = await storage.commit({ stream: append('case/02', 3) })
+    expect(refused.ok).toBe(false)
+    expect((await raw.keys()).map(({ holder }) => holder)).toEqual(['01'])
+    await storage.commit({ stream: append('case/02', 0) })
+    expect(await (await anew()).readStream('case/02', 0)).toEqual([eventAt(1)])
+  })
+})
+
+it('hands a unit on in the turn in which it is given, so that none overtakes another', async () => {
+  const handed: unknown[] = []
+  const commit: Storage['commit'] = async (unit) => {
+    handed.push(unit.stream?.stream ?? unit.docs?.[0]?.doc)
+    return { ok: true }
+  }
+  const keys = async () => []
+  const storage = sealedStorage(
+    { commit, keys } as unknown as Storage,
+    await openKeyring({ keys }, () => [master]),
+  )
+  void storage.commit({ stream: append('case/1', 0) })
+  void storage.commit({ docs: [edit('meeting/m/board', 0)] })
+  void storage.commit({ docs: [edit('case/1/settlement', 0, { update: randomBytes(8) })] })
+  expect(handed).toEqual(['case/1', 'meeting/m/board', 'case/1/settlement'])
+})
