@@ -3,7 +3,10 @@ import { forbiddenCharacters } from '../lib/characters.ts'
 import {
   ULID,
   type BallotId,
+  type CaseId,
+  type FileId,
   type IssueId,
+  type LineId,
   type MeetingId,
   type MotionId,
   type ParticipantId,
@@ -14,6 +17,7 @@ import {
   type StationId,
 } from '../lib/ids.ts'
 import { codePoints } from '../lib/limits.ts'
+import { isDay } from './days.ts'
 
 /** Browsers post the breaks of a text area as CR LF. */
 const clean = (value: string): string => value.replace(/\r\n?/g, '\n').normalize('NFC').trim()
@@ -71,11 +75,20 @@ export const motionId = ulidOf<MotionId>()
 export const optionalMotionId = optionalUlidOf<MotionId>()
 export const ballotId = ulidOf<BallotId>()
 export const resolutionId = ulidOf<ResolutionId>()
+export const caseId = ulidOf<CaseId>()
+export const fileId = ulidOf<FileId>()
+export const lineId = ulidOf<LineId>()
 export const pointId = ulidOf<PointId>()
 export const instant = z.int().min(0).max(8_640_000_000_000_000)
 export const count = (max: number) => z.int().min(0).max(max)
 /** A grid of the station by its id; empty when the person named none. */
 export const gridId = z.string().regex(/^$|^[a-z0-9-]{1,32}$/, 'field.badId')
+
+/** A day of the calendar in China, `2026-03-10`. */
+export const day = z
+  .string()
+  .regex(/^\d{4}-\d{2}-\d{2}$/, 'field.badId')
+  .refine(isDay, 'field.badId')
 
 /** SHA-256, hex. */
 export const hash = z.string().regex(/^[0-9a-f]{64}$/, 'field.badId')

@@ -19,6 +19,13 @@ import { erasureEvents } from './erasure/schema.ts'
 import { floorEvents } from './floor/schema.ts'
 import { issueEvents } from './issue/schema.ts'
 import type { MeetingEvent } from './meeting-state.ts'
+import { caseEvents } from './mediation/case/schema.ts'
+import { caucusEvents } from './mediation/caucus/schema.ts'
+import { confirmationEvents } from './mediation/confirmation/schema.ts'
+import { dossierEvents } from './mediation/dossier/schema.ts'
+import { partyEvents } from './mediation/party/schema.ts'
+import { performanceEvents } from './mediation/performance/schema.ts'
+import { settlementEvents } from './mediation/settlement/schema.ts'
 import { meetingEvents } from './meeting/schema.ts'
 import { minutesEvents } from './minutes/schema.ts'
 import { motionEvents } from './motion/schema.ts'
@@ -31,6 +38,8 @@ import { stationEvents } from './station/schema.ts'
 const today: Readonly<Record<string, z.ZodObject>> = {
   ...{ ...stationEvents, ...meetingEvents, ...rollEvents, ...issueEvents, ...floorEvents, ...motionEvents },
   ...electionEvents,
+  ...{ ...caseEvents, ...partyEvents, ...settlementEvents, ...performanceEvents, ...confirmationEvents },
+  ...{ ...dossierEvents, ...caucusEvents },
   ...{ ...ballotEvents, ...resolutionEvents, ...minutesEvents, ...ratingEvents, ...erasureEvents },
 }
 

@@ -8,23 +8,23 @@ type Typed = { readonly type: string }
 /** Why not, or null: the answer of every rule. */
 export type Answer = Rejection | null
 
-/** May this person, with the meeting where it is? One sentence a command; a forgotten one does not compile. */
-export type Policies<Command extends Typed> = {
+/** May this person, with the subject where it is? One sentence a command; a forgotten one does not compile. */
+export type Policies<Command extends Typed, State = MeetingState> = {
   readonly [Type in Command['type']]: (
-    state: MeetingState,
+    state: State,
     actor: Actor,
     command: Extract<Command, { type: Type }>,
   ) => Answer
 }
 
 /** What follows from a command that the policies let through. */
-export type Deciders<Command extends Typed> = {
+export type Deciders<Command extends Typed, State = MeetingState, Event = MeetingEvent> = {
   readonly [Type in Command['type']]: (
-    state: MeetingState,
+    state: State,
     command: Extract<Command, { type: Type }>,
     actor: Actor,
     inputs: Inputs,
-  ) => Result<Decision<MeetingEvent>, Rejection>
+  ) => Result<Decision<Event>, Rejection>
 }
 
 /** Who may see each event of a noun, by the event and its actor alone: audiences never change afterwards. */

@@ -1,6 +1,8 @@
 import type { BoxRules } from './boxes.ts'
 import type { Actor, AudienceClass, Decider, Recorded, Role } from './decider.ts'
 import { meetingStream } from './meeting-stream.ts'
+import { caseStream } from './mediation/case-stream.ts'
+import { caucusStream } from './mediation/caucus-stream.ts'
 import type { BoardLine, ScreenPerson, Writing } from './meeting/screen.ts'
 import type { Rejection } from './rejection.ts'
 import type { OwnRules } from './rules/own.ts'
@@ -97,9 +99,11 @@ const forget = (rules: unknown): AnyRules => rules as AnyRules
 /** The rules of each kind of stream that a server runs. */
 export type StreamTable = Readonly<Partial<Record<StreamKind, AnyRules>>>
 
-export const streams: StreamTable & Readonly<Record<'meeting' | 'station', AnyRules>> = {
+export const streams: Readonly<Record<StreamKind, AnyRules>> = {
   meeting: forget(meetingStream),
   station: forget(stationStream),
+  case: forget(caseStream),
+  caucus: forget(caucusStream),
 }
 
 /** The rules a stream goes by, from its name; null for a name that cannot be one. */

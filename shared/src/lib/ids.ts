@@ -19,6 +19,10 @@ export type PointId = Branded<'PointId'>
 export type MotionId = Branded<'MotionId'>
 export type BallotId = Branded<'BallotId'>
 export type ResolutionId = Branded<'ResolutionId'>
+/** A file of a case's dossier. */
+export type FileId = Branded<'FileId'>
+/** Something said in a private room of a case. */
+export type LineId = Branded<'LineId'>
 export type CommandId = Branded<'CommandId'>
 
 /** Crockford's base 32: no I, L, O or U, which are misread. */

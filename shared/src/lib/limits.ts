@@ -115,6 +115,26 @@ export const limits = {
   /** States delivered by one room, counted at their receivers. */
   presenceStatesPerSecondMax: 250_000,
 
+  /** What a case of mediation is about, what was agreed, what was found: one field of a form. */
+  caseTextCharsMax: 2000,
+  /** 调解记录: what was said at one talk. */
+  talkCharsMax: 10_000,
+  talksPerCaseMax: 200,
+  /** Relatives, neighbours, experts who sit in. */
+  talkGuestsMax: 20,
+  visitsPerCaseMax: 50,
+  partiesPerSideMax: 20,
+  particularCharsMax: 40,
+  ageMax: 150,
+  mediatorsPerCaseMax: 9,
+  /** One sentence in a private room, or what may be told of it. */
+  caucusCharsMax: 1000,
+  caucusLinesMax: 5000,
+  instalmentsMax: 60,
+  filesPerCaseMax: 500,
+  fileNameCharsMax: 120,
+  caseFileBytesMax: 20 * 1024 * 1024,
+
   /** Of one way to fill in a voting paper: fifty rows of eight signs, and as much again. */
   votingPaperCharsMax: 1024,
   /** A hundred thousand million yuan. */

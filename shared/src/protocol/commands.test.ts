@@ -107,6 +107,9 @@ describe('the address of a command', () => {
     expect(address('meeting.draft')).toEqual({ kind: 'meeting', id: ulid, opens: true, parent: ulid })
     expect(address('station.found')).toEqual({ kind: 'station', id: ulid, opens: true, parent: null })
     expect(address('roll.rename')).toEqual({ kind: 'meeting', id: ulid, opens: false, parent: null })
+    expect(address('case.register')).toEqual({ kind: 'case', id: ulid, opens: true, parent: ulid })
+    expect(address('case.begin')).toEqual({ kind: 'case', id: ulid, opens: false, parent: null })
+    expect(address('caucus.say')).toEqual({ kind: 'caucus', id: `${ulid}/a`, opens: false, parent: null })
     expect(address('station.amend')).toEqual({ kind: 'station', id: ulid, opens: false, parent: null })
   })
 

@@ -1,11 +1,19 @@
 import * as z from 'zod'
 import type { CommandsOf } from '../domain/fields.ts'
-import { meetingId, stationId } from '../domain/fields.ts'
+import { caseId, meetingId, stationId } from '../domain/fields.ts'
 import { ballotCommands } from '../domain/ballot/schema.ts'
 import { electionCommands } from '../domain/election/schema.ts'
 import { erasureCommands, isCarriedOut } from '../domain/erasure/schema.ts'
 import { floorCommands } from '../domain/floor/schema.ts'
 import { issueCommands } from '../domain/issue/schema.ts'
+import { caseCommands } from '../domain/mediation/case/schema.ts'
+import { caucusRooms, roomStreamId } from '../domain/mediation/caucus/rooms.ts'
+import { caucusCommands } from '../domain/mediation/caucus/schema.ts'
+import { confirmationCommands } from '../domain/mediation/confirmation/schema.ts'
+import { dossierCommands, isByFileRoute } from '../domain/mediation/dossier/schema.ts'
+import { partyCommands } from '../domain/mediation/party/schema.ts'
+import { performanceCommands } from '../domain/mediation/performance/schema.ts'
+import { settlementCommands } from '../domain/mediation/settlement/schema.ts'
 import { meetingCommands } from '../domain/meeting/schema.ts'
 import { minutesCommands } from '../domain/minutes/schema.ts'
 import { motionCommands } from '../domain/motion/schema.ts'
@@ -26,6 +34,9 @@ const commandId = z.string().regex(/^[\w.:-]{1,64}$/, 'field.badId') as unknown 
 >
 /** A command that opens a stream gives it its own id: so sending it twice opens one stream. */
 const openingId = z.string().regex(ULID, 'field.badId') as unknown as z.ZodType<CommandId, CommandId>
+
+/** Which private room of a case. */
+export const caucusRoom = z.enum(caucusRooms)
 
 type Envelope = Readonly<Record<string, z.ZodType>>
 type Fields = Readonly<Record<string, z.ZodObject>>
@@ -60,11 +71,24 @@ export const commandSchemas: ReadonlyMap<string, z.ZodObject> = new Map([
     },
     { meeting: meetingId },
   ),
+  ...enveloped(
+    {
+      ...caseCommands,
+      ...partyCommands,
+      ...settlementCommands,
+      ...performanceCommands,
+      ...confirmationCommands,
+      ...dossierCommands,
+    },
+    { case: caseId },
+  ),
+  ...enveloped(caucusCommands, { case: caseId, room: caucusRoom }),
   opening('station.found', stationCommands['station.found']),
   opening('meeting.draft', meetingCommands['meeting.draft']),
+  opening('case.register', caseCommands['case.register']),
 ])
 
-type Opening = 'station.found' | 'meeting.draft'
+type Opening = 'station.found' | 'meeting.draft' | 'case.register'
 type In<Place, Known> = Known extends { readonly type: Opening }
   ? { readonly id: CommandId } & Known
   : { readonly id: CommandId } & Place & Known
@@ -84,13 +108,27 @@ type MeetingCommands = CommandsOf<
     typeof erasureCommands
 >
 
+type CaseCommands = CommandsOf<
+  typeof caseCommands &
+    typeof partyCommands &
+    typeof settlementCommands &
+    typeof performanceCommands &
+    typeof confirmationCommands &
+    typeof dossierCommands
+>
+
 /** A command as it was sent: checked, trimmed, and with nothing in it that the schema does not name. */
 export type Command =
   | In<{ readonly station: z.output<typeof stationId> }, StationCommands>
   | In<{ readonly meeting: z.output<typeof meetingId> }, MeetingCommands>
+  | In<{ readonly case: z.output<typeof caseId> }, CaseCommands>
+  | In<
+      { readonly case: z.output<typeof caseId>; readonly room: z.output<typeof caucusRoom> },
+      CommandsOf<typeof caucusCommands>
+    >
 
 /** Taken from an HTTP route alone, which does more than decide; the meeting channel refuses it. */
-export const isByRouteOnly = ({ type }: Command): boolean => isCarriedOut(type)
+export const isByRouteOnly = ({ type }: Command): boolean => isCarriedOut(type) || isByFileRoute(type)
 
 /** Reads what came over the wire. Never throws, whatever it is given. */
 export function parseCommand(raw: unknown): Result<Command, Rejection> {
@@ -113,15 +151,20 @@ export type Address = {
   readonly id: string
   /** It does not exist yet: this command makes it. */
   readonly opens: boolean
-  /** The station to whose roles a new stream answers; later the stream's head says so itself. */
+  /** The stream to whose roles a new one answers; later its head says so itself. */
   readonly parent: string | null
 }
 
 export function addressOf(command: Command): Address {
   if (command.type === 'meeting.draft')
     return { kind: 'meeting', id: command.id, opens: true, parent: command.station }
+  if (command.type === 'case.register')
+    return { kind: 'case', id: command.id, opens: true, parent: command.station }
   if (command.type === 'station.found') return { kind: 'station', id: command.id, opens: true, parent: null }
-  return 'meeting' in command
-    ? { kind: 'meeting', id: command.meeting, opens: false, parent: null }
-    : { kind: 'station', id: command.station, opens: false, parent: null }
+  const place = { opens: false, parent: null }
+  if ('meeting' in command) return { kind: 'meeting', id: command.meeting, ...place }
+  if ('room' in command) return { kind: 'caucus', id: roomStreamId(command.case, command.room), ...place }
+  return 'case' in command
+    ? { kind: 'case', id: command.case, ...place }
+    : { kind: 'station', id: command.station, ...place }
 }

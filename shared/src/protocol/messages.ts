@@ -25,6 +25,9 @@ export type WirePerson = {
 export type OpenRequest = {
   readonly meeting?: string
   readonly station?: string
+  readonly case?: string
+  /** A private room of the case. */
+  readonly room?: 'caucus/a' | 'caucus/b' | 'notes'
   readonly since?: number
   /** As answered with the `since`: names the store and what could be seen of it, so either's change is a `reset`. */
   readonly epoch?: string

@@ -1,5 +1,6 @@
 import * as z from 'zod'
-import { meetingId, stationId } from '../domain/fields.ts'
+import { caseId, meetingId, stationId } from '../domain/fields.ts'
+import { caucusRooms, roomStreamId } from '../domain/mediation/caucus/rooms.ts'
 import { reject, type Rejection } from '../domain/rejection.ts'
 import type { StreamKind } from '../domain/streams.ts'
 import { fail, ok, type Result } from '../lib/result.ts'
@@ -12,6 +13,9 @@ const resume = { since: since.optional(), epoch: epoch.optional() }
 const schemas = {
   meeting: z.object({ meeting: meetingId, ...resume }),
   station: z.object({ station: stationId, ...resume }),
+  case: z.object({ case: caseId, ...resume }),
+  /** A private room of a case, a stream of its own. */
+  caucus: z.object({ case: caseId, room: z.enum(caucusRooms), ...resume }),
 } as const
 
 /** `meeting:open` as checked: one stream, and where the client stands. */
@@ -22,11 +26,26 @@ export type Opening = {
   readonly epoch: string | undefined
 }
 
+function kindOf(raw: unknown): StreamKind {
+  if (typeof raw !== 'object' || raw === null) return 'meeting'
+  if ('station' in raw) return 'station'
+  if (!('case' in raw)) return 'meeting'
+  return 'room' in raw && raw.room !== undefined ? 'caucus' : 'case'
+}
+
+type Named = z.output<(typeof schemas)[StreamKind]>
+
+function streamIdOf(named: Named): string {
+  if ('room' in named) return roomStreamId(named.case, named.room)
+  if ('case' in named) return named.case
+  return 'station' in named ? named.station : named.meeting
+}
+
 /** Reads what came over the wire. Never throws, whatever it is given. */
 export function parseOpen(raw: unknown): Result<Opening, Rejection> {
-  const kind: StreamKind = typeof raw === 'object' && raw !== null && 'station' in raw ? 'station' : 'meeting'
+  const kind = kindOf(raw)
   const parsed = schemas[kind].safeParse(raw)
   if (!parsed.success) return fail(reject('command.malformed', firstProblem(parsed.error)))
-  const { since, epoch, ...named } = parsed.data
-  return ok({ kind, id: Object.values(named)[0]!, since, epoch })
+  const { data } = parsed
+  return ok({ kind, id: streamIdOf(data), since: data.since, epoch: data.epoch })
 }

@@ -9,6 +9,20 @@ import { floorAudiences } from '../domain/floor/audience.ts'
 import { floorCommands, floorEvents } from '../domain/floor/schema.ts'
 import { issueAudiences } from '../domain/issue/audience.ts'
 import { issueCommands, issueEvents } from '../domain/issue/schema.ts'
+import { caseAudiences } from '../domain/mediation/case/audience.ts'
+import { caseCommands, caseEvents } from '../domain/mediation/case/schema.ts'
+import { caucusStream } from '../domain/mediation/caucus-stream.ts'
+import { caucusCommands, caucusEvents } from '../domain/mediation/caucus/schema.ts'
+import { confirmationAudiences } from '../domain/mediation/confirmation/audience.ts'
+import { confirmationCommands, confirmationEvents } from '../domain/mediation/confirmation/schema.ts'
+import { dossierAudiences } from '../domain/mediation/dossier/audience.ts'
+import { dossierCommands, dossierEvents } from '../domain/mediation/dossier/schema.ts'
+import { partyAudiences } from '../domain/mediation/party/audience.ts'
+import { partyCommands, partyEvents } from '../domain/mediation/party/schema.ts'
+import { performanceAudiences } from '../domain/mediation/performance/audience.ts'
+import { performanceCommands, performanceEvents } from '../domain/mediation/performance/schema.ts'
+import { settlementAudiences } from '../domain/mediation/settlement/rules.ts'
+import { settlementCommands, settlementEvents } from '../domain/mediation/settlement/schema.ts'
 import { meetingAudiences } from '../domain/meeting/audience.ts'
 import { meetingCommands, meetingEvents } from '../domain/meeting/schema.ts'
 import { minutesAudiences } from '../domain/minutes/rules.ts'
@@ -51,6 +65,13 @@ const sections: readonly (readonly [title: string, commands: Table, events: Tabl
   ['Minutes', minutesCommands, minutesEvents, fromTable(minutesAudiences)],
   ['Rating', ratingCommands, ratingEvents, fromTable(ratingAudiences)],
   ['Erasure', erasureCommands, erasureEvents, fromTable(erasureAudiences)],
+  ['Cases', caseCommands, caseEvents, fromTable(caseAudiences)],
+  ['Parties', partyCommands, partyEvents, fromTable(partyAudiences)],
+  ['Settlements', settlementCommands, settlementEvents, fromTable(settlementAudiences)],
+  ['Performance', performanceCommands, performanceEvents, fromTable(performanceAudiences)],
+  ['Confirmation', confirmationCommands, confirmationEvents, fromTable(confirmationAudiences)],
+  ['Dossier', dossierCommands, dossierEvents, fromTable(dossierAudiences)],
+  ['Private rooms', caucusCommands, caucusEvents, () => caucusStream.audienceOf({} as never, 'by')],
 ]
 
 const between = (low: number | undefined, high: number | undefined, of: string): string => {
@@ -117,14 +138,16 @@ export const protocolPage = (): string =>
     '# Protocol',
     'Written from the schemas by `protocol-page.ts`: change those, then run `npx vitest run shared/src/protocol -u`.',
     block(
-      'A command is `{ id, type, meeting | station, ...fields }`. `id` is chosen by the client, 1 to 64 of letters,',
-      'digits, `_ . : -`; the same id from the same person acts once. `meeting` or `station` names the stream; the two',
-      'commands that open one (`meeting.draft`, `station.found`) name none, and their `id` is a ULID that becomes the',
+      'A command is `{ id, type, meeting | case | station, ...fields }`. `id` is chosen by the client, 1 to 64 of',
+      'letters, digits, `_ . : -`; the same id from the same person acts once. `meeting`, `case` or `station` names the',
+      'stream, for a private room of a case beside it `room`: `caucus/a`, `caucus/b` or `notes`. The commands that open',
+      'one (`meeting.draft`, `case.register`, `station.found`) name none, and their `id` is a ULID that becomes the',
       'stream’s. Text is trimmed, brought to NFC and counted in code points; fields that are not named here are refused.',
     ),
     block(
       'An event is `{ seq, at, by, type, v, ...fields }`; outside its audience only `{ seq, at, type: "hidden" }` is left.',
-      'An `id` is a ULID or a participant’s opaque id. Times are milliseconds since 1970 by the server’s clock.',
+      'An `id` is a ULID or a participant’s opaque id. Times are milliseconds since 1970 by the server’s clock; days are',
+      '`YYYY-MM-DD` in China. Of a case, `public` is whoever may open it: both sides and those who mediate.',
     ),
     ...sections.flatMap(([title, commands, events, audienceOf]) => [
       `## ${title}: commands`,

@@ -1,4 +1,7 @@
 import type { InBoth } from '../domain/in-both.ts'
+import { categoryOf, routeNames, type CategoryId, type Route } from '../domain/mediation/case/categories.ts'
+import { casePhaseNames } from '../domain/mediation/case/phase-names.ts'
+import type { CasePhase } from '../domain/mediation/case/schema.ts'
 import { phaseNames } from '../domain/meeting/phase-names.ts'
 import type { Phase } from '../domain/meeting/schema.ts'
 import type { Rejection, RejectionCode } from '../domain/rejection.ts'
@@ -10,6 +13,7 @@ import { debateTexts } from './texts/debate.ts'
 import { electionTexts } from './texts/election.ts'
 import { generalTexts } from './texts/general.ts'
 import { listTexts } from './texts/list.ts'
+import { mediationTexts } from './texts/mediation.ts'
 import { meetingTexts } from './texts/meeting.ts'
 import { secretTexts } from './texts/secret.ts'
 
@@ -25,6 +29,7 @@ export const rejectionTexts = {
   ...boxTexts,
   ...secretTexts,
   ...electionTexts,
+  ...mediationTexts,
 } as const satisfies Record<RejectionCode, InBoth>
 
 const problems: Readonly<Record<FieldProblem, InBoth>> = {
@@ -45,6 +50,9 @@ type Words = Readonly<Record<string, InBoth>>
 function spoken(name: string, value: string | number): InBoth {
   const plain = { zh: String(value), en: String(value) }
   if (name === 'phase') return phaseNames[value as Phase]
+  if (name === 'casePhase') return casePhaseNames[value as CasePhase]
+  if (name === 'why') return categoryOf(value as CategoryId).notMediable!.why
+  if (name === 'route') return routeNames[value as Route]
   if (name === 'reason') return problems[value as FieldProblem]
   if (name !== 'field') return plain
   const last = String(value).split('.').pop()!

@@ -148,10 +148,14 @@ describe('the others', () => {
   })
 })
 
+/** Cases have their own. */
+const isOfCase = (type: string, shape: object): boolean => 'case' in shape || type === 'case.register'
+
 describe('the meetings in which everything happens', () => {
   it('break no rule, and leave out no command there is', async () => {
     const sent = new Set(everyStationCommand('anybody' as PersonId).map(({ type }): string => type))
     for (const scenario of everyCommand) await rehearse(scenario, now, (type) => sent.add(type))
-    expect([...sent].sort()).toEqual([...commandSchemas.keys()].sort())
+    const known = [...commandSchemas].filter(([type, { shape }]) => !isOfCase(type, shape))
+    expect([...sent].sort()).toEqual(known.map(([type]) => type).sort())
   })
 })

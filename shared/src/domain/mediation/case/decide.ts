@@ -1,0 +1,205 @@
+import { limits } from '../../../lib/limits.ts'
+import type { Result } from '../../../lib/result.ts'
+import { dayOf, daysBetween, yearOf } from '../../days.ts'
+import { decided, refused } from '../../decided.ts'
+import type { Actor, Decision, Inputs } from '../../decider.ts'
+import { reject, type Rejection } from '../../rejection.ts'
+import { firstOf, type Answer, type Deciders } from '../../rules-table.ts'
+import type { CaseEvent, CaseState } from '../case-state.ts'
+import { missingPieces } from '../dossier/pieces.ts'
+import { hasBothSides } from '../party/state.ts'
+import { isBeside } from '../who.ts'
+import { categoryOf } from './categories.ts'
+import type { CaseLifeCommand } from './schema.ts'
+
+type Decided = Result<Decision<CaseEvent>, Rejection>
+type Of<Type extends CaseLifeCommand['type']> = Extract<CaseLifeCommand, { type: Type }>
+
+/** 仲裁、行政、司法: told whenever there is no agreement (调解法 26). */
+const otherRoutes = ['arbitration', 'administration', 'court'] as const
+
+const partiesOf = ({ party }: CaseState): readonly string[] => Object.keys(party.parties)
+
+const unless = (answer: Answer, ...events: readonly CaseEvent[]): Decided =>
+  answer === null ? decided(...events) : refused(answer.code, answer.params)
+
+/** Turned away with the reason, and who has it instead (人民调解工作若干规定 22; 甬调 17). */
+const mediable = (category: Of<'case.register'>['category']): Answer => {
+  const { notMediable } = categoryOf(category)
+  return notMediable ? reject('case.notMediable', { why: category, route: notMediable.route }) : null
+}
+
+function register(_: CaseState, command: Of<'case.register'>, __: Actor, inputs: Inputs): Decided {
+  const { station, origin, from, category, title, brief, sought } = command
+  const refusal = firstOf(
+    mediable(category),
+    (origin === 'referred') === (from !== null) ? null : reject('case.referrerUnclear'),
+  )
+  if (refusal) return refused(refusal.code, refusal.params)
+  const year = yearOf(dayOf(inputs.now))
+  const number = { year, count: inputs.nextNumber(year) }
+  return decided({
+    type: 'case.registered',
+    v: 1,
+    station,
+    number,
+    origin,
+    from,
+    category,
+    title,
+    brief,
+    sought,
+  })
+}
+
+/** Mediators stand above the matter: no ties to it, and no party among them (调解法 14, 19). */
+function setMediators(state: CaseState, { mediators, chosenBy }: Of<'case.setMediators'>): Decided {
+  const ids = mediators.map(({ participant }) => participant)
+  if (new Set(ids).size < ids.length) return refused('case.repeatedMediator')
+  if (mediators.some(({ ties }) => ties !== 'none')) return refused('case.conflict')
+  const ofSides = Object.entries(state.party.parties).flatMap(([id, { representatives }]) => [
+    id,
+    ...Object.keys(representatives),
+  ])
+  if (ids.some((id) => ofSides.includes(id))) return refused('case.conflict')
+  const named = mediators.map(({ participant, capacity }) => ({ participant, capacity }))
+  return decided({ type: 'case.mediatorsSet', v: 1, mediators: named, chosenBy })
+}
+
+/** Both sides are there, and each party was told what they may do and must (调解法 23, 24). */
+const readyToBegin = ({ party }: CaseState): Answer => {
+  if (!hasBothSides(party)) return reject('case.sideMissing')
+  return Object.values(party.parties).every(({ rights }) => rights) ? null : reject('case.rightsNotTold')
+}
+
+const askDoors =
+  (open: boolean) =>
+  (state: CaseState, { party }: Of<'case.askOpen' | 'case.askClosed'>, actor: Actor): Decided =>
+    state.case.openAsked[party] === open
+      ? refused('case.alreadySo')
+      : decided({ type: 'case.openAsked', v: 1, party, open, beside: isBeside(state, actor, party) })
+
+/** Who is no party sits in only if all parties agreed to it (调解法 20). */
+const guestsAllowed = ({ party }: CaseState, guests: Of<'case.recordTalk'>['guests']): Answer => {
+  const all = Object.values(party.parties)
+  const isWelcome = ({ name }: { readonly name: string }) =>
+    all.every(({ consents }) => consents.some(({ who }) => who === name))
+  return guests.every(isWelcome) ? null : reject('case.guestNotAgreed')
+}
+
+function recordTalk(state: CaseState, command: Of<'case.recordTalk'>, _: Actor, { now }: Inputs): Decided {
+  const { place, on, present, guests, words, result } = command
+  if (state.case.talks.length >= limits.talksPerCaseMax) return refused('case.tooManyTalks')
+  const refusal = firstOf(
+    present.every((id) => state.party.parties[id]) ? null : reject('party.unknown'),
+    guestsAllowed(state, guests),
+    on <= dayOf(now) ? null : reject('case.notYet'),
+  )
+  return unless(refusal, {
+    type: 'case.talkRecorded',
+    v: 1,
+    ...{ place, on, present, words, result },
+    guests: guests.map(({ name }) => name),
+  })
+}
+
+function extend(state: CaseState, { party, until }: Of<'case.extend'>, actor: Actor): Decided {
+  const { limitOn, extensions } = state.case
+  if (daysBetween(limitOn!, until) <= 0) return refused('case.notLater')
+  if (extensions[party] === until) return refused('case.alreadySo')
+  const agreed: CaseEvent = {
+    type: 'case.extensionAgreed',
+    v: 1,
+    party,
+    until,
+    beside: isBeside(state, actor, party),
+  }
+  const others = partiesOf(state).filter((id) => id !== party)
+  return others.every((id) => extensions[id] === until)
+    ? decided<CaseEvent>(agreed, { type: 'case.extended', v: 1, until })
+    : decided(agreed)
+}
+
+/** By word of mouth only what is done on the spot and nobody wants in writing (调解法 28; 甬调 24). */
+function agreeOral(state: CaseState, command: Of<'case.agreeOral'>, _: Actor, { now }: Inputs): Decided {
+  const { facts, content, performance, performedAtOnce, agreed } = command
+  if (state.case.writtenAsked.length > 0) return refused('case.writtenAsked')
+  if (!performedAtOnce) return refused('case.mustBeWritten')
+  const said: ReadonlySet<string> = new Set(agreed)
+  if (said.size !== partiesOf(state).length || !partiesOf(state).every((id) => said.has(id)))
+    return refused('case.notAllAgreed')
+  return decided<CaseEvent>(
+    { type: 'case.agreedOrally', v: 1, facts, content, performance, agreed: partiesOf(state) },
+    { type: 'case.oralTookEffect', v: 1, on: dayOf(now) },
+  )
+}
+
+function referredBack({ case: { referrals } }: CaseState, { to, status }: Of<'case.referredBack'>): Decided {
+  return referrals.some((referral) => referral.to === to)
+    ? decided({ type: 'case.referralAnswered', v: 1, to, status })
+    : refused('case.notReferred')
+}
+
+const visitable = ({ case: { visits, effectiveOn } }: CaseState, on: string, now: number): Answer => {
+  if (visits.length >= limits.visitsPerCaseMax) return reject('case.tooManyVisits')
+  return on <= dayOf(now) && on >= effectiveOn! ? null : reject('case.notYet')
+}
+
+/** What was kept needs a return visit; what was not, its way to court (调解法 32). Pieces missing must be accounted for (27). */
+const archivable = (state: CaseState): Answer => {
+  const { phase, visits, referrals } = state.case
+  if (phase === 'performed' && visits.length === 0) return reject('case.notVisited')
+  if (phase === 'breached' && !referrals.some(({ to }) => to === 'court')) return reject('case.notSued')
+  const missing = missingPieces(state).length
+  return missing > 0 && state.dossier.description === ''
+    ? reject('case.piecesMissing', { count: missing })
+    : null
+}
+
+export const caseDeciders: Deciders<CaseLifeCommand, CaseState, CaseEvent> = {
+  'case.register': register,
+  'case.amend': (_, { category, title, brief, sought }) =>
+    unless(mediable(category), { type: 'case.amended', v: 1, category, title, brief, sought }),
+  'case.refuse': (state, { party, reason }, actor) =>
+    decided({ type: 'case.refused', v: 1, party, reason, beside: isBeside(state, actor, party) }),
+  'case.setMediators': setMediators,
+  'case.begin': (state) => unless(readyToBegin(state), { type: 'case.begun', v: 1 }),
+  'case.askOpen': askDoors(true),
+  'case.askClosed': askDoors(false),
+  'case.askWritten': (state, { party }, actor) =>
+    state.case.writtenAsked.includes(party)
+      ? refused('case.alreadySo')
+      : decided({ type: 'case.writtenAsked', v: 1, party, beside: isBeside(state, actor, party) }),
+  'case.recordTalk': recordTalk,
+  'case.extend': extend,
+  'case.agreeOral': agreeOral,
+  'case.fail': (_, { reason }) => decided({ type: 'case.failed', v: 1, reason, routes: otherRoutes }),
+  'case.terminate': (state, { party, reason }, actor) =>
+    decided({
+      type: 'case.terminated',
+      v: 1,
+      party,
+      reason,
+      beside: isBeside(state, actor, party),
+      routes: otherRoutes,
+    }),
+  'case.resume': (_, { reason }) => decided({ type: 'case.resumed', v: 1, reason }),
+  'case.refer': ({ case: { referrals } }, { to }) =>
+    referrals.some((referral) => referral.to === to && referral.status === 'sent')
+      ? refused('case.alreadySo')
+      : decided({ type: 'case.referred', v: 1, to }),
+  'case.referredBack': referredBack,
+  'case.report': (_, { to, words }) => decided({ type: 'case.reported', v: 1, to, words }),
+  'case.visit': (state, { on, performed, satisfied, trouble, words }, _, { now }) =>
+    unless(visitable(state, on, now), {
+      type: 'case.visited',
+      v: 1,
+      on,
+      performed,
+      satisfied,
+      trouble,
+      words,
+    }),
+  'case.archive': (state, { retention }) =>
+    unless(archivable(state), { type: 'case.archived', v: 1, retention }),
+}

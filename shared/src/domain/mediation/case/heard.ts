@@ -1,0 +1,16 @@
+import type { ConfirmationEvent } from '../confirmation/schema.ts'
+import type { PerformanceEvent } from '../performance/schema.ts'
+import type { SettlementEvent } from '../settlement/schema.ts'
+import type { CaseLifeEvent } from './schema.ts'
+
+type Of<Event extends { readonly type: string }, Type extends Event['type']> = Extract<Event, { type: Type }>
+
+/** All that moves a case: its own events, those of its paper, of how it is kept, and of the court. */
+export type CaseHeard =
+  | CaseLifeEvent
+  | Of<
+      SettlementEvent,
+      'settlement.finalised' | 'settlement.signed' | 'settlement.tookEffect' | 'settlement.reopened'
+    >
+  | Of<PerformanceEvent, 'performance.recorded' | 'performance.completed' | 'performance.breached'>
+  | Of<ConfirmationEvent, 'confirmation.applied' | 'confirmation.decided'>

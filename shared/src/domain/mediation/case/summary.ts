@@ -1,0 +1,76 @@
+import type { Day } from '../../days.ts'
+import type { StreamHead } from '../../streams.ts'
+import type { CaseState } from '../case-state.ts'
+import { isDone } from '../performance/state.ts'
+import { sideOf, type PartyPart } from '../party/state.ts'
+import type { CategoryId } from './categories.ts'
+import type { CasePhase } from './schema.ts'
+
+/** What a list shows of a case without folding its stream. People by id: names are the directory's. */
+export type CaseSummary = {
+  readonly number: { readonly year: number; readonly count: number }
+  readonly category: CategoryId
+  readonly title: string
+  readonly sides: { readonly a: readonly string[]; readonly b: readonly string[] }
+  readonly phase: CasePhase
+  readonly limitOn: Day
+  readonly effectiveOn: Day | null
+  /** What is owed next; null where nothing is. */
+  readonly nextDue: { readonly on: Day; readonly amountFen: number; readonly which: number } | null
+  readonly mediators: readonly string[]
+  readonly talks: number
+  readonly confirmation: { readonly wanted: number; readonly appliedOn: Day | null }
+  /** What it counts as in the year's figures. */
+  readonly came: Came
+}
+
+/** `agreed`: it was in effect once. `ended`: by the mediators or a party, without an agreement. */
+export type Came = {
+  readonly agreed: boolean
+  readonly ended: boolean
+  readonly performed: boolean
+  readonly confirmed: boolean
+}
+
+function cameTo({ case: { course } }: CaseState): Came {
+  const reached = (...phases: readonly CasePhase[]) => course.some(({ phase }) => phases.includes(phase))
+  return {
+    agreed: reached('effective'),
+    ended: reached('failed', 'terminated'),
+    performed: reached('performed'),
+    confirmed: reached('confirmed'),
+  }
+}
+
+const sidesOf = (party: PartyPart): CaseSummary['sides'] => ({ a: sideOf(party, 'a'), b: sideOf(party, 'b') })
+
+function nextDue({ case: { effectiveOn }, performance: { instalments } }: CaseState): CaseSummary['nextDue'] {
+  if (effectiveOn === null) return null
+  const owed = instalments
+    .map((one, index) => ({ on: one.dueOn, amountFen: one.amountFen, which: index + 1, done: isDone(one) }))
+    .filter(({ done }) => !done)
+    .sort((one, other) => (one.on < other.on ? -1 : 1))[0]
+  return owed ? { on: owed.on, amountFen: owed.amountFen, which: owed.which } : null
+}
+
+export const caseSummaryOf = (state: CaseState): CaseSummary => ({
+  number: state.case.number!,
+  category: state.case.category,
+  title: state.case.title,
+  sides: sidesOf(state.party),
+  phase: state.case.phase!,
+  limitOn: state.case.limitOn!,
+  effectiveOn: state.case.effectiveOn,
+  nextDue: nextDue(state),
+  mediators: state.case.mediators.map(({ participant }) => participant),
+  talks: state.case.talks.length,
+  confirmation: { wanted: state.confirmation.agreed.length, appliedOn: state.confirmation.appliedOn },
+  came: cameTo(state),
+})
+
+export const caseHead = (state: CaseState): StreamHead => ({
+  kind: 'case',
+  parent: state.case.station,
+  code: null,
+  summary: JSON.stringify(caseSummaryOf(state)),
+})

@@ -1,0 +1,103 @@
+import { describe, expect, it } from 'vitest'
+import {
+  foldCase,
+  givenCase,
+  groupHead,
+  mediator,
+  noonOf,
+  partyA,
+  partyB,
+  untilPhase,
+} from '../../../testing/mediation/given-case.ts'
+import type { CaseEvent } from '../case-state.ts'
+import { lastDayToApply } from './state.ts'
+
+const effective = untilPhase('effective')
+const agree = (party: typeof partyA) => ({ type: 'confirmation.agree', party: party.id }) as const
+const withdraw = { type: 'confirmation.withdraw', party: partyA.id } as const
+const apply = { type: 'confirmation.apply' } as const
+const agreed = (party: typeof partyA): CaseEvent => ({
+  ...{ type: 'confirmation.agreed', v: 1, party: party.id, beside: false },
+})
+const now = noonOf('2026-09-20')
+
+describe('judicial confirmation', () => {
+  it('CONF-1 takes all parties', () => {
+    expect(givenCase(...effective).when(partyA, agree(partyA), { now })).toEqual({ events: [agreed(partyA)] })
+    expect(givenCase(...effective).when(mediator, agree(partyA), { now })).toMatchObject({
+      events: [{ beside: true }],
+    })
+    expect(givenCase(...effective).when(partyA, agree(partyB), { now })).toEqual({
+      refused: 'who.partyOrMediator',
+    })
+    const one = givenCase(...effective, agreed(partyA))
+    expect(one.when(partyA, agree(partyA), { now })).toEqual({ refused: 'case.alreadySo' })
+    expect(one.when(mediator, apply, { now })).toEqual({ refused: 'confirmation.notAll' })
+    expect(one.when(groupHead, agree(partyB), { now })).toHaveProperty('events')
+    const both = givenCase(...effective, agreed(partyA), agreed(partyB))
+    expect(both.when(mediator, apply, { now })).toEqual({
+      events: [{ type: 'confirmation.applied', v: 1, on: '2026-09-20' }],
+    })
+    expect(both.when(partyA, apply, { now })).toEqual({ refused: 'who.caseStaff' })
+  })
+
+  it('CONF-1 is taken back until it is applied for', () => {
+    const withdrawn: CaseEvent = { type: 'confirmation.withdrawn', v: 1, party: partyA.id, beside: false }
+    expect(givenCase(...effective, agreed(partyA)).when(partyA, withdraw)).toEqual({ events: [withdrawn] })
+    expect(givenCase(...effective).when(partyA, withdraw)).toEqual({ refused: 'case.alreadySo' })
+    expect(foldCase([...effective, agreed(partyA), agreed(partyB), withdrawn]).confirmation.agreed).toEqual([
+      partyB.id,
+    ])
+    expect(givenCase(...untilPhase('confirmApplied')).when(partyA, withdraw)).toEqual({
+      refused: 'case.wrongPhase',
+    })
+  })
+
+  it.each([
+    ['2026-09-27', true],
+    ['2026-09-28', true],
+    ['2026-09-29', false],
+  ])('CONF-2 on %s it may be applied for: %s', (day, may) => {
+    const both = givenCase(...effective, agreed(partyA), agreed(partyB))
+    const late = { refused: 'confirmation.tooLate' }
+    const answer = both.when(mediator, apply, { now: noonOf(day) })
+    expect(may ? answer : [answer]).toEqual(may ? { events: [expect.anything()] } : [late])
+    const first = givenCase(...effective).when(partyA, agree(partyA), { now: noonOf(day) })
+    expect(first.refused === undefined).toBe(may)
+  })
+
+  it('CONF-2 the day ends at midnight in China', () => {
+    const both = givenCase(...effective, agreed(partyA), agreed(partyB))
+    const midnight = Date.UTC(2026, 8, 28, 16)
+    expect(both.when(mediator, apply, { now: midnight - 1 })).toHaveProperty('events')
+    expect(both.when(mediator, apply, { now: midnight })).toEqual({ refused: 'confirmation.tooLate' })
+    expect(lastDayToApply(foldCase(untilPhase('mediating')).case)).toBeNull()
+  })
+
+  it('CONF-3 not for matters of status, and not for what was only said', () => {
+    const ofStatus: CaseEvent = {
+      ...{ type: 'case.amended', v: 1, category: 'status', title: '收养', brief: '收养', sought: '' },
+    }
+    expect(givenCase(...effective, ofStatus).when(partyA, agree(partyA), { now })).toEqual({
+      refused: 'confirmation.ofStatus',
+    })
+    const oral: CaseEvent = { type: 'case.oralTookEffect', v: 1, on: '2026-08-29' }
+    expect(givenCase(...untilPhase('agreedOral'), oral).when(mediator, apply, { now })).toEqual({
+      refused: 'confirmation.onlyWritten',
+    })
+  })
+
+  it('CONF-4 is decided on a day from the application to today', () => {
+    const decide = (on: string) => ({ type: 'confirmation.decide', outcome: 'confirmed', on }) as const
+    const ask = (on: string) =>
+      givenCase(...untilPhase('confirmApplied')).when(mediator, decide(on), { now: noonOf('2026-10-05') })
+    expect(ask('2026-10-05')).toHaveProperty('events')
+    expect(ask('2026-09-20')).toHaveProperty('events')
+    expect(ask('2026-09-19')).toEqual({ refused: 'case.notYet' })
+    expect(ask('2026-10-06')).toEqual({ refused: 'case.notYet' })
+    expect(foldCase(untilPhase('confirmed'))).toMatchObject({
+      case: { phase: 'confirmed' },
+      confirmation: { decided: { outcome: 'confirmed', on: '2026-10-05' } },
+    })
+  })
+})

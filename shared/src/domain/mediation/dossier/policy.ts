@@ -1,0 +1,24 @@
+import type { Actor } from '../../decider.ts'
+import { reject } from '../../rejection.ts'
+import { firstOf, type Answer, type Policies } from '../../rules-table.ts'
+import { during, live } from '../case/phases.ts'
+import type { CaseState } from '../case-state.ts'
+import { atTable, caseStaff, isCaseStaff } from '../who.ts'
+import type { DossierCommand, Piece } from './schema.ts'
+
+/** What a party may hand in themselves; the rest is written by those who mediate. */
+const fromParties: readonly Piece[] = ['identity', 'authorisation', 'evidence', 'agreement', 'performance']
+
+const mayHandIn = (state: CaseState, actor: Actor, piece: Piece): Answer =>
+  isCaseStaff(state, actor) || fromParties.includes(piece) ? null : reject('who.caseStaff')
+
+const own = (state: CaseState, actor: Actor, file: string): Answer =>
+  isCaseStaff(state, actor) || state.dossier.files[file]?.by === actor.id ? null : reject('who.caseStaff')
+
+export const dossierPolicies: Policies<DossierCommand, CaseState> = {
+  'file.add': (state, actor, { piece }) =>
+    firstOf(atTable(state, actor), during(state, live), mayHandIn(state, actor, piece)),
+  'file.withdraw': (state, actor, { file }) =>
+    firstOf(atTable(state, actor), during(state, live), own(state, actor, file)),
+  'dossier.describe': (state, actor) => firstOf(caseStaff(state, actor), during(state, live)),
+}

@@ -1,0 +1,23 @@
+import type { Instant } from '../../decider.ts'
+import type { Piece } from './schema.ts'
+
+export type CaseFile = {
+  readonly name: string
+  readonly mime: string
+  readonly bytes: number
+  readonly sha256: string
+  readonly piece: Piece
+  readonly by: string
+  readonly at: Instant
+}
+
+export type DossierPart = {
+  readonly files: Readonly<Record<string, CaseFile>>
+  /** 卷宗情况说明; empty until somebody wrote it. */
+  readonly description: string
+}
+
+export const initialDossier: DossierPart = { files: {}, description: '' }
+
+export const filesOf = ({ files }: DossierPart, piece: Piece): readonly CaseFile[] =>
+  Object.values(files).filter((file) => file.piece === piece)

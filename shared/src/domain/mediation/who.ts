@@ -1,0 +1,58 @@
+import type { Actor } from '../decider.ts'
+import { reject, type RejectionCode } from '../rejection.ts'
+import type { Answer } from '../rules-table.ts'
+import type { CaseState } from './case-state.ts'
+import { partyFor } from './party/state.ts'
+
+/** Asks whether somebody is of a certain sort, and says who is if not. */
+export type CaseWho = (state: CaseState, actor: Actor) => Answer
+
+/** 人民调解委员会: the station's head acts for it. */
+export const isCommittee = ({ roles }: Actor): boolean => roles.includes('stationHead')
+
+/** Mediates this case. */
+export const isMediator = ({ case: { mediators } }: CaseState, { id }: Actor): boolean =>
+  mediators.some(({ participant }) => participant === id)
+
+/** Before anybody is appointed, whoever registers cases looks after it. */
+const isClerk = ({ case: { mediators } }: CaseState, { roles }: Actor): boolean =>
+  mediators.length === 0 && (roles.includes('mediator') || roles.includes('liaisonOfficer'))
+
+/** Appointed mediators and the committee; before anybody is appointed also those who register cases. */
+export const isCaseStaff = (state: CaseState, actor: Actor): boolean =>
+  isMediator(state, actor) || isCommittee(actor) || isClerk(state, actor)
+
+/** The party somebody is or acts for; null for who is none. */
+export const partyOf = (state: CaseState, { id }: Actor): string | null => partyFor(state.party, id)
+
+/** The party themselves, who acts for them, or staff in whose presence they say it. */
+export const actingFor = (state: CaseState, actor: Actor, party: string): Answer => {
+  if (!state.party.parties[party]) return reject('party.unknown')
+  return partyOf(state, actor) === party || isCaseStaff(state, actor) ? null : reject('who.partyOrMediator')
+}
+
+/** It was given in somebody's presence, for them. */
+export const isBeside = (state: CaseState, actor: Actor, party: string): boolean =>
+  partyOf(state, actor) !== party
+
+const who =
+  (code: RejectionCode, test: (state: CaseState, actor: Actor) => boolean): CaseWho =>
+  (state, actor) =>
+    test(state, actor) ? null : reject(code)
+
+export const caseStaff = who('who.caseStaff', isCaseStaff)
+export const mediator = who('who.mediator', isMediator)
+export const committee = who('who.committee', (_, actor) => isCommittee(actor))
+export const mediatorOrCommittee = who(
+  'who.caseStaff',
+  (state, actor) => isMediator(state, actor) || isCommittee(actor),
+)
+/** Whoever may register a case at the station. */
+export const clerk = who('who.clerk', (_, { roles }) =>
+  (['mediator', 'liaisonOfficer', 'stationHead'] as const).some((role) => roles.includes(role)),
+)
+/** Somebody at this table: a party, or a mediator. */
+export const atTable = who(
+  'who.partyOrMediator',
+  (state, actor) => partyOf(state, actor) !== null || isCaseStaff(state, actor),
+)

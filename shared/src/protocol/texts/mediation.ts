@@ -1,0 +1,121 @@
+/** Of cases of mediation: who, when, and the other routes. */
+export const mediationTexts = {
+  'who.clerk': {
+    zh: '受理由调解员、联络员或站长来做。',
+    en: 'A mediator, the liaison officer or the station head registers cases.',
+  },
+  'who.committee': {
+    zh: '这一步由人民调解委员会来做，站长代它办。',
+    en: 'The mediation committee does this, by the station head.',
+  },
+  'who.mediator': { zh: '这一步由本案的调解员来做。', en: 'A mediator of this case does this.' },
+  'who.caseStaff': {
+    zh: '这一步由本案的调解员或调解委员会来做。',
+    en: 'A mediator of this case or the committee does this.',
+  },
+  'who.partyOrMediator': {
+    zh: '这一步由当事人自己来做，或者当着调解员的面说。',
+    en: 'The party does this, or says it in a mediator’s presence.',
+  },
+
+  'case.exists': { zh: '这件已经受理了。', en: 'This case is registered already.' },
+  'case.wrongPhase': {
+    zh: '现在是“{casePhase}”，做不了这一步。',
+    en: 'The case is “{casePhase}”: this cannot be done now.',
+  },
+  'case.notMediable': {
+    zh: '这类事不能调解：{why}。可以去找{route}。',
+    en: 'This may not be mediated: {why}. The way is {route}.',
+  },
+  'case.referrerUnclear': {
+    zh: '别处转来的，要写明是谁转来的；不是转来的，就不用写。',
+    en: 'Say who referred it if it was referred, and nobody if it was not.',
+  },
+  'case.repeatedMediator': { zh: '同一位调解员列了两次。', en: 'A mediator is listed twice.' },
+  'case.conflict': {
+    zh: '和这件事有利害关系的人要回避，换一位调解员。',
+    en: 'Whoever has a tie to the matter does not mediate it. Choose another.',
+  },
+  'case.sideMissing': { zh: '甲方、乙方都要先登记。', en: 'Enter both sides first.' },
+  'case.rightsNotTold': {
+    zh: '还有当事人没签收权利义务告知书。',
+    en: 'A party has not yet acknowledged the notice of rights and duties.',
+  },
+  'case.alreadySo': { zh: '已经是这样了。', en: 'It is so already.' },
+  'case.guestNotAgreed': {
+    zh: '请旁人一起来调解，要每一位当事人都同意。',
+    en: 'Others sit in only if every party has agreed to it.',
+  },
+  'case.tooManyTalks': { zh: '调解记录太多了，存不下。', en: 'There are too many records of talks.' },
+  'case.tooManyVisits': { zh: '回访记录太多了，存不下。', en: 'There are too many records of visits.' },
+  'case.notYet': { zh: '这个日期对不上，再看一下。', en: 'That day does not fit. Look again.' },
+  'case.notLater': { zh: '延长要到更晚的一天。', en: 'An extension ends on a later day.' },
+  'case.writtenAsked': {
+    zh: '有当事人要书面的，请做协议书。',
+    en: 'A party asked for it in writing: draw up the agreement.',
+  },
+  'case.mustBeWritten': {
+    zh: '不是当场做完的，要做书面协议。',
+    en: 'What is not done on the spot is agreed in writing.',
+  },
+  'case.notAllAgreed': { zh: '要每一位当事人都说同意。', en: 'Every party must have agreed.' },
+  'case.notReferred': { zh: '还没有转给他们。', en: 'It was not passed on to them.' },
+  'case.notVisited': { zh: '先回访一次，再归档。', en: 'Pay a return visit first.' },
+  'case.notSued': {
+    zh: '没按协议做的，先转给法院，再归档。',
+    en: 'What was not kept goes to court before it is archived.',
+  },
+  'case.piecesMissing': {
+    zh: '卷宗还缺 {count} 份。补齐，或者写明为什么没有。',
+    en: 'The dossier lacks {count} pieces. Add them, or write down why.',
+  },
+
+  'party.unknown': { zh: '这件里没有这位当事人。', en: 'No such party in this case.' },
+  'party.idTaken': { zh: '这位已经登记过了。', en: 'Somebody is entered under that id already.' },
+  'party.tooMany': { zh: '人太多了，登记不下。', en: 'Too many people.' },
+  'party.alreadyTold': { zh: '权利义务告知书已经签收过了。', en: 'The notice was acknowledged already.' },
+  'party.alreadyConsented': { zh: '已经同意过这位了。', en: 'That was agreed to already.' },
+
+  'performance.unknownInstalment': { zh: '协议里没有这一笔。', en: 'The agreement has no such instalment.' },
+  'performance.alreadyDone': { zh: '这一笔已经做完了。', en: 'This instalment is done.' },
+  'performance.amountMissing': { zh: '付了多少，要写上。', en: 'Say how much was paid.' },
+  'performance.tooMuch': {
+    zh: '比这一笔还差的多了，再核一下。',
+    en: 'That is more than is still owed on it.',
+  },
+  'performance.notDone': { zh: '协议里的还没都做完。', en: 'Not all of the agreement is done.' },
+  'performance.notDue': { zh: '还没到日子，不算没做。', en: 'It is not due yet.' },
+  'performance.remindedToday': { zh: '今天已经提醒过了。', en: 'They were reminded today.' },
+
+  'confirmation.ofStatus': {
+    zh: '身份、收养、婚姻关系，法院不做司法确认。',
+    en: 'Courts confirm no agreement on status, adoption or marriage.',
+  },
+  'confirmation.onlyWritten': {
+    zh: '口头协议没法申请司法确认，要先有协议书。',
+    en: 'A court confirms what is in writing.',
+  },
+  'confirmation.tooLate': {
+    zh: '过了 30 天不能再申请。协议照样有效，不做的可以起诉。',
+    en: 'The 30 days are over. The agreement still binds; if it is not kept, either side may sue.',
+  },
+  'confirmation.notAll': {
+    zh: '要双方一起申请，还有人没同意。',
+    en: 'All parties apply together; somebody has not agreed yet.',
+  },
+
+  'dossier.unknownFile': { zh: '卷宗里没有这份材料。', en: 'There is no such file in the dossier.' },
+  'dossier.repeatedFile': { zh: '这份材料已经在卷宗里了。', en: 'That file is there already.' },
+  'dossier.tooManyFiles': { zh: '材料太多了，存不下。', en: 'There are too many files.' },
+
+  'caucus.notYours': { zh: '这句话能不能说，由说话的一方定。', en: 'The side that said it decides.' },
+  'caucus.nobodyToAsk': {
+    zh: '这里只有调解员，没有人可以问。',
+    en: 'Only mediators are here: there is nobody to ask.',
+  },
+  'caucus.unknownLine': { zh: '没有这句话。', en: 'There is no such sentence.' },
+  'caucus.repeatedLine': { zh: '这句话已经送到了。', en: 'That sentence is there already.' },
+  'caucus.full': { zh: '这间里的话太多了，存不下。', en: 'This room holds no more.' },
+  'caucus.notAsked': { zh: '调解员还没问这句话。', en: 'No mediator has asked about it.' },
+  'caucus.alreadyAnswered': { zh: '这句话已经回答过了。', en: 'It was answered already.' },
+} as const
