@@ -88,7 +88,8 @@ export function createBoxes({ storage, open, clock, log }: BoxesDeps): Boxes {
       turnout.drop(live)
       live.room.close()
     },
-    isEmpty: ({ live }) => live === null,
+    // One that is lost may come to be anew, with other keys, when its ballot opens.
+    isEmpty: ({ live }) => live === null || live.isLost,
   })
   const closing = createClosing({ storage, clock, log })
 
@@ -129,14 +130,22 @@ export function createBoxes({ storage, open, clock, log }: BoxesDeps): Boxes {
     return answer
   }
 
-  /** Keeps a box in memory until it is over, then has it closed. */
+  const attended = new Set<string>()
+
+  /** Keeps a box in memory until it is over, then has it closed. One that was reserved is attended already when it opens. */
   const attend = async (box: string): Promise<void> => {
+    if (attended.has(box)) return
+    attended.add(box)
     const { value, release } = await keeper.take(box, () => load(box))
     const { live } = value
-    if (!live) return release()
+    if (!live) {
+      attended.delete(box)
+      return release()
+    }
     const check = () => {
       if (!live.rules.terms(live.room.durable().state, box)?.over) return
       stop()
+      attended.delete(box)
       release()
       closing.close(box)
     }

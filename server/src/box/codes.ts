@@ -52,7 +52,7 @@ async function spend(
 }
 
 /**
- * Codes for as many slips as the roll has lines, in no order. Those printed before that nobody used are worth nothing
+ * Codes for as many slips as the rules want, one a line of the roll, in no order. Those printed before that nobody used are worth nothing
  * any more: there are never more slips than lines. They are shown this once; the store keeps hashes.
  */
 export async function printSlips(
@@ -60,12 +60,12 @@ export async function printSlips(
   actor: Actor,
   storage: Store,
 ): Promise<Result<readonly string[], Rejection>> {
-  const { open, slips } = live.terms()
-  if (!open) return fail(reject('box.closed'))
   const refusal = live.rules.mayPrint(live.room.ahead().state, live.box, actor)
   if (refusal) return fail(refusal)
+  const { codes: wanted } = live.terms()
+  if (wanted === 0) return fail(reject('box.closed'))
   const codes = new Set<string>()
-  while (codes.size < slips.length) codes.add(freshCode())
+  while (codes.size < wanted) codes.add(freshCode())
   const hashes = [...codes].map((code) => slipCodeHash(live.box, code)).sort()
   const outcome = await storage.writeBox({ write: 'print', box: live.box, codes: hashes })
   return outcome.ok ? ok([...codes]) : fail(refusals[outcome.why])

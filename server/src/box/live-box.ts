@@ -11,6 +11,8 @@ export type LiveBox = {
   readonly room: OpenRoom
   readonly rules: BoxRules<unknown, AnyCommand, AnyEvent>
   readonly key: BoxKey
+  /** What was in it is in no copy of a store. */
+  readonly isLost: boolean
   /** As the rules want it now, counting what is on its way to disk: so that a stop counts before it is durable. */
   readonly terms: () => BoxTerms
   /** Never earlier than the stream's last event. */
@@ -40,7 +42,7 @@ export async function loadBox(
     ? { publicKey, privateKey: privateKey ?? '' }
     : await storage.keyBox(box, await makeKeys())
   return {
-    ...{ box, room, rules: boxes, key: readKeys(keys) },
+    ...{ box, room, rules: boxes, key: readKeys(keys), isLost: row.state === 'lost' },
     terms: () => current()!,
     now: () => Math.max(room.ahead().at, now()),
     papers: await storage.papersIn(box),

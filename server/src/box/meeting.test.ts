@@ -1,4 +1,5 @@
 import { ballotsRoot, receiptsRoot, rootOfBoth } from '@linyi/shared/record/merkle'
+import { DatabaseSync } from 'node:sqlite'
 import { afterEach, beforeEach, expect, it, vi } from 'vitest'
 import { openHouse, type House } from '../testing/house.ts'
 import { openSecretBallot } from '../testing/secret-ballot.ts'
@@ -64,4 +65,43 @@ it('a ballot that is given up closes its box without a count', async () => {
   await vote.send(vote.scene.chair, 'ballot.annul', { ballot: vote.ballot, reason: '停电了' })
   await vi.waitFor(async () => expect((await house.storage.box(vote.ballot))!.state).toBe('closed'), 10_000)
   expect(await vote.device(vote.voters[1]!).cast('y')).toMatchObject({ ok: false, why: 'refused' })
+})
+
+it('slips that were printed and handed out before it opened are good for it, one a line, and nothing else of theirs is', async () => {
+  const vote = await openSecretBallot(house, 4, pass, 2)
+  const { scene, ballot, voters, codes } = vote
+  const [holder, other, third] = voters
+  expect(codes).toHaveLength(4)
+  for (const spent of [holder!, other!]) {
+    expect(await vote.device(spent).fetchToken()).toMatchObject({ error: { code: 'box.tokenIssued' } })
+    for (const way of ['handOut', 'handSlip'] as const)
+      expect(await house.boxes[way](ballot, scene.officer, scene.idOf(spent), 'sheet')).toMatchObject({
+        error: { code: 'box.tokenIssued' },
+      })
+  }
+  expect(await vote.device(third!).fetchToken()).toMatchObject({ ok: true })
+  vote.beginCasting()
+  // Whichever code: it belongs to nobody, and two were handed out.
+  const atTheBooth = [codes[3]!, codes[1]!, codes[0]!].map((code) => vote.booth(code))
+  expect(await atTheBooth[0]!.cast('y')).toMatchObject({ ok: true })
+  expect(await atTheBooth[1]!.cast('n')).toMatchObject({ ok: true })
+  expect(await atTheBooth[2]!.cast('y')).toMatchObject({ error: { code: 'box.notHandedOut' } })
+  await vote.send(scene.chair, 'ballot.stop', { ballot })
+  await vote.count()
+  const { sealing } = (await vote.ballotNow()).counts[0]!
+  expect(sealing).toMatchObject({ issued: 3, phone: 1, booth: 2, paper: 0, returned: 2, unreturned: 1 })
+  await vi.waitFor(async () => expect((await house.storage.box(ballot))!.state).toBe('closed'), 10_000)
+})
+
+it('slips handed out beforehand leave nothing in the store that joins who has one to what was cast with it', async () => {
+  const vote = await openSecretBallot(house, 6, pass, 5)
+  vote.beginCasting()
+  for (const code of vote.codes.slice(0, 5)) await vote.booth(code).cast('y')
+  const rows = await house.storage.readBox(vote.ballot)
+  expect(rows.slips.map(({ slip }) => slip)).toEqual([...rows.slips.map(({ slip }) => slip)].sort())
+  const db = new DatabaseSync(house.path, { readOnly: true })
+  const spent = db.prepare('SELECT DISTINCT way, spent_for FROM box_slip WHERE box = ?').all(vote.ballot)
+  db.close()
+  // All rows of theirs are alike but for the person: no code, no sheet, no order.
+  expect(spent.map((row) => ({ ...row }))).toEqual([{ way: 'slip', spent_for: '-' }])
 })

@@ -2,7 +2,7 @@ import type { BoxContents } from '@linyi/shared/domain/boxes'
 
 /** What deciding asks of the boxes. The stream waits for a box, never a box for the stream. */
 export type BoxPort = {
-  /** It came to be with a decision that is on disk. */
+  /** It came to be, or into use, with a decision that is on disk. */
   readonly opened: (box: string) => void
   /**
    * What is in it, with nothing on its way in and nothing coming after, until `unseal`. Null: what was in it is gone

@@ -111,7 +111,7 @@ export function createDeciding(room: DecidingRoom, deps: DecidingDeps): Deciding
       newSalt,
     })
     const head = rules.head(standing.state)
-    const opened = decision.events.flatMap((event) => rules.boxes?.opens(event) ?? [])
+    const opened = decision.events.flatMap((event) => rules.boxes?.opens(base.state, event) ?? [])
     const prepared = prepare(decision.edits ?? [], held)
     const unit: Unit = {
       stream: {
@@ -133,7 +133,7 @@ export function createDeciding(room: DecidingRoom, deps: DecidingDeps): Deciding
     }
     const landed = decisions.append({ unit, base, standing, events })
     return landed.then((outcome) => {
-      if (outcome.ok) opened.forEach(boxes.opened)
+      if (outcome.ok) opened.forEach(({ box }) => boxes.opened(box))
       return conclude(outcome, by, standing.seq, prepared)
     })
   }

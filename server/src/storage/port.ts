@@ -130,6 +130,12 @@ export type BoxRow = {
 }
 
 /**
+ * A box that comes to be, or of one that was reserved before (`isNew` false) that its use begins: what was lost of that
+ * with a copy comes to be anew, empty. The lines in `given` are spent from the start, by printed slips.
+ */
+export type BoxOpening = { readonly box: string; readonly isNew: boolean; readonly given: readonly string[] }
+
+/**
  * What happens to a box after it came to be. No row of it knows when, or after what: slips, spent tokens and papers
  * are three tables in the order of their own keys.
  */
@@ -205,8 +211,8 @@ export type Unit = {
   readonly stream?: StreamAppend
   readonly docs?: readonly DocAppend[]
   readonly directory?: readonly DirectoryWrite[]
-  /** Boxes that come to be with the unit's stream events. */
-  readonly boxes?: readonly string[]
+  /** Boxes that come to be, or into use, with the unit's stream events. */
+  readonly boxes?: readonly BoxOpening[]
   /** Numbers that are taken with it: each one more than the last of its counter, or the unit is refused. */
   readonly numbers?: readonly { readonly counter: string; readonly number: number }[]
   /** Keys under which what belongs to somebody is sealed, wrapped. The first of a holder stays. */

@@ -39,12 +39,20 @@ export const boxLinkOf = ({ boxes, clock }: House, asker: Asker): BoxLink => ({
 /**
  * A meeting with a motion before it and a secret ballot open on it, yes or no: real rules, real boxes.
  * @param pass lets the time of the house go on by so many milliseconds
+ * @param given to how many of the voters, the first ones, a slip that was printed beforehand is handed at the door
  */
-export async function openSecretBallot(house: House, voters: number, pass: (ms: number) => void) {
+export async function openSecretBallot(house: House, voters: number, pass: (ms: number) => void, given = 0) {
   const scene = await announced(house)
   const { meeting, officer, chair, idOf } = scene
   const send = (by: Asker, type: string, fields: Readonly<Record<string, unknown>> = {}) =>
     done(house, by, { type, meeting, ...fields })
+
+  const printBeforehand = async (): Promise<readonly string[]> => {
+    await send(officer, 'ballot.prepareSlips', { ballot })
+    const printed = await house.boxes.print(ballot, officer)
+    if (!printed.ok) throw new Error(printed.error.code)
+    return printed.value
+  }
 
   const scrutineers = await Promise.all(['监票甲', '监票乙'].map((name) => scene.guest(name)))
   for (const one of scrutineers)
@@ -57,8 +65,11 @@ export async function openSecretBallot(house: House, voters: number, pass: (ms: 
     await send(officer, 'roll.confirm', confirmation)
     electorate.push(voter)
   }
-  await send(chair, 'meeting.start')
   const [motion, ballot] = [newId(), newId()]
+  const codes = given > 0 ? await printBeforehand() : []
+  for (const voter of electorate.slice(0, given))
+    await send(officer, 'ballot.giveSlip', { ballot, participant: idOf(voter) })
+  await send(chair, 'meeting.start')
   await send(chair, 'motion.put', {
     ...{ motion, mover: idOf(electorate[0]!), text: '在巷口装一盏灯', issues: [] },
     ...{ who: '街道办', what: '装灯', when: '六月底前', cost: '八千元' },
@@ -75,11 +86,23 @@ export async function openSecretBallot(house: House, voters: number, pass: (ms: 
   }
 
   return {
-    ...{ scene, send, ballot, motion, voters: electorate, scrutineers, state },
+    ...{ scene, send, ballot, motion, voters: electorate, scrutineers, state, codes },
     ballotNow: async () => (await state()).ballot.secret[ballot]!,
     /** Somebody's device. */
     device: (voter: Asker, store: BoxStore = memoryStore()) =>
       createBoxClient({ box: ballot, link: boxLinkOf(house, voter), store, chance, slip: null }),
+    /** A tablet at which somebody types a code. */
+    booth: (code: string) =>
+      createBoxClient({
+        ...{
+          box: ballot,
+          link: boxLinkOf(house, scene.officer),
+          store: memoryStore(),
+          chance,
+          slip: null,
+          code,
+        },
+      }),
     /** Every token was given out; papers go in. */
     beginCasting: () => pass(limits.issuingWindowMs),
     /** What came back on paper, by both scrutineers. */

@@ -101,13 +101,13 @@ const rules: StreamRules<State, Command, Event> = {
   quotes: () => [],
   inOffice: () => [],
   boxes: {
-    opens: (event) => (event.type === 'urn.opened' ? event.box : null),
+    opens: (_, event) => (event.type === 'urn.opened' ? { box: event.box, isNew: true, given: [] } : null),
     terms: (state, box) => {
       const urn = state[box]
       if (!urn) return null
       const { slips, castsFrom, issuesUntil, open, counted, annulled, published } = urn
       return {
-        ...{ slips, castsFrom, issuesUntil, open, published, paperChars: 4 },
+        ...{ slips, castsFrom, issuesUntil, open, published, paperChars: 4, codes: open ? slips.length : 0 },
         over: counted !== null || annulled,
         accepts: (paper) => (/^[yna]{4}$/.test(paper) ? null : reject('ballot.tooManyHands')),
       }

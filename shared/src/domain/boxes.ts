@@ -13,8 +13,10 @@ export type SlipWay = 'phone' | 'booth' | 'paper'
  * box is for (decisions 1 and 7).
  */
 export type BoxTerms = {
-  /** Whose slip is in it, frozen when it opened; participants. */
+  /** Whose slip is in it, frozen when it opened; participants. Nobody's while it is only reserved. */
   readonly slips: readonly string[]
+  /** How many codes of printed slips may be made for it now. */
+  readonly codes: number
   /** Nobody gets a token from then on; null: as long as papers are taken in. */
   readonly issuesUntil: Instant | null
   /** Until then tokens are given out and no paper is taken in, so that the one tells nothing about the other. */
@@ -44,10 +46,19 @@ export type BoxContents = {
   readonly nullifiers: readonly string[]
 }
 
+/**
+ * A box that an event opens. `isNew`: it comes to be in the same commit; else it was reserved before. `given`: whose
+ * lines are spent from the start, because they were handed a printed slip beforehand.
+ */
+export type OpenedBox = { readonly box: string; readonly isNew: boolean; readonly given: readonly string[] }
+
 /** What a stream says of its boxes; the server runs them. */
 export type BoxRules<State, Command, Event> = {
-  /** The box that comes to be with this event, in the same commit; null for none. Unique among all streams, as a ULID is. */
-  readonly opens: (event: Event) => string | null
+  /**
+   * The box that this event opens or reserves; null for none. Its id is unique among all streams, as a ULID is.
+   * @param before what held before the command whose event it is
+   */
+  readonly opens: (before: State, event: Event) => OpenedBox | null
   /** Null when this stream has no such box. */
   readonly terms: (state: State, box: string) => BoxTerms | null
   /** The box whose contents this command needs to be decided; null for none. It is sealed first. */

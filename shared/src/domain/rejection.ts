@@ -190,6 +190,13 @@ export const rejectionCodes = [
   'ballot.onPaper',
   'ballot.signaturesMissing',
   'ballot.notYourSlip',
+  'ballot.slipsPrepared',
+  'ballot.slipsUnknown',
+  'ballot.slipsGiven',
+  'ballot.slipGiven',
+  'ballot.slipNotGiven',
+  'ballot.slipsForNobody',
+  'ballot.confirmFirst',
   'ballot.onlyAdvises',
 
   'box.unknown',

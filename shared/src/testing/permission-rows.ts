@@ -41,6 +41,7 @@ export const everyone = [
 const officers = [head, officer]
 const orderly = [head, officer, chair]
 const door = [head, officer, gridWorker]
+const table = [...door, scrutineer, teller]
 const clerks = [head, officer, chair, recorder]
 /** Staff and grid workers: they write down for others whether they came in or not. */
 const writers = [head, officer, gridWorker, chair, recorder]
@@ -247,16 +248,22 @@ const whenPapersAreCast: readonly Row[] = [
   [{ type: 'ballot.resume', ballot, reason }, [chair], ['voting']],
   [{ type: 'ballot.close', ballot }, [], []],
   [{ type: 'ballot.annul', ballot, reason }, [chair], ['voting']],
-  [
-    { type: 'ballot.noteHelp', ballot, participant: resident.id, help: 'read' },
-    [head, officer, gridWorker, scrutineer, teller],
-    ['voting'],
-  ],
+  [{ type: 'ballot.noteHelp', ballot, participant: resident.id, help: 'read' }, table, ['voting']],
   [{ type: 'ballot.turnToPaper', ballot, next: ballot, reason }, [chair], ['voting']],
   [{ type: 'ballot.count', ballot }, [chair, scrutineer], ['voting']],
   [{ type: 'ballot.sign', ballot, fingerprint: '' }, [scrutineer], ['voting']],
   [{ type: 'ballot.sendBack', ballot, reason }, [scrutineer], ['voting']],
   [{ type: 'ballot.announce', ballot }, [chair], ['voting']],
+]
+
+const whenSlipsArePrinted: readonly Row[] = [
+  [
+    { type: 'ballot.prepareSlips', ballot },
+    officers,
+    ['announced', 'collecting', 'agendaFixed', 'checkingIn', 'inProgress'],
+  ],
+  [{ type: 'ballot.giveSlip', ballot, participant }, table, gathered],
+  [{ type: 'ballot.takeSlipBack', ballot, participant }, table, gathered],
 ]
 
 const whenCounting: readonly Row[] = [
@@ -303,6 +310,8 @@ const withSecretBallot = fold([
   },
 ])
 
+const withSlips = fold([...until('draft'), ...gatheredAll, { type: 'ballot.slipsPrepared', v: 1, ballot }])
+
 const ordinary = fold([...until('draft'), ...gatheredAll])
 const joiningClosed = fold([...until('draft'), ...gatheredAll, { type: 'roll.joiningClosed', v: 1 }])
 const locked = fold([
@@ -329,6 +338,7 @@ export const situations: readonly Situation[] = [
   { said: 'when the list is locked', state: locked, rows: whenLocked },
   { said: 'in an open vote', state: withBallot('open'), rows: whenVoting },
   { said: 'in a secret ballot', state: withSecretBallot, rows: whenPapersAreCast },
+  { said: 'with slips of the next ballot', state: withSlips, rows: whenSlipsArePrinted },
   { said: 'in a show of hands', state: withBallot('hands'), rows: whenCounting },
 ]
 

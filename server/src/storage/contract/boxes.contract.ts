@@ -5,7 +5,8 @@ import { append, commitAll, ok, refused } from './lab.ts'
 /** A box as its rules have it: everything named by its own key, nothing joined to anything. */
 export const boxContract = (storage: () => Storage, reopen: () => Promise<void>): void => {
   const box = 'B1'
-  const open = (id = box) => storage().commit({ stream: append(`meeting/${id}`, 0), boxes: [id] })
+  const opening = (id: string) => ({ box: id, isNew: true, given: [] })
+  const open = (id = box) => storage().commit({ stream: append(`meeting/${id}`, 0), boxes: [opening(id)] })
   type Without<Write> = Write extends BoxWrite ? Omit<Write, 'box'> & { readonly box?: string } : never
   const write = (...writes: readonly Without<BoxWrite>[]) =>
     Promise.all(writes.map((one) => storage().writeBox({ box, ...one })))
@@ -21,12 +22,43 @@ export const boxContract = (storage: () => Storage, reopen: () => Promise<void>)
     it('come to be with the decision that opens them, or not at all', async () => {
       expect(await storage().box(box)).toBeNull()
       await storage().commit({ stream: append('meeting/m', 0) })
-      const late = { stream: append('meeting/m', 0), boxes: [box] }
+      const late = { stream: append('meeting/m', 0), boxes: [opening(box)] }
       expect(await storage().commit(late)).toEqual(refused('seqTaken'))
       expect(await storage().box(box)).toBeNull()
       expect(await open()).toEqual(ok)
       const fresh = { stream: 'meeting/B1', state: 'open', publicKey: null, privateKey: null }
       expect(await storage().box(box)).toEqual(fresh)
+    })
+
+    it('reserved before begin with lines that printed slips have spent, and are not made a second time', async () => {
+      const begins = (box: string, stream: string, seq: number, given: readonly string[]) =>
+        storage().commit({ stream: append(stream, seq), boxes: [{ box, isNew: false, given }] })
+      await open()
+      await write({ write: 'print', codes: ['a', 'b'] })
+      await storage().keyBox(box, { publicKey: 'public', privateKey: 'private' })
+      expect(await begins(box, 'meeting/B1', 1, ['p', 'q'])).toEqual(ok)
+      expect(await storage().box(box)).toMatchObject({ state: 'open', publicKey: 'public' })
+      expect((await storage().readBox(box)).slips).toEqual([
+        { slip: 'p', way: 'slip' },
+        { slip: 'q', way: 'slip' },
+      ])
+      expect(await write(issue('p'), issue('q', 'paper', 'sheet'), issue('r'))).toEqual([
+        ...[refused('slipSpent'), refused('slipSpent'), ok],
+      ])
+      const redeem = (code: string) =>
+        ({ write: 'redeem', code, way: 'slip', spentFor: `for ${code}`, onlyAgain: false }) as const
+      expect(await write(redeem('a'), redeem('b'), redeem('c'))).toEqual([ok, ok, refused('codeUnknown')])
+    })
+
+    it('that were reserved and lost with a copy come to be anew, with keys of their own', async () => {
+      await open()
+      await storage().keyBox(box, { publicKey: 'public', privateKey: 'private' })
+      await storage().moveBox(box, 'open', 'lost')
+      const begins = { stream: append('meeting/B1', 1), boxes: [{ box, isNew: false, given: ['p'] }] }
+      expect(await storage().commit(begins)).toEqual(ok)
+      expect(await storage().box(box)).toEqual({
+        ...{ stream: 'meeting/B1', state: 'open', publicKey: null, privateKey: null },
+      })
     })
 
     it('keep the first pair of keys that they are given', async () => {

@@ -151,7 +151,7 @@ describe('a backup', () => {
       paper: `paper in ${box}`,
     })
     for (const box of ['OPEN', 'DONE']) {
-      await storage.commit({ stream: append(`meeting/${box}`, 0), boxes: [box] })
+      await storage.commit({ stream: append(`meeting/${box}`, 0), boxes: [{ box, isNew: true, given: [] }] })
       await storage.keyBox(box, { publicKey: 'public', privateKey: `key of ${box}` })
       await storage.writeBox({
         ...{ write: 'issue', box, slip: `slip in ${box}`, way: 'phone', spentFor: 's' },

@@ -1,4 +1,13 @@
-import type { BoxKeys, BoxOutcome, BoxRefusal, BoxRow, BoxState, BoxWrite, StoredBox } from '../port.ts'
+import type {
+  BoxKeys,
+  BoxOpening,
+  BoxOutcome,
+  BoxRefusal,
+  BoxRow,
+  BoxState,
+  BoxWrite,
+  StoredBox,
+} from '../port.ts'
 import type { Connection } from './connection.ts'
 import { codesIn, printCodes, redeemCode } from './write-codes.ts'
 import { differingIn, isWaiting, sheetsIn } from './write-sheets.ts'
@@ -6,8 +15,16 @@ import { differingIn, isWaiting, sheetsIn } from './write-sheets.ts'
 const done: BoxOutcome = { ok: true }
 const refused = (why: BoxRefusal): BoxOutcome => ({ ok: false, why })
 
-export const openBox = ({ sql }: Connection, box: string, stream: string): void => {
-  sql.run`INSERT INTO box (box, stream, state) VALUES (${box}, ${stream}, 'open')`
+/** A line that was spent by a printed slip before the box was in use; no device names it by that. */
+const beforehand = '-'
+
+export const openBox = ({ sql }: Connection, { box, isNew, given }: BoxOpening, stream: string): void => {
+  if (isNew) sql.run`INSERT INTO box (box, stream, state) VALUES (${box}, ${stream}, 'open')`
+  else
+    sql.run`UPDATE box SET state = 'open', public_key = NULL, private_key = NULL
+      WHERE box = ${box} AND stream = ${stream} AND state = 'lost'`
+  for (const slip of given)
+    sql.run`INSERT INTO box_slip (box, slip, way, spent_for) VALUES (${box}, ${slip}, 'slip', ${beforehand})`
 }
 
 export const boxRow = ({ sql }: Connection, box: string): BoxRow | null =>

@@ -14,14 +14,14 @@ import { methods } from './methods.ts'
 import { resultOf } from './result.ts'
 import type { BallotCommand, BallotEvent } from './schema.ts'
 import { secretDeciders } from './secret/decide.ts'
-import type { Ballot, BallotPart } from './state.ts'
+import { isTaken, type Ballot, type BallotPart } from './state.ts'
 
 type Decided = Result<Decision<MeetingEvent>, Rejection>
 type Of<Type extends BallotCommand['type']> = Extract<BallotCommand, { type: Type }>
 
 function mayOpen(state: MeetingState, command: Of<'ballot.open'>): Answer {
   const { ballot, motion, method, endDebate, matter } = command
-  if (state.ballot.ballots[ballot] || state.ballot.secret[ballot]) return reject('ballot.repeatedId')
+  if (isTaken(state.ballot, ballot)) return reject('ballot.repeatedId')
   const refusal = firstOf(
     fitsApart(state, method, matter),
     ...Object.values(conditionsOf(state, motion, endDebate)),

@@ -1,5 +1,5 @@
 import type { Instant } from '../decider.ts'
-import type { SecretBallot } from './secret/state.ts'
+import type { PreparedSlips, SecretBallot } from './secret/state.ts'
 import type { Capacity } from '../roll/schema.ts'
 import type { BallotMethod, BallotResult, Matter, Sheet } from './schema.ts'
 
@@ -52,9 +52,15 @@ export type BallotPart = {
   readonly secret: Readonly<Record<string, SecretBallot>>
   /** The one that is open, of either sort; empty when there is none. */
   readonly open: string
+  /** Slips of the secret ballot that comes next; null where none were prepared. */
+  readonly slips: PreparedSlips | null
 }
 
-export const initialBallots: BallotPart = { ballots: {}, secret: {}, open: '' }
+export const initialBallots: BallotPart = { ballots: {}, secret: {}, open: '', slips: null }
+
+/** Is this id one of a ballot already, of either sort, or kept for one? */
+export const isTaken = ({ ballots, secret, slips }: BallotPart, id: string): boolean =>
+  ballots[id] !== undefined || secret[id] !== undefined || slips?.ballot === id
 
 /** 未按: who may still vote. */
 export const silentIn = ({ entitled, marked }: Ballot): readonly string[] =>

@@ -35,6 +35,9 @@ export function expectedAs(roll: RollPart, capacity: Capacity): number | null {
 export const present = (roll: RollPart): number =>
   people(roll).filter((line) => line.confirmed !== null && votes(line)).length
 
+/** Lines that may vote, listed or come to the door, whether they are here or not. */
+export const mayVoteOn = (roll: RollPart): number => people(roll).filter((line) => votes(line)).length
+
 /** 列席: confirmed observers. */
 export const observers = (roll: RollPart): number =>
   people(roll).filter((line) => line.confirmed !== null && !votes(line)).length

@@ -93,6 +93,34 @@ export const secretTexts = {
     en: 'This vote is on paper now; please ask for one at the voting table.',
   },
   'ballot.helpNoted': { zh: '已经记过了。', en: 'That is noted already.' },
+  'ballot.slipsPrepared': {
+    zh: '下一次投票的票条已经备着了。',
+    en: 'Slips for the next vote are prepared already.',
+  },
+  'ballot.slipsUnknown': {
+    zh: '这一批票条不是给下一次投票的，刷新页面再看。',
+    en: 'These slips are not those of the next vote. Reload the page.',
+  },
+  'ballot.slipsGiven': {
+    zh: '票条已经发出去了，重新出号会让它们作废。先收回来，再重新出号。',
+    en: 'Slips were handed out, and new codes would make them worth nothing. Take them back first.',
+  },
+  'ballot.slipGiven': {
+    zh: '这一位已经领过票条。',
+    en: 'They have a slip already.',
+  },
+  'ballot.slipNotGiven': {
+    zh: '这一位没有领过票条。',
+    en: 'They were not handed a slip.',
+  },
+  'ballot.slipsForNobody': {
+    zh: '先填应到人数，或者导入名册，才知道印几张。',
+    en: 'Say how many are expected, or import the roll, so that it is known how many to print.',
+  },
+  'ballot.confirmFirst': {
+    zh: '先签到：确认了身份、有表决权的，才发票条。',
+    en: 'Check them in first: slips are for those who are confirmed and may vote.',
+  },
   'ballot.notYourSlip': { zh: '这不是您的票。', en: 'This slip is not yours.' },
   'ballot.onlyAdvises': {
     zh: '这类会只能推荐，不能票决：选“推荐”，结果报有权决定的单位。',

@@ -309,6 +309,12 @@ const decidedInSecret: readonly Step[] = [
     issues: [accepted('flood'), accepted('slope')],
     ...{ who: '街道办', what: '先办一件', when: '', cost: '', again: false },
   })),
+  does(23, liaison, ({ ballot }) => ({ type: 'ballot.prepareSlips', ballot: ballot('devices') })),
+  ...(['ballot.giveSlip', 'ballot.takeSlipBack', 'ballot.giveSlip'] as const).map((type) =>
+    does(23, doorKeeper, ({ ballot, participant }) => ({
+      ...{ type, ballot: ballot('devices'), participant: participant(huang) },
+    })),
+  ),
   does(24, chair, ({ ballot, motion }) => ({
     ...{ type: 'ballot.openSecret', ballot: ballot('devices'), motion: motion('secret'), endDebate: '' },
     terms: plainTerms,

@@ -8,6 +8,9 @@ const everyone: readonly AudienceClass[] = ['public']
 /** What was marked nobody sees before it is announced, but those who certify the count; staff do not. */
 export const secretAudiences: Audiences<SecretEvent> = {
   'ballot.secretOpened': () => everyone,
+  'ballot.slipsPrepared': () => everyone,
+  'ballot.slipGiven': () => everyone,
+  'ballot.slipTakenBack': () => everyone,
   // That somebody cannot read is nobody’s business in the room.
   'ballot.helped': ({ participant, helper }) => ['staff', `person:${participant}`, `person:${helper}`],
   'ballot.turnedToPaper': () => everyone,

@@ -55,7 +55,10 @@ const state = (...events: readonly MeetingEvent[]) => fold([...before, opened, .
 
 describe('the box of a secret ballot', () => {
   it('SECRET-22 comes to be with the ballot and is counted by the command of that ballot', () => {
-    expect([opens(opened), opens(stopped)]).toEqual([box, null])
+    expect([opens(fold(before), opened), opens(state(), stopped)]).toEqual([
+      { box, isNew: true, given: [] },
+      null,
+    ])
     const count = { type: 'ballot.count', ballot: box as never } as const
     expect(counts(state(stopped), count)).toBe(box)
     for (const untimely of [fold(before), state(), state(stopped, sealed)])
@@ -66,7 +69,7 @@ describe('the box of a secret ballot', () => {
 
   it('SECRET-22 gives out tokens for a while before any paper goes in', () => {
     expect(terms(state(), box)).toMatchObject({
-      ...{ slips: [resident.id, neighbour.id], issuesUntil: null, paperChars: 2 },
+      ...{ slips: [resident.id, neighbour.id], codes: 2, issuesUntil: null, paperChars: 2 },
       ...{ castsFrom: noon + limits.issuingWindowMs, open: true, over: false, published: false },
     })
     const { accepts } = terms(state(), box)!
@@ -77,7 +80,7 @@ describe('the box of a secret ballot', () => {
   })
 
   it('SECRET-22 is shut while stopped, over once counted or annulled, and read by all once announced', () => {
-    expect(terms(state(stopped), box)).toMatchObject({ open: false, over: false })
+    expect(terms(state(stopped), box)).toMatchObject({ open: false, over: false, codes: 0 })
     expect(terms(state(annulled), box)).toMatchObject({ open: false, over: true, published: false })
     expect(terms(state(stopped, sealed), box)).toMatchObject({ open: false, over: true, published: false })
     expect(terms(state(stopped, sealed, announced), box)).toMatchObject({ over: true, published: true })

@@ -7,12 +7,14 @@ import type { Answer } from '../../rules-table.ts'
 import { atTheTable, isModerator, officer } from '../../who.ts'
 import { faceOf } from './face.ts'
 import { fits, paperChars } from './paper.ts'
+import { givenAmong, reservedTerms } from './slips.ts'
 import { standingCount, type SecretBallot } from './state.ts'
 
 const isOver = ({ counts, annulled }: SecretBallot): boolean => counts.length > 0 || annulled !== null
 
 const termsFor = (ballot: SecretBallot): BoxTerms => ({
   slips: ballot.entitled,
+  codes: ballot.stoppedAt === null && !isOver(ballot) ? ballot.entitled.length : 0,
   issuesUntil: null,
   castsFrom: ballot.castsFrom,
   open: ballot.stoppedAt === null && !isOver(ballot),
@@ -30,12 +32,21 @@ const isOpen = (ballot: SecretBallot | undefined): Answer => {
   return ballot.stoppedAt === null ? null : reject('ballot.stopped')
 }
 
+const reserved = ({ ballot }: MeetingState, box: string): boolean => ballot.slips?.ballot === box
+
 /** What a meeting says of the boxes of its secret ballots. */
 export const meetingBoxes: BoxRules<MeetingState, MeetingCommand, MeetingEvent> = {
-  opens: (event) => (event.type === 'ballot.secretOpened' ? event.ballot : null),
-  terms: ({ ballot: { secret } }, box) => {
-    const ballot = secret[box]
-    return ballot ? termsFor(ballot) : null
+  opens: (before, event) => {
+    if (event.type === 'ballot.slipsPrepared') return { box: event.ballot, isNew: true, given: [] }
+    if (event.type !== 'ballot.secretOpened') return null
+    const isReserved = reserved(before, event.ballot)
+    const given = isReserved ? givenAmong(before, event.entitled) : []
+    return { box: event.ballot, isNew: !isReserved, given }
+  },
+  terms: (state, box) => {
+    const ballot = state.ballot.secret[box]
+    if (ballot) return termsFor(ballot)
+    return reserved(state, box) ? reservedTerms(state) : null
   },
   counts: ({ ballot: { secret } }, command) => {
     if (command.type !== 'ballot.count' && command.type !== 'ballot.turnToPaper') return null
@@ -57,15 +68,19 @@ export const meetingBoxes: BoxRules<MeetingState, MeetingCommand, MeetingEvent> 
     if (way !== 'phone') return atTheTable(state, actor)
     return personOf(state.roll, actor.id) === slip ? null : reject('ballot.notYourSlip')
   },
-  mayPrint: (state, box, actor) =>
-    officer(state, actor) ?? (state.ballot.secret[box]?.paperRound ? reject('ballot.onPaper') : null),
+  mayPrint: (state, box, actor) => {
+    const { secret, slips } = state.ballot
+    if (reserved(state, box) && slips!.given.length > 0)
+      return officer(state, actor) ?? reject('ballot.slipsGiven')
+    return officer(state, actor) ?? (secret[box]?.paperRound ? reject('ballot.onPaper') : null)
+  },
   face: (state, box) => {
     const ballot = state.ballot.secret[box]
     return ballot ? faceOf(state, ballot) : null
   },
   mayReadSlips: (state, box, actor) => {
-    const ballot = state.ballot.secret[box]
-    return ballot ? atTheTable(state, actor) : reject('ballot.notOpen')
+    const isKnown = state.ballot.secret[box] !== undefined || reserved(state, box)
+    return isKnown ? atTheTable(state, actor) : reject('ballot.notOpen')
   },
   tellerOf: (state, box, actor) => {
     const ballot = state.ballot.secret[box]

@@ -13,6 +13,7 @@ import { holds } from '../../who.ts'
 import { secretApart } from '../apart.ts'
 import { conditionsOf, entitledIn } from '../conditions.ts'
 import type { BallotCommand } from '../schema.ts'
+import { isTaken } from '../state.ts'
 import { mayTurn } from './boxes.ts'
 import { termsAnew, termsAsked, withScrutineers, withTerms } from './conditions.ts'
 import { accountedFor, countPapers } from './count.ts'
@@ -20,6 +21,7 @@ import { leftOpen, waitsForPresidium } from './left-open.ts'
 import type { SecretOutcome } from './outcome.ts'
 import type { Sealing, secretCommands } from './schema.ts'
 import { checkBySecondCount } from './second-count.ts'
+import { slipDeciders } from './slips.ts'
 import { standingCount, type SecretBallot } from './state.ts'
 
 type Decided = Result<Decision<MeetingEvent>, Rejection>
@@ -30,7 +32,7 @@ const orRefused = (refusal: Answer, then: () => Decided): Decided =>
   refusal ? refused(refusal.code, refusal.params) : then()
 
 function open(state: MeetingState, { ballot, motion, endDebate, terms }: Of<'ballot.openSecret'>): Decided {
-  if (state.ballot.secret[ballot] || state.ballot.ballots[ballot]) return refused('ballot.repeatedId')
+  if (isTaken({ ...state.ballot, slips: null }, ballot)) return refused('ballot.repeatedId')
   const before = firstOf(
     secretApart(state),
     ...Object.values(conditionsOf(state, motion, endDebate)),
@@ -57,7 +59,7 @@ function turnToPaper(
 ): Decided {
   const ballot = state.ballot.secret[id]!
   const { motion, terms, after } = ballot
-  if (state.ballot.secret[next] || state.ballot.ballots[next]) return refused('ballot.repeatedId')
+  if (isTaken(state.ballot, next)) return refused('ballot.repeatedId')
   if (ballot.paperRound) return refused('ballot.onPaper')
   if (!mayTurn(ballot)) return refused('ballot.alreadyCounted')
   if (!contents) return refused('ballot.boxMissing')
@@ -191,6 +193,7 @@ function noteHelp(
 
 export const secretDeciders: Deciders<SecretCommand> = {
   'ballot.openSecret': open,
+  ...slipDeciders,
   'ballot.noteHelp': noteHelp,
   'ballot.turnToPaper': (state, command, _, { boxes }) => turnToPaper(state, command, boxes[command.ballot]),
   'ballot.count': (state, { ballot }, _, { boxes }) => count(state, ballot, boxes[ballot]),

@@ -21,6 +21,9 @@ export const secretDisclosures: Disclosures<SecretEvent> = {
     },
     after: 'open',
   },
+  'ballot.slipsPrepared': { ballot: 'open' },
+  'ballot.slipGiven': { ballot: 'open', participant: 'person' },
+  'ballot.slipTakenBack': { ballot: 'open', participant: 'person' },
   'ballot.helped': 'hidden',
   'ballot.turnedToPaper': {
     ...{ ballot: 'open', instead: 'open', issued: 'open', phone: 'open', booth: 'open', paper: 'open' },

@@ -26,6 +26,11 @@ const withLastCount = (
     return { counts: [...counts.slice(0, -1), { ...last, ...change(last) }] }
   })
 
+const withGiven = (
+  part: BallotPart,
+  change: (given: readonly string[]) => readonly string[],
+): BallotPart => ({ ...part, slips: { ...part.slips!, given: change(part.slips!.given) } })
+
 export const secretSteps: Steps<BallotPart, SecretEvent> = {
   'ballot.secretOpened': (part, { ballot, motion, entitled, expected, terms, after, at }) => ({
     ...part,
@@ -38,7 +43,12 @@ export const secretSteps: Steps<BallotPart, SecretEvent> = {
       },
     },
     open: ballot,
+    slips: part.slips?.ballot === ballot ? null : part.slips,
   }),
+  'ballot.slipsPrepared': (part, { ballot }) => ({ ...part, slips: { ballot, given: [] } }),
+  'ballot.slipGiven': (part, { participant }) => withGiven(part, (given) => [...given, participant]),
+  'ballot.slipTakenBack': (part, { participant }) =>
+    withGiven(part, (given) => given.filter((one) => one !== participant)),
   'ballot.helped': (part, { ballot, participant, helper, help }) =>
     withSecret(part, ballot, ({ helped }) => ({ helped: [...helped, { participant, helper, help }] })),
   'ballot.turnedToPaper': (part, { ballot, instead, issued, phone, booth, paper, returned }) =>

@@ -1,9 +1,9 @@
-import { during } from '../../meeting/phases.ts'
+import { during, gathered } from '../../meeting/phases.ts'
 import { reject } from '../../rejection.ts'
 import { firstOf, type Answer } from '../../rules-table.ts'
 import type { Actor } from '../../decider.ts'
 import type { MeetingState } from '../../meeting-state.ts'
-import { atTheTable, moderator, scrutineer, scrutineerOrModerator, type Who } from '../../who.ts'
+import { atTheTable, moderator, officer, scrutineer, scrutineerOrModerator, type Who } from '../../who.ts'
 
 /** Somebody of that sort, while this secret ballot is the one that is open. */
 const on =
@@ -16,9 +16,24 @@ const on =
       state.ballot.secret[ballot] ? null : reject('ballot.otherMethod'),
     )
 
+/** Slips are printed before the ballot opens, and not while another one is open. */
+const printing = ['announced', 'collecting', 'agendaFixed', 'checkingIn', 'inProgress'] as const
+
+/** From the check-in on, slips of a ballot that is not open yet are handed out. */
+const atTheDoor = (state: MeetingState, actor: Actor, { ballot }: { ballot: string }): Answer =>
+  firstOf(
+    atTheTable(state, actor),
+    during(state, gathered),
+    state.ballot.slips?.ballot === ballot ? null : reject('ballot.slipsUnknown'),
+  )
+
 export const secretPolicies = {
   'ballot.openSecret': (state: MeetingState, actor: Actor): Answer =>
     firstOf(moderator(state, actor), during(state, ['inProgress'])),
+  'ballot.prepareSlips': (state: MeetingState, actor: Actor): Answer =>
+    firstOf(officer(state, actor), during(state, printing)),
+  'ballot.giveSlip': atTheDoor,
+  'ballot.takeSlipBack': atTheDoor,
   'ballot.noteHelp': on(atTheTable),
   'ballot.turnToPaper': on(moderator),
   'ballot.count': on(scrutineerOrModerator),

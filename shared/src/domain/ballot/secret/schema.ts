@@ -33,6 +33,19 @@ export const secretCommands = {
     .describe(
       '无记名投票: opens a ballot on the options of the motion, or on the motion itself where it has not several, and freezes who may vote. Papers go into the box of that id.',
     ),
+  'ballot.prepareSlips': z
+    .strictObject({ ballot: ballotId })
+    .describe(
+      '备票条: reserves the box of a secret ballot that is not open yet, so that its slips are printed, sealed and handed out beforehand. The ballot is then opened under this id.',
+    ),
+  'ballot.giveSlip': z
+    .strictObject({ ballot: ballotId, participant: participantId })
+    .describe(
+      'Writes down that somebody who is confirmed was handed a sealed slip, whichever: it spends their line once the ballot opens.',
+    ),
+  'ballot.takeSlipBack': z
+    .strictObject({ ballot: ballotId, participant: participantId })
+    .describe('Writes down that somebody gave their slip back, sealed, before the ballot opened.'),
   'ballot.noteHelp': z
     .strictObject({ ballot: ballotId, participant: participantId, help })
     .describe(
@@ -108,6 +121,10 @@ export const secretEvents = {
     /** The ballot that left open what this one is on; empty for a first one. */
     after: words,
   }),
+  'ballot.slipsPrepared': z.strictObject({ ballot: id }),
+  /** That somebody has a slip, never which. */
+  'ballot.slipGiven': z.strictObject({ ballot: id, participant: id }),
+  'ballot.slipTakenBack': z.strictObject({ ballot: id, participant: id }),
   'ballot.helped': z.strictObject({ ballot: id, participant: id, helper: id, help }),
   /** This ballot is on paper alone, in place of one that devices could not carry through. */
   'ballot.turnedToPaper': z.strictObject({ ballot: id, ...paperRound.shape }),

@@ -27,6 +27,14 @@ export type Announced = {
 /** That somebody read to a voter or held the tablet for them, and who: a duty, and no choice of theirs. */
 export type Helped = { readonly participant: string; readonly helper: string; readonly help: Help }
 
+/** 备好的票条: of a ballot that is not open yet, whose box is there already. */
+export type PreparedSlips = {
+  /** The id under which that ballot is opened. */
+  readonly ballot: string
+  /** Who was handed one, never which. */
+  readonly given: readonly string[]
+}
+
 /** A ballot whose papers the stream never sees: they are in a box. */
 export type SecretBallot = {
   readonly motion: string
