@@ -282,3 +282,81 @@ test('The booth clears a minute after the last touch and ten seconds after a vot
   await booth.clock.runFor(11_000)
   await expect(booth.getByRole('heading', { name: '输入票条号' })).toBeVisible()
 })
+
+test('Slips that are printed and handed out at the check-in are good for the vote that opens later', async ({
+  browser,
+}) => {
+  test.setTimeout(120_000)
+  const hall = await emptyHall(browser, server, [await signIn(server, 'chair')])
+  const { code } = hall
+  await hall.officer.send({ type: 'roll.setExpected', expected: 5 })
+  const names = ['孙女士', '周叔', '监票甲', '监票乙']
+  const people = await Promise.all(names.map((name) => join(server, code, name)))
+  for (const { participant } of people) await hall.confirm(participant.id)
+  const [sun, zhou, ...scrutineers] = people
+  const door = await worksAt(browser, 'officer', 'tablet', paths.door(code))
+
+  const codes = await test.step('an officer prepares them, and prints them sealed', async () => {
+    await door.getByRole('button', { name: '备票条' }).click()
+    await expect(door.getByText(/^下一次无记名投票用。已发 0 张/)).toBeVisible()
+    await accessible(door)
+    const [print] = await Promise.all([
+      door.waitForURL(/\/print\/slips\//).then(() => door),
+      door.getByRole('link', { name: '印票条' }).click(),
+    ])
+    await print.getByRole('button', { name: '出号，准备印' }).click()
+    await expect(print.getByRole('article').first()).toBeVisible()
+    return print
+      .getByRole('article')
+      .evaluateAll((slips) =>
+        slips.map((slip) => /[2-9A-Z]{3} [2-9A-Z]{3}/.exec(slip.textContent ?? '')![0].replace(' ', '')),
+      )
+  })
+  const ballot = new URL(door.url()).pathname.split('/').pop()!
+
+  await test.step('at the door one is handed to whoever was let in; a wrong tap is taken back', async () => {
+    const button = (says: string, name: string) =>
+      door.getByRole('button', { name: new RegExp(`^${says}\\s*${name}$`) })
+    await door.goto(server.url + paths.door(code))
+    for (const name of ['孙女士', '周叔']) {
+      await door.getByRole('searchbox', { name: '找人' }).fill(name)
+      await button('发票条', name).click()
+      await expect(button('已发票条', name)).toBeVisible()
+    }
+    await expect(door.getByText(/已发 2 张/)).toBeVisible()
+    await button('已发票条', '周叔').click()
+    await door.getByRole('dialog').getByRole('button', { name: '收回来了' }).click()
+    await expect(door.getByText(/已发 1 张/)).toBeVisible()
+    await expect(button('发票条', '周叔')).toBeVisible()
+  })
+
+  const booth = await (await device(browser, 'tablet')).newPage()
+  await booth.goto(server.url + paths.booth(code, ballot))
+  await expect(booth.getByRole('heading', { name: '投票还没开始' })).toBeVisible()
+
+  await test.step('once it opens the booth is ready, and a phone of who has a slip gets no ballot', async () => {
+    await openSecretBallot(server, hall.officer, scrutineers, ballot)
+    const [late, phone] = [await phoneOf(browser, sun!), await phoneOf(browser, zhou!)]
+    await expect(late.getByText('您的票已经在别处领了')).toBeVisible({ timeout: 30_000 })
+    await expect(phone.getByText('正在领票')).toHaveCount(0, { timeout: 30_000 })
+    const officer = await signIn(server, 'officer')
+    for (const path of [boxPaths.paper(ballot), boxPaths.handSlip(ballot)])
+      expect(await handOut(officer, path, sun!)).toBe('/problems/box.tokenIssued')
+    expect(await atTheTable(officer, ballot, sun!)).toBe('/problems/box.tokenIssued')
+    await enter(booth, codes[codes.length - 1]!)
+    await booth.getByRole('radio', { name: '赞成' }).first().check()
+    await cast(booth)
+    await booth.getByRole('button', { name: '我看好了，下一位' }).click()
+    await enter(booth, codes[0]!)
+    await expect(booth.getByRole('alert')).toContainText('票条还没登记发出')
+  })
+
+  await test.step('they are counted as slips', async () => {
+    await finishBallot(server, ballot, scrutineers)
+    const line = await openLine(server, await signIn(server, 'officer'))
+    const { ballot: part } = (line.opened as unknown as { snapshot: MeetingState }).snapshot
+    expect(part.secret[ballot]!.counts[0]!.sealing).toMatchObject({ booth: 1, paper: 0, returned: 1 })
+    expect(part.slips).toBeNull()
+    line.close()
+  })
+})

@@ -19,6 +19,8 @@ export type BoothStep = 'code' | 'paper' | 'sending' | 'cast'
 
 /** Without a touch; what was not cast by then is forgotten, and the slip is as good as before. */
 export const idleMs = 60_000
+/** A booth that was set up early looks again so often whether voting has begun. */
+const earlyMs = 5000
 /** How long a receipt stands. */
 export const receiptMs = 10_000
 
@@ -31,6 +33,7 @@ export class Booth {
   readonly #lang = langOf()()
   #callOff: () => void = () => {}
   #ticking: () => void = () => {}
+  #lookLater: () => void = () => {}
   #client: BoxClient | null = null
   #tries = 0
   /** The server's clock beside this device's. */
@@ -39,6 +42,8 @@ export class Booth {
   #until = $state(0)
   seen: Seen | null = $state.raw(null)
   looked = $state(false)
+  /** Its slips are printed, and voting has not begun. */
+  early = $state(false)
   step: BoothStep = $state('code')
   typed = $state('')
   filling: Filling = $state.raw(blank)
@@ -53,6 +58,7 @@ export class Booth {
     $effect(() => () => {
       this.#callOff()
       this.#ticking()
+      this.#lookLater()
     })
     this.#tick()
     void this.look()
@@ -74,8 +80,14 @@ export class Booth {
 
   async look(): Promise<void> {
     const seen = await faceIn(this.#box)
-    if (seen) this.#ahead = seen.serverNow - device.deviceNow()
-    this.seen = seen ?? this.seen
+    this.early = seen === 'reserved'
+    if (seen === 'reserved') {
+      this.#lookLater()
+      this.#lookLater = device.after(earlyMs, () => void this.look())
+    } else if (seen) {
+      this.#ahead = seen.serverNow - device.deviceNow()
+      this.seen = seen
+    }
     this.looked = true
   }
 

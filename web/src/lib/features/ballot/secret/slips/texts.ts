@@ -16,6 +16,21 @@ export const slipTexts = texts(
     use: '扫码，或在投票亭输这六位。',
     once: '用一次作废，和姓名没有关系。',
     qr: '投票亭的二维码',
+
+    before: '票条',
+    beforeText:
+      '会前印好、对折、封好，签到时发给有表决权的人，一人一张。没带手机的，开始投票以后凭它去投票亭投。',
+    prepare: '备票条',
+    given: (given: number, wanted: number) => `下一次无记名投票用。已发 ${given} 张，按 ${wanted} 人备`,
+    givenText: '领了票条的，开始投票后手机不再领票。只记谁领了一张，不记是哪一张。',
+    print: '印票条',
+    give: '发票条',
+    has: '已发票条',
+    returnTitle: (name: string) => `${name}把票条交回来了？`,
+    returnText: '封口没有开过的，收回来；这一位就能用手机投。开过封的不要收。',
+    keep: '没有交回',
+    takeBack: '收回来了',
+    taken: (given: number) => `备好的票条用在这一次，已发 ${given} 张；领了票条的，手机不再领票。`,
   },
   {
     noLine: 'No answer came. Look at the network and try again.',
@@ -32,5 +47,21 @@ export const slipTexts = texts(
     use: 'Scan, or type it in the booth.',
     once: 'Good once; it belongs to no name.',
     qr: 'QR code of the booth',
+
+    before: 'Slips',
+    beforeText:
+      'Print, fold and seal them before the meeting and hand one to each voter at the check-in. Who has no phone votes with it in the booth.',
+    prepare: 'Prepare slips',
+    given: (given, wanted) => `For the next secret vote: ${given} handed out, for ${wanted} people`,
+    givenText:
+      'Who has a slip gets no ballot on a phone. Written down is who has one, never which one it is.',
+    print: 'Print slips',
+    give: 'Hand out a slip',
+    has: 'Has a slip',
+    returnTitle: (name) => `Has ${name} given the slip back?`,
+    returnText: 'Take it only with its seal unbroken; they can then vote by phone.',
+    keep: 'No',
+    takeBack: 'Taken back',
+    taken: (given) => `The slips printed before are for this vote; ${given} are handed out already.`,
   },
 )
