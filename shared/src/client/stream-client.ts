@@ -1,4 +1,5 @@
 import type { Instant, Recorded } from '../domain/decider.ts'
+import { roomStreamId, type CaucusRoom } from '../domain/mediation/caucus/rooms.ts'
 import type {
   BoxMessage,
   EventsBatch,
@@ -46,7 +47,18 @@ export type StreamClient<S> = {
   readonly close: () => void
 }
 
-export type StreamRef = { readonly meeting: string } | { readonly station: string }
+export type StreamRef =
+  | { readonly meeting: string }
+  | { readonly station: string }
+  /** A case of mediation, or one of its closed rooms. */
+  | { readonly case: string; readonly room?: CaucusRoom }
+
+/** By which id the server tells of a stream. */
+function streamId(ref: StreamRef): string {
+  if ('meeting' in ref) return ref.meeting
+  if ('station' in ref) return ref.station
+  return ref.room ? roomStreamId(ref.case, ref.room) : ref.case
+}
 
 type Options<S, E> = {
   readonly connection: Connection
@@ -61,7 +73,7 @@ export function createStreamClient<S, E>({
   evolve,
   monotonicMs,
 }: Options<S, E>): StreamClient<S> {
-  const name = 'meeting' in stream ? stream.meeting : stream.station
+  const name = streamId(stream)
   const changed = createSignal()
   const clock = createServerClock(monotonicMs)
   let people: ReadonlyMap<string, WirePerson> = new Map()

@@ -41,6 +41,16 @@ export const paths = {
   draft: (station: string) => `/stations/${station}/draft`,
   /** The station's own voting rules, for its officers. */
   rules: (station: string) => `/stations/${station}/rules`,
+  /** Cases of mediation of a station, for those who work on them. */
+  cases: (station: string) => `/stations/${station}/mediation`,
+  /** A case as a party meets it on their phone. */
+  case: (id: string) => `/c/${id}`,
+  /** The same case as its mediators write it, on a tablet that the parties sit around. */
+  caseDesk: (id: string) => `/c/${id}/desk`,
+  /** A paper of a case, to be read and printed. */
+  casePaper: (id: string, paper: string) => `/c/${id}/papers/${paper}`,
+  /** What a party was given: it makes their phone theirs, once. */
+  partyLink: (token: string) => `/p/${token}`,
   signIn: '/sign-in',
   /** What becomes of a person's words and name. */
   privacy: '/privacy',
@@ -87,7 +97,29 @@ export const posts = {
   erase: (meeting: string) => `/api/meetings/${meeting}/erasures`,
   eraseAccount: (person: string) => `/api/accounts/${person}/erasures`,
   erasedWords: (meeting: string) => `/api/meetings/${meeting}/erasures/words`,
+  /** Spends a party's one-time way in: the answer is `PartyLinkTaken`. */
+  takePartyLink: (token: string) => `/api/party-links/${token}`,
   demoSignIn: '/api/demo/sign-in',
+} as const
+
+/** Where in a case a file belongs: a piece of its dossier, or one of its closed rooms. */
+type FilePlace = { readonly name: string } & ({ readonly piece: string } | { readonly room: string })
+
+/** Cases of mediation, for who may open them. */
+export const casePaths = {
+  /** `GET`: `CasesAnswer`, as far as who asks may know of each. */
+  list: (station: string) => `/api/stations/${station}/cases`,
+  /** `GET`: `MediationFigures`. Numbers are all that leaves the room. */
+  figures: (station: string, year: number) => `/api/stations/${station}/mediation-figures?year=${year}`,
+  /** `POST` `{party}`, by a mediator of the case: `PartyLinkAnswer`. */
+  partyLinks: (id: string) => `/api/cases/${id}/party-links`,
+  /** `POST` the bytes as they are, with their type: `StoredFileAnswer`. */
+  files: (id: string, place: FilePlace) =>
+    `/api/cases/${id}/files?${Object.entries(place)
+      .map(([name, value]) => `${name}=${encodeURIComponent(value)}`)
+      .join('&')}`,
+  /** `GET`: the bytes of one file. */
+  file: (id: string, file: string) => `/api/cases/${id}/files/${file}`,
 } as const
 
 /** Ballot boxes: what everybody may know of one, and what a signed-in voter or the door asks of it. */

@@ -1,4 +1,5 @@
 import type { AccountRole, Instant } from '../domain/decider.ts'
+import type { CaseSummary } from '../domain/mediation/case/summary.ts'
 import type { SlipWay } from '../domain/boxes.ts'
 import type { ShownRatings } from '../domain/rating/state.ts'
 import type { StationFacts } from '../domain/station/schema.ts'
@@ -151,3 +152,30 @@ export const demoRoles = [
 ] as const
 
 export type DemoRole = (typeof demoRoles)[number]
+
+/**
+ * A case in the list of its station. `open`: who asks may open it; of the others there are only number, sort and phase,
+ * and everything else is empty.
+ */
+export type CaseLine = Omit<CaseSummary, 'sides' | 'mediators'> & {
+  readonly id: string
+  readonly open: boolean
+  /** By name. */
+  readonly sides: { readonly a: readonly string[]; readonly b: readonly string[] }
+  readonly mediators: readonly string[]
+}
+export type CasesAnswer = { readonly cases: readonly CaseLine[] }
+
+/** 受理, 调成, 不成, 履行完, 司法确认 of a year at a station. */
+export type MediationFigures = {
+  readonly accepted: number
+  readonly agreed: number
+  readonly failed: number
+  readonly performed: number
+  readonly confirmed: number
+}
+
+/** A party's one-time way in: the last part of its address. */
+export type PartyLinkAnswer = { readonly token: string; readonly validUntil: Instant }
+export type PartyLinkTaken = { readonly case: string }
+export type StoredFileAnswer = { readonly file: string; readonly sha256: string }
