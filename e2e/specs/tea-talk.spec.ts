@@ -160,6 +160,15 @@ test('a tea-talk, from the notice to a record that verifies against what stood o
     await accessible(unnamed)
   })
 
+  await test.step('what is read back has what people brought up, though nobody locked the list', async () => {
+    await press(chair, '念一遍纪要')
+    await expect(dialog(chair)).toContainText('大家提的问题')
+    await expect(dialog(chair)).toContainText('杂物占了消防通道（1人附议）')
+    await expect(dialog(chair)).toContainText('楼梯没扶手，老人下楼怕')
+    await dialog(chair).getByRole('button', { name: '先不', exact: true }).click()
+    await expect(dialog(chair)).toBeHidden()
+  })
+
   await test.step('at the close four groups stand on the wall', async () => {
     await closeMeeting(chair)
     const print = wall.getByRole('img', { name: /^散会指纹 [0-9A-F]/ })
@@ -176,6 +185,8 @@ test('a tea-talk, from the notice to a record that verifies against what stood o
     await press(desk, '公示')
     await desk.waitForURL('**/r/*')
     await expect(desk.getByText('先清楼道杂物，每月一次').first()).toBeVisible()
+    await expect(section(desk, '大家提的问题')).toContainText('杂物占了消防通道')
+    await expect(section(desk, '大家提的问题')).toContainText('楼梯没扶手，老人下楼怕')
     await expect(desk.getByText(/李叔|陈女士|周伯/)).toHaveCount(0)
     await chen.getByRole('link', { name: '看会议记录' }).click()
     await expect(chen.getByRole('heading', { level: 1, name: '老旧小区改造，先改哪里' })).toBeVisible()

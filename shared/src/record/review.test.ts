@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest'
+import { disclosures } from '../domain/meeting-disclosure.ts'
 import type { MeetingEvent } from '../domain/meeting-state.ts'
 import { by, noon, officer, prose, resident, until } from '../testing/given.ts'
 import { sealed } from '../testing/sealed.ts'
+import { maskEntry } from './mask.ts'
 import { needsLook, passageKey, passagesOf, replacementsIn } from './review.ts'
 
 const accepted = (issue: string, title: string): MeetingEvent => ({
@@ -93,6 +95,22 @@ describe('passagesOf', () => {
       ['难听的话', '（主持人已隐去）'],
       ['更难听的', '（主持人已隐去）'],
     ])
+  })
+
+  it('has the words of a list that was summed up without a lock, and nobody’s id', () => {
+    const fields = { 'issues/i/title': '张三家漏水', 'issues/i/detail': '', 'issues/i/author': resident.id }
+    const list = { doc: 'board', hash: 'h', fields }
+    const entries = entriesOf({ type: 'meeting.summarizing', v: 1, list })
+    const [asked, ...others] = passagesOf(entries, ['张三'], [])
+    expect(asked).toMatchObject({
+      ...{ text: '张三家漏水', suggestion: '张*家漏水' },
+      places: [{ seq: first, path: 'list/fields/issues~1i~1title' }],
+    })
+    expect(others.map(({ text }) => text)).not.toContain(resident.id)
+    const mask = { person: () => '某居民', words: (text: string) => text }
+    const summed = maskEntry(entries[first - 1]!, disclosures, mask)
+    expect(summed.shown).toEqual({ 'list/fields/issues~1i~1author': '某居民', by: '某居民' })
+    expect(summed.open.map(([, path]) => path)).not.toContain('list/hash')
   })
 
   it('becomes replacements by what the reviewer wrote, and by the suggestion where they wrote nothing', () => {

@@ -1,5 +1,6 @@
 import { quoteBoard } from '@linyi/shared/docs/board/quote'
 import { isErased } from '@linyi/shared/domain/erasure/state'
+import { quotedWords } from '@linyi/shared/domain/issue/quoted'
 import type { MeetingState } from '@linyi/shared/domain/meeting-stream'
 import { idsOf } from '@linyi/shared/domain/roll/state'
 import type { MeetingId } from '@linyi/shared/lib/ids'
@@ -10,9 +11,10 @@ import type { Login } from '../../rooms/logins.ts'
 import { meetingState, stationState, type Edge } from '../edge.ts'
 import { stationsOf } from './home.ts'
 
-/** The words of a list: as it was locked, or as they stand in the draft. */
+/** The words of a list: as a decision quoted them, or as they stand in the draft. */
 async function wordsOf({ docs }: Edge, meeting: string, { issue }: MeetingState) {
-  if (issue.lock) return issue.lock.quote.fields
+  const quoted = quotedWords(issue)
+  if (quoted) return quoted
   const room = await docs.open(`meeting/${meeting}/board`)
   return (await room?.read((stored) => quoteBoard(stored).fields)) ?? {}
 }

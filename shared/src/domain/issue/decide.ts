@@ -8,6 +8,7 @@ import type { Rejection, RejectionCode } from '../rejection.ts'
 import { idsOf, personOf } from '../roll/state.ts'
 import type { Deciders } from '../rules-table.ts'
 import { asEntry } from './as-entry.ts'
+import { issuesIn } from './quoted.ts'
 import type { IssueCommand, IssueEvent } from './schema.ts'
 import {
   entryOf,
@@ -32,9 +33,6 @@ export const issueQuotes: Partial<Record<IssueCommand['type'], readonly string[]
 }
 
 const board = ({ quotes }: Inputs): Quote => quotes['board']!
-
-const issuesIn = ({ fields }: Quote): number =>
-  Object.keys(fields).filter((path) => path.endsWith('/title')).length
 
 type Entering = {
   readonly proposal: string

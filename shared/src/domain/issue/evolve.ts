@@ -1,4 +1,5 @@
 import type { Steps } from '../fold.ts'
+import type { LifecycleEvent } from '../meeting/schema.ts'
 import type { RollEvent } from '../roll/schema.ts'
 import type { IssueEvent } from './schema.ts'
 import { entryOf, type IssueEntry, type IssuePart, type Proposal } from './state.ts'
@@ -35,7 +36,10 @@ const mergeSeconds = (part: IssuePart, from: string, into: string): IssuePart =>
   ),
 })
 
-type Heard = IssueEvent | Extract<RollEvent, { type: 'roll.merged' }>
+type Heard =
+  | IssueEvent
+  | Extract<RollEvent, { type: 'roll.merged' }>
+  | Extract<LifecycleEvent, { type: 'meeting.summarizing' | 'meeting.resumed' | 'meeting.undone' }>
 
 export const issueSteps: Steps<IssuePart, Heard> = {
   'issue.proposed': (part, { proposal, text, grid, for: said, at, by }) => ({
@@ -79,4 +83,7 @@ export const issueSteps: Steps<IssuePart, Heard> = {
     handedOver: [...part.handedOver, { by, issue, field, text, at }],
   }),
   'roll.merged': (part, { from, into }) => mergeSeconds(part, from, into),
+  'meeting.summarizing': (part, { list }) => ({ ...part, summedUp: list ?? null }),
+  'meeting.resumed': (part) => ({ ...part, summedUp: null }),
+  'meeting.undone': (part, { step }) => (step === 'summarize' ? { ...part, summedUp: null } : part),
 }

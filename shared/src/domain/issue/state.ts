@@ -53,11 +53,19 @@ export type IssuePart = {
   readonly proposals: Readonly<Record<string, Proposal>>
   readonly entries: Readonly<Record<string, IssueEntry>>
   readonly lock: { readonly at: Instant; readonly quote: Quote } | null
+  /** The list that was not locked, as 小结 found it; null until then, and where it was locked or empty. */
+  readonly summedUp: Quote | null
   /** Words a locked list refused, for staff and their writer alone. */
   readonly handedOver: readonly HandedOver[]
 }
 
-export const initialIssues: IssuePart = { proposals: {}, entries: {}, lock: null, handedOver: [] }
+export const initialIssues: IssuePart = {
+  proposals: {},
+  entries: {},
+  lock: null,
+  summedUp: null,
+  handedOver: [],
+}
 
 const blankEntry: IssueEntry = { accepted: null, seconds: [], withdrawn: false, mergedInto: '', hidden: null }
 

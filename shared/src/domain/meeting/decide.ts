@@ -1,6 +1,7 @@
 import { ok } from '../../lib/result.ts'
 import { decided, refused } from '../decided.ts'
 import type { Instant } from '../decider.ts'
+import { issuesIn } from '../issue/quoted.ts'
 import type { MeetingState } from '../meeting-state.ts'
 import { closingRefusal } from '../minutes/facts.ts'
 import { reject } from '../rejection.ts'
@@ -12,6 +13,7 @@ import { whyItStands } from './undo.ts'
 
 /** The docs a command reads: the shell holds them still while it decides. */
 export const meetingQuotes: Partial<Record<LifecycleCommand['type'], readonly string[]>> = {
+  'meeting.summarize': ['board'],
   'meeting.close': ['minutes'],
 }
 
@@ -125,8 +127,14 @@ export const meetingDeciders: Deciders<LifecycleCommand> = {
       reason,
     }),
 
-  'meeting.summarize': ({ motion }) =>
-    motion.active === '' ? decided({ type: 'meeting.summarizing', v: 1 }) : refused('motion.active'),
+  'meeting.summarize': ({ motion, issue }, _, _actor, { quotes }) => {
+    if (motion.active !== '') return refused('motion.active')
+    const list = quotes['board']!
+    return decided({
+      ...{ type: 'meeting.summarizing', v: 1 },
+      ...(issue.lock === null && issuesIn(list) > 0 ? { list } : {}),
+    })
+  },
   'meeting.resume': (_, { reason }) => decided({ type: 'meeting.resumed', v: 1, reason }),
   'meeting.undo': (state, _, _actor, { now }) => {
     const why = whyItStands(state, now)

@@ -1,4 +1,5 @@
 import type { Disclosures } from '../disclosure.ts'
+import { listReading } from '../issue/disclosure.ts'
 import type { LifecycleEvent } from './schema.ts'
 
 const facts = {
@@ -27,7 +28,7 @@ export const meetingDisclosures: Disclosures<LifecycleEvent> = {
   'meeting.startUndone': { reason: 'words' },
   'meeting.itemEntered': { item: 'open' },
   'meeting.adjourned': { startsAt: 'open', endsAt: 'open', reason: 'words' },
-  'meeting.summarizing': {},
+  'meeting.summarizing': { list: listReading },
   'meeting.resumed': { reason: 'words' },
   'meeting.undone': { step: 'open' },
   'meeting.closed': {},

@@ -10,6 +10,7 @@ import {
   optionalLine,
   optionalText,
   participantId,
+  quote,
   stationId,
   text,
   words,
@@ -125,7 +126,9 @@ export const meetingCommands = {
       reason: text(limits.reasonCharsMax),
     })
     .describe('Goes on another day: back to announced.'),
-  'meeting.summarize': z.strictObject({}).describe('Begins 小结.'),
+  'meeting.summarize': z
+    .strictObject({})
+    .describe('Begins 小结. A list that was not locked is quoted for the minutes, as a lock quotes it.'),
   'meeting.resume': z
     .strictObject({ reason: text(limits.reasonCharsMax) })
     .describe('Summed up too soon: the discussion goes on.'),
@@ -161,7 +164,8 @@ export const meetingEvents = {
   'meeting.startUndone': z.strictObject({ reason: words }),
   'meeting.itemEntered': z.strictObject({ item: words }),
   'meeting.adjourned': z.strictObject({ startsAt: instant, endsAt: instant, reason: words }),
-  'meeting.summarizing': z.strictObject({}),
+  /** With the words of the list, where it was not locked and somebody stands on it. */
+  'meeting.summarizing': z.strictObject({ list: quote.optional() }),
   'meeting.resumed': z.strictObject({ reason: words }),
   'meeting.undone': z.strictObject({ step: undoableStep }),
   'meeting.closed': z.strictObject({}),

@@ -129,6 +129,37 @@ describe('纪要', () => {
     })
   })
 
+  it('MIN-7 has the issues of a list that nobody locked, with their words as 小结 found them', () => {
+    const going = [...until('inProgress'), joined(resident), ...seconded('b', resident)]
+    const sum = { type: 'meeting.summarize' } as const
+    const board = { quotes: { board: quote } }
+    const summed: MeetingEvent = { type: 'meeting.summarizing', v: 1, list: quote }
+    expect(given(...going).when(chair, sum, board)).toEqual({ events: [summed] })
+    expect(minutesOf(fold(going)).issues).toEqual([])
+    expect(minutesOf(fold([...going, summed])).issues.map(({ title, seconds }) => [title, seconds])).toEqual([
+      ['路口', 1],
+      ['水浸', 0],
+      ['护坡', 0],
+    ])
+    for (const back of [
+      { type: 'meeting.resumed', v: 1, reason: '还有一位要说' },
+      { type: 'meeting.undone', v: 1, step: 'summarize' },
+    ] as const)
+      expect(minutesOf(fold([...going, summed, back])).issues).toEqual([])
+    const undoneLater: MeetingEvent = { type: 'meeting.undone', v: 1, step: 'enterItem' }
+    expect(minutesOf(fold([...going, summed, undoneLater])).issues).toHaveLength(3)
+  })
+
+  it('MIN-7 leaves a locked list at the words of its lock, and an empty one out', () => {
+    const sum = { type: 'meeting.summarize' } as const
+    const changed = { ...quote, fields: { 'issues/a/title': '别的' } }
+    const locked: MeetingEvent[] = [...until('inProgress'), { type: 'issue.listLocked', v: 1, quote }]
+    const summed: MeetingEvent = { type: 'meeting.summarizing', v: 1 }
+    expect(given(...locked).when(chair, sum, { quotes: { board: changed } })).toEqual({ events: [summed] })
+    expect(minutesOf(fold([...locked, summed])).issues).toHaveLength(3)
+    expect(given(...until('inProgress')).when(chair, sum)).toEqual({ events: [summed] })
+  })
+
   it('MIN-2 is corrected by adding, after the close', () => {
     const correct = { type: 'minutes.correct', text: '实到应为 48 人' } as const
     const corrected: MeetingEvent = { type: 'minutes.corrected', v: 1, text: '实到应为 48 人' }

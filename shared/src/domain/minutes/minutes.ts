@@ -4,6 +4,7 @@ import type { Announced } from '../ballot/secret/state.ts'
 import type { SecretTerms } from '../ballot/secret/terms.ts'
 import type { Instant } from '../decider.ts'
 import type { Spoken } from '../floor/state.ts'
+import { quotedWords } from '../issue/quoted.ts'
 import { isListed, mergedUnder, secondersOf } from '../issue/state.ts'
 import type { MeetingState } from '../meeting-state.ts'
 import type { MeetingFacts } from '../meeting/schema.ts'
@@ -37,7 +38,7 @@ export type Minutes = {
     readonly excused: number
   }
   readonly agenda: readonly { readonly item: string; readonly title: string; readonly enteredAt: Instant }[]
-  /** Issues the list was locked with, most seconded first; how many entries stand in each. */
+  /** Issues the list was locked with, or summed up with where it was not; most seconded first; how many entries stand in each. */
   readonly issues: readonly {
     readonly issue: string
     readonly title: string
@@ -64,7 +65,7 @@ const agendaOf = ({ meeting }: MeetingState): Minutes['agenda'] =>
   }))
 
 function issuesOf({ issue }: MeetingState): Minutes['issues'] {
-  const fields = issue.lock?.quote.fields ?? {}
+  const fields = quotedWords(issue) ?? {}
   return Object.keys(fields)
     .flatMap((path) => {
       const [, id = '', field] = path.split('/')

@@ -10,7 +10,7 @@ export const minutesTexts = texts(
     whole: '看整篇',
     notedNote: '到会、议程、发言、表决、决定，开会时自动记，不用抄。',
     agenda: '议程',
-    issuesLater: '清单锁定以后，每一条和附议人数会写在这里。',
+    issuesLater: '清单锁定或开始小结以后，每一条和附议人数会写在这里。',
     editor: '记录人写的话',
     editorNote: '第一个标题前的话写在最前面，后面每个标题起一段，排在自动记下的后面。',
     start: '写几句大家怎么说、还有什么没谈完',
@@ -91,7 +91,8 @@ export const minutesTexts = texts(
     whole: 'See the whole',
     notedNote: 'Who came, agenda, speakers, votes and decisions note themselves. Nothing to copy.',
     agenda: 'Agenda',
-    issuesLater: 'Once the list is locked, each issue and its seconds stand here.',
+    issuesLater:
+      'Once the list is locked or the meeting is summed up, each issue and its seconds stand here.',
     editor: 'The recorder’s words',
     editorNote:
       'What stands before the first heading opens the minutes. Each heading begins a section, after what notes itself.',
