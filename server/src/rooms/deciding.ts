@@ -11,7 +11,8 @@ import type { BoxPort } from './box-port.ts'
 import { ask, type HeldDocs } from './decision.ts'
 import type { DocPort, PreparedEdits } from './doc/port.ts'
 import type { Identity } from './identity.ts'
-import type { Asker, Executed, Standing } from './port.ts'
+import { freshId } from './fresh-id.ts'
+import type { Asker, Executed, OpenRoom, Standing } from './port.ts'
 import { createNumbering } from './numbering.ts'
 import { sealOn } from './standing.ts'
 import type { Landed } from './stream-log.ts'
@@ -51,7 +52,7 @@ const refused = (...error: Parameters<typeof reject>): Executed => ({ ok: false,
 const newSalt = () => randomBytes(saltBytes)
 
 /** Decides one command after another in one stream, without waiting for the disk in between. */
-export type Deciding = {
+export type Deciding = Pick<OpenRoom, 'steady' | 'follow'> & {
   readonly decide: (order: Order) => Promise<Executed>
   /** Runs `work` while nothing is decided and everything decided has landed. */
   readonly stillFor: (work: () => Promise<void>) => Promise<void>
@@ -64,6 +65,8 @@ export function createDeciding(room: DecidingRoom, deps: DecidingDeps): Deciding
   const underway = new Map<string, Promise<Executed>>()
   const numbering = createNumbering(storage, (year) => `${stream.split('/', 1)[0]}/${room.parent()}/${year}`)
   let turn: Promise<unknown> = Promise.resolve()
+  /** While entries are rewritten nothing may follow them. */
+  let stillness: Promise<unknown> | null = null
 
   const inTurn = <T>(job: () => Promise<T>): Promise<T> => {
     const done = turn.then(job)
@@ -93,6 +96,32 @@ export function createDeciding(room: DecidingRoom, deps: DecidingDeps): Deciding
     return founding.parent === null ? { id: by, roles: founding.roles } : room.actor(by)
   }
 
+  const sealed = (
+    base: Standing,
+    decided: readonly AnyEvent[],
+    by: string,
+    commandId: string,
+    now: Instant,
+  ) => {
+    const tagOf = (person: string) => identity.actorTag(person, stream)
+    const { standing, rows, events } = sealOn(rules, base, decided, { stream, by, tagOf, now, newSalt })
+    const head = rules.head(standing.state)
+    const append = { stream, expectedSeq: base.seq, actor: by, commandId, events: rows, head }
+    return { append, standing, events }
+  }
+
+  /** What the words that a decision writes itself have for consequences. */
+  const followsFrom = (
+    prepared: readonly PreparedEdits[],
+    base: Standing,
+    decided: readonly AnyEvent[],
+    by: string,
+    now: Instant,
+  ): readonly AnyEvent[] => {
+    const { state } = sealed(base, decided, by, '', now).standing
+    return prepared.flatMap((edits) => edits.followsIn(state, by))
+  }
+
   const write = (
     order: Order,
     by: string,
@@ -103,25 +132,12 @@ export function createDeciding(room: DecidingRoom, deps: DecidingDeps): Deciding
     numbers: NonNullable<Unit['numbers']>,
   ): Promise<Attempt> => {
     assert(decision.events.length > 0, `${order.command.type} decided nothing`)
-    const { standing, rows, events } = sealOn(rules, base, decision.events, {
-      stream,
-      by,
-      tagOf: (person) => identity.actorTag(person, stream),
-      now,
-      newSalt,
-    })
-    const head = rules.head(standing.state)
-    const opened = decision.events.flatMap((event) => rules.boxes?.opens(base.state, event) ?? [])
     const prepared = prepare(decision.edits ?? [], held)
+    const follows = prepared.length > 0 ? followsFrom(prepared, base, decision.events, by, now) : []
+    const { append, standing, events } = sealed(base, [...decision.events, ...follows], by, order.id, now)
+    const opened = decision.events.flatMap((event) => rules.boxes?.opens(base.state, event) ?? [])
     const unit: Unit = {
-      stream: {
-        stream,
-        expectedSeq: base.seq,
-        actor: by,
-        commandId: order.id,
-        events: rows,
-        head,
-      },
+      stream: append,
       docs: prepared.map(({ append }) => append),
       directory: [
         ...order.also,
@@ -258,9 +274,34 @@ export function createDeciding(room: DecidingRoom, deps: DecidingDeps): Deciding
     },
     stillFor: (work) =>
       inTurn(async () => {
-        await decisions.heldTrue()
-        await work()
+        const { promise, resolve } = Promise.withResolvers<undefined>()
+        stillness = promise
+        try {
+          await decisions.heldTrue()
+          await work()
+        } finally {
+          stillness = null
+          resolve(undefined)
+        }
       }),
+    // Never in turn: a command that is may be waiting for the very doc that asks.
+    steady: async () => {
+      await decisions.ready()
+      while (stillness) {
+        await stillness
+        await decisions.ready()
+      }
+    },
+    follow: async ({ by, events: decided, docs: appends }) => {
+      if (stillness) return { ok: false, why: 'seqTaken' }
+      const base = room.ahead()
+      const now = Math.max(base.at, room.surroundings().now)
+      const { append, standing, events } = sealed(base, decided, by, freshId(now), now)
+      const unit: Unit = { stream: append, docs: appends }
+      const landed = await decisions.append({ unit, base, standing, events })
+      if (landed.ok) bus.publish({ about: 'stream', stream, seq: standing.seq })
+      return landed
+    },
   }
 }
 

@@ -62,7 +62,8 @@ export function createRooms(deps: StreamRoomDeps & DecidingDeps, kinds: StreamTa
     const rules = rulesOf(stream, kinds)
     if (!rules) return null
     const { value, release } = await keeper.take(stream, () => load(stream, rules, null))
-    if (isThere(value)) return { ...value.room, close: release }
+    const { room, steady, follow } = value
+    if (isThere(value)) return { ...room, steady, follow, close: release }
     release()
     return null
   }

@@ -1,10 +1,11 @@
 import type { Actor, Audience, AudienceClass, Instant } from '@linyi/shared/domain/decider'
 import type { Rejection } from '@linyi/shared/domain/rejection'
-import type { AnyRecorded, AnyRules } from '@linyi/shared/domain/streams'
+import type { AnyEvent, AnyRecorded, AnyRules } from '@linyi/shared/domain/streams'
 import type { Command } from '@linyi/shared/protocol/commands'
 import type { WirePerson } from '@linyi/shared/protocol/messages'
-import type { DirectoryWrite } from '../storage/port.ts'
+import type { DirectoryWrite, DocAppend } from '../storage/port.ts'
 import type { Login } from './logins.ts'
+import type { Landed } from './stream-log.ts'
 
 /** Who asks: of a login, whose it is and which one meeting it is bound to. */
 export type Asker = Pick<Login, 'person' | 'meeting'>
@@ -69,8 +70,21 @@ export type StreamRoom = {
   readonly watch: (listener: (change: Change) => void) => () => void
 }
 
+/** What follows from an edit of a doc, to be written in one unit with it. */
+export type Following = {
+  readonly by: string
+  readonly events: readonly AnyEvent[]
+  readonly docs: readonly DocAppend[]
+}
+
 /** A hold on a room. */
-export type OpenRoom = StreamRoom & { readonly close: () => void }
+export type OpenRoom = StreamRoom & {
+  /** Settled when `follow` may be called, at once then. Waits for no command. Rejects with `StorageFault`. */
+  readonly steady: () => Promise<void>
+  /** Writes on where the stream stands ahead, in the same turn in which it is called; settled as a commit is. */
+  readonly follow: (following: Following) => Promise<Landed>
+  readonly close: () => void
+}
 
 export type Executed =
   | {

@@ -1,6 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
+import { docKinds } from '@linyi/shared/docs/kinds'
 import type { Instant } from '@linyi/shared/domain/decider'
 import { createBoxes } from '../box/boxes.ts'
 import { createMedium, type Medium } from '../bus/memory.ts'
@@ -29,6 +30,8 @@ type Options = {
   /** Joins several houses on one store, as nodes. */
   readonly medium?: Medium
   readonly now?: () => Instant
+  /** Sorts of docs in the place of those there are. */
+  readonly docKinds?: typeof docKinds
   readonly log?: Log
   /** Instead of `now`, for a test that also decides when what waits is run. */
   readonly clock?: Clock
@@ -47,7 +50,8 @@ export async function openHouse(options: Options = {}) {
   const clock = options.clock ?? { ...systemClock, now: options.now ?? systemClock.now }
   const log = options.log ?? createLog('silent')
   const identity = createIdentity(new Uint8Array(32))
-  const docs = createDocRooms({ storage, bus, clock, log, rooms: () => rooms })
+  const kinds = options.docKinds ?? docKinds
+  const docs = createDocRooms({ storage, bus, clock, log, kinds, rooms: () => rooms })
   const meter = createMeter()
   const boxes = createBoxes({ storage, open: (stream) => rooms.open(stream), clock, log })
   const rooms = measuredRooms(createRooms({ storage, bus, clock, log, identity, docs, boxes }), meter)

@@ -139,7 +139,7 @@ export async function openUrn(
   const stream = `meeting/${meeting}`
   const forgotten = rules as unknown as AnyRules
   const room = createStreamRoom(stream, forgotten, { storage, identity, clock, log })
-  const open = async (name: string) => (name === stream ? { ...room, close: () => {} } : null)
+  const open = async (name: string) => (name === stream ? { ...room, steady, follow, close: () => {} } : null)
   const start = (): Boxes => createBoxes({ storage, open, clock, log })
   let boxes = start()
   const port: Pick<Boxes, 'opened' | 'seal' | 'unseal'> = {
@@ -148,6 +148,7 @@ export async function openUrn(
     unseal: (one) => boxes.unseal(one),
   }
   const deciding = createDeciding(room, { storage, bus, identity, docs, boxes: port, log })
+  const { steady, follow } = deciding
   await room.load()
 
   const asker = (): Asker => ({ person: newId() as never, meeting: meeting as never })

@@ -17,6 +17,8 @@ export type DocCopies = {
   readonly write: (change: (draft: Y.Doc) => void, claims: readonly ClientClaim[]) => Uint8Array | null
   /** An update has reached the disk. */
   readonly keep: (update: Uint8Array, claims: readonly ClientClaim[]) => void
+  /** Reads what is stored as it will be with an update. */
+  readonly withUpdate: <T>(update: Uint8Array, read: (doc: Y.Doc) => T) => T
   /** Makes the draft anew: what is stored, and these effects of earlier writes. */
   readonly redraft: (
     written: readonly { readonly effect: Uint8Array | null; readonly claims: readonly ClientClaim[] }[],
@@ -73,6 +75,14 @@ export function createDocCopies(state: DocState): DocCopies {
       for (const { client, person } of claims) {
         storedOwners.set(client, person)
         draftOwners.delete(client)
+      }
+    },
+    withUpdate: (update, read) => {
+      const doc = docOf([Y.encodeStateAsUpdate(stored), update])
+      try {
+        return read(doc)
+      } finally {
+        doc.destroy()
       }
     },
     redraft,

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import type { AnyDocKind } from '@linyi/shared/docs/kinds'
 import type { DocEdit } from '@linyi/shared/domain/decider'
+import { followsOf } from './consequences.ts'
 import { assert } from '@linyi/shared/lib/assert'
 import * as Y from 'yjs'
 import type { HeldDoc, PreparedEdits } from './port.ts'
@@ -33,6 +34,7 @@ export function holdDoc(
     const update = Y.mergeUpdates(written.map((one) => one.update))
     const clients = written.map(({ claim }) => claim)
     const prepared: PreparedEdits = {
+      followsIn: (state, by) => followsOf(kind, copies, state, update, by),
       append: { doc, expectedSeq: line.seq(), update, clients, judgedAt: null },
       committed: () => {
         open = null

@@ -1,8 +1,10 @@
 import * as Y from 'yjs'
+import type { AnyEvent } from '@linyi/shared/domain/streams'
 import type { Bus } from '../../bus/port.ts'
 import { StorageFault, type Storage } from '../../storage/port.ts'
 import type { Clock } from '../clock.ts'
 import type { ClientClaim, DocCopies } from './copies.ts'
+import { tickOf } from './consequences.ts'
 import { byteLength, effectOf, tellWriters, tickLength, type Entry } from './entry.ts'
 import type { DocRules } from './rules.ts'
 
@@ -112,12 +114,19 @@ export function createDocLine(deps: LineDeps): DocLine {
   }
 
   const tick = async () => {
+    if (rules.kind.consequences) await rules.steady()
     if (behind) return readAgain()
     reaffirm()
-    flying = pending.splice(0, tickLength(pending))
+    const { entries, follows } = tickOf(
+      rules.kind,
+      copies,
+      rules.head().state,
+      pending.slice(0, tickLength(pending)),
+    )
+    flying = pending.splice(0, entries.length)
     lastTickAt = clock.now()
     const update = effectOf(flying)
-    if (update && !(await write(update))) return
+    if (update && !(await write(update, follows))) return
     const done = flying
     flying = []
     bytes -= byteLength(done)
@@ -125,11 +134,15 @@ export function createDocLine(deps: LineDeps): DocLine {
     deps.onSettled()
   }
 
-  const write = async (update: Uint8Array): Promise<boolean> => {
+  const write = async (update: Uint8Array, follows: readonly AnyEvent[]): Promise<boolean> => {
     const clients = flying.flatMap(({ claims }) => claims)
     const { stream, seq: streamSeq } = rules.head()
     const append = { doc, expectedSeq: seq, update, clients, judgedAt: { stream, seq: streamSeq } }
-    const outcome = await storage.commit({ docs: [append] })
+    const by = flying[0]?.writer?.participant ?? ''
+    const outcome = await (follows.length === 0
+      ? storage.commit({ docs: [append] })
+      : rules.follow({ by, events: follows, docs: [append] }))
+    if (!outcome.ok && outcome.why === 'fault') throw new StorageFault(`${doc} could not be written`)
     behind ||= !outcome.ok
     lostRaces = outcome.ok ? 0 : lostRaces + 1
     if (lostRaces > lostRacesMax) throw new StorageFault(`${doc} lost ${lostRaces} races in a row`)

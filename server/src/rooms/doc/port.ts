@@ -1,4 +1,5 @@
 import type { DocEdit, Quote } from '@linyi/shared/domain/decider'
+import type { AnyEvent } from '@linyi/shared/domain/streams'
 import type { DocAppend } from '../../storage/port.ts'
 
 /**
@@ -26,6 +27,8 @@ export type HeldDoc = {
 }
 
 export type PreparedEdits = {
+  /** What follows from the words it writes, for the decision's own events; by the state that these make. */
+  followsIn(state: unknown, by: string): readonly AnyEvent[]
   /** Goes into the same unit as the decision's events; `judgedAt` is null, the decision itself is the judge. */
   readonly append: DocAppend
   /** It is on disk: apply it and send it to everyone. */

@@ -1,3 +1,4 @@
+import type { docKinds } from '@linyi/shared/docs/kinds'
 import { limits } from '@linyi/shared/lib/limits'
 import { StorageFault } from '../../storage/port.ts'
 import type { DocPort } from './port.ts'
@@ -6,6 +7,8 @@ import { openDocRules } from './rules.ts'
 import type { Rooms } from '../port.ts'
 
 export type DocRoomsDeps = DocRoomDeps & {
+  /** Every sort of doc there is, but in tests. */
+  readonly kinds?: typeof docKinds
   /** Asked late: the streams' rooms need the docs', and these need them. */
   readonly rooms: () => Pick<Rooms, 'open'>
 }
@@ -33,7 +36,7 @@ export function createDocRooms(deps: DocRoomsDeps): DocRooms {
   let callOff: (() => void) | null = null
 
   const load = async (doc: string, onEnded: () => void): Promise<DocRoom | null> => {
-    const rules = await openDocRules(deps.rooms(), doc)
+    const rules = await openDocRules(deps.rooms(), doc, deps.kinds)
     if (!rules) return null
     try {
       return createDocRoom(doc, await storage.readDoc(doc), rules, deps, onEnded)

@@ -6,7 +6,7 @@ import { categories } from '@linyi/shared/domain/station/categories'
 import type { Grid } from '@linyi/shared/domain/station/schema'
 import type { StationState } from '@linyi/shared/domain/station/state'
 import type { StreamKind } from '@linyi/shared/domain/streams'
-import type { Asker, Rooms, StreamRoom } from '../port.ts'
+import type { Asker, OpenRoom, Rooms, StreamRoom } from '../port.ts'
 import type { PersonTag } from './presence.ts'
 
 /** What the live stream says about one of its docs: asked for every update, never cached on a connection. */
@@ -23,6 +23,8 @@ export type DocRules = {
   /** May this person be here at all? Null allows. A screen on the wall may not: it is shown what it needs. */
   readonly mayOpen: (participant: string) => Rejection | null
   readonly tagOf: (participant: string) => PersonTag
+  readonly steady: OpenRoom['steady']
+  readonly follow: OpenRoom['follow']
   /** Reads the stream again: somebody else wrote to it. */
   readonly refresh: () => Promise<void>
   /** Heard after every change of the stream, with those whose name or office is new. Returns the way to stop. */
@@ -71,6 +73,8 @@ export async function openDocRules(
       return rules.mayOpen(state, actor) ?? kind.mayOpen(state, actor)
     },
     tagOf: (participant) => tagOf(room, room.actor(participant), posts()[participant]),
+    steady: room.steady,
+    follow: room.follow,
     refresh: room.refresh,
     watch: (listener) => {
       let before = posts()
