@@ -74,7 +74,7 @@ function evolve(state: State, event: Recorded<Event>): State {
 }
 
 const rules: StreamRules<State, Command, Event> = {
-  parent: null,
+  parent: 'station',
   decider: {
     initial: {},
     can: (state, { type, box }, actor) =>
