@@ -1,5 +1,8 @@
 import type * as Y from 'yjs'
-import type { Actor, DocEdit, Quote } from '../domain/decider.ts'
+import type { Actor, DocEdit, NewEntry, Quote, ReplacedLine } from '../domain/decider.ts'
+import type { CaseState } from '../domain/mediation/case-state.ts'
+import { caucusRooms, type CaucusRoom } from '../domain/mediation/caucus/rooms.ts'
+import { settlementConsequences } from '../domain/mediation/settlement/agreed.ts'
 import type { MeetingState } from '../domain/meeting-state.ts'
 import type { Answer } from '../domain/rules-table.ts'
 import type { AnyEvent, StreamKind } from '../domain/streams.ts'
@@ -13,6 +16,12 @@ import type { DocLaw, WriterRights } from './gate/law.ts'
 import { minutesLaw } from './minutes/law.ts'
 import { quoteProse } from './minutes/quote.ts'
 import { mayOpenMinutes, minutesRights } from './minutes/rights.ts'
+import { replaceLine } from './settlement/edits.ts'
+import { settlementLaw } from './settlement/law.ts'
+import { quoteSettlement } from './settlement/quote.ts'
+import { rightsInSettlement, type SettlementRights } from './settlement/rights.ts'
+import { workingLaw } from './working/law.ts'
+import { mayOpenPaper, rightsInPaper } from './working/rights.ts'
 
 /** What stands around a doc when rights are asked for. */
 export type Around = {
@@ -22,7 +31,7 @@ export type Around = {
 }
 
 /** All that a server must know of a sort of doc to hold it, whatever the doc is about. */
-export type DocKind<State, Rights extends WriterRights> = {
+export type DocKind<State, Rights extends WriterRights, Edit extends DocEdit = never> = {
   readonly law: DocLaw<Rights>
   readonly bytesMax: number
   /** May this person be here at all, who may be in the doc's stream? */
@@ -31,7 +40,7 @@ export type DocKind<State, Rights extends WriterRights> = {
   /** The words that may be decided on. */
   readonly quote: (doc: Y.Doc) => Quote
   /** Present where the server itself writes: an update under a client id that nobody has yet. The doc is only read. */
-  readonly write?: (doc: Y.Doc, client: number, edit: DocEdit) => Uint8Array
+  readonly write?: (doc: Y.Doc, client: number, edit: Edit) => Uint8Array
   /** Present where something may be begun and left: what is unfinished, by id, and the way to take it off. */
   readonly unfinished?: {
     readonly in: (doc: Y.Doc) => readonly string[]
@@ -47,9 +56,9 @@ export type DocKind<State, Rights extends WriterRights> = {
 }
 
 /** Of any sort: what a server hands back and forth and never looks into. */
-export type AnyDocKind = DocKind<unknown, WriterRights>
+export type AnyDocKind = DocKind<unknown, WriterRights, DocEdit>
 
-const board: DocKind<MeetingState, ReturnType<typeof boardRights>> = {
+const board: DocKind<MeetingState, ReturnType<typeof boardRights>, NewEntry> = {
   law: boardLaw,
   bytesMax: limits.boardBytesMax,
   mayOpen: () => null,
@@ -64,8 +73,28 @@ const minutes: DocKind<MeetingState, WriterRights> = {
   bytesMax: limits.minutesBytesMax,
   mayOpen: mayOpenMinutes,
   rightsOf: (state, actor, { schema }) => minutesRights(state, actor, schema),
-  quote: quoteProse,
+  quote: (doc) => quoteProse(doc),
 }
+
+/** Whoever may open the case reads its settlement. */
+const settlement: DocKind<CaseState, SettlementRights, ReplacedLine> = {
+  law: settlementLaw,
+  bytesMax: limits.settlementBytesMax,
+  mayOpen: () => null,
+  rightsOf: (state, actor, { schema }) => rightsInSettlement(state, actor, schema),
+  quote: quoteSettlement,
+  write: (doc, client, edit) => replaceLine(doc, client, edit),
+  consequences: settlementConsequences,
+}
+
+/** The paper of a private room: for whoever sits in it. */
+const paperOf = (room: CaucusRoom): DocKind<CaseState, WriterRights> => ({
+  law: workingLaw,
+  bytesMax: limits.workingBytesMax,
+  mayOpen: (state, actor) => mayOpenPaper(state, actor, room),
+  rightsOf: (state, actor, { schema }) => rightsInPaper(state, actor, room, schema),
+  quote: (doc) => quoteProse(doc, 'working'),
+})
 
 /** The one place where what a doc is about is forgotten. States and rights come from the same kind as the law that asks. */
 const forget = (kind: unknown): AnyDocKind => kind as AnyDocKind
@@ -75,5 +104,9 @@ export const docKinds: Readonly<Partial<Record<StreamKind, ReadonlyMap<string, A
   meeting: new Map([
     ['board', forget(board)],
     ['minutes', forget(minutes)],
+  ]),
+  case: new Map([
+    ['settlement', forget(settlement)],
+    ...caucusRooms.map((room) => [room, forget(paperOf(room))] as const),
   ]),
 }

@@ -62,7 +62,9 @@ export type Quote = {
 }
 
 /** An edit that the server itself writes into a doc, in the same commit as the events, as if `author` had written it. */
-export type DocEdit = {
+export type DocEdit = NewEntry | ReplacedLine
+
+export type NewEntry = {
   readonly doc: 'board'
   readonly edit: 'addIssue'
   readonly author: string
@@ -75,6 +77,17 @@ export type DocEdit = {
     /** Set when `author` wrote it down for somebody (代记). */
     readonly for?: string
   }
+}
+
+/** A line of the settlement that somebody suggested otherwise: the first of its fragment that reads `base`. */
+export type ReplacedLine = {
+  readonly doc: 'settlement'
+  readonly edit: 'replaceLine'
+  readonly author: string
+  readonly fragment: string
+  readonly base: string
+  /** Empty: the line goes. */
+  readonly replacement: string
 }
 
 /** A name for the directory, written in the same commit as the events, which carry only the id. */

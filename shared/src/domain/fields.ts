@@ -4,6 +4,7 @@ import {
   ULID,
   type BallotId,
   type CaseId,
+  type CommentId,
   type FileId,
   type IssueId,
   type LineId,
@@ -15,6 +16,7 @@ import {
   type ProposalId,
   type ResolutionId,
   type StationId,
+  type SuggestionId,
 } from '../lib/ids.ts'
 import { codePoints } from '../lib/limits.ts'
 import { isDay } from './days.ts'
@@ -78,6 +80,8 @@ export const resolutionId = ulidOf<ResolutionId>()
 export const caseId = ulidOf<CaseId>()
 export const fileId = ulidOf<FileId>()
 export const lineId = ulidOf<LineId>()
+export const commentId = ulidOf<CommentId>()
+export const suggestionId = ulidOf<SuggestionId>()
 export const pointId = ulidOf<PointId>()
 export const instant = z.int().min(0).max(8_640_000_000_000_000)
 export const count = (max: number) => z.int().min(0).max(max)

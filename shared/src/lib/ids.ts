@@ -21,6 +21,9 @@ export type BallotId = Branded<'BallotId'>
 export type ResolutionId = Branded<'ResolutionId'>
 /** A file of a case's dossier. */
 export type FileId = Branded<'FileId'>
+/** Something said to a passage of a settlement, or suggested for it. */
+export type CommentId = Branded<'CommentId'>
+export type SuggestionId = Branded<'SuggestionId'>
 /** Something said in a private room of a case. */
 export type LineId = Branded<'LineId'>
 export type CommandId = Branded<'CommandId'>

@@ -77,6 +77,13 @@ export const limits = {
   settlementBytesMax: 8 * 1024 * 1024,
   /** What an unfilled place asks. */
   blankAskCharsMax: 40,
+  commentCharsMax: 500,
+  commentAnchorCharsMax: 400,
+  passageCharsMax: 200,
+  suggestionCharsMax: 1000,
+  /** Comments and suggestions of one case. */
+  settlementNotesMax: 500,
+  committeeNameCharsMax: 60,
   /** Letters and nodes of a paper of one room of a mediation. */
   workingCharsMax: 20_000,
   workingNodesMax: 2000,

@@ -97,7 +97,7 @@ export function createHall(staff: ReadonlyMap<string, string> = new Map()): Hall
       state = decider.evolve(state, recorded)
     }
     for (const { participant, name } of decided.value.names ?? []) names.set(participant, name)
-    for (const { author, issue } of decided.value.edits ?? []) write(author, issue, at)
+    for (const edit of decided.value.edits ?? []) if (edit.doc === 'board') write(edit.author, edit.issue, at)
     return ok(decided.value.events)
   }
 

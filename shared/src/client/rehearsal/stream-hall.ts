@@ -33,8 +33,11 @@ export function createStreamHall(meeting: string) {
       ? event
       : { seq: event.seq, at: event.at, type: 'hidden' }
 
-  const write = ({ author, issue }: DocEdit) =>
+  const write = (edit: DocEdit) => {
+    if (edit.doc !== 'board') return
+    const { author, issue } = edit
     Y.applyUpdate(doc, addIssue(doc, { client: ++ids, author, issue }))
+  }
 
   const inputs = () => ({
     now,

@@ -1,12 +1,12 @@
 import * as Y from 'yjs'
 import { assert } from '../../lib/assert.ts'
 import { typedText } from '../../lib/characters.ts'
-import type { DocEdit } from '../../domain/decider.ts'
+import type { NewEntry } from '../../domain/decider.ts'
 import { listIssues } from './list.ts'
 import { rankBetween, ranksFor } from './rank.ts'
 import { issuesOf } from './shape.ts'
 
-export type NewIssue = DocEdit['issue'] & { readonly category?: string }
+export type NewIssue = NewEntry['issue'] & { readonly category?: string }
 
 /** Writes a new issue at the end of the list, as one transaction. */
 export const createIssue = (doc: Y.Doc, author: string, issue: NewIssue): void =>

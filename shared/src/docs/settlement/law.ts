@@ -1,6 +1,6 @@
 import { forbiddenCharacters } from '../../lib/characters.ts'
 import { codePoints, limits } from '../../lib/limits.ts'
-import { isDay } from '../../domain/mediation/settlement/day.ts'
+import { isDay } from '../../domain/days.ts'
 import { fragments, partOf, type Fragment } from '../../domain/mediation/settlement/parts.ts'
 import { blocks, plainAttributes, plainNodes } from '../prose/grammar.ts'
 import { proseLaw } from '../prose/law.ts'

@@ -22,7 +22,7 @@ const inlineOf = (node: Node): Inline =>
     : { blank: String(attributeOf(node as Y.XmlElement, 'ask') ?? '').normalize('NFC') }
 
 /** Runs of letters joined, NFC, without white space at either end: what two people typed into one line is one line. */
-const lineOf = (element: Y.XmlElement): Line => {
+export const lineOf = (element: Y.XmlElement): Line => {
   const line: Inline[] = []
   for (const one of (element.toArray() as Node[]).map(inlineOf)) {
     const last = line[line.length - 1]

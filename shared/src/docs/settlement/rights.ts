@@ -1,3 +1,6 @@
+import type { Actor } from '../../domain/decider.ts'
+import type { CaseState } from '../../domain/mediation/case-state.ts'
+import { isLocked, writingBarred } from '../../domain/mediation/settlement/agreed.ts'
 import type { Part } from '../../domain/mediation/settlement/parts.ts'
 import type { WriterRights } from '../gate/law.ts'
 import type { GateCode } from '../gate/verdict.ts'
@@ -26,3 +29,17 @@ export const settlementRights = (
     desk.mayWrite() ?? (schema === null || schema < settlementSchema ? 'settlement.oldSchema' : null),
   writePart: (part) => desk.mayWritePart(part),
 })
+
+/** The mediators of the case write while it is mediated, but for the parts that everybody agreed to. */
+export const rightsInSettlement = (
+  state: CaseState,
+  actor: Actor,
+  schema: number | null,
+): SettlementRights => {
+  const mayWrite = (): GateCode | null => {
+    const barred = writingBarred(state, actor)
+    return barred && `settlement.${barred}`
+  }
+  const mayWritePart = (part: Part) => (isLocked(state, part) ? 'settlement.locked' : null)
+  return settlementRights(actor.id, { mayWrite, mayWritePart }, schema)
+}

@@ -1,13 +1,24 @@
 import { expect, test } from 'vitest'
 import * as Y from 'yjs'
+import type { CaucusRoom } from '../../domain/mediation/caucus/rooms.ts'
 import { limits } from '../../lib/limits.ts'
 import { createDesk } from '../../testing/docs/desk.ts'
+import {
+  everyoneInCase,
+  foldCase,
+  groupHead,
+  invited,
+  mediator,
+  partyA,
+  partyB,
+  untilPhase,
+} from '../../testing/mediation/given-case.ts'
 import { forge } from '../../testing/docs/forgery.ts'
 import { appendProse } from '../minutes/edits.ts'
 import { quoteProse } from '../minutes/quote.ts'
 import type { GateCode } from '../gate/verdict.ts'
 import { workingLaw } from './law.ts'
-import { workingRights } from './rights.ts'
+import { mayOpenPaper, rightsInPaper, workingRights } from './rights.ts'
 import { WORKING, workingSchema } from './shape.ts'
 
 const side = 'party-a'
@@ -79,4 +90,29 @@ test('W3 asks the case for every update, and an older editor reads', () => {
     workingRights(side, () => null, schema).write(),
   )
   expect(answers).toEqual(['working.oldSchema', 'working.oldSchema', null, null])
+})
+
+test('W3 a room’s paper is there for the mediators and that side alone, and takes words until the case is over', () => {
+  const state = foldCase(untilPhase('mediating'))
+  const opens = (room: CaucusRoom) =>
+    everyoneInCase.filter((actor) => mayOpenPaper(state, actor, room) === null).map(({ id }) => id)
+  expect(opens('caucus/a')).toEqual([mediator.id, invited.id, partyA.id])
+  expect(opens('caucus/b')).toEqual([mediator.id, invited.id, partyB.id, groupHead.id])
+  expect(opens('notes')).toEqual([mediator.id, invited.id])
+  for (const room of ['caucus/a', 'caucus/b', 'notes'] as const)
+    for (const actor of everyoneInCase) {
+      const may = mayOpenPaper(state, actor, room) === null
+      const answer = rightsInPaper(state, actor, room, workingSchema).write()
+      expect(answer).toBe(may ? null : 'working.mayNotEdit')
+    }
+  const late = (phase: 'effective' | 'failed' | 'archived') =>
+    rightsInPaper(foldCase(untilPhase(phase)), mediator, 'notes', workingSchema).write()
+  expect([late('effective'), late('failed'), late('archived')]).toEqual([
+    null,
+    'working.over',
+    'working.mayNotEdit',
+  ])
+  expect(mayOpenPaper(foldCase(untilPhase('archived')), partyA, 'caucus/a')).toEqual({
+    code: 'stream.notFound',
+  })
 })

@@ -6,7 +6,7 @@ import { confirmationPolicies } from './confirmation/policy.ts'
 import { dossierPolicies } from './dossier/policy.ts'
 import { partyPolicies } from './party/policy.ts'
 import { performancePolicies } from './performance/policy.ts'
-import { settlementPolicies } from './settlement/rules.ts'
+import { settlementPolicies } from './settlement/policy.ts'
 
 const policies: Policies<CaseCommand, CaseState> = {
   ...casePolicies,

@@ -6,7 +6,7 @@ import { confirmationSteps } from './confirmation/evolve.ts'
 import { dossierSteps } from './dossier/evolve.ts'
 import { partySteps } from './party/evolve.ts'
 import { performanceSteps } from './performance/evolve.ts'
-import { settlementSteps } from './settlement/rules.ts'
+import { settlementSteps } from './settlement/evolve.ts'
 
 /** The case after an event: the same fold on the server and on every screen. */
 export const evolveCase = (state: CaseState, event: Recorded<{ type: string }>): CaseState => ({

@@ -76,6 +76,61 @@ export const mediationTexts = {
   'party.alreadyTold': { zh: '权利义务告知书已经签收过了。', en: 'The notice was acknowledged already.' },
   'party.alreadyConsented': { zh: '已经同意过这位了。', en: 'That was agreed to already.' },
 
+  'settlement.notAuthorised': {
+    zh: '替当事人认可或者签字，要有特别授权，不然请本人来。',
+    en: 'Agreeing or signing for a party needs their special authorisation. Let the party do it.',
+  },
+  'settlement.textChanged': {
+    zh: '刚才有人改了，您看到的已经不是现在的样子。再看一遍。',
+    en: 'It was changed just now and does not read as you saw it. Read it again.',
+  },
+  'settlement.alreadyAssented': { zh: '已经认可过了。', en: 'That was agreed to already.' },
+  'settlement.incomplete': {
+    zh: '还差 {count} 处没写全，写全了再来。',
+    en: '{count} places are still to be filled.',
+  },
+  'settlement.notLocked': {
+    zh: '这一部分还没有各方都认可，可以直接改。',
+    en: 'Not everybody has agreed to this part: it can simply be changed.',
+  },
+  'settlement.locked': {
+    zh: '各方都认可了这一部分；要改，先请调解员重新打开。',
+    en: 'Everybody has agreed to this part. A mediator has to reopen it first.',
+  },
+  'settlement.notAllAgreed': {
+    zh: '还有 {count} 个部分没有各方都认可。',
+    en: '{count} parts are not agreed to by everybody yet.',
+  },
+  'settlement.tooManyInstalments': {
+    zh: '一笔一笔列得太多了，合并一些。',
+    en: 'There are too many instalments.',
+  },
+  'settlement.alreadySigned': { zh: '已经签过了。', en: 'That was signed already.' },
+  'settlement.alreadySealed': { zh: '已经盖过印章了。', en: 'The seal is there already.' },
+  'settlement.repeatedNote': { zh: '这条已经送到了。', en: 'That is there already.' },
+  'settlement.tooManyNotes': {
+    zh: '留言和改法太多了，存不下。',
+    en: 'There are too many comments and suggestions.',
+  },
+  'settlement.sameWords': { zh: '和原来一样，没有要改的。', en: 'It reads the same as before.' },
+  'settlement.unknownComment': {
+    zh: '没有这条留言，或者已经处理过了。',
+    en: 'There is no such comment, or it is dealt with.',
+  },
+  'settlement.unknownSuggestion': { zh: '没有这条改法。', en: 'There is no such suggestion.' },
+  'settlement.suggestionSettled': {
+    zh: '这条改法已经处理过了。',
+    en: 'That suggestion is dealt with already.',
+  },
+  'settlement.passageChanged': {
+    zh: '要改的那一句已经不是原来的样子了，请重新提。',
+    en: 'The line has changed since. Suggest it anew.',
+  },
+  'settlement.notTheirs': {
+    zh: '自己提的改法，由对方或者调解员来定。',
+    en: 'The other side or a mediator takes it, not who suggested it.',
+  },
+
   'performance.unknownInstalment': { zh: '协议里没有这一笔。', en: 'The agreement has no such instalment.' },
   'performance.alreadyDone': { zh: '这一笔已经做完了。', en: 'This instalment is done.' },
   'performance.amountMissing': { zh: '付了多少，要写上。', en: 'Say how much was paid.' },

@@ -3,8 +3,9 @@ import type { CaseCommand, CaseState } from '../../domain/mediation/case-state.t
 import { casePhases } from '../../domain/mediation/case/phase-names.ts'
 import type { CasePhase } from '../../domain/mediation/case/schema.ts'
 import type { CaucusCommand } from '../../domain/mediation/caucus-stream.ts'
-import type { FileId, LineId } from '../../lib/ids.ts'
+import type { CommentId, FileId, LineId, SuggestionId } from '../../lib/ids.ts'
 import {
+  at,
   clerk,
   committee,
   effectiveOn,
@@ -15,6 +16,7 @@ import {
   officer,
   partyA,
   partyB,
+  registeredAt,
   station,
   untilPhase,
 } from './given-case.ts'
@@ -44,6 +46,9 @@ const reason = '另有原因'
 const text = { category: 'other', title: '漏水', brief: '楼上漏水', sought: '' } as const
 const particulars = { gender: '', ethnicity: '', age: null, occupation: '', address: '', headedBy: '' }
 const file = 'f' as FileId
+const comment = 'c' as CommentId
+/** Made by 甲方. */
+const suggestion = 's' as SuggestionId
 const fileFields = { name: '图.jpg', mime: 'image/jpeg', bytes: 1, sha256: '' } as const
 
 /** Written apart from the policies, by hand: what each sort of people may do in each phase, once mediators are named. */
@@ -115,6 +120,42 @@ export const caseRows: readonly CaseRow[] = [
   [{ type: 'party.acknowledgeRights', party }, forB, [...preparing, 'mediating']],
   [{ type: 'party.consentTo', party, who: '老支书', as: 'neighbour' }, forB, open],
 
+  [
+    { type: 'settlement.assent', part: 'terms', party, hash: '' },
+    [...mediators, partyB, groupHead],
+    ['mediating'],
+  ],
+  [
+    { type: 'settlement.object', part: 'terms', party, words: reason },
+    [...mediators, partyB, groupHead],
+    ['mediating'],
+  ],
+  [{ type: 'settlement.reopen', part: 'terms', reason }, mediators, talking],
+  [
+    { type: 'settlement.comment', comment, fragment: 'prose/terms', anchor: '', passage: '', words: reason },
+    table,
+    talking,
+  ],
+  [{ type: 'settlement.resolveComment', comment }, table, talking],
+  [
+    { type: 'settlement.suggest', suggestion, fragment: 'prose/terms', base: '赔', replacement: '补' },
+    table,
+    ['mediating'],
+  ],
+  [{ type: 'settlement.acceptSuggestion', suggestion }, [...mediators, partyB, groupHead], ['mediating']],
+  [{ type: 'settlement.rejectSuggestion', suggestion, reason: '' }, table, ['mediating']],
+  [{ type: 'settlement.finalise', hash: '' }, mediators, ['mediating']],
+  [
+    { type: 'settlement.sign', hash: '', as: 'party', party, way: 'hand', file },
+    [...mediators, partyB, groupHead],
+    ['agreedWritten', 'signing'],
+  ],
+  [
+    { type: 'settlement.seal', hash: '', committee: '人民调解委员会' },
+    [committee],
+    ['agreedWritten', 'signing'],
+  ],
+
   [{ type: 'performance.record', instalment: 1, amountFen: 0, on: effectiveOn, file: null }, table, binding],
   [{ type: 'performance.complete' }, staff, binding],
   [{ type: 'performance.remind', instalment: 1 }, staff, binding],
@@ -143,6 +184,15 @@ export const rowsBeforeMediators: readonly CaseRow[] = [
   [{ type: 'case.begin' }, [], []],
 ]
 
+const suggested = at(
+  registeredAt,
+  {
+    ...{ type: 'settlement.suggested', v: 1, suggestion, fragment: 'prose/terms', base: '赔' },
+    replacement: '补',
+  },
+  partyA,
+)
+
 /** The same case in another phase; null before there is one. */
 export const inCasePhase = (state: CaseState, phase: CasePhase | null): CaseState => ({
   ...state,
@@ -154,7 +204,7 @@ export const caseSituations: readonly {
   readonly state: CaseState
   readonly rows: readonly CaseRow[]
 }[] = [
-  { said: '', state: foldCase(untilPhase('effective')), rows: caseRows },
+  { said: '', state: foldCase([...untilPhase('effective'), suggested]), rows: caseRows },
   {
     said: 'before mediators are named',
     state: foldCase(untilPhase('registered')),

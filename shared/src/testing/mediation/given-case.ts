@@ -11,8 +11,11 @@ import { caseStream } from '../../domain/mediation/case-stream.ts'
 import type { CasePhase } from '../../domain/mediation/case/schema.ts'
 import type { Side } from '../../domain/mediation/party/schema.ts'
 import type { Instalment } from '../../domain/mediation/performance/schema.ts'
-import type { ParticipantId, StationId } from '../../lib/ids.ts'
+import { parts } from '../../domain/mediation/settlement/parts.ts'
+import { hashIn } from '../../domain/mediation/settlement/text.ts'
+import type { FileId, ParticipantId, StationId } from '../../lib/ids.ts'
 import { inputs } from '../given.ts'
+import { agreedQuote } from '../settlement/agreed-words.ts'
 
 type Known = Actor & { readonly id: ParticipantId }
 const known = (id: string, ...roles: AccountRole[]): Known => ({ id: id as ParticipantId, roles })
@@ -109,16 +112,52 @@ const steps: readonly (readonly [CasePhase, readonly Happened[]])[] = [
     ],
   ],
   ['mediating', [{ type: 'case.begun', v: 1 }]],
-  ['agreedWritten', [onEffect(finalised())]],
-  ['signing', [onEffect(signed())]],
-  ['effective', [onEffect({ type: 'settlement.tookEffect', v: 1, on: effectiveOn })]],
+  ['agreedWritten', [...assented().map(onEffect), onEffect(finalised()), onEffect(scanned())]],
+  ['signing', [onEffect(signed('party', partyA))]],
+  [
+    'effective',
+    [
+      onEffect(signed('party', partyB)),
+      onEffect(signed('mediator', mediator)),
+      onEffect(signed('mediator', invited)),
+      onEffect({
+        type: 'settlement.sealed',
+        v: 1,
+        hash: agreedQuote.hash,
+        committee: '步溪村人民调解委员会',
+      }),
+      onEffect({ type: 'settlement.tookEffect', v: 1, hash: agreedQuote.hash, on: effectiveOn }),
+    ],
+  ],
 ]
 
-function finalised(): CaseEvent {
-  return { type: 'settlement.finalised', v: 1, instalments }
+/** A scan of the signed paper, in the dossier. */
+export const scan = 'scan' as FileId
+function scanned(): CaseEvent {
+  return {
+    ...{ type: 'file.added', v: 1, file: 'scan', name: '签字页.jpg', mime: 'image/jpeg', bytes: 1 },
+    ...{ sha256: '', piece: 'agreement' },
+  }
 }
-function signed(): CaseEvent {
-  return { type: 'settlement.signed', v: 1 }
+/** Every party agreed to every part of the words as they are. */
+function assented(): readonly CaseEvent[] {
+  return parts.flatMap((part) =>
+    [partyA, partyB].map(({ id }): CaseEvent => ({
+      type: 'settlement.assented',
+      v: 1,
+      ...{ part, party: id, hash: hashIn(agreedQuote, part), beside: false },
+    })),
+  )
+}
+function finalised(): CaseEvent {
+  return { type: 'settlement.finalised', v: 1, revision: 1, quote: agreedQuote, instalments }
+}
+export function signed(as: 'party' | 'mediator', signer: Known): CaseEvent {
+  return {
+    type: 'settlement.signed',
+    v: 1,
+    ...{ hash: agreedQuote.hash, as, signer: signer.id, way: 'hand', file: 'scan', beside: false },
+  }
 }
 
 const paid: CaseEvent = {

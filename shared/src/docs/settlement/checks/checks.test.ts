@@ -151,7 +151,7 @@ describe('a settlement as a whole', () => {
       '“各方责任”还没有写。',
       '“协议内容”里还有一处没填：多少钱？',
       '“协议内容”里还有一处没填：（空着）',
-      '第 1 笔还没有写多少钱。',
+      '第 1 笔还没有写多少钱，或者做什么。',
       '第 1 笔还没有写哪一天前。',
     ])
     for (const one of missingIn(quote)) expect(stepInWords(one).en).not.toBe('')

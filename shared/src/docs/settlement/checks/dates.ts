@@ -1,4 +1,4 @@
-import { isDay } from '../../../domain/mediation/settlement/day.ts'
+import { isDay } from '../../../domain/days.ts'
 import type { Found, LineCheck } from './finding.ts'
 
 const DATE = '([0-9]{4})\\s*年\\s*([0-9]{1,2})\\s*月\\s*([0-9]{1,2})\\s*[日号]'

@@ -24,8 +24,8 @@ export const stepInWords = (missing: Missing): InBoth => {
     }
   return what === 'amount'
     ? {
-        zh: `第 ${missing.ordinal} 笔还没有写多少钱。`,
-        en: `Give the amount of instalment ${missing.ordinal}.`,
+        zh: `第 ${missing.ordinal} 笔还没有写多少钱，或者做什么。`,
+        en: `Say how much instalment ${missing.ordinal} is, or what is done.`,
       }
     : {
         zh: `第 ${missing.ordinal} 笔还没有写哪一天前。`,

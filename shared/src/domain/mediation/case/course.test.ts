@@ -235,7 +235,11 @@ describe('the course of a case', () => {
   })
 
   it('CASE-6 a paper that is reopened while it is signed leads back to the table', () => {
-    const reopened: CaseEvent = { type: 'settlement.reopened', v: 1 }
+    const reopened: CaseEvent = {
+      type: 'settlement.reopened',
+      v: 1,
+      ...{ part: 'terms', reason: '数目写错', parties: [], was: '' },
+    }
     expect(phaseAfter(...untilPhase('signing'), reopened)).toBe('mediating')
     expect(phaseAfter(...untilPhase('mediating'), reopened)).toBe('mediating')
   })

@@ -69,8 +69,10 @@ export const caseSteps: Steps<CasePart, CaseHeard> = {
 
   'settlement.finalised': (part, { at }) => enter(part, 'agreedWritten', at),
   'settlement.signed': (part, { at }) => enterFrom(part, ['agreedWritten'], 'signing', at),
+  'settlement.sealed': (part, { at }) => enterFrom(part, ['agreedWritten'], 'signing', at),
   'settlement.tookEffect': (part, { on, at }) => ({ ...enter(part, 'effective', at), effectiveOn: on }),
   'settlement.reopened': (part, { at }) => enterFrom(part, ['agreedWritten', 'signing'], 'mediating', at),
+  'settlement.assentVoided': (part, { at }) => enterFrom(part, ['agreedWritten', 'signing'], 'mediating', at),
   'performance.recorded': (part, { at }) => enterFrom(part, ['effective', 'breached'], 'performing', at),
   'performance.completed': (part, { at }) => enter(part, 'performed', at),
   'performance.breached': (part, { at }) => enter(part, 'breached', at),

@@ -10,7 +10,12 @@ export type CaseHeard =
   | CaseLifeEvent
   | Of<
       SettlementEvent,
-      'settlement.finalised' | 'settlement.signed' | 'settlement.tookEffect' | 'settlement.reopened'
+      | 'settlement.finalised'
+      | 'settlement.signed'
+      | 'settlement.sealed'
+      | 'settlement.tookEffect'
+      | 'settlement.reopened'
+      | 'settlement.assentVoided'
     >
   | Of<PerformanceEvent, 'performance.recorded' | 'performance.completed' | 'performance.breached'>
   | Of<ConfirmationEvent, 'confirmation.applied' | 'confirmation.decided'>

@@ -8,7 +8,7 @@ export type Missing =
   | { readonly what: 'empty'; readonly part: Part; readonly fragment: Fragment }
   /** A place still to be filled; `ask` is what it asks. */
   | { readonly what: 'blank'; readonly part: Part; readonly fragment: Fragment; readonly ask: string }
-  /** The instalment with this place among them, from 1, has no amount, or no day. */
+  /** The instalment with this place among them, from 1, says neither how much nor what is to be done; or not by when. */
   | {
       readonly what: 'amount' | 'day'
       readonly part: Part
@@ -25,7 +25,7 @@ const inBlocks = (part: Part, fragment: Fragment, blocks: readonly Block[]): rea
     ordinal++
     const at = { part, fragment, ordinal }
     return [
-      ...(block.amountFen === 0 ? [{ what: 'amount', ...at } as const] : []),
+      ...(block.amountFen === 0 && block.line.length === 0 ? [{ what: 'amount', ...at } as const] : []),
       ...(block.dueOn === '' ? [{ what: 'day', ...at } as const] : []),
     ]
   })

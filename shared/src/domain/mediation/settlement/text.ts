@@ -1,7 +1,7 @@
 import { capitalYuan, figureYuan } from '../../../lib/money.ts'
 import { digest } from '../../../record/digest.ts'
 import type { Quote } from '../../decider.ts'
-import { fragmentsOf, type Fragment, type Part } from './parts.ts'
+import { fragmentsOf, partOf, type Fragment, type Part } from './parts.ts'
 
 /** Letters, or a place that is still to be filled, with what it asks: 哪一天前？ */
 export type Inline = string | { readonly blank: string }
@@ -20,7 +20,7 @@ type List = {
   readonly items: readonly (readonly Line[])[]
 }
 
-/** One payment or deed: 0 fen and an empty day are still to be filled. */
+/** One payment, or a deed where the amount is 0; an empty day is still to be filled. */
 export type Instalment = {
   readonly block: 'instalment'
   readonly amountFen: number
@@ -56,7 +56,8 @@ export const linesOf = (block: Block): readonly Line[] =>
 export const blanksIn = (block: Block): readonly string[] =>
   linesOf(block).flatMap((line) => line.flatMap((one) => (typeof one === 'string' ? [] : [one.blank])))
 
-const said = (line: Line): string =>
+/** A line as it is read, blanks as ［what they ask］. */
+export const said = (line: Line): string =>
   line.map((one) => (typeof one === 'string' ? one : `［${one.blank}］`)).join('')
 
 /** 2026年3月1日, without leading zeros (GB/T 9704). */
@@ -67,12 +68,19 @@ export const dayInWords = (day: string): string => {
 
 const sideNames = { a: '甲方', b: '乙方' } as const
 
-export const instalmentInWords = ({ amountFen, dueOn, payer, line }: Instalment): string => {
+/** The words of an instalment apart from its figures: what is paid for, or what is to be done. */
+export const wordsOfInstalment = ({ line }: Instalment): string => said(line)
+
+export const instalmentInWords = (instalment: Instalment): string => {
+  const { amountFen, dueOn, payer } = instalment
   const day = dueOn === '' ? '［哪一天前？］' : dayInWords(dueOn)
-  const amount = amountFen === 0 ? '［多少钱？］' : `${figureYuan(amountFen)}元（${capitalYuan(amountFen)}）`
-  const words = said(line)
+  const words = wordsOfInstalment(instalment)
   const [from, to] = [sideNames[payer], sideNames[payer === 'a' ? 'b' : 'a']]
-  return `${day}前，${from}付给${to}${amount}${words === '' ? '' : `：${words}`}`
+  if (amountFen > 0) {
+    const amount = `${figureYuan(amountFen)}元（${capitalYuan(amountFen)}）`
+    return `${day}前，${from}付给${to}${amount}${words === '' ? '' : `：${words}`}`
+  }
+  return words === '' ? `${day}前，${from}付给${to}［多少钱？］` : `${day}前，${from}：${words}`
 }
 
 const wordsOf = (block: Block): readonly string[] => {
@@ -101,3 +109,11 @@ export const partInWords = (text: PartText, part: Part): readonly string[] => {
     ...text[fragment]!.flatMap(wordsOf),
   ])
 }
+
+/** Lines that may be suggested otherwise: paragraphs, headings, lines of lists; not an instalment, which has figures. */
+export const openLinesOf = (block: Block): readonly string[] =>
+  block.block === 'instalment' ? [] : linesOf(block).map(said)
+
+/** Is there a line in this fragment that reads so? */
+export const hasLine = (quote: Quote, fragment: Fragment, words: string): boolean =>
+  (partIn(quote, partOf(fragment))[fragment] ?? []).some((block) => openLinesOf(block).includes(words))

@@ -1,0 +1,101 @@
+import { describe, expect, it } from 'vitest'
+import * as Y from 'yjs'
+import { appendBlocks, appendWords } from '../../../docs/settlement/edits.ts'
+import { quoteSettlement } from '../../../docs/settlement/quote.ts'
+import { agreedQuote, writeAgreed } from '../../../testing/settlement/agreed-words.ts'
+import { missingIn, missingInPart } from './missing.ts'
+import { hasLine, instalmentInWords, instalmentsIn, partInWords, partIn, type Instalment } from './text.ts'
+
+const quoteOf = (...writes: readonly ((doc: Y.Doc) => void)[]) => {
+  const doc = new Y.Doc()
+  writes.forEach((write) => write(doc))
+  return quoteSettlement(doc)
+}
+const whatIn = (write: (doc: Y.Doc) => void) =>
+  missingIn(quoteOf(writeAgreed, write)).map((one) => `${one.fragment} ${one.what}`)
+
+describe('what a settlement still lacks', () => {
+  it('SET-1 nothing where all is there, and everything where nothing is', () => {
+    expect(missingIn(agreedQuote)).toEqual([])
+    expect(missingIn(quoteOf()).map(({ what, fragment }) => [what, fragment])).toEqual([
+      ['empty', 'prose/parties'],
+      ['empty', 'prose/facts'],
+      ['empty', 'prose/disputes'],
+      ['empty', 'prose/responsibilities'],
+      ['empty', 'prose/terms'],
+      ['empty', 'prose/performance'],
+    ])
+    expect(missingIn({ doc: 'settlement', fields: {}, hash: '' })).toHaveLength(6)
+  })
+
+  it('SET-1 a blank that is not filled, wherever it stands', () => {
+    expect(
+      missingInPart(
+        quoteOf(writeAgreed, (doc) => appendWords(doc, 'prose/terms', '在［哪天？］前')),
+        'terms',
+      ),
+    ).toEqual([{ what: 'blank', part: 'terms', fragment: 'prose/terms', ask: '哪天？' }])
+    const inList = (doc: Y.Doc) =>
+      appendBlocks(doc, 'prose/facts', [{ block: 'bulletList', items: [[['一'], [{ blank: '二' }]]] }])
+    expect(whatIn(inList)).toEqual(['prose/facts blank'])
+  })
+
+  it('SET-1 an instalment without a day, or with neither amount nor words', () => {
+    const one = (changed: Partial<Instalment>) =>
+      whatIn((doc) =>
+        appendBlocks(doc, 'prose/performance', [
+          { ...{ block: 'instalment', amountFen: 1, dueOn: '2026-12-31', payer: 'a', line: [] }, ...changed },
+        ]),
+      )
+    expect(one({})).toEqual([])
+    expect(one({ amountFen: 0, line: ['修好水管'] })).toEqual([])
+    expect(one({ amountFen: 0 })).toEqual(['prose/performance amount'])
+    expect(one({ dueOn: '' })).toEqual(['prose/performance day'])
+  })
+})
+
+describe('the words of a settlement', () => {
+  const instalment = (changed: Partial<Instalment>): string =>
+    instalmentInWords({
+      ...{ block: 'instalment', amountFen: 150_000, dueOn: '2026-10-05', payer: 'b', line: [] },
+      ...changed,
+    })
+
+  it('SET-1 an instalment says who does what by when, in figures and words', () => {
+    expect(instalment({})).toBe('2026年10月5日前，乙方付给甲方1500元（壹仟伍佰元整）')
+    expect(instalment({ payer: 'a', line: ['现金'] })).toBe(
+      '2026年10月5日前，甲方付给乙方1500元（壹仟伍佰元整）：现金',
+    )
+    expect(instalment({ amountFen: 0, line: ['修好水管'] })).toBe('2026年10月5日前，乙方：修好水管')
+    expect(instalment({ amountFen: 0, dueOn: '' })).toBe('［哪一天前？］前，乙方付给甲方［多少钱？］')
+    expect(instalmentsIn(agreedQuote)).toHaveLength(2)
+    expect(instalmentsIn({ doc: 'settlement', fields: {}, hash: '' })).toEqual([])
+  })
+
+  it('SET-1 a part of several fragments has a title over each that holds something', () => {
+    expect(partInWords(partIn(agreedQuote, 'facts'), 'facts').filter((line) => !line.endsWith('。'))).toEqual(
+      ['纠纷主要事实', '争议事项', '各方责任'],
+    )
+    expect(partInWords({}, 'facts')).toEqual([])
+    const listed = quoteOf((doc) =>
+      appendBlocks(doc, 'prose/terms', [
+        { block: 'orderedList', items: [[['一'], ['再']], [['二']]] },
+        { block: 'bulletList', items: [[['三']]] },
+        { block: 'heading', level: 3, line: ['四', { blank: '五' }] },
+      ]),
+    )
+    expect(partInWords(partIn(listed, 'terms'), 'terms')).toEqual(['1. 一 再', '2. 二', '· 三', '四［五］'])
+  })
+
+  it('SET-9 a line can be found by how it reads; an instalment is none', () => {
+    const quote = quoteOf(writeAgreed, (doc) => {
+      appendWords(doc, 'prose/terms', '在［哪天？］前')
+      appendBlocks(doc, 'prose/terms', [{ block: 'bulletList', items: [[['条目']]] }])
+    })
+    expect(hasLine(quote, 'prose/terms', '在［哪天？］前')).toBe(true)
+    expect(hasLine(quote, 'prose/terms', '条目')).toBe(true)
+    expect(hasLine(quote, 'prose/facts', '条目')).toBe(false)
+    expect(hasLine(quote, 'prose/performance', '付第一笔')).toBe(false)
+    expect(hasLine({ doc: '', fields: {}, hash: '' }, 'prose/terms', '条目')).toBe(false)
+  })
+})
