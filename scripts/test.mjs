@@ -4,12 +4,15 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { ensureChromium } from './chromium.mjs'
+import { ensureDatabases, hasPostgres } from './databases.mjs'
 import { launch } from './launch.mjs'
 import { main } from './main.mjs'
 import { root } from './root.mjs'
 import { setUp } from './setup.mjs'
 import { playwrightTally, sum, vitestTally, withExit } from './tally.mjs'
 
+/** What is written differently there: a secret ballot, and an evening's commands and edits. */
+const onPostgres = ['ballot-box.spec.ts', 'evening.spec.ts']
 const pnpm = join(root, 'node_modules/pnpm/bin/pnpm.mjs')
 
 /** One of package.json's scripts as a check that passes or fails as a whole. */
@@ -28,17 +31,26 @@ async function unit(/** @type {string} */ reports) {
   return withExit(vitestTally(file), code)
 }
 
-async function endToEnd(/** @type {string} */ reports) {
-  console.log('\n== e2e')
-  const file = join(reports, 'playwright.json')
+/**
+ * In a real browser.
+ * @param {string} reports
+ * @param {{ readonly on?: string, readonly specs?: readonly string[] }} [which] specs that run once more, on another store
+ */
+async function endToEnd(reports, { on = '', specs = [] } = {}) {
+  console.log(`\n== e2e ${on}`)
+  const file = join(reports, `playwright-${on}.json`)
   const playwright = join(root, 'e2e/node_modules/@playwright/test/cli.js')
-  const env = { CHROMIUM: await ensureChromium(), PLAYWRIGHT_JSON_OUTPUT_FILE: file }
-  const code = await launch([playwright, 'test', '--reporter=list,json'], { cwd: join(root, 'e2e'), env })
+  const env = { CHROMIUM: await ensureChromium(), PLAYWRIGHT_JSON_OUTPUT_FILE: file, STORE: on }
+  const code = await launch([playwright, 'test', ...specs, '--reporter=list,json'], {
+    cwd: join(root, 'e2e'),
+    env,
+  })
   return withExit(playwrightTally(file), code)
 }
 
 await main(async () => {
   await setUp()
+  await ensureDatabases().catch((error) => console.error(error instanceof Error ? error.message : error))
   const reports = mkdtempSync(join(tmpdir(), 'linyi-reports-'))
   const parts = [
     () => check('format:check'),
@@ -46,6 +58,7 @@ await main(async () => {
     () => check('types'),
     () => unit(reports),
     () => endToEnd(reports),
+    ...(hasPostgres() ? [() => endToEnd(reports, { on: 'postgres', specs: onPostgres })] : []),
   ]
   const tallies = []
   for (const part of parts) {

@@ -1,4 +1,4 @@
-import { existsSync, readFileSync, rmSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
 import { createServer, type RequestListener, type Server } from 'node:http'
 import { createServer as createSecureServer, type Server as SecureServer } from 'node:https'
 import type { AddressInfo } from 'node:net'
@@ -8,7 +8,7 @@ import { createBoxes } from './box/boxes.ts'
 import type { Bus } from './bus/port.ts'
 import type { Config } from './config.ts'
 import { dropOldBeside } from './copies/names.ts'
-import { openStore, type StoreFiles } from './demo/prepare.ts'
+import { openStore, type StorePlace } from './demo/prepare.ts'
 import type { Edge } from './http/edge.ts'
 import { createHttp } from './http/http.ts'
 import { phoneOrigins } from './http/networks.ts'
@@ -36,8 +36,7 @@ import { createTickets } from './rooms/tickets.ts'
 import { setUpLink } from './set-up-link.ts'
 import type { Storage } from './storage/port.ts'
 import { openSealed } from './storage/sealed/open.ts'
-import { openSqlite } from './storage/sqlite/sqlite.ts'
-import { storePath } from './store-path.ts'
+import { storeOf } from './store.ts'
 import type { Welcome } from './welcome.ts'
 
 /** SYNs over the backlog are sent again a second later; a hall comes in all at once. */
@@ -60,7 +59,7 @@ export async function createApp(config: Config, log: Log): Promise<App> {
   const meter = createMeter()
   const clock = systemClock
   const hadKeys = existsSync(config.keyFile)
-  const opened = await openStore(storeFiles(config, clock), bus, log, config)
+  const opened = await openStore(placeOf(config, clock), bus, log, config)
   const dropped = dropOldBeside(config.dataDir, clock.now())
   if (dropped.length > 0) log.info({ copies: dropped.length }, 'copies past their time are removed')
   const freeBytes = freeBytesIn(config.dataDir)
@@ -81,7 +80,7 @@ export async function createApp(config: Config, log: Log): Promise<App> {
   )
   const deps = { ...house, log, publicOrigin }
   const lines = { streams: attachGateway(server, deps), docs: attachCollab(server, deps) }
-  const gauges = gaugesOf(storePath(config.dataDir), {
+  const gauges = gaugesOf(storeOf(config).files, {
     connections: { streams: lines.streams.count, docs: lines.docs.count },
     rooms: { streams: house.rooms.count, docs: house.docs.count },
   })
@@ -142,20 +141,18 @@ async function furnish(
   }
 }
 
-function storeFiles({ dataDir, keyFile }: Config, clock: Clock): StoreFiles {
-  const path = storePath(dataDir)
+/** The store with what is sealed in it opened by the keys of this machine. */
+function placeOf(config: Config, clock: Clock): StorePlace {
+  const { open, remove } = storeOf(config)
   return {
     open: async () => {
-      const storage = await openSqlite({ path })
-      return openSealed(storage, keyFile, clock.now()).catch(async (error: unknown) => {
+      const storage = await open()
+      return openSealed(storage, config.keyFile, clock.now()).catch(async (error: unknown) => {
         await storage.close()
         throw error
       })
     },
-    remove: () =>
-      [path, `${path}-wal`, `${path}-shm`, erasureListPath(dataDir)].forEach((file) =>
-        rmSync(file, { force: true }),
-      ),
+    remove,
   }
 }
 

@@ -29,6 +29,7 @@ test('with nothing set, the preset', () => {
     host: undefined,
     dataDir: './data',
     keyFile: join(process.cwd(), 'data.key'),
+    databaseUrl: undefined,
     publicOrigin: undefined,
     logLevel: 'info',
     demo: false,
@@ -92,6 +93,7 @@ test.each([
   ['TRUST_PROXY', 'loopback,,10.0.0.1'],
   ['TLS_CERT', '/nowhere/cert.pem'],
   ['DATABASE_URL', 'mysql://localhost/x'],
+  ['DATABASE_URL', 'postgres://localhost'],
   ['REDIS_URL', 'redis://localhost'],
 ])('%s=%s stops the start with one line: the variable, what it holds, what it may hold', (name, value) => {
   const lines = complaints([], { [name]: value })
@@ -102,7 +104,7 @@ test.each([
 })
 
 test('a password in a URL is not printed, nor a token', () => {
-  expect(complaints([], { DATABASE_URL: 'postgres://me:secret@db/x' })[0]).not.toContain('secret')
+  expect(complaints([], { DATABASE_URL: 'mysql://me:secret@db/x' })[0]).not.toContain('secret')
   expect(complaints([], { METRICS_TOKEN: 'secret with a space' })).toEqual([
     expect.stringMatching(/^METRICS_TOKEN holds "se…" of 19 characters; it may hold 16 to 200 letters/),
   ])
@@ -122,4 +124,9 @@ test('every bad variable gets its line', () => {
 test('unknown arguments, and --fresh without --demo, are refused', () => {
   expect(complaints(['--dmeo'])[0]).toContain('--dmeo')
   expect(complaints(['--fresh'])[0]).toContain('--demo')
+})
+
+test('a database is taken under both spellings of its address', () => {
+  for (const DATABASE_URL of ['postgres://me:secret@db:5432/linyi', 'postgresql://db/linyi?sslmode=require'])
+    expect(config([], { DATABASE_URL }).databaseUrl).toBe(DATABASE_URL)
 })

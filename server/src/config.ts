@@ -12,6 +12,8 @@ export type Config = {
   readonly dataDir: string
   /** The master keys of mediation cases; outside `dataDir`, so that no copy of it has them. */
   readonly keyFile: string
+  /** The database that holds the store; undefined keeps it in `dataDir`. */
+  readonly databaseUrl: string | undefined
   /** The origin people reach us at, when it is not one of this machine's own addresses. */
   readonly publicOrigin: string | undefined
   readonly logLevel: NonNullable<Env['LOG_LEVEL']>
@@ -50,6 +52,7 @@ export function readConfig(
     host: env.HOST,
     dataDir,
     keyFile,
+    databaseUrl: env.DATABASE_URL,
     publicOrigin: env.PUBLIC_URL,
     logLevel: env.LOG_LEVEL ?? 'info',
     demo,

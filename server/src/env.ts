@@ -16,6 +16,11 @@ function isOrigin(text: string): boolean {
   )
 }
 
+function isDatabase(text: string): boolean {
+  const url = URL.parse(text)
+  return url !== null && /^postgres(ql)?:$/.test(url.protocol) && url.pathname.length > 1
+}
+
 /** An address, or a range of them as ADDRESS/BITS. */
 function isNetwork(text: string): boolean {
   const [address = '', bits, ...more] = text.split('/')
@@ -79,7 +84,10 @@ const variables = {
   },
   TLS_CERT: { schema: readableFile, may: 'the path of a readable PEM file, together with TLS_KEY' },
   TLS_KEY: { schema: readableFile, may: 'the path of a readable PEM file, together with TLS_CERT' },
-  DATABASE_URL: { schema: z.never(), may: 'nothing: this version keeps its store in DATA_DIR' },
+  DATABASE_URL: {
+    schema: z.string().refine(isDatabase),
+    may: 'the address of a PostgreSQL database, such as postgres://linyi:password@127.0.0.1:5432/linyi',
+  },
   REDIS_URL: { schema: z.never(), may: 'nothing: this version runs on one node' },
 } as const
 

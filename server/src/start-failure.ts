@@ -10,9 +10,12 @@ const isSystemError = (error: unknown): error is NodeJS.ErrnoException =>
   error instanceof Error && 'code' in error
 
 /** One line that says what to do; a fault of our own keeps its stack. */
-export function whyNotStarted(error: unknown, { port, host, dataDir }: Config): string {
+export function whyNotStarted(error: unknown, { port, host, dataDir, databaseUrl }: Config): string {
   if (error instanceof StartRefused || error instanceof StoreTooNew) return error.message
-  if (error instanceof StorageFault) return `the store in ${dataDir} cannot be opened: ${error.message}`
+  if (error instanceof StorageFault) {
+    const where = databaseUrl ? 'at DATABASE_URL' : `in ${dataDir}`
+    return `the store ${where} cannot be opened: ${error.message}`
+  }
   if (isSystemError(error)) {
     const { code = '' } = error
     if (code === 'EADDRINUSE') return `port ${port} is taken; set PORT to another, or stop what listens there`

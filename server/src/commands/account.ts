@@ -1,13 +1,11 @@
 // npm run account -- reset NAME: a one-time link to set a new password, for the store of a running server or a stopped one.
-import { existsSync } from 'node:fs'
 import { limits } from '@linyi/shared/lib/limits'
 import { paths } from '@linyi/shared/protocol/addresses'
 import { readConfig } from '../config.ts'
 import { accountName } from '../http/routes/fields.ts'
 import { phoneOrigins } from '../http/networks.ts'
 import { createTickets } from '../rooms/tickets.ts'
-import { openSqlite } from '../storage/sqlite/sqlite.ts'
-import { storePath } from '../store-path.ts'
+import { openStoreBeside } from '../store.ts'
 
 const usage = '用法 · usage: npm run account -- reset NAME'
 
@@ -15,11 +13,8 @@ const usage = '用法 · usage: npm run account -- reset NAME'
 async function reset(name: string): Promise<string[]> {
   const config = readConfig([], process.env)
   if (!config.ok) throw new Error(config.error.join('\n'))
-  const { dataDir, port, host, publicOrigin, tls } = config.value
-  const path = storePath(dataDir)
-  if (!existsSync(path))
-    throw new Error(`${path} 里没有数据 · there is no store; set DATA_DIR as the server has it`)
-  const storage = await openSqlite({ path })
+  const { port, host, publicOrigin, tls } = config.value
+  const storage = await openStoreBeside(config.value)
   try {
     const account = await storage.accountByName(accountName.parse(name))
     if (!account) {

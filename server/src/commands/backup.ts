@@ -11,8 +11,11 @@ try {
   if (more.length > 0 || folder?.startsWith('-')) throw new Error(usage)
   const config = readConfig([], process.env)
   if (!config.ok) throw new Error(config.error.join('\n'))
-  const { dataDir } = config.value
-  const { path, dropped } = await makeCopy(dataDir, folder ?? ownCopies(dataDir), Date.now())
+  const { path, dropped } = await makeCopy(
+    config.value,
+    folder ?? ownCopies(config.value.dataDir),
+    Date.now(),
+  )
   console.log(path)
   for (const name of dropped) console.error(`过了三十天，删了 · past thirty days, removed: ${name}`)
 } catch (error) {

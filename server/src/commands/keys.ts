@@ -1,10 +1,8 @@
 // npm run -s keys -- rotate: wraps the keys of all mediation cases under a new master key in KEY_FILE. Of a running server
 // or a stopped one.
-import { existsSync } from 'node:fs'
 import { readConfig } from '../config.ts'
 import { rotateKeys } from '../storage/sealed/rotate.ts'
-import { openSqlite } from '../storage/sqlite/sqlite.ts'
-import { storePath } from '../store-path.ts'
+import { openStoreBeside } from '../store.ts'
 
 const usage = '用法 · usage: npm run -s keys -- rotate'
 
@@ -12,11 +10,8 @@ const usage = '用法 · usage: npm run -s keys -- rotate'
 async function rotate(): Promise<string[]> {
   const config = readConfig([], process.env)
   if (!config.ok) throw new Error(config.error.join('\n'))
-  const { dataDir, keyFile } = config.value
-  const path = storePath(dataDir)
-  if (!existsSync(path))
-    throw new Error(`${path} 里没有数据 · there is no store; set DATA_DIR as the server has it`)
-  const storage = await openSqlite({ path })
+  const { keyFile } = config.value
+  const storage = await openStoreBeside(config.value)
   try {
     const { cases, dropped } = await rotateKeys(storage, keyFile, Date.now())
     return [

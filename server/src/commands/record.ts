@@ -1,12 +1,10 @@
 // npm run -s record -- export MEETING: writes a published record to stdout. npm run -s record -- key: the station's key.
 // For the store of a running server or a stopped one.
-import { existsSync } from 'node:fs'
 import { readConfig } from '../config.ts'
 import { createRecords, type Records } from '../records/records.ts'
 import { signingKey } from '../records/signing-key.ts'
 import { createIdentity, stationKey } from '../rooms/identity.ts'
-import { openSqlite } from '../storage/sqlite/sqlite.ts'
-import { storePath } from '../store-path.ts'
+import { openStoreBeside } from '../store.ts'
 
 const usage =
   '用法 · usage: npm run -s record -- export MEETING\n                    npm run -s record -- key'
@@ -28,10 +26,7 @@ async function run([action, meeting, ...more]: readonly string[]): Promise<strin
   const config = readConfig([], process.env)
   if (!config.ok) throw new Error(config.error.join('\n'))
   const { dataDir } = config.value
-  const path = storePath(dataDir)
-  if (!existsSync(path))
-    throw new Error(`${path} 里没有数据 · there is no store; set DATA_DIR as the server has it`)
-  const storage = await openSqlite({ path })
+  const storage = await openStoreBeside(config.value)
   try {
     const identity = createIdentity(await stationKey(storage))
     const demo = (await storage.setting('demo')) !== null

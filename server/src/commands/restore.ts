@@ -9,9 +9,11 @@ try {
   if (!copy || more.length > 0) throw new Error(usage)
   const config = readConfig([], process.env)
   if (!config.ok) throw new Error(config.error.join('\n'))
-  const { dataDir } = config.value
-  const { madeAt, aside } = restoreCopy(dataDir, copy, Date.now())
-  console.log(`${dataDir} 回到了 · is back at ${new Date(madeAt).toISOString()}`)
+  const { dataDir, databaseUrl } = config.value
+  const { madeAt, aside } = await restoreCopy(config.value, copy, Date.now())
+  console.log(
+    `${databaseUrl ? 'DATABASE_URL' : dataDir} 回到了 · is back at ${new Date(madeAt).toISOString()}`,
+  )
   if (aside) console.log(`原来的在 · what was there is in ${aside}`)
 } catch (error) {
   console.error(error instanceof Error ? error.message : error)

@@ -1,4 +1,3 @@
-import { execFile } from 'node:child_process'
 import {
   copyFileSync,
   mkdirSync,
@@ -19,7 +18,9 @@ import { erasureListPath } from '../erasure/list.ts'
 import { signingKey, signingKeyPath } from '../records/signing-key.ts'
 import { append, eventAt } from '../storage/contract/lab.ts'
 import { storePath } from '../store-path.ts'
+import type { Station } from '../store.ts'
 import { closed } from '../testing/closed.ts'
+import { runCommand } from '../testing/command.ts'
 import { openHouse, type House } from '../testing/house.ts'
 import { announced, done, type Scene } from '../testing/meeting.ts'
 import { makeCopy } from './make.ts'
@@ -31,10 +32,13 @@ const dayMs = 24 * 60 * 60_000
 
 let folder: string
 let dataDir: string
+let station: Station
 let copies: string
 let house: House
 let scene: Scene
 const open: House[] = []
+
+const at = (dataDir: string): Station => ({ dataDir, databaseUrl: undefined })
 
 const openIn = async (dir: string): Promise<House> => {
   const opened = await openHouse({ path: storePath(dir) })
@@ -48,6 +52,7 @@ const closeAll = async () => {
 beforeEach(async () => {
   folder = mkdtempSync(join(tmpdir(), 'linyi-copies-'))
   dataDir = join(folder, 'data')
+  station = at(dataDir)
   copies = join(folder, 'usb')
   house = await openIn(dataDir)
   signingKey(dataDir)
@@ -65,26 +70,19 @@ const entriesIn = async (dir: string) => {
   return opened.storage.readStream(scene.stream, 0)
 }
 
-/** A command as `npm run` starts it. */
 const command = (name: string, args: readonly string[], env: Record<string, string> = {}) =>
-  new Promise<{ code: number; out: string; err: string }>((settled) => {
-    const file = join(import.meta.dirname, '../commands', `${name}.ts`)
-    const options = { env: { ...process.env, DATA_DIR: dataDir, ...env } }
-    execFile(process.execPath, [file, ...args], options, (error, out, err) =>
-      settled({ code: error ? Number(error.code) : 0, out, err }),
-    )
-  })
+  runCommand(name, args, { DATA_DIR: dataDir, ...env })
 
 describe('a copy', () => {
   test('is made while the server decides on, and brings another machine to that moment', async () => {
     const deciding = Array.from({ length: 20 }, (_, n) => setExpected(n))
-    const { path } = await makeCopy(dataDir, copies, now)
+    const { path } = await makeCopy(station, copies, now)
     await Promise.all(deciding)
     expect(path).toBe(join(copies, 'linyi-20261126-193012'))
     expect(readdirSync(copies)).toEqual(['linyi-20261126-193012'])
 
     const other = join(folder, 'other')
-    expect(restoreCopy(other, path, now)).toEqual({ madeAt: now, aside: null })
+    expect(await restoreCopy(at(other), path, now)).toEqual({ madeAt: now, aside: null })
     const entries = await entriesIn(other)
     expect(verifyChain(scene.stream, entries)).toMatchObject({ ok: true })
     expect((await house.storage.readStream(scene.stream, 0)).slice(0, entries.length)).toEqual(entries)
@@ -94,17 +92,17 @@ describe('a copy', () => {
   })
 
   test('put back twice is a store of its own each time', async () => {
-    const { path } = await makeCopy(dataDir, copies, now)
+    const { path } = await makeCopy(station, copies, now)
     const epochs = []
     for (const name of ['one', 'other']) {
-      restoreCopy(join(folder, name), path, now)
+      await restoreCopy(at(join(folder, name)), path, now)
       epochs.push((await openIn(join(folder, name))).storage.epoch)
     }
     expect(new Set(epochs).size).toBe(2)
   })
 
   test('is not put under a server that runs; when it is stopped, what was there is put aside', async () => {
-    const { path } = await makeCopy(dataDir, copies, now)
+    const { path } = await makeCopy(station, copies, now)
     await setExpected(77)
     const before = await house.storage.readStream(scene.stream, 0)
     const refused = await command('restore', [path])
@@ -127,11 +125,11 @@ describe('a copy', () => {
 
   test('that is put back forgets again who was erased since', async () => {
     const people = await closed(house, scene)
-    const { path } = await makeCopy(dataDir, copies, now)
+    const { path } = await makeCopy(station, copies, now)
     const place = { meeting: scene.meeting, participant: scene.idOf(people.li) }
     await house.erasures.erase(people.li, { person: people.li.person, place }, 'own')
     await closeAll()
-    restoreCopy(dataDir, path, now)
+    await restoreCopy(station, path, now)
     const back = await openIn(dataDir)
     expect(await back.storage.person(people.li.person)).toEqual({ name: '李四' })
     await back.erasures.resume()
@@ -141,37 +139,34 @@ describe('a copy', () => {
 
   test('on another machine brings the list of erasures along; each stands on it once', async () => {
     writeFileSync(erasureListPath(dataDir), '{"id":"a"}\n{"id":"b"}\n')
-    const { path } = await makeCopy(dataDir, copies, now)
+    const { path } = await makeCopy(station, copies, now)
     const other = join(folder, 'other')
     mkdirSync(other)
     writeFileSync(erasureListPath(other), '{"id":"b"}\n{"id":"c"}\n')
-    restoreCopy(other, path, now)
+    await restoreCopy(at(other), path, now)
     expect(readFileSync(erasureListPath(other), 'utf8')).toBe('{"id":"b"}\n{"id":"c"}\n{"id":"a"}\n')
   })
 })
 
 describe('what is no copy to go back to', () => {
-  const whole = async () => (await makeCopy(dataDir, copies, now)).path
-  const refusal = (path: string): string => {
-    try {
-      restoreCopy(join(folder, 'other'), path, now)
-      return 'done'
-    } catch (error) {
-      return (error as Error).message
-    }
-  }
+  const whole = async () => (await makeCopy(station, copies, now)).path
+  const refusal = (path: string): Promise<string> =>
+    restoreCopy(at(join(folder, 'other')), path, now).then(
+      () => 'done',
+      (error: unknown) => (error as Error).message,
+    )
 
   test('is refused in one line, and nothing is touched', async () => {
     const path = await whole()
     const store = join(path, 'linyi.sqlite')
-    expect(refusal(copies)).toMatch(/is no back-up of this program$/)
-    expect(refusal(join(folder, 'nowhere'))).toMatch(/is no back-up of this program$/)
+    expect(await refusal(copies)).toMatch(/is no back-up of this program$/)
+    expect(await refusal(join(folder, 'nowhere'))).toMatch(/is no back-up of this program$/)
     const bytes = readFileSync(store)
     bytes[bytes.length - 100]! ^= 1
     writeFileSync(store, bytes)
-    expect(refusal(path)).toMatch(/linyi\.sqlite .* is missing or damaged$/)
+    expect(await refusal(path)).toMatch(/linyi\.sqlite .* is missing or damaged$/)
     rmSync(store)
-    expect(refusal(path)).toMatch(/linyi\.sqlite .* is missing or damaged$/)
+    expect(await refusal(path)).toMatch(/linyi\.sqlite .* is missing or damaged$/)
     expect(readdirSync(folder)).not.toContain('other')
   })
 
@@ -179,7 +174,7 @@ describe('what is no copy to go back to', () => {
     const newer = new DatabaseSync(storePath(dataDir))
     newer.exec('PRAGMA user_version = 99')
     newer.close()
-    expect(refusal(await whole())).toMatch(/^The store \S+ has version 99 and this program knows \d+: /)
+    expect(await refusal(await whole())).toMatch(/^The store \S+ has version 99 and this program knows \d+: /)
   })
 })
 
@@ -239,17 +234,17 @@ describe('a mediation case in a copy', () => {
 
   test('opens on another machine with a copy of the key file, and not without', async () => {
     await closeAll()
-    const station = await openHouse({ path: storePath(dataDir), keyFile: keyFile() })
-    open.push(station)
+    const opened = await openHouse({ path: storePath(dataDir), keyFile: keyFile() })
+    open.push(opened)
     const said = { ...append('case/1', 0), events: [eventAt(1, needle)] }
-    await station.storage.commit({ stream: said })
-    const { path } = await makeCopy(dataDir, copies, now)
+    await opened.storage.commit({ stream: said })
+    const { path } = await makeCopy(station, copies, now)
     const files = readdirSync(path).map((name) => readFileSync(join(path, name)))
     expect(Buffer.concat(files).includes(needle)).toBe(false)
     expect(files.some((bytes) => bytes.includes(readFileSync(keyFile()).subarray(-20)))).toBe(false)
 
     const other = join(folder, 'other')
-    restoreCopy(other, path, now)
+    await restoreCopy(at(other), path, now)
     await expect(caseIn(other, join(folder, 'other.key'))).rejects.toMatchObject({ name: 'StartRefused' })
     copyFileSync(keyFile(), join(folder, 'other.key'))
     expect(await caseIn(other, join(folder, 'other.key'))).toEqual([eventAt(1, needle)])
@@ -257,14 +252,14 @@ describe('a mediation case in a copy', () => {
 
   test('is under another key after a rotation, and a copy made before opens with the file made after', async () => {
     await closeAll()
-    const station = await openHouse({ path: storePath(dataDir), keyFile: keyFile() })
-    open.push(station)
-    await station.storage.commit({ stream: append('case/1', 0) })
-    const { path } = await makeCopy(dataDir, copies, now)
+    const opened = await openHouse({ path: storePath(dataDir), keyFile: keyFile() })
+    open.push(opened)
+    await opened.storage.commit({ stream: append('case/1', 0) })
+    const { path } = await makeCopy(station, copies, now)
     const rotated = await command('keys', ['rotate'], { KEY_FILE: keyFile() })
     expect(rotated).toMatchObject({ code: 0, out: expect.stringMatching(/^1 个案件换了钥匙/) })
-    expect(await station.storage.readStream('case/1', 0)).toEqual([eventAt(1)])
-    restoreCopy(join(folder, 'other'), path, now)
+    expect(await opened.storage.readStream('case/1', 0)).toEqual([eventAt(1)])
+    await restoreCopy(at(join(folder, 'other')), path, now)
     expect(await caseIn(join(folder, 'other'), keyFile())).toEqual([eventAt(1)])
     expect(await command('keys', ['turn'])).toMatchObject({ code: 1, err: expect.stringContaining('usage') })
   })

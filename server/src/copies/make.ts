@@ -15,6 +15,7 @@ import { erasureListPath } from '../erasure/list.ts'
 import { signingKeyPath } from '../records/signing-key.ts'
 import { copyStore } from '../storage/sqlite/backup.ts'
 import { storePath } from '../store-path.ts'
+import { withWholeStore, type Station } from '../store.ts'
 import { digestOf, manifestName, type Manifest } from './manifest.ts'
 import { copyName, dropOldBeside, dropOldCopies } from './names.ts'
 
@@ -25,15 +26,18 @@ export type Made = { readonly path: string; readonly dropped: readonly string[] 
  * the key that signs records, the list of erasures. Copies that are past their time go once this one is whole.
  * Rejects with the line that says why there is none.
  */
-export async function makeCopy(dataDir: string, into: string, now: Instant): Promise<Made> {
+export async function makeCopy(station: Station, into: string, now: Instant): Promise<Made> {
+  const { dataDir, databaseUrl } = station
   const store = storePath(dataDir)
-  if (!existsSync(store))
+  if (databaseUrl === undefined && !existsSync(store))
     throw new Error(`${store} 里没有数据 · there is no store; set DATA_DIR as the server has it`)
   const path = join(into, copyName(now))
   const part = `${path}.part`
   rmSync(part, { recursive: true, force: true })
   mkdirSync(part, { recursive: true, mode: 0o700 })
-  await copyStore(store, join(part, basename(store)))
+  const copied = join(part, basename(store))
+  if (databaseUrl === undefined) await copyStore(store, copied)
+  else await withWholeStore(station, (whole) => whole.copyTo(copied))
   // After the store: an erasure in between stands on the list, and is done again on the copy.
   for (const file of [erasureListPath(dataDir), signingKeyPath(dataDir)])
     if (existsSync(file)) copyFileSync(file, join(part, basename(file)))

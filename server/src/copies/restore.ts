@@ -1,11 +1,12 @@
-import { copyFileSync, existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { copyFileSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import type { Instant } from '@linyi/shared/domain/decider'
 import { erasureListPath } from '../erasure/list.ts'
 import { signingKeyPath } from '../records/signing-key.ts'
-import { loseOpenBoxes, renewEpoch } from '../storage/sqlite/backup.ts'
-import { isInUse, whyUnfit } from '../storage/sqlite/fitness.ts'
+import { whyUnfit } from '../storage/sqlite/fitness.ts'
+import type { WholeStore } from '../storage/whole-store.ts'
 import { storePath } from '../store-path.ts'
+import { withWholeStore, type Station } from '../store.ts'
 import { readManifest } from './manifest.ts'
 import { asideName } from './names.ts'
 
@@ -18,39 +19,37 @@ export type Restored = {
 /**
  * Puts a copy in the place of the store. Nothing is lost by it: what was there is put aside first. What was erased
  * since the copy was made is erased again at the next start, by the list beside the store, which only ever grows.
- * @throws with the line that says why nothing was done
+ * Rejects with the line that says why nothing was done.
  */
-export function restoreCopy(dataDir: string, from: string, now: Instant): Restored {
-  const store = storePath(dataDir)
+export async function restoreCopy(station: Station, from: string, now: Instant): Promise<Restored> {
+  const { dataDir, databaseUrl } = station
   const { madeAt } = readManifest(from)
-  const copied = join(from, basename(store))
+  const copied = join(from, basename(storePath(dataDir)))
   const unfit = whyUnfit(copied)
   if (unfit) throw new Error(unfit)
   mkdirSync(dataDir, { recursive: true, mode: 0o700 })
-  if (existsSync(store) && isInUse(store))
-    throw new Error(`${dataDir} 正在用，先停下服务 · is in use: stop the server first`)
-
-  const part = `${store}.part`
-  rmSync(part, { force: true })
-  copyFileSync(copied, part)
-  // Whoever was served from the store that this one replaces must not take its later events for theirs.
-  renewEpoch(part)
-  const aside = putAside(dataDir, now)
-  takeErasures(from, dataDir)
-  takeKey(from, dataDir)
-  renameSync(part, store)
-  return { madeAt, aside }
+  return withWholeStore(station, async (store) => {
+    if (await store.isInUse())
+      throw new Error(
+        `${databaseUrl ? 'DATABASE_URL' : dataDir} 正在用，先停下服务 · is in use: stop the server first`,
+      )
+    const aside = await putAside(dataDir, store, now)
+    await store.fill(copied, () => {
+      takeErasures(from, dataDir)
+      takeKey(from, dataDir)
+    })
+    return { madeAt, aside }
+  })
 }
 
-function putAside(dataDir: string, now: Instant): string | null {
-  const there = [storePath(dataDir), signingKeyPath(dataDir), erasureListPath(dataDir)].filter((file) =>
-    existsSync(file),
-  )
-  if (there.length === 0) return null
+async function putAside(dataDir: string, store: WholeStore, now: Instant): Promise<string | null> {
+  const files = [signingKeyPath(dataDir), erasureListPath(dataDir)].filter((file) => existsSync(file))
+  const isEmpty = await store.isEmpty()
+  if (isEmpty && files.length === 0) return null
   const aside = join(dataDir, asideName(now))
   mkdirSync(aside, { mode: 0o700 })
-  for (const file of there) copyFileSync(file, join(aside, basename(file)))
-  if (existsSync(storePath(dataDir))) loseOpenBoxes(join(aside, basename(storePath(dataDir))))
+  for (const file of files) copyFileSync(file, join(aside, basename(file)))
+  if (!isEmpty) await store.copyTo(join(aside, basename(storePath(dataDir))))
   return aside
 }
 

@@ -11,10 +11,10 @@ import { StartRefused } from '../start-failure.ts'
 import type { Storage } from '../storage/port.ts'
 import { buildDemo } from './build.ts'
 
-/** The store as files: opened, and removed to begin anew. */
-export type StoreFiles = {
+/** Where the store is kept: opened, and cleared away to begin anew. */
+export type StorePlace = {
   readonly open: () => Promise<Storage>
-  readonly remove: () => void
+  readonly remove: () => Promise<void>
 }
 
 type Mark = 'building' | 'ready' | null
@@ -25,12 +25,13 @@ type Mark = 'building' | 'ready' | null
  * @throws StartRefused with the one line that says what to do instead
  */
 export async function openStore(
-  files: StoreFiles,
+  place: StorePlace,
   bus: Bus,
   log: Log,
-  { demo, fresh, dataDir }: Pick<Config, 'demo' | 'fresh' | 'dataDir'>,
+  { demo, fresh, dataDir, databaseUrl }: Pick<Config, 'demo' | 'fresh' | 'dataDir' | 'databaseUrl'>,
 ): Promise<Storage> {
-  const storage = await files.open()
+  const storage = await place.open()
+  const [holder, own] = databaseUrl ? ['the database', 'database'] : [dataDir, 'DATA_DIR']
   const mark = (await storage.setting('demo')) as Mark
   const refuse = async (line: string): Promise<never> => {
     await storage.close()
@@ -40,17 +41,17 @@ export async function openStore(
     return mark === null
       ? storage
       : refuse(
-          `${dataDir} holds a demonstration: run it with --demo, or begin an empty station with another DATA_DIR`,
+          `${holder} holds a demonstration: run it with --demo, or begin an empty station with another ${own}`,
         )
   }
   if (mark === 'ready' && !fresh) return storage
   if (mark === null && !(await isEmpty(storage))) {
-    return refuse(`${dataDir} holds a real station: a demonstration needs a DATA_DIR of its own`)
+    return refuse(`${holder} holds a real station: a demonstration needs a ${own} of its own`)
   }
   if (mark === null) return built(storage, bus, log)
   await storage.close()
-  files.remove()
-  return built(await files.open(), bus, log)
+  await place.remove()
+  return built(await place.open(), bus, log)
 }
 
 const isEmpty = async (storage: Storage): Promise<boolean> =>

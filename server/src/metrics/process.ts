@@ -32,7 +32,7 @@ const each = (label: string, counts: Counts) => (): readonly (readonly [Labels, 
 
 /** What is read at the moment somebody asks. */
 export const gaugesOf = (
-  storePath: string,
+  files: Readonly<Record<string, string>>,
   { connections, rooms }: { readonly connections: Counts; readonly rooms: Counts },
 ): readonly Series[] => [
   gauge('linyi_connections', 'Open sockets, by what they follow.', each('to', connections)),
@@ -40,7 +40,10 @@ export const gaugesOf = (
   gauge(
     'linyi_store_bytes',
     'Size of the store and of its write-ahead log.',
-    each('file', { store: () => bytesOf(storePath), log: () => bytesOf(`${storePath}-wal`) }),
+    each(
+      'file',
+      Object.fromEntries(Object.entries(files).map(([name, path]) => [name, () => bytesOf(path)])),
+    ),
   ),
   gauge('process_resident_memory_bytes', 'Resident memory.', () => [[{}, process.memoryUsage.rss()]]),
   gauge('nodejs_heap_used_bytes', 'Heap in use.', () => [[{}, process.memoryUsage().heapUsed]]),

@@ -18,6 +18,7 @@ import { createLogins } from '../rooms/logins.ts'
 import { createRecords } from '../records/records.ts'
 import type { Storage } from '../storage/port.ts'
 import { openSealed } from '../storage/sealed/open.ts'
+import { openPostgres } from '../storage/postgres/postgres.ts'
 import { openSqlite } from '../storage/sqlite/sqlite.ts'
 
 type Options = {
@@ -25,6 +26,8 @@ type Options = {
   readonly path?: string
   /** Beside the store unless named: a test house has no copies to be kept apart from. */
   readonly keyFile?: string
+  /** The store is in this database, and only what lies beside it in a folder. */
+  readonly database?: string
   /** Stands between the rooms and the store, to fail or to wait. */
   readonly around?: (storage: Storage) => Storage
   /** Joins several houses on one store, as nodes. */
@@ -43,7 +46,9 @@ export type House = Awaited<ReturnType<typeof openHouse>>
 export async function openHouse(options: Options = {}) {
   const folder = options.path ? null : await mkdtemp(join(tmpdir(), 'linyi-house-'))
   const path = options.path ?? join(folder!, 'linyi.db')
-  const opened = await openSqlite({ path, busyMs: 1000 })
+  const opened = await (options.database
+    ? openPostgres({ url: options.database })
+    : openSqlite({ path, busyMs: 1000 }))
   const sealed = await openSealed(opened, options.keyFile ?? join(dirname(path), 'station.key'), Date.now())
   const storage = options.around?.(sealed) ?? sealed
   const bus = (options.medium ?? createMedium()).connect()

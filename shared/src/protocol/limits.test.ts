@@ -169,8 +169,8 @@ const rows: Readonly<Record<keyof typeof limits, Field | string>> = {
   papersPerFileMax: 'shared/src/domain/counting/files/files.test.ts',
   amountPlacesMax: 'shared/src/domain/counting/files/files.test.ts',
 
-  storeBacklogBytesMax: 'server/src/storage/sqlite/queue.test.ts',
-  storeRequestsPerBatchMax: 'server/src/storage/sqlite/queue.test.ts',
+  storeBacklogBytesMax: 'server/src/storage/queue.test.ts',
+  storeRequestsPerBatchMax: 'server/src/storage/queue.test.ts',
 
   diskFreeBytesMin: 'server/src/machine/machine.test.ts',
   clockStepMsMax: 'server/src/machine/machine.test.ts',

@@ -5,13 +5,13 @@ import type {
   Login,
   Participant,
   RecordRow,
-  Storage,
   StoredEvent,
   StoredRecord,
   StreamRow,
   Ticket,
   WrappedKey,
 } from '../port.ts'
+import type { Calls } from '../asks.ts'
 import { inTransaction } from './commit.ts'
 import type { Connection } from './connection.ts'
 import { lastNumber, rewrapKey } from './write-beside.ts'
@@ -21,9 +21,6 @@ import { isMarked, mark, rewriteEntries } from './write-erasure.ts'
 import { enterSheets } from './write-sheets.ts'
 import { commandSeq } from './write-stream.ts'
 import { emptyWal, vacuum } from './wal.ts'
-
-/** What the worker does for the port besides committing units; a promise is answered when it settles. */
-export type Calls = Omit<Storage, 'epoch' | 'commit' | 'writeBox' | 'backup' | 'close'>
 
 type Answered<Name extends keyof Calls> = Awaited<ReturnType<Calls[Name]>>
 type CallTable = {

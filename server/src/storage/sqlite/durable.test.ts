@@ -1,29 +1,7 @@
-import { spawn, type ChildProcessByStdio } from 'node:child_process'
-import { once } from 'node:events'
-import { createInterface } from 'node:readline'
-import type { Readable } from 'node:stream'
-import { fileURLToPath } from 'node:url'
+import { spawn } from 'node:child_process'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { acksIn, durableContract, expectKept, listen, writer } from '../contract/durable.contract.ts'
 import { openSqliteLab, type SqliteLab } from './lab.ts'
-
-const program = fileURLToPath(new URL('./durable.child.ts', import.meta.url))
-const ENDLESS = '1000000000'
-/** How often the process is killed; the long form asks for more. */
-const kills = Number(process.env['KILLS'] ?? 10)
-
-type Child = ChildProcessByStdio<null, Readable, null>
-
-/** Collects what the child prints until it has ended, `onAck` seeing how many acks there are so far. */
-const listen = async (child: Child, onAck: (acks: number) => void = () => undefined): Promise<string[]> => {
-  const lines: string[] = []
-  const ended = once(child, 'exit')
-  for await (const line of createInterface({ input: child.stdout })) {
-    lines.push(line)
-    if (line.startsWith('ack')) onAck(lines.length)
-  }
-  await ended
-  return lines
-}
 
 describe('an acked unit', () => {
   let lab: SqliteLab
@@ -32,50 +10,18 @@ describe('an acked unit', () => {
   })
   afterEach(() => lab.remove())
 
-  /** Everything acked is there, and nothing is there by half. */
-  const expectKept = async (acked: readonly number[]): Promise<void> => {
-    const storage = await lab.open()
-    try {
-      const seqs = (await storage.readStream('m', 0)).map(({ seq }) => seq)
-      expect(seqs).toEqual(Array.from({ length: seqs.length }, (_, i) => i + 1))
-      expect(seqs.length).toBeGreaterThanOrEqual(Math.max(...acked))
-      expect((await storage.readDoc('d')).updates).toHaveLength(seqs.length)
-      expect(await storage.person(`p-${seqs.length}`)).not.toBeNull()
-      expect(await storage.person(`p-${seqs.length + 1}`)).toBeNull()
-      expect(await storage.commandSeq('m', 'actor-1', `command-${seqs.length}`)).toBe(seqs.length)
-    } finally {
-      await storage.close()
-    }
-  }
-
-  const acksIn = (lines: readonly string[]): number[] =>
-    lines.filter((line) => line.startsWith('ack')).map((line) => Number(line.slice(4)))
-
-  it(
-    'is there after its process was killed, at whatever point',
-    { timeout: 60_000 + kills * 6000 },
-    async () => {
-      for (let round = 0; round < kills; round++) {
-        const child = spawn(process.execPath, [program, lab.path, ENDLESS], {
-          stdio: ['ignore', 'pipe', 'inherit'],
-        })
-        const killAfter = 1 + Math.floor(Math.random() * 200)
-        const lines = await listen(child, (acks) => {
-          if (acks === killAfter) child.kill('SIGKILL')
-        })
-        expect(lines.length).toBeGreaterThanOrEqual(killAfter)
-        await expectKept(acksIn(lines))
-      }
-    },
+  durableContract(
+    () => lab,
+    () => lab.path,
   )
 
   it('is there when the disk gave up around it, and writing went on after', { timeout: 60_000 }, async () => {
     const limited = 'ulimit -f 1024 && exec "$0" "$@"'
-    const args = ['-c', limited, process.execPath, program, lab.path, '5000']
+    const args = ['-c', limited, process.execPath, writer, lab.path, '5000']
     const lines = await listen(spawn('sh', args, { stdio: ['ignore', 'pipe', 'inherit'] }))
     const firstFault = lines.indexOf('fault')
     expect(firstFault).toBeGreaterThan(0)
     expect(lines.lastIndexOf(`ack ${Math.max(...acksIn(lines))}`)).toBeGreaterThan(firstFault)
-    await expectKept(acksIn(lines))
+    await expectKept(lab, acksIn(lines))
   })
 })

@@ -1,10 +1,10 @@
+import type { Answer, Request } from '../asks.ts'
 import { StorageFault } from '../port.ts'
 import { copyStore } from './backup.ts'
 import { calls } from './calls.ts'
 import { commitUnits, type UnitResult } from './commit.ts'
 import { epochOf, type Connection } from './connection.ts'
 import { isFault, needsReopening } from './fault.ts'
-import type { Answer, Request } from './messages.ts'
 
 type UnitRequest = Extract<Request, { unit: unknown } | { box: unknown }>
 type CallRequest = Extract<Request, { call: unknown }>

@@ -1,8 +1,9 @@
 import { Worker } from 'node:worker_threads'
+import type { Ask } from '../asks.ts'
 import { StorageFault, StoreTooNew } from '../port.ts'
+import { createQueue } from '../queue.ts'
 import type { SqliteOptions } from './connection.ts'
-import type { Ask, FromWorker, ToWorker } from './messages.ts'
-import { createQueue } from './queue.ts'
+import type { FromWorker, ToWorker } from './messages.ts'
 
 export type Link = {
   /** The store's epoch once it is open; rejects with StoreTooNew or StorageFault when it cannot be opened. */

@@ -1,8 +1,9 @@
 import { parentPort, workerData } from 'node:worker_threads'
+import type { Answer } from '../asks.ts'
 import { StoreTooNew } from '../port.ts'
 import { connect, type SqliteOptions } from './connection.ts'
 import { createEngine } from './engine.ts'
-import type { Answer, FromWorker, ToWorker } from './messages.ts'
+import type { FromWorker, ToWorker } from './messages.ts'
 
 const port = parentPort!
 const options = workerData as SqliteOptions

@@ -1,13 +1,17 @@
-import { append, edit } from '../contract/lab.ts'
+import { setTimeout as sleep } from 'node:timers/promises'
 import type { Storage, Unit } from '../port.ts'
-import { openSqlite } from './sqlite.ts'
+import { openPostgres } from '../postgres/postgres.ts'
+import { openSqlite } from '../sqlite/sqlite.ts'
+import { append, edit } from './lab.ts'
 
 /**
- * Commits in bursts until `commits` are done or faults no longer end, printing `ack N` for each as soon as it is
+ * Of a store named by its path or address: commits in bursts until `commits` are done or faults no longer end, printing `ack N` for each as soon as it is
  * told of it, and `fault` for each burst that failed. Each unit writes one row of everything.
  */
-const [path, commits] = [process.argv[2]!, Number(process.argv[3])]
-const FAULTS_IN_A_ROW_MAX = 5
+const [store, commits] = [process.argv[2]!, Number(process.argv[3])]
+/** Whoever waits for a store to come back says for how many of them. */
+const faultsInARowMax = Number(process.argv[4] ?? 5)
+const FAULT_PAUSE_MS = 50
 const BURST_MAX = 20
 
 const unitAfter = (seq: number): Unit => ({
@@ -35,12 +39,15 @@ const burst = async (storage: Storage): Promise<boolean> => {
   } catch (error) {
     if (!(error instanceof Error && error.name === 'StorageFault')) throw error
     process.stdout.write('fault\n')
+    await sleep(FAULT_PAUSE_MS)
     return false
   }
 }
 
-const storage = await openSqlite({ path })
-for (let faults = 0; faults < FAULTS_IN_A_ROW_MAX && (await headSeq(storage).catch(() => 0)) < commits;) {
+const storage = await (store.startsWith('postgres:')
+  ? openPostgres({ url: store })
+  : openSqlite({ path: store }))
+for (let faults = 0; faults < faultsInARowMax && (await headSeq(storage).catch(() => 0)) < commits;) {
   faults = (await burst(storage)) ? 0 : faults + 1
 }
 await storage.close()

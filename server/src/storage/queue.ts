@@ -1,7 +1,7 @@
 import { Bug } from '@linyi/shared/lib/assert'
 import { limits } from '@linyi/shared/lib/limits'
-import { StorageFault } from '../port.ts'
-import type { Answer, Ask, Request } from './messages.ts'
+import { StorageFault } from './port.ts'
+import type { Answer, Ask, Request } from './asks.ts'
 
 type Waiting = {
   readonly request: Request
@@ -13,14 +13,14 @@ type Waiting = {
 export type Queue = {
   /** @throws StorageFault (rejects) past the bound. `bytes` is what the request holds in memory while it waits. */
   add(ask: Ask, bytes: number): Promise<unknown>
-  /** The worker's answers; `taken` frees the way for the next batch. */
+  /** Answers to what was sent; `taken` frees the way for the next batch. */
   answered(answers: readonly Answer[], taken: boolean): void
   /** Everything waiting or sent is answered with a fault. */
   failAll(message: string): void
 }
 
 /**
- * What one turn of the event loop asks for leaves as one batch. While the worker has a batch the next one grows, so
+ * What one turn of the event loop asks for leaves as one batch. While one is being served the next one grows, so
  * a slow disk makes commits larger, not more; past the bound callers hear a fault, so memory stays flat.
  */
 export const createQueue = (send: (batch: readonly Request[]) => void): Queue => {

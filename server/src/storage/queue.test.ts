@@ -1,12 +1,12 @@
 import { setImmediate as nextTurn } from 'node:timers/promises'
 import { limits } from '@linyi/shared/lib/limits'
 import { describe, expect, it } from 'vitest'
-import type { Ask, Request } from './messages.ts'
+import type { Ask, Request } from './asks.ts'
 import { createQueue, type Queue } from './queue.ts'
 
 const ask: Ask = { backup: 'anywhere' }
 
-/** A queue whose worker answers when told to. */
+/** A queue answered when told to. */
 const queueAtRest = () => {
   const batches: (readonly Request[])[] = []
   const queue: Queue = createQueue((batch) => batches.push(batch))
@@ -18,7 +18,7 @@ const queueAtRest = () => {
   return { queue, batches, answer }
 }
 
-describe('the queue before the worker', () => {
+describe('the queue before the store', () => {
   it('sends what one turn asked for as one batch, and the next one only when that is taken', async () => {
     const { queue, batches, answer } = queueAtRest()
     void queue.add(ask, 1)

@@ -1,0 +1,99 @@
+import { mkdtempSync, readdirSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { verifyChain } from '@linyi/shared/record/verify'
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { signingKey } from '../records/signing-key.ts'
+import type { Storage } from '../storage/port.ts'
+import { storePath } from '../store-path.ts'
+import { runCommand } from '../testing/command.ts'
+import { openHouse, type House } from '../testing/house.ts'
+import { announced, done, type Scene } from '../testing/meeting.ts'
+import { hasPostgres, startPostgres, type Postgres } from '../testing/postgres.ts'
+
+/** All that a reader can see of a station, but the epoch. */
+const seen = async (storage: Storage, scene: Scene) => ({
+  streams: await storage.listStreams('meeting'),
+  events: await storage.readStream(scene.stream, 0),
+  docs: await Promise.all((await storage.listDocs(scene.stream)).map((doc) => storage.readDoc(doc))),
+  accounts: await storage.listAccounts(),
+  participants: await storage.participants(scene.meeting),
+  key: await storage.setting('stationKey'),
+})
+
+describe.skipIf(!hasPostgres())('a station whose store is in PostgreSQL', () => {
+  let server: Postgres
+  let folder: string
+  let env: { readonly DATA_DIR: string; readonly DATABASE_URL: string }
+  let house: House
+  let scene: Scene
+
+  beforeAll(async () => void (server = await startPostgres()))
+  afterAll(() => server.stop())
+
+  beforeEach(async () => {
+    folder = mkdtempSync(join(tmpdir(), 'linyi-database-'))
+    env = { DATA_DIR: join(folder, 'data'), DATABASE_URL: server.url(await server.create()) }
+    house = await openHouse({ path: storePath(env.DATA_DIR) })
+    signingKey(env.DATA_DIR)
+    scene = await announced(house)
+  })
+  afterEach(async () => {
+    await house.close()
+    rmSync(folder, { recursive: true, force: true })
+  })
+
+  const openThere = async () => {
+    await house.close()
+    house = await openHouse({ path: storePath(env.DATA_DIR), database: env.DATABASE_URL })
+  }
+  const setExpected = (expected: number) =>
+    done(house, scene.officer, { type: 'roll.setExpected', meeting: scene.meeting, expected })
+
+  test('is moved there by one command, and goes on', async () => {
+    const running = await runCommand('move', [], env)
+    expect([running.code, running.err]).toEqual([1, expect.stringContaining('stop the server first')])
+    const before = await seen(house.storage, scene)
+    const epoch = house.storage.epoch
+    await house.close()
+    expect(await runCommand('move', [], env)).toMatchObject({ code: 0, err: '' })
+    await openThere()
+    expect(await seen(house.storage, scene)).toEqual(before)
+    expect(house.storage.epoch).not.toBe(epoch)
+    await setExpected(41)
+    const entries = await house.storage.readStream(scene.stream, 0)
+    expect(entries.length).toBe(before.events.length + 1)
+    expect(verifyChain(scene.stream, entries)).toMatchObject({ ok: true })
+    const again = await runCommand('move', [], env)
+    expect([again.code, again.err]).toEqual([1, expect.stringContaining('name an empty one')])
+  })
+
+  test('is copied while it runs, and goes back into the database or onto a machine without one', async () => {
+    await house.close()
+    await runCommand('move', [], env)
+    await openThere()
+    await setExpected(41)
+    const before = await seen(house.storage, scene)
+    const backup = await runCommand('backup', [join(folder, 'usb')], env)
+    expect([backup.code, backup.err]).toEqual([0, ''])
+    const copy = backup.out.trim()
+    await setExpected(42)
+    const inUse = await runCommand('restore', [copy], env)
+    expect([inUse.code, inUse.err]).toEqual([1, expect.stringContaining('stop the server first')])
+    await house.close()
+
+    const { code, out } = await runCommand('restore', [copy], env)
+    expect(code).toBe(0)
+    const aside = /what was there is in (.*)\n/.exec(out)![1]!
+    expect(readdirSync(aside).sort()).toEqual(['linyi.sqlite', 'record-key.pem'])
+    await openThere()
+    expect(await seen(house.storage, scene)).toEqual(before)
+    await house.close()
+
+    const elsewhere = join(folder, 'elsewhere')
+    expect((await runCommand('restore', [copy], { DATA_DIR: elsewhere })).code).toBe(0)
+    house = await openHouse({ path: storePath(elsewhere) })
+    expect(await seen(house.storage, scene)).toEqual(before)
+    await setExpected(43)
+  })
+})

@@ -1,0 +1,350 @@
+import { execFileSync } from 'node:child_process'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { Client } from 'pg'
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { hasPostgres, startPostgres, type Postgres } from '../../testing/postgres.ts'
+import { append, bytes, commitAll, edit, eventAt, headOf, ok, refused, text } from '../contract/lab.ts'
+import { StorageFault, type BoxWrite, type Storage } from '../port.ts'
+import { openSqlite } from '../sqlite/sqlite.ts'
+import { openPostgresLab, prepareDatabase, type PostgresLab } from './lab.ts'
+import { openPostgres } from './postgres.ts'
+
+const opening = (box: string) => ({ box, isNew: true, given: [] })
+
+describe.skipIf(!hasPostgres())('a store in PostgreSQL', () => {
+  let server: Postgres
+  let database: string
+  let lab: PostgresLab
+  let storage: Storage
+  /** A second node on the same database. */
+  let other: Storage
+  let sql: Client
+
+  beforeAll(async () => {
+    server = await startPostgres()
+    database = await prepareDatabase(server)
+  })
+  afterAll(() => server.stop())
+  beforeEach(async () => {
+    lab = await openPostgresLab(server, database)
+    storage = await openPostgres({ url: lab.url })
+    other = await openPostgres({ url: lab.url })
+    sql = await server.connect(database)
+  })
+  afterEach(async () => {
+    await sql.end()
+    await storage.close()
+    await other.close()
+  })
+
+  const ask = async <Row>(question: string): Promise<Row[]> => (await sql.query(question)).rows as Row[]
+
+  /** Whether a word is in any file of the server, its log included. */
+  const isOnDisk = async (word: string): Promise<boolean> => {
+    await sql.query('CHECKPOINT')
+    try {
+      execFileSync('grep', ['-r', '-q', '-a', '-F', word, join(server.folder, 'db')])
+      return true
+    } catch {
+      return false
+    }
+  }
+
+  describe('a tick', () => {
+    it('is one transaction, whatever it writes', async () => {
+      await storage.commit({ stream: append('m', 0) })
+      const before = await ask<{ now: string }>('SELECT pg_current_wal_insert_lsn() AS now')
+      const outcomes = await commitAll(storage, [
+        ...Array.from({ length: 50 }, (_, i) => ({ stream: append('m', i + 1) })),
+        ...Array.from({ length: 50 }, (_, i) => ({ docs: [edit('d', i)] })),
+        { directory: [{ put: 'person', person: 'p', name: '阿甲' }] },
+      ])
+      expect(outcomes).toEqual(Array.from({ length: 101 }, () => ok))
+      const commits = execFileSync(join(server.programs, 'pg_waldump'), [
+        ...['-p', join(server.folder, 'db/pg_wal'), '-s', before[0]!.now, '-r', 'Transaction', '-e'],
+        (await ask<{ now: string }>('SELECT pg_current_wal_insert_lsn() AS now'))[0]!.now,
+      ]).toString()
+      expect(commits.match(/desc: COMMIT/g)).toHaveLength(1)
+    })
+  })
+
+  describe('two nodes on one database', () => {
+    const both = (work: (node: Storage, n: number) => Promise<unknown>) =>
+      Promise.all([storage, other].map(work))
+
+    it('share an epoch and what they agree on', async () => {
+      expect(storage.epoch).toBe(other.epoch)
+      expect(new Set(await both((node, n) => node.settingOr('key', `of ${n}`))).size).toBe(1)
+    })
+
+    it('write every row of a stream and a doc once, and one wins each', async () => {
+      const rounds = 40
+      for (let seq = 0; seq < rounds; seq++) {
+        const outcomes = await both((node) =>
+          node.commit({
+            stream: append('m', seq),
+            docs: [edit('d', seq, { judgedAt: { stream: 'm', seq } })],
+          }),
+        )
+        expect(outcomes).toEqual(expect.arrayContaining([ok, refused('seqTaken')]))
+      }
+      expect(await storage.readStream('m', 0)).toHaveLength(rounds)
+      expect((await other.readDoc('d')).updates).toHaveLength(rounds)
+    })
+
+    it('never both take an edit and the decision that would have forbidden it', async () => {
+      for (let seq = 0; seq < 40; seq++) {
+        const [locked, edited] = await Promise.all([
+          storage.commit({ stream: append('m', seq) }),
+          other.commit({ docs: [edit(`d-${seq}`, 0, { judgedAt: { stream: 'm', seq } })] }),
+        ])
+        expect(locked).toEqual(ok)
+        // Written first it was judged on the head it named; written after, it is refused.
+        expect([ok, refused('seqTaken')]).toContainEqual(edited)
+        const late = await other.commit({ docs: [edit(`e-${seq}`, 0, { judgedAt: { stream: 'm', seq } })] })
+        expect(late).toEqual(refused('seqTaken'))
+      }
+    })
+
+    it('do a command once, and give a code, a name and a ticket away once', async () => {
+      for (let round = 0; round < 20; round++) {
+        const command = append(`m-${round}`, 0, { commandId: 'once' })
+        const commands = await both((node) => node.commit({ stream: command }))
+        expect(commands).toEqual(expect.arrayContaining([ok, { ...refused('repeated'), seq: 1 }]))
+        const head = headOf({ code: `${100_000 + round}` })
+        const codes = await both((node, n) => node.commit({ stream: append(`c-${round}-${n}`, 0, { head }) }))
+        expect(codes).toEqual(expect.arrayContaining([ok, refused('codeTaken')]))
+        const ticket = { tokenHash: bytes(`t-${round}`), purpose: 'reset', body: '', expiresAt: 9 } as const
+        await storage.commit({ directory: [{ put: 'ticket', ...ticket }] })
+        const named = (n: number) => ({ person: `p-${round}-${n}`, name: '', passwordHash: '' })
+        const used = await both((node, n) =>
+          node.commit({
+            directory: [
+              { put: 'person', ...named(n) },
+              { put: 'account', ...named(n), accountName: `a-${round}` },
+              { use: 'ticket', tokenHash: ticket.tokenHash, now: 1 },
+            ],
+          }),
+        )
+        expect(used.filter((outcome) => (outcome as { ok: boolean }).ok)).toHaveLength(1)
+      }
+    })
+
+    it('never go back behind what the other compacted', async () => {
+      for (let seq = 0; seq < 6; seq++) await storage.commit({ docs: [edit('d', seq)] })
+      const [, late] = await Promise.all([
+        storage.compactDoc('d', 6, bytes('snapshot')),
+        other.commit({ docs: [edit('d', 3)] }),
+      ])
+      expect(late).toEqual(refused('seqTaken'))
+      expect(await other.readDoc('d')).toMatchObject({ seq: 6, updates: [bytes('snapshot')] })
+    })
+
+    it('spend a slip and a token once', async () => {
+      await storage.commit({ stream: append('meeting/m', 0), boxes: [opening('B')] })
+      const spending = Array.from({ length: 30 }, (_, i): BoxWrite[] => [
+        { box: 'B', write: 'issue', slip: `slip ${i}`, way: 'phone', spentFor: 'a', onlyAgain: false },
+        { box: 'B', write: 'issue', slip: `slip ${i}`, way: 'booth', spentFor: 'b', onlyAgain: false },
+        { box: 'B', write: 'cast', nullifier: `n ${i}`, bodyHash: 'a', tag: `a ${i}`, paper: 'y' },
+        { box: 'B', write: 'cast', nullifier: `n ${i}`, bodyHash: 'b', tag: `b ${i}`, paper: 'n' },
+      ]).flat()
+      const outcomes = await Promise.all(
+        spending.map((write, i) => (i % 2 === 0 ? storage : other).writeBox(write)),
+      )
+      expect(outcomes.filter((outcome) => outcome.ok)).toHaveLength(60)
+      const { slips, papers, nullifiers } = await storage.readBox('B')
+      expect([slips.length, papers.length, nullifiers.length]).toEqual([30, 30, 30])
+    })
+
+    it('migrate an empty database once, whichever is first', async () => {
+      const fresh = server.url(await server.create())
+      const opened = await Promise.all([1, 2, 3].map(() => openPostgres({ url: fresh })))
+      expect(new Set(opened.map(({ epoch }) => epoch)).size).toBe(1)
+      for (const node of opened) await node.close()
+    })
+  })
+
+  describe('a box that is over', () => {
+    const tags = ['m', 'c', 'x', 'a', 'q'].map((letter) => `${letter}-tag-that-is-nowhere-else`)
+    const paperRows = () =>
+      ask<{ tag: string; xmin: string; ctid: string }>(
+        `SELECT tag, xmin::text, ctid::text FROM box_paper WHERE box = 'B' ORDER BY ctid`,
+      )
+
+    const vote = async (): Promise<void> => {
+      await storage.commit({ stream: append('meeting/m', 0), boxes: [opening('B')] })
+      for (const [i, tag] of tags.entries())
+        await storage.writeBox({
+          box: 'B',
+          write: 'cast',
+          nullifier: `n ${i}`,
+          bodyHash: 'b',
+          tag,
+          paper: 'y',
+        })
+    }
+
+    it('tells by nothing that the database keeps of its rows in what order they came', async () => {
+      await vote()
+      const before = await paperRows()
+      expect(before.map(({ tag }) => tag)).toEqual(tags)
+      expect(new Set(before.map(({ xmin }) => xmin)).size).toBe(tags.length)
+
+      await storage.moveBox('B', 'open', 'closing')
+      await storage.purge()
+      const after = await paperRows()
+      expect(after.map(({ tag }) => tag)).toEqual(tags.toSorted())
+      expect(new Set(after.map(({ xmin }) => xmin)).size).toBe(1)
+      const [{ dead } = { dead: '' }] = await ask<{ dead: string }>(
+        `SELECT pg_relation_size('box_paper')::text AS dead`,
+      )
+      expect(dead).toBe('8192')
+      const file = (await ask<{ path: string }>(`SELECT pg_relation_filepath('box_paper') AS path`))[0]!.path
+      await sql.query('CHECKPOINT')
+      for (const tag of tags) {
+        const found = execFileSync('grep', ['-a', '-o', '-F', tag, join(server.folder, 'db', file)])
+        expect(found.toString().trim().split('\n')).toHaveLength(1)
+      }
+    })
+  })
+
+  describe('what is purged', () => {
+    it('is in no file of the server any more, its log included', async () => {
+      const name = '欧阳不存'
+      await storage.commit({
+        directory: [
+          { put: 'person', person: 'p', name },
+          { put: 'participant', meeting: 'm', participant: 'x', person: 'p', name, grid: '' },
+        ],
+      })
+      for (let seq = 0; seq < 20; seq++) {
+        const long = eventAt(seq + 1, `${name}${'·'.repeat(seq * 500)}`)
+        await storage.commit({ stream: { ...append('m', seq), events: [long] } })
+      }
+      expect(await isOnDisk(name)).toBe(true)
+      const entries = Array.from({ length: 20 }, (_, i) => ({ seq: i + 1, fields: '[]' }))
+      await storage.rewrite({ erasure: 'e', stream: 'm', summary: '{}', entries })
+      await storage.commit({
+        directory: [
+          { drop: 'participant', meeting: 'm', participant: 'x' },
+          { drop: 'person', person: 'p' },
+        ],
+      })
+      await storage.purge()
+      expect(await isOnDisk(name)).toBe(false)
+      expect(await storage.readStream('m', 0)).toHaveLength(20)
+    })
+
+    it('waits for whoever still reads it, and others commit meanwhile', async () => {
+      for (const [i, word] of ['SHORT-DELETED-WORD', `LONG-${'.'.repeat(20_000)}`].entries())
+        await storage.commit({ docs: [edit('d', i, { update: bytes(word) })] })
+      await sql.query('BEGIN ISOLATION LEVEL REPEATABLE READ; SELECT count(*) FROM doc_update')
+      const compacted = storage.compactDoc('d', 2, bytes('snapshot without them'))
+      for (let seq = 0; seq < 10; seq++)
+        expect(await storage.commit({ docs: [edit('d', seq + 2)] })).toEqual(ok)
+      await sql.query('COMMIT')
+      await compacted
+      const held = await ask<{ path: string }>(
+        `SELECT DISTINCT pg_relation_filepath(tableoid) AS path FROM doc_update`,
+      )
+      await sql.query('CHECKPOINT')
+      for (const { path } of held)
+        expect(() =>
+          execFileSync('grep', ['-q', '-a', 'DELETED-WORD', join(server.folder, 'db', path)]),
+        ).toThrow()
+    })
+  })
+
+  describe('a backup', () => {
+    let folder: string
+    beforeEach(() => void (folder = mkdtempSync(join(tmpdir(), 'linyi-copy-'))))
+    afterEach(() => rmSync(folder, { recursive: true, force: true }))
+
+    it('is a whole store of the embedded kind, made while commits go on, without what is in open boxes', async () => {
+      await storage.commit({ docs: [edit('d', 0, { update: new Uint8Array(1_000_000).fill(7) })] })
+      for (const box of ['OPEN', 'DONE']) {
+        await storage.commit({ stream: append(`meeting/${box}`, 0), boxes: [opening(box)] })
+        await storage.writeBox({
+          box,
+          write: 'cast',
+          nullifier: 'n',
+          bodyHash: 'b',
+          tag: `in ${box}`,
+          paper: 'y',
+        })
+      }
+      await storage.moveBox('DONE', 'open', 'closing')
+      await storage.moveBox('DONE', 'closing', 'closed')
+      const writing = Array.from({ length: 20 }, (_, i) => storage.commit({ stream: append('m', i) }))
+      const path = join(folder, 'copy.sqlite')
+      await storage.backup(path)
+      expect(await Promise.all(writing)).toEqual(writing.map(() => ok))
+      const copy = await openSqlite({ path })
+      const seqs = (await copy.readStream('m', 0)).map(({ seq }) => seq)
+      expect(seqs).toEqual(Array.from({ length: seqs.length }, (_, i) => i + 1))
+      expect((await copy.readDoc('d')).updates).toEqual([new Uint8Array(1_000_000).fill(7)])
+      expect(copy.epoch).not.toBe(storage.epoch)
+      expect(await copy.box('OPEN')).toMatchObject({ state: 'lost', privateKey: null })
+      expect((await copy.readBox('OPEN')).papers).toEqual([])
+      expect(await copy.readBox('DONE')).toEqual(await storage.readBox('DONE'))
+      await copy.close()
+    })
+
+    it('that cannot be written is a fault, and the store serves on', async () => {
+      await expect(storage.backup('/nowhere/at/all.db')).rejects.toBeInstanceOf(StorageFault)
+      expect(await storage.commit({ stream: append('m', 0) })).toEqual(ok)
+    })
+  })
+
+  describe('opening', () => {
+    it('refuses a store that a newer program wrote, in one line', async () => {
+      await sql.query('UPDATE store_version SET version = 99')
+      await expect(openPostgres({ url: lab.url })).rejects.toMatchObject({
+        name: 'StoreTooNew',
+        message: expect.stringMatching(/version 99 and this program knows \d+: [^\n]+$/),
+      })
+      await sql.query('UPDATE store_version SET version = 1')
+    })
+
+    it('refuses a database that is not in UTF8', async () => {
+      await sql.query(
+        `CREATE DATABASE latin ENCODING 'LATIN1' LC_COLLATE 'C' LC_CTYPE 'C' TEMPLATE template0`,
+      )
+      await expect(openPostgres({ url: server.url('latin') })).rejects.toMatchObject({
+        name: 'StorageFault',
+        message: expect.stringContaining('UTF8'),
+      })
+    })
+
+    it('is a fault where there is no database to be had', async () => {
+      for (const url of [server.url('nowhere'), 'postgres://postgres@127.0.0.1:1/none'])
+        await expect(openPostgres({ url })).rejects.toMatchObject({ name: 'StorageFault' })
+    })
+  })
+
+  describe('text', () => {
+    it.each(['𠮷野家\u0000末', '\u001b', '\u001b0\u0000\u001b\u001b', 'half a pair \ud842'])(
+      'comes back as it was given: %j',
+      async (name) => {
+        await storage.commit({
+          directory: [
+            { put: 'person', person: name, name },
+            { put: 'account', person: name, accountName: name, passwordHash: name },
+          ],
+        })
+        const kept = name.toWellFormed()
+        expect(await storage.accountByName(name)).toMatchObject({
+          accountName: kept,
+          name: kept,
+          person: kept,
+        })
+        await storage.putSetting(name, name)
+        expect(await other.setting(name)).toBe(kept)
+        await storage.commit({ docs: [edit('d', 0, { update: bytes(name) })] })
+        expect((await storage.readDoc('d')).updates.map(text)).toEqual([kept])
+      },
+    )
+  })
+})

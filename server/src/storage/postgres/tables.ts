@@ -1,0 +1,35 @@
+/**
+ * The tables of a store, alike in both kinds, each after those it refers to. `box`: its rows belong to a box, so a copy
+ * has them only of boxes that are closed.
+ */
+export type Table = { readonly name: string; readonly columns: readonly string[]; readonly inBox?: true }
+
+const table = (name: string, columns: string): Table => ({ name, columns: columns.split(' ') })
+const inBox = (name: string, columns: string): Table => ({ ...table(name, columns), inBox: true })
+
+export const tables: readonly Table[] = [
+  table('setting', 'name value'),
+  table('stream', 'ordinal stream seq kind parent code summary'),
+  table('event', 'stream seq at leaf header fields'),
+  table('command', 'stream actor command seq'),
+  table('doc_update', 'doc seq bytes'),
+  table('doc_client', 'doc client person'),
+  table('person', 'person name'),
+  table('participant', 'meeting participant person name grid'),
+  table('account', 'person account_name password_hash'),
+  table('login', 'token_hash person meeting expires_at'),
+  table('ticket', 'token_hash purpose body expires_at used'),
+  table('consent', 'person meeting version at'),
+  table('record', 'stream title published_at seq file'),
+  table('erasure', 'erasure stream'),
+  table('sealed_key', 'holder wrapped'),
+  table('counter', 'counter number'),
+  table('file', 'stream file bytes'),
+  table('box', 'box stream state public_key private_key'),
+  inBox('box_slip', 'box slip way spent_for'),
+  inBox('box_nullifier', 'box nullifier body_hash'),
+  inBox('box_surrendered', 'box nullifier'),
+  inBox('box_paper', 'box tag paper'),
+  inBox('box_sheets', 'box teller papers'),
+  inBox('box_code', 'box code spent_for'),
+]
