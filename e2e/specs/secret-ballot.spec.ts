@@ -202,7 +202,7 @@ test('a 票选 of phones, one in large letters and one in English: two certify, 
   })
 
   await test.step('announced with its seal: a tie over the last seat, told as it is', async () => {
-    await expect(wall.getByRole('heading', { name: '票选结果' })).toBeVisible()
+    await expect(wall.getByRole('heading', { name: '推荐结果' })).toBeVisible()
     for (const page of [sun.page, wall]) {
       await expect(page.getByText(/最后 1 个名额票数一样/)).toBeVisible()
       await accessible(page)

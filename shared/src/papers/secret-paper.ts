@@ -1,3 +1,4 @@
+import { againAfter, type VotedAgain } from '../domain/ballot/secret/again.ts'
 import type { SecretOutcome } from '../domain/ballot/secret/outcome.ts'
 import type { Sealing } from '../domain/ballot/secret/schema.ts'
 import { helpedIn, standingCount, type Announced, type SecretBallot } from '../domain/ballot/secret/state.ts'
@@ -6,9 +7,6 @@ import type { Instant } from '../domain/decider.ts'
 import type { MeetingState } from '../domain/meeting-state.ts'
 import type { MeetingFacts } from '../domain/meeting/schema.ts'
 import type { PaperPerson } from './people.ts'
-
-/** 重新投票 among those tied, 另行投票 for the seats that nobody won, 作废重投 where more came back than was handed out. */
-export type VotedAgain = 'tied' | 'seatsLeft' | 'allVoid'
 
 /** 票选结果报告单 of one secret ballot (domain 7.3): signed by its scrutineers before it was announced, hence with their seal. */
 export type SecretPaper = {
@@ -44,13 +42,6 @@ const turnedOf = (state: MeetingState, { paperRound }: SecretBallot): SecretPape
   if (!paperRound) return null
   const { instead, phone, booth, returned } = paperRound
   return { issued: phone + booth, returned, reason: state.ballot.secret[instead]!.annulled!.reason }
-}
-
-function againAfter(before: Announced | null | undefined): VotedAgain | null {
-  if (!before) return null
-  const { outcome, rest } = before
-  if (outcome.annulled) return 'allVoid'
-  return outcome.next === 'revote' && rest === null ? 'tied' : 'seatsLeft'
 }
 
 /** @returns null where there is no such ballot, or none that was announced */

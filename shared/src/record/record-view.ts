@@ -24,6 +24,7 @@ export type Milestone =
       readonly motion: string
       readonly elected: readonly string[]
       readonly settled: 'carried' | 'lost' | null
+      readonly binding: boolean
     }
   | { readonly kind: 'restDecided'; readonly decision: RestDecision }
   | { readonly kind: 'adopted'; readonly text: string }
@@ -73,6 +74,7 @@ function milestoneOf(event: MeetingEvent, state: MeetingState): Milestone | null
       return {
         ...{ kind: 'ballotAnnounced', settled, elected: titles.map(({ title }) => title) },
         motion: state.motion.motions[motion]?.text ?? '',
+        binding: state.ballot.secret[event.ballot]!.terms.binding,
       }
     }
     case 'ballot.restDecided':

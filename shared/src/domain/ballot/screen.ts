@@ -85,6 +85,6 @@ export function ballotOnScreen(
   return {
     motion: { text, options, who, what, when, cost, election: electionOnScreen(state, motion, person) },
     vote: vote ? voteOnScreen(vote, rulesIn(state.meeting).decision) : null,
-    secret: papers ? secretOnScreen(shown, papers, papersIn[shown] ?? 0) : null,
+    secret: papers ? secretOnScreen(shown, papers, secret[papers.after], papersIn[shown] ?? 0) : null,
   }
 }

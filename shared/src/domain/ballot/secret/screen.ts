@@ -1,4 +1,5 @@
 import type { Instant } from '../../decider.ts'
+import { againAfter, type VotedAgain } from './again.ts'
 import type { Sealing } from './schema.ts'
 import { standingCount, type Announced, type SecretBallot } from './state.ts'
 import type { SecretTerms } from './terms.ts'
@@ -15,7 +16,8 @@ export type ScreenSecret = {
   readonly entitled: number
   readonly expected: number | null
   readonly terms: SecretTerms
-  readonly isRevote: boolean
+  /** What the ballot before it had left open; null for a first one. */
+  readonly again: VotedAgain | null
   /** On paper alone. */
   readonly onPaper: boolean
   /** Of the count that stands; null while there is none. */
@@ -24,14 +26,19 @@ export type ScreenSecret = {
   readonly announced: Announced | null
 }
 
-export const secretOnScreen = (box: string, ballot: SecretBallot, papers: number): ScreenSecret => {
+export const secretOnScreen = (
+  box: string,
+  ballot: SecretBallot,
+  before: SecretBallot | undefined,
+  papers: number,
+): ScreenSecret => {
   const standing = standingCount(ballot)
   const { openedAt, castsFrom, expected, terms, announced } = ballot
   return {
     ...{ openedAt, castsFrom, expected, terms, announced, papers, box },
     stopped: ballot.stoppedAt !== null,
     entitled: ballot.entitled.length,
-    isRevote: ballot.after !== '',
+    again: againAfter(before?.announced),
     onPaper: ballot.paperRound !== null,
     sealing: standing?.sealing ?? null,
     signed: standing?.signatures.length ?? 0,

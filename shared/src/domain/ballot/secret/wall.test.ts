@@ -14,6 +14,9 @@ import {
 } from '../../../testing/secret-scene.ts'
 import type { MeetingEvent } from '../../meeting-state.ts'
 import { ballotOnScreen } from '../screen.ts'
+import { againAfter } from './again.ts'
+import type { SecretOutcome } from './outcome.ts'
+import type { Announced } from './state.ts'
 
 describe('a wall', () => {
   const nobody = () => ({ name: '', role: '', grid: '' })
@@ -24,7 +27,7 @@ describe('a wall', () => {
       ...{
         stopped: false,
         entitled: 5,
-        isRevote: false,
+        again: null,
         papers: 0,
         sealing: null,
         signed: 0,
@@ -41,6 +44,18 @@ describe('a wall', () => {
     const after = wall(announcedOf(counted))
     expect(after?.secret?.announced).toMatchObject({ elected: [a] })
     for (const { id } of voters) expect(JSON.stringify(after)).not.toContain(`"${id}"`)
+  })
+
+  it('SECRET-21 says why a vote is held again: a tie, seats nobody won, or papers that were all void', () => {
+    const before = fold(announcedOf(counted)).ballot.secret[ballot]!.announced!
+    const after = (change: Partial<SecretOutcome>, rest: Announced['rest'] = null) =>
+      againAfter({ ...before, rest, outcome: { ...before.outcome, ...change } })
+    const decided = { decision: 'secondBallot', reason: '', at: noon } as const
+    expect(after({ next: 'revote', tied: ['a', 'b'] })).toBe('tied')
+    expect(after({ next: 'revote' }, decided)).toBe('seatsLeft')
+    expect(after({ next: 'presidium' }, decided)).toBe('seatsLeft')
+    expect(after({ next: 'revote', annulled: true })).toBe('allVoid')
+    expect([againAfter(null), againAfter(undefined)]).toEqual([null, null])
   })
 
   it('SECRET-21 goes on to the vote that was told last, of whichever sort', () => {

@@ -7,6 +7,7 @@ import { columnsOf } from './apart/columns.ts'
 import { apartTexts } from './apart/texts.ts'
 import { choices } from './choices.ts'
 import { outcomes, type Outcome } from './outcome.ts'
+import { secretTexts } from './secret/texts.ts'
 import { ballotTexts } from './texts.ts'
 
 /** A vote that came to a result: one whose votes the stream holds, or one whose papers were in a box. */
@@ -36,7 +37,7 @@ export function resultsIn(state: MeetingState): readonly Result[] {
   return [...shown, ...secret].sort((one, other) => other.openedAt - one.openedAt)
 }
 
-/** Who or what has won, in a few words: 通过了; 北园新村排水改造、七堡村公交站升级入选. */
+/** Who or what has won, in a few words: 通过了; 推荐，北园新村排水改造、七堡村公交站升级入选. */
 export function briefly(result: Result, lang: Lang): string {
   const t = ballotTexts[lang]
   if (result.sort === 'shown') return result.outcome.result.passed ? t.carried : t.lost
@@ -44,7 +45,8 @@ export function briefly(result: Result, lang: Lang): string {
   const { winners, next } = announced!.outcome
   const names = winners.map((id) => terms.candidates.find((one) => one.id === id)?.title ?? '')
   const won = names.length > 0 ? t.chosen(joins[lang].listed(names)) : t.noneChosen
-  return joins[lang].said([won, next === 'none' ? '' : t.leftOpen])
+  const { binding, advisory } = secretTexts[lang]
+  return joins[lang].said([terms.binding ? binding : advisory, won, next === 'none' ? '' : t.leftOpen])
 }
 
 /** Where two counts decide, each by its name. */

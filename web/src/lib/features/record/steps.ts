@@ -22,7 +22,7 @@ export function stepSentence(milestone: Milestone, { steps }: Words): string {
     case 'ballotClosed':
       return steps.ballotClosed(milestone.motion, milestone.passed)
     case 'ballotAnnounced':
-      return steps.ballotAnnounced(milestone.motion, milestone.elected, milestone.settled)
+      return steps.ballotAnnounced(milestone)
     case 'restDecided':
       return steps.restDecided(milestone.decision)
     case 'adopted':

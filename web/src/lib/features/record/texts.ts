@@ -1,7 +1,11 @@
 import { baseCounted } from '@linyi/shared/domain/rules/said'
 import type { DecisionBase } from '@linyi/shared/domain/rules/settings'
 import { numeral } from '@linyi/shared/papers/chinese'
+import type { Milestone } from '@linyi/shared/record/record-view'
 import { texts } from '#lib/i18n/texts.ts'
+
+/** A secret ballot that was announced. */
+type Told = Extract<Milestone, { kind: 'ballotAnnounced' }>
 
 export const recordTexts = texts(
   {
@@ -101,8 +105,8 @@ export const recordTexts = texts(
       started: (present: number) => `开会，实到 ${present} 人`,
       listLocked: (issues: number) => `锁定问题清单，${issues} 条`,
       ballotClosed: (motion: string, passed: boolean) => `表决“${motion}”，${passed ? '通过' : '没通过'}`,
-      ballotAnnounced: (motion: string, elected: readonly string[], settled: 'carried' | 'lost' | null) =>
-        `无记名投票“${motion}”，${elected.length > 0 ? `当选：${elected.join('、')}` : settled === 'carried' ? '通过' : '没有当选的'}${settled === null ? '，还有名额没定' : ''}`,
+      ballotAnnounced: ({ motion, elected, settled, binding }: Told) =>
+        `无记名${binding ? '票决' : '投票推荐'}“${motion}”，${elected.length > 0 ? `当选：${elected.join('、')}` : settled === 'carried' ? '通过' : '没有当选的'}${settled === null ? '，还有名额没定' : ''}`,
       restDecided: (decision: 'secondBallot' | 'leftEmpty') =>
         decision === 'leftEmpty' ? '主席团决定：剩下的名额空缺' : '主席团决定：剩下的名额再投一次票',
       adopted: (text: string) => `定下：${text}`,
@@ -238,8 +242,8 @@ export const recordTexts = texts(
       started: (present) => `Began with ${present} present`,
       listLocked: (issues) => `List locked with ${issues} issues`,
       ballotClosed: (motion, passed) => `Vote on “${motion}”: ${passed ? 'carried' : 'not carried'}`,
-      ballotAnnounced: (motion, elected, settled) =>
-        `Secret ballot on “${motion}”: ${elected.length > 0 ? `chosen ${elected.join(', ')}` : settled === 'carried' ? 'carried' : 'nobody chosen'}${settled === null ? '; seats are left open' : ''}`,
+      ballotAnnounced: ({ motion, elected, settled, binding }) =>
+        `Secret ${binding ? 'binding' : 'advisory'} ballot on “${motion}”: ${elected.length > 0 ? `chosen ${elected.join(', ')}` : settled === 'carried' ? 'carried' : 'nobody chosen'}${settled === null ? '; seats are left open' : ''}`,
       restDecided: (decision) =>
         decision === 'leftEmpty'
           ? 'The presidium: seats left stay empty'

@@ -74,7 +74,6 @@ export const resultTexts = texts(
     tallyText: '用邻议自己的程序算，打这一行：',
     noTally: '邻议自己的 tally 数票选只认过半数，这一次的线不是过半数，它算不出来，请照上面的线数。',
     fold: '收起',
-    summary: (words: string, result: string) => `票选结果：${words}。${result}`,
     print: '打印结果报告单',
   },
   {
@@ -149,7 +148,6 @@ export const resultTexts = texts(
     noTally:
       'Our own tally counts a contested project ballot by more than half only. This one asked for another share, so count by the rule above.',
     fold: 'Fold it away',
-    summary: (words, result) => `Result of the vote: ${words}. ${result}`,
     print: 'Print the report of the result',
   },
 )
