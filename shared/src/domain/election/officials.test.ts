@@ -5,6 +5,7 @@ import { plainTerms, briefOf } from '../../testing/box-contents.ts'
 import {
   assigned,
   chair,
+  fold,
   given,
   guest,
   joined,
@@ -16,6 +17,7 @@ import {
 import type { BallotCommand } from '../ballot/schema.ts'
 import type { AskedTerms } from '../ballot/secret/terms.ts'
 import type { MeetingEvent } from '../meeting-state.ts'
+import { unitsLike } from './package.ts'
 import type { ElectionCommand } from './schema.ts'
 import {
   a,
@@ -71,6 +73,35 @@ describe('who certifies and counts', () => {
     const elsewhere = [...list.slice(1), official(scrutineer, 'scrutineer', '中学')]
     expect(given(...ready).when(chair, propose(elsewhere))).toHaveProperty('events')
     expect(limits.signaturesNeeded).toBe(2)
+  })
+
+  it('ELECT-4 nobody from a unit that is named beside others, or written with other signs', () => {
+    const several: MeetingEvent = {
+      type: 'election.briefSet',
+      v: 1,
+      issue: a,
+      brief: briefOf('区住建局（物业科）、路灯所'),
+    }
+    const from = (unit: string) => {
+      const officials = [...list.slice(1), official(scrutineer, 'scrutineer', unit)]
+      return given(...ready, several).when(chair, propose(officials))
+    }
+    for (const unit of ['路灯所', ' 路 灯 所', '区住建局物业科', '区住建局(物业科)', '中学、路灯所'])
+      expect(from(unit)).toEqual({ refused: 'election.conflict' })
+    for (const unit of ['', '路灯', '区住建局', '、']) expect(from(unit)).toHaveProperty('events')
+  })
+
+  it('ELECT-4 a unit that may be part of another one, or its short name, is shown and refuses nothing', () => {
+    const several: MeetingEvent = {
+      type: 'election.briefSet',
+      v: 1,
+      issue: a,
+      brief: briefOf('区住建局物业科、路灯所'),
+    }
+    const like = (unit: string) => unitsLike(fold([...ready, several]), { unit })
+    expect(like('区住建局')).toEqual(['区住建局物业科、路灯所'])
+    expect(like('区路灯所执法队')).toEqual(['区住建局物业科、路灯所'])
+    for (const unit of ['', '局', '中学', '路灯所', '区住建局物业科']) expect(like(unit)).toEqual([])
   })
 
   it('ELECT-5 has the duty once the meeting has approved, and not before', () => {

@@ -1,11 +1,11 @@
 import type { AskedTerms } from '../ballot/secret/terms.ts'
 import type { MeetingState } from '../meeting-state.ts'
 import { reject } from '../rejection.ts'
-import { nameKey } from '../roll/names.ts'
 import { personOf } from '../roll/state.ts'
 import type { Answer } from '../rules-table.ts'
 import { hasJoined, holds } from '../who.ts'
 import type { ElectionPlan, Official } from './state.ts'
+import { isLikeUnit, isSameUnit } from './units.ts'
 
 const isCarried = ({ motion }: MeetingState, id: string): boolean => motion.motions[id]?.status === 'carried'
 
@@ -46,8 +46,16 @@ export function isConflicted(
   { election: { plan, briefs } }: MeetingState,
   { unit }: Pick<Official, 'unit'>,
 ): boolean {
-  const responsible = plan!.candidates.map((id) => nameKey(briefs[id]!.unit))
-  return unit !== '' && responsible.includes(nameKey(unit))
+  return plan!.candidates.some((id) => isSameUnit(briefs[id]!.unit, unit))
+}
+
+/** Units responsible for a candidate that this one may belong to, by its name: an officer asks, nothing is refused. */
+export function unitsLike(
+  { election: { plan, briefs } }: MeetingState,
+  { unit }: Pick<Official, 'unit'>,
+): readonly string[] {
+  const responsible = plan!.candidates.map((id) => briefs[id]!.unit)
+  return [...new Set(responsible)].filter((one) => !isSameUnit(one, unit) && isLikeUnit(one, unit))
 }
 
 /** Why this person may not be proposed for it; null where they may. The server asks it, and a screen beforehand. */

@@ -96,6 +96,7 @@ export const electionTexts = texts(
     nobodyFound: '会场里没找到这个人',
     dutyOf: (name: string) => `${name}做什么`,
     unitOf: '在哪个单位（没有就不写）',
+    unitLike: (units: string) => `和责任单位“${units}”像是一家。是一家的，请换人；不是，不用管。`,
     off: '不提了',
     shortOf: (scrutineers: number, tellers: number) =>
       [scrutineers > 0 ? `还差 ${scrutineers} 位监票人` : '', tellers > 0 ? `还差 ${tellers} 位计票人` : '']
@@ -199,6 +200,8 @@ export const electionTexts = texts(
     nobodyFound: 'Nobody of that name is in the room',
     dutyOf: (name) => `What ${name} does`,
     unitOf: 'Works at (leave empty for none)',
+    unitLike: (units) =>
+      `This may be part of ${units}, which is responsible for a candidate. If so, choose somebody else.`,
     off: 'Not this one',
     shortOf: (scrutineers, tellers) =>
       [
