@@ -5,11 +5,14 @@ import type { CaseHeard } from './heard.ts'
 import type { CasePhase } from './schema.ts'
 import type { CasePart, End } from './state.ts'
 
-const enter = (part: CasePart, phase: CasePhase, at: Instant): CasePart =>
-  part.phase === phase ? part : { ...part, phase, course: [...part.course, { phase, at }] }
+const enter = (part: CasePart, phase: CasePhase, at: Instant): CasePart => ({
+  ...part,
+  phase,
+  course: [...part.course, { phase, at }],
+})
 
 const enterFrom = (part: CasePart, from: readonly CasePhase[], phase: CasePhase, at: Instant): CasePart =>
-  part.phase !== null && from.includes(part.phase) ? enter(part, phase, at) : part
+  from.some((one) => one === part.phase) ? enter(part, phase, at) : part
 
 const endWith = (part: CasePart, phase: CasePhase, end: End): CasePart => ({
   ...enter(part, phase, end.at),

@@ -1,4 +1,4 @@
-import type { Day } from '../../days.ts'
+import { daysBetween, type Day } from '../../days.ts'
 import type { StreamHead } from '../../streams.ts'
 import type { CaseState } from '../case-state.ts'
 import { isDone } from '../performance/state.ts'
@@ -49,7 +49,7 @@ function nextDue({ case: { effectiveOn }, performance: { instalments } }: CaseSt
   const owed = instalments
     .map((one, index) => ({ on: one.dueOn, amountFen: one.amountFen, which: index + 1, done: isDone(one) }))
     .filter(({ done }) => !done)
-    .sort((one, other) => (one.on < other.on ? -1 : 1))[0]
+    .sort((one, other) => daysBetween(other.on, one.on))[0]
   return owed ? { on: owed.on, amountFen: owed.amountFen, which: owed.which } : null
 }
 
