@@ -33,6 +33,7 @@ const nobodyNamed = {
   nameHolder: () => null,
   gridName: () => null,
   ownRules: () => null,
+  appointment: () => null,
   nextNumber: () => 0,
 }
 

@@ -9,7 +9,10 @@ import type { HeldDoc } from './doc/port.ts'
 /** Docs held for one decision, by their name within the stream. */
 export type HeldDocs = ReadonlyMap<string, HeldDoc>
 
-export type Surroundings = Pick<Inputs, 'nameHolder' | 'gridName' | 'ownRules' | 'nextNumber'> & {
+export type Surroundings = Pick<
+  Inputs,
+  'nameHolder' | 'gridName' | 'ownRules' | 'appointment' | 'nextNumber'
+> & {
   readonly now: Instant
 }
 

@@ -14,6 +14,8 @@ export type Parent = {
   readonly names: StaffNames
   readonly gridName: Inputs['gridName']
   readonly ownRules: Inputs['ownRules']
+  /** By person. */
+  readonly appointmentOf: Inputs['appointment']
 }
 
 export type RoomPeople = {
@@ -24,6 +26,7 @@ export type RoomPeople = {
   readonly actorOf: (asker: Asker) => Actor | null
   readonly people: () => KnownPeople
   readonly nameHolder: Inputs['nameHolder']
+  readonly appointment: Inputs['appointment']
 }
 
 type Deps = {
@@ -79,6 +82,11 @@ export function createRoomPeople({ rules, gathering, names, parent, durable, idO
       const all = new Set([...names.all().map((row) => row.participant), ...rules.inOffice(durable().state)])
       const others = staff.filter((id) => !all.has(id))
       return { all: [...all].map(person), staff: others.map(person) }
+    },
+    appointment: (id) => {
+      const staff = parent()?.staff() ?? []
+      const person = personBehind(id) ?? staff.find((one) => idFor(one) === id)
+      return person === undefined ? null : (parent()?.appointmentOf(person) ?? null)
     },
     /** Within this stream first: whoever is here under a name has it. */
     nameHolder: (name) => {

@@ -33,5 +33,6 @@ export function createSharedPeople({ rules, durable, parent }: Deps): RoomPeople
       return { all: here.map(person), staff: [] }
     },
     nameHolder: () => null,
+    appointment: () => null,
   }
 }

@@ -125,6 +125,7 @@ export function createStreamRoom(stream: string, rules: AnyRules, deps: StreamRo
     surroundings: () => ({
       now: Math.max(decisions.ahead().at, clock.now()),
       nameHolder: people.nameHolder,
+      appointment: people.appointment,
       gridName: (grid) => parent?.asParent?.gridName(grid) ?? null,
       ownRules: (kind) => parent?.asParent?.ownRules(kind) ?? null,
     }),
@@ -148,6 +149,7 @@ function parentOf(
   return {
     names,
     rolesOf: (id) => asParent.rolesOf(ahead().state, id),
+    appointmentOf: (id) => asParent.appointmentOf(ahead().state, id),
     staff: () => asParent.staff(ahead().state),
     gridName: (grid) => asParent.gridName(ahead().state, grid),
     ownRules: (kind) => asParent.ownRules(ahead().state, kind),

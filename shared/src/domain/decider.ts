@@ -25,6 +25,12 @@ export type Duty = 'moderator' | 'recorder' | 'scrutineer' | 'teller' | 'project
  */
 export type Actor = { readonly id: string; readonly roles: readonly Role[] }
 
+/** 人民调解员 of the committee, or 特邀调解员 such as a deputy for a term, both days included (`2026-03-10`). */
+export type Appointment = {
+  readonly capacity: 'people' | 'invited'
+  readonly term: { readonly from: string; readonly until: string } | null
+}
+
 /** Everything a decision needs that is not in the state: so replay and simulation are exact. */
 export type Inputs = {
   readonly now: Instant
@@ -45,6 +51,8 @@ export type Inputs = {
   readonly nameHolder: (name: string) => { readonly id: string; readonly staff: boolean } | null
   /** The station's own rules for a kind of meeting, or null where it follows the general ones. */
   readonly ownRules: (kind: string) => OwnRules | null
+  /** As what this participant may mediate here: from the station's published list; null for who is not on it. */
+  readonly appointment: (participant: string) => Appointment | null
   /** What the station calls a grid, or null when it has none of that id. */
   readonly gridName: (grid: string) => string | null
 }

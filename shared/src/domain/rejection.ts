@@ -274,6 +274,8 @@ export const rejectionCodes = [
   'case.referrerUnclear',
   'case.repeatedMediator',
   'case.conflict',
+  'case.notListed',
+  'case.termOver',
   'case.sideMissing',
   'case.rightsNotTold',
   'case.alreadySo',

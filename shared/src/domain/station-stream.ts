@@ -5,7 +5,7 @@ import { stationDeciders } from './station/decide.ts'
 import { stationSteps } from './station/evolve.ts'
 import { stationPolicies } from './station/policy.ts'
 import type { StationCommand, StationEvent } from './station/schema.ts'
-import { initialStation, rolesOf, type StationState } from './station/state.ts'
+import { appointmentOf, initialStation, rolesOf, type StationState } from './station/state.ts'
 import type { StreamRules } from './streams.ts'
 
 export type { StationCommand, StationEvent } from './station/schema.ts'
@@ -30,6 +30,8 @@ const audiences: { readonly [Type in StationEvent['type']]: readonly AudienceCla
   'station.rulesReset': ['public'],
   'station.roleGranted': ['staff'],
   'station.roleRevoked': ['staff'],
+  'station.mediatorListed': ['public'],
+  'station.mediatorUnlisted': ['public'],
 }
 
 export const stationStream: Rules = {
@@ -60,6 +62,7 @@ export const stationStream: Rules = {
       const { settings, source, asOf } = rules[kind]!
       return { settings, source, asOf }
     },
+    appointmentOf,
     gridName: ({ grids }, grid) => grids.find(({ id }) => id === grid)?.name ?? null,
   },
 }

@@ -1,5 +1,5 @@
 import type { BoxRules } from './boxes.ts'
-import type { Actor, AudienceClass, Decider, Recorded, Role } from './decider.ts'
+import type { Actor, Appointment, AudienceClass, Decider, Recorded, Role } from './decider.ts'
 import { meetingStream } from './meeting-stream.ts'
 import { caseStream } from './mediation/case-stream.ts'
 import { caucusStream } from './mediation/caucus-stream.ts'
@@ -80,6 +80,8 @@ export type StreamRules<State, Command extends { type: string }, Event extends {
     readonly staff: (state: State) => readonly string[]
     /** Its own rules for a kind of what belongs to it; null where it has none. */
     readonly ownRules: (state: State, kind: string) => OwnRules | null
+    /** As what somebody may mediate, by the same ids. */
+    readonly appointmentOf: (state: State, id: string) => Appointment | null
     /** Null when there is no grid of that id. */
     readonly gridName: (state: State, grid: string) => string | null
   }

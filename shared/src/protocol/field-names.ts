@@ -78,6 +78,7 @@ export const fieldNames: Readonly<Record<string, InBoth>> = {
   on: { zh: '日期', en: 'day' },
   until: { zh: '到哪一天', en: 'until' },
   amountFen: { zh: '金额', en: 'amount' },
+  certificate: { zh: '聘书编号', en: 'certificate' },
   role: { zh: '身份', en: 'role' },
   duty: { zh: '职责', en: 'duty' },
   id: { zh: '编号', en: 'id' },

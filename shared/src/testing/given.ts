@@ -161,6 +161,7 @@ export const inputs: Inputs = {
   nameHolder: () => null,
   gridName: (grid) => (grid === 'beiyuan' ? '北园新村' : null),
   ownRules: () => null,
+  appointment: () => null,
 }
 
 type Answered = Partial<Decision<MeetingEvent>> & { readonly refused?: string }

@@ -88,6 +88,7 @@ export function createHall(staff: ReadonlyMap<string, string> = new Map()): Hall
       nameHolder,
       gridName,
       ownRules: () => null,
+      appointment: () => null,
     }
     const decided = decider.decide(state, command, actor, inputs)
     if (!decided.ok) return decided

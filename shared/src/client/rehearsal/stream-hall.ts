@@ -49,6 +49,7 @@ export function createStreamHall(meeting: string) {
     gridName: () => null,
     boxes: {},
     ownRules: () => null,
+    appointment: () => null,
   })
 
   const publish = (from: number) => {

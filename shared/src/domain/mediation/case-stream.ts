@@ -107,6 +107,7 @@ export const caseStream: Rules = {
       ]),
     ],
     ownRules: () => null,
+    appointmentOf: () => null,
     gridName: () => null,
   },
 }

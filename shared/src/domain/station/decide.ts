@@ -48,6 +48,16 @@ export const stationDeciders: {
     rolesOf(state, person).includes(role)
       ? refused('station.roleHeld')
       : decided({ type: 'station.roleGranted', v: 1, person, role }),
+  'station.listMediator': (state, { person, certificate, from, until }) => {
+    if (rolesOf(state, person).length === 0) return refused('station.roleNotHeld')
+    return until >= from
+      ? decided({ type: 'station.mediatorListed', v: 1, person, certificate, from, until })
+      : refused('case.notLater')
+  },
+  'station.unlistMediator': ({ mediators }, { person }) =>
+    mediators[person]
+      ? decided({ type: 'station.mediatorUnlisted', v: 1, person })
+      : refused('station.roleNotHeld'),
   'station.revokeRole': (state, { person, role }) => {
     if (!rolesOf(state, person).includes(role)) return refused('station.roleNotHeld')
     if (role === 'stationHead' && heads(state) === 1) return refused('station.lastHead')

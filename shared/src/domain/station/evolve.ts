@@ -33,6 +33,14 @@ export const stationSteps: Steps<StationState, StationEvent> = {
   'station.rulesReset': (state, { kind }) => ({ ...state, rules: without(state.rules, kind) }),
   'station.roleGranted': (state, { person, role }) =>
     withRoles(state, person, [...rolesOf(state, person), role]),
+  'station.mediatorListed': (state, { person, certificate, from, until }) => ({
+    ...state,
+    mediators: { ...state.mediators, [person]: { certificate, from, until } },
+  }),
+  'station.mediatorUnlisted': (state, { person }) => ({
+    ...state,
+    mediators: without(state.mediators, person),
+  }),
   'station.roleRevoked': (state, { person, role }) =>
     withRoles(
       state,

@@ -26,4 +26,6 @@ export const stationPolicies: { readonly [Type in StationCommand['type']]: Polic
   'station.resetRules': onceFounded(head),
   'station.grantRole': onceFounded(head),
   'station.revokeRole': onceFounded(head),
+  'station.listMediator': onceFounded(head),
+  'station.unlistMediator': onceFounded(head),
 }

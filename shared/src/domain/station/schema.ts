@@ -1,6 +1,6 @@
 import * as z from 'zod'
 import { limits } from '../../lib/limits.ts'
-import { type CommandsOf, type EventsOf, id, line, optionalLine, personId } from '../fields.ts'
+import { type CommandsOf, day, type EventsOf, id, line, optionalLine, personId, words } from '../fields.ts'
 import { meetingKind } from '../meeting/schema.ts'
 import { ownRules } from '../rules/own.ts'
 
@@ -65,6 +65,15 @@ export const stationCommands = {
   'station.revokeRole': z
     .strictObject({ person: personId, role: accountRole })
     .describe('Takes a role back.'),
+  'station.listMediator': z
+    .strictObject({
+      person: personId,
+      certificate: optionalLine(limits.particularCharsMax),
+      from: day,
+      until: day,
+    })
+    .describe('聘为特邀调解员: puts somebody with an account on the published list, for a term.'),
+  'station.unlistMediator': z.strictObject({ person: personId }).describe('Ends it before its term.'),
 } as const
 
 export type StationCommand = CommandsOf<typeof stationCommands>
@@ -80,5 +89,7 @@ export const stationEvents = {
   'station.rulesReset': z.strictObject({ kind: meetingKind }),
   'station.roleGranted': z.strictObject({ person: id, role: accountRole }),
   'station.roleRevoked': z.strictObject({ person: id, role: accountRole }),
+  'station.mediatorListed': z.strictObject({ person: id, certificate: words, from: day, until: day }),
+  'station.mediatorUnlisted': z.strictObject({ person: id }),
 } as const
 export type StationEvent = EventsOf<typeof stationEvents>

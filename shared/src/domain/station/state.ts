@@ -1,4 +1,5 @@
-import type { AccountRole, Instant } from '../decider.ts'
+import type { Day } from '../days.ts'
+import type { AccountRole, Appointment, Instant } from '../decider.ts'
 import type { OwnRules } from '../rules/own.ts'
 import type { Grid, StationFacts } from './schema.ts'
 
@@ -12,10 +13,30 @@ export type StationState = {
   readonly draftRules: Readonly<Record<string, OwnRules>>
   /** By person; nobody is listed without a role. For people with a role here. */
   readonly roles: Readonly<Record<string, readonly AccountRole[]>>
+  /** 特邀调解员 by person: their certificate (聘书) and their term, both days of it included. */
+  readonly mediators: Readonly<Record<string, Listed>>
 }
 
-export const initialStation: StationState = { facts: null, grids: [], rules: {}, draftRules: {}, roles: {} }
+export type Listed = { readonly certificate: string; readonly from: Day; readonly until: Day }
+
+export const initialStation: StationState = {
+  facts: null,
+  grids: [],
+  rules: {},
+  draftRules: {},
+  roles: {},
+  mediators: {},
+}
 
 /** What a person is to this station now. */
 export const rolesOf = (state: StationState, person: string): readonly AccountRole[] =>
   state.roles[person] ?? []
+
+/** A mediator of the committee by their role; somebody else who works here for the term they are listed for. */
+export function appointmentOf(state: StationState, person: string): Appointment | null {
+  const roles = rolesOf(state, person)
+  if (roles.includes('mediator')) return { capacity: 'people', term: null }
+  const listed = state.mediators[person]
+  if (!listed || roles.length === 0) return null
+  return { capacity: 'invited', term: { from: listed.from, until: listed.until } }
+}

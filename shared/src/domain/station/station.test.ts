@@ -179,6 +179,39 @@ describe('a station', () => {
     expect(ownRules(adopted, done)).toBeNull()
   })
 
+  it('STATION-9 lists who may be invited to mediate, for a term', () => {
+    const list: Extract<StationCommand, { type: 'station.listMediator' }> = {
+      ...{ type: 'station.listMediator', person: head.id, certificate: '第 3 号' },
+      ...{ from: '2026-01-01', until: '2026-12-31' },
+    }
+    const listed: StationEvent = {
+      ...{ type: 'station.mediatorListed', v: 1, person: head.id, certificate: '第 3 号' },
+      ...{ from: '2026-01-01', until: '2026-12-31' },
+    }
+    const unlist = { type: 'station.unlistMediator', person: head.id } as const
+    const unlisted: StationEvent = { type: 'station.mediatorUnlisted', v: 1, person: head.id }
+    expect(given(...standing).when(head, list)).toEqual({ events: [listed] })
+    expect(given(...standing).when(officer, list)).toEqual({ refused: 'who.stationHead' })
+    expect(given(...standing).when(head, { ...list, person: nobody.id })).toEqual({
+      refused: 'station.roleNotHeld',
+    })
+    expect(given(...standing).when(head, { ...list, until: '2026-01-01' })).toHaveProperty('events')
+    expect(given(...standing).when(head, { ...list, until: '2025-12-31' })).toEqual({
+      refused: 'case.notLater',
+    })
+    expect(given(...standing, listed).when(head, unlist)).toEqual({ events: [unlisted] })
+    expect(given(...standing).when(head, unlist)).toEqual({ refused: 'station.roleNotHeld' })
+    const appointmentOf = (who: Actor, ...events: StationEvent[]) =>
+      stationStream.asParent!.appointmentOf(given(...standing, ...events).state, who.id)
+    expect(appointmentOf(head)).toBeNull()
+    expect(appointmentOf(head, listed)).toEqual({
+      ...{ capacity: 'invited', term: { from: '2026-01-01', until: '2026-12-31' } },
+    })
+    expect(appointmentOf(head, listed, unlisted)).toBeNull()
+    expect(appointmentOf(officer, granted(officer, 'mediator'))).toEqual({ capacity: 'people', term: null })
+    expect(appointmentOf(nobody, { ...listed, person: nobody.id } as StationEvent)).toBeNull()
+  })
+
   it('STATION-6 shows roles to those who hold one', () => {
     const { state } = given(...standing)
     const {

@@ -36,6 +36,14 @@ export const mediationTexts = {
     zh: '和这件事有利害关系的人要回避，换一位调解员。',
     en: 'Whoever has a tie to the matter does not mediate it. Choose another.',
   },
+  'case.notListed': {
+    zh: '这位不在调解员名册上，先由站长列上。',
+    en: 'They are not on the list of mediators. The station head puts them there.',
+  },
+  'case.termOver': {
+    zh: '这位的聘期不含今天，先由站长续聘。',
+    en: 'Their term does not cover today. The station head renews it.',
+  },
   'case.sideMissing': { zh: '甲方、乙方都要先登记。', en: 'Enter both sides first.' },
   'case.rightsNotTold': {
     zh: '还有当事人没签收权利义务告知书。',

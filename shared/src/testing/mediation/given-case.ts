@@ -14,7 +14,7 @@ import type { Instalment } from '../../domain/mediation/performance/schema.ts'
 import { parts } from '../../domain/mediation/settlement/parts.ts'
 import { hashIn } from '../../domain/mediation/settlement/text.ts'
 import type { FileId, ParticipantId, StationId } from '../../lib/ids.ts'
-import { inputs } from '../given.ts'
+import { inputs as anyInputs } from '../given.ts'
 import { agreedQuote } from '../settlement/agreed-words.ts'
 
 type Known = Actor & { readonly id: ParticipantId }
@@ -229,6 +229,15 @@ export const asRecorded = (event: Happened): Recorded<CaseEvent> =>
 
 export const foldCase = (events: readonly Happened[]): CaseState =>
   events.reduce((state: CaseState, event) => evolveCase(state, asRecorded(event)), initialCaseState)
+
+/** 特邀 for the deputies, until the end of the year; everybody else here is a mediator of the committee. */
+const inputs: Inputs = {
+  ...anyInputs,
+  appointment: (id) =>
+    id === invited.id || id === deputy.id
+      ? { capacity: 'invited', term: { from: '2026-01-01', until: '2026-12-31' } }
+      : { capacity: 'people', term: null },
+}
 
 type Answered = Partial<Decision<CaseEvent>> & {
   readonly refused?: string

@@ -410,5 +410,10 @@ export const everyStationCommand = (person: PersonId): readonly StationCommand[]
   { type: 'station.adoptRules', kind: 'streetAssembly', rules: stricter },
   { type: 'station.resetRules', kind: 'streetAssembly' },
   { type: 'station.grantRole', person, role: 'deputy' },
+  {
+    ...{ type: 'station.listMediator', person, certificate: '第 3 号' },
+    ...{ from: '2026-01-01', until: '2027-12-31' },
+  },
+  { type: 'station.unlistMediator', person },
   { type: 'station.revokeRole', person, role: 'deputy' },
 ]

@@ -24,6 +24,7 @@ import {
   untilPhase,
   type Happened,
 } from '../../../testing/mediation/given-case.ts'
+import type { Appointment } from '../../decider.ts'
 import type { CaseCommand, CaseEvent } from '../case-state.ts'
 import { categories, categoryOf, type CategoryId } from './categories.ts'
 import { casePhases } from './phase-names.ts'
@@ -121,6 +122,20 @@ describe('who mediates', () => {
       expect(ready.when(committee, setMediators({ ...named, participant }))).toEqual({
         refused: 'case.conflict',
       })
+  })
+
+  it('CASE-4 they are on the published list, as what they stand there for, within their term', () => {
+    const ready = givenCase(...untilPhase('registered'))
+    const asInvited = setMediators({ ...named, participant: invited.id, capacity: 'invited' })
+    const ask = (appointment: Appointment | null, day = '2026-07-02') =>
+      ready.when(committee, asInvited, { appointment: () => appointment, now: noonOf(day) }).refused
+    const term = { from: '2026-07-01', until: '2026-07-31' }
+    expect(ask(null)).toBe('case.notListed')
+    expect(ask({ capacity: 'people', term: null })).toBe('case.notListed')
+    const days = ['2026-06-30', '2026-07-01', '2026-07-31', '2026-08-01']
+    expect(days.map((day) => ask({ capacity: 'invited', term }, day))).toEqual([
+      ...['case.termOver', undefined, undefined, 'case.termOver'],
+    ])
   })
 
   it('CASE-4 one who falls ill is replaced, and mediation goes on', () => {

@@ -52,8 +52,23 @@ function register(_: CaseState, command: Of<'case.register'>, __: Actor, inputs:
   })
 }
 
+type Named = Of<'case.setMediators'>['mediators'][number]
+
+/** Out of the published list, as what they stand there for, within their term (调解法 19). */
+const listed = ({ participant, capacity }: Named, { appointment, now }: Inputs): Answer => {
+  const found = appointment(participant)
+  if (found?.capacity !== capacity) return reject('case.notListed')
+  const [today, { term }] = [dayOf(now), found]
+  return !term || (today >= term.from && today <= term.until) ? null : reject('case.termOver')
+}
+
 /** Mediators stand above the matter: no ties to it, and no party among them (调解法 14, 19). */
-function setMediators(state: CaseState, { mediators, chosenBy }: Of<'case.setMediators'>): Decided {
+function setMediators(
+  state: CaseState,
+  { mediators, chosenBy }: Of<'case.setMediators'>,
+  _: Actor,
+  inputs: Inputs,
+): Decided {
   const ids = mediators.map(({ participant }) => participant)
   if (new Set(ids).size < ids.length) return refused('case.repeatedMediator')
   if (mediators.some(({ ties }) => ties !== 'none')) return refused('case.conflict')
@@ -62,6 +77,8 @@ function setMediators(state: CaseState, { mediators, chosenBy }: Of<'case.setMed
     ...Object.keys(representatives),
   ])
   if (ids.some((id) => ofSides.includes(id))) return refused('case.conflict')
+  const unlisted = firstOf(...mediators.map((one) => listed(one, inputs)))
+  if (unlisted) return refused(unlisted.code)
   const named = mediators.map(({ participant, capacity }) => ({ participant, capacity }))
   return decided({ type: 'case.mediatorsSet', v: 1, mediators: named, chosenBy })
 }
