@@ -6,7 +6,7 @@ import { capacityNames } from '../domain/roll/capacity-names.ts'
 import type { OwnRules } from '../domain/rules/own.ts'
 import { baseCounted, baseInFull } from '../domain/rules/said.ts'
 import type { ProseBlock } from '../domain/minutes/prose.ts'
-import type { Minutes } from '../domain/minutes/minutes.ts'
+import { subjectTitles, type Minutes } from '../domain/minutes/minutes.ts'
 import { longDate, numeral, timeSpan } from './chinese.ts'
 import { secretLines } from './secret-lines.ts'
 import { byUnit, type PaperPerson } from './people.ts'
@@ -98,12 +98,9 @@ function issues({ minutes }: MinutesFacts): Section[] {
 const stances = { for: '赞成', against: '反对', neutral: '' } as const
 
 function speeches({ minutes, personOf }: MinutesFacts): Section[] {
-  const { speakers, issues: listed, agenda } = minutes
+  const { speakers } = minutes
   if (speakers.length === 0) return []
-  const titles = new Map<string, string>([
-    ...listed.map(({ issue, title }) => [`issue/${issue}`, title] as const),
-    ...agenda.map(({ item: id, title }) => [`item/${id}`, title] as const),
-  ])
+  const titles = subjectTitles(minutes)
   const lines = [...new Set(speakers.map(({ subject }) => subject))].map((subject) => {
     const said = speakers.filter((turn) => turn.subject === subject)
     const who = said.map(({ participant, stance }) => {
@@ -111,7 +108,8 @@ function speeches({ minutes, personOf }: MinutesFacts): Section[] {
       return `${personOf(participant).name}${side ? `（${side}）` : ''}`
     })
     const about = titles.get(subject)
-    return `${about ? `就“${about}”，` : ''}${[...new Set(who)].join('、')}发言。`
+    const what = subject.startsWith('motion/') ? '动议' : ''
+    return `${about ? `就${what}“${about.replace(/。$/, '')}”，` : ''}${[...new Set(who)].join('、')}发言。`
   })
   return [{ heading: '发言', blocks: lines.map(paragraph) }]
 }

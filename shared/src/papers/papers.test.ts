@@ -129,6 +129,15 @@ describe('the minutes', () => {
     expect(texts({ ...nothing, startedAt: null, closedAt: null })).toHaveLength(1)
   })
 
+  it('say which motion people spoke on', () => {
+    const [{ motion, text }] = minutesOf(hall.state()).motions as [{ motion: string; text: string }]
+    const [turn] = minutesOf(hall.state()).speakers
+    const who = personOf(turn!.participant).name
+    expect(texts({ speakers: [{ ...turn!, stance: 'for', subject: `motion/${motion}` }] })).toContain(
+      `就动议“${text.replace(/。$/, '')}”，${who}（赞成）发言。`,
+    )
+  })
+
   it('of a tea-talk take along what nobody objected to', () => {
     const { facts: notice } = hall.state().meeting
     expect(texts({ facts: { ...notice, kind: 'teaTalk' } })).toContain('四、带走的话')

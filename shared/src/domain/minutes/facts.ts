@@ -5,9 +5,12 @@ import type { MeetingState } from '../meeting-state.ts'
 import { minutesOf } from './minutes.ts'
 import type { Confirmation } from './state.ts'
 
-/** Hash of what the events have written of the minutes: all of them but the prose and what came after the close. */
+/**
+ * Hash of what the events have written of the minutes: all of them but the prose, what came after the close, and the
+ * words of motions, which stand from the moment they are put and were not yet in what earlier meetings confirmed.
+ */
 export function factsHash(state: MeetingState): string {
-  const { confirmed: _, corrections: __, closedAt: ___, ...facts } = minutesOf(state)
+  const { confirmed: _, corrections: __, closedAt: ___, motions: ____, ...facts } = minutesOf(state)
   return digest(facts)
 }
 

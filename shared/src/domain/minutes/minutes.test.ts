@@ -103,6 +103,7 @@ describe('纪要', () => {
       speakers: [
         { participant: resident.id, stance: 'for', subject: 'item/gone', startedAt: noon, endedAt: noon },
       ],
+      motions: [{ motion: 'm', text: '清排水口' }],
       ballots: [{ motion: '清排水口', method: 'hands', result }],
       secretBallots: [],
       resolutions: [{ motion: 'm', text: '雨季前清好', followUps, at: noon, dropped: false }],

@@ -46,6 +46,8 @@ export type Minutes = {
     readonly merged: number
   }[]
   readonly speakers: readonly Spoken[]
+  /** What was put to the meeting, in that order, also what was taken off. */
+  readonly motions: readonly { readonly motion: string; readonly text: string }[]
   readonly ballots: readonly MinutedBallot[]
   readonly secretBallots: readonly MinutedSecret[]
   readonly resolutions: readonly Resolution[]
@@ -79,6 +81,9 @@ function issuesOf({ issue }: MeetingState): Minutes['issues'] {
     .sort((one, other) => other.seconds - one.seconds)
 }
 
+const motionsOf = ({ motion: { motions } }: MeetingState): Minutes['motions'] =>
+  Object.keys(motions).map((motion) => ({ motion, text: motions[motion]!.text }))
+
 const ballotsOf = ({ ballot, motion }: MeetingState): Minutes['ballots'] =>
   Object.values(ballot.ballots).flatMap(({ motion: id, method, result }) =>
     result === null ? [] : [{ motion: motion.motions[id]!.text, method, result }],
@@ -93,6 +98,18 @@ const secretsOf = ({ ballot, motion }: MeetingState): Minutes['secretBallots'] =
 
 const confirmedIn = ({ minutes: { confirmed } }: MeetingState): Minutes['confirmed'] =>
   confirmed && { by: confirmed.by, at: confirmed.at, prose: proseIn(confirmed.quote.fields) }
+
+/** What speeches are about, by their subject, in the words it has. */
+export const subjectTitles = ({
+  issues,
+  agenda,
+  motions,
+}: Pick<Minutes, 'issues' | 'agenda' | 'motions'>): ReadonlyMap<string, string> =>
+  new Map([
+    ...issues.map(({ issue, title }) => [`issue/${issue}`, title] as const),
+    ...agenda.map(({ item, title }) => [`item/${item}`, title] as const),
+    ...motions.map(({ motion, text }) => [`motion/${motion}`, text] as const),
+  ])
 
 /** The minutes at any moment: while the meeting goes on they are as far as it has come. */
 export const minutesOf = (state: MeetingState): Minutes => ({
@@ -110,6 +127,7 @@ export const minutesOf = (state: MeetingState): Minutes => ({
   agenda: agendaOf(state),
   issues: issuesOf(state),
   speakers: state.floor.spoken,
+  motions: motionsOf(state),
   ballots: ballotsOf(state),
   secretBallots: secretsOf(state),
   resolutions: standing(state.resolution),

@@ -8,11 +8,13 @@ const turn = (participant: string, subject: string): Minutes['speakers'][number]
 const minutes = {
   issues: [{ issue: 'i', title: '路灯不亮', seconds: 1, merged: 1 }],
   agenda: [{ item: 'list', title: '理清单', enteredAt: 0 }],
+  motions: [{ motion: 'm', text: '清排水口' }],
   speakers: [
     turn('居民1', 'issue/i'),
     turn('居民2', 'item/list'),
     turn('居民2', 'issue/i'),
     turn('居民3', ''),
+    turn('居民1', 'motion/m'),
   ],
   ...{ ballots: [], secretBallots: [], resolutions: [], confirmed: null, corrections: [] },
 } as unknown as Minutes
@@ -37,5 +39,6 @@ test('puts who spoke under what they spoke about', () => {
     ['路灯不亮', ['居民1', '居民2']],
     ['理清单', ['居民2']],
     ['', ['居民3']],
+    ['清排水口', ['居民1']],
   ])
 })

@@ -1,4 +1,4 @@
-import type { Minutes } from '@linyi/shared/domain/minutes/minutes'
+import { subjectTitles, type Minutes } from '@linyi/shared/domain/minutes/minutes'
 import type { ProseBlock } from '@linyi/shared/domain/minutes/prose'
 
 export type Section =
@@ -28,11 +28,9 @@ export type Speech = {
 }
 
 /** Who spoke on what, in the order in which it came up. */
-export function speechesOf({ speakers, issues, agenda }: Minutes): readonly Speech[] {
-  const titles = new Map<string, string>([
-    ...issues.map(({ issue, title }) => [`issue/${issue}`, title] as const),
-    ...agenda.map(({ item, title }) => [`item/${item}`, title] as const),
-  ])
+export function speechesOf(minutes: Minutes): readonly Speech[] {
+  const { speakers } = minutes
+  const titles = subjectTitles(minutes)
   const subjects = [...new Set(speakers.map(({ subject }) => subject))]
   return subjects.map((subject) => ({
     subject,
