@@ -98,7 +98,9 @@ test('what is downloaded verifies on the command line under the announced value'
   expect(readFileSync(file, 'utf8')).not.toContain('罗女士')
 })
 
-test('an officer reads a closed meeting through and publishes it', async ({ page }) => {
+test('an officer reads a closed meeting through and publishes it, and a correction by publishing again', async ({
+  page,
+}) => {
   const chair = await signIn(server, 'chair')
   const line = await openLine(server, chair)
   expect(await line.send({ type: 'meeting.summarize' })).toMatchObject({ ok: true })
@@ -125,4 +127,22 @@ test('an officer reads a closed meeting through and publishes it', async ({ page
   await page.getByRole('button', { name: '公示' }).click()
   await page.waitForURL(`**/r/${meeting.id}`)
   await expect(page.getByRole('heading', { level: 1, name: '积水与出行' })).toBeVisible()
+
+  await page.goto(`${server.url}/m/${meeting.id}/minutes`)
+  await page.getByRole('button', { name: '加一条更正' }).click()
+  await page.getByRole('dialog').getByLabel('更正').fill('漏记了物业公司来的一位')
+  await page.getByRole('dialog').getByRole('button', { name: '加上' }).click()
+  await expect(page.getByText('1 条更正还没公示')).toBeVisible()
+  await accessible(page)
+  await page.goto(server.url)
+  await expect(page.getByText('1 条更正还没公示')).toBeVisible()
+  await page.getByRole('link', { name: '再公示一次' }).click()
+  await expect(page.getByText('这份记录公示过')).toBeVisible()
+  await page.getByLabel('从头到尾看过一遍').check()
+  await page.getByRole('button', { name: '公示' }).click()
+  await page.waitForURL(`**/r/${meeting.id}`)
+  await expect(page.getByText('漏记了物业公司来的一位')).toBeVisible()
+  await expect(page.getByRole('heading', { level: 1, name: '积水与出行' })).toBeVisible()
+  await page.goto(server.url)
+  await expect(page.getByText('条更正还没公示')).toHaveCount(0)
 })

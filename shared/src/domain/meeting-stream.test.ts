@@ -198,10 +198,21 @@ describe('what a list shows', () => {
   })
 
   it('STREAM-9 of a meeting whose line was written before lists showed as much: neither published nor rated', () => {
-    const { code: _, publishedAt: _at, ratings: _ratings, ...older } = summaryOf(fold(until('inProgress')))
+    const {
+      code: _,
+      publishedAt: _at,
+      correctionsWaiting: _n,
+      ratings: _ratings,
+      ...older
+    } = summaryOf(fold(until('inProgress')))
     expect(readSummary(JSON.stringify(older))).toEqual({
       ...older,
-      ...{ code: '', publishedAt: null, ratings: { satisfied: 0, mostly: 0, dissatisfied: 0 } },
+      ...{
+        code: '',
+        publishedAt: null,
+        correctionsWaiting: 0,
+        ratings: { satisfied: 0, mostly: 0, dissatisfied: 0 },
+      },
     })
     const today = summaryOf(fold(until('published')))
     expect(readSummary(JSON.stringify(today))).toEqual(today)

@@ -96,7 +96,7 @@ describe('the minutes', () => {
       'prose/4/bullet/0': '公示栏贴一份',
     })
     const confirmed = { by: 'chair', at: now, prose }
-    const corrections = [{ by: 'recorder', text: '实到应为14人', at: now }]
+    const corrections = [{ by: 'recorder', text: '实到应为14人', at: now, seq: 99 }]
     const { draft, blocks } = minutesPaper(facts({ confirmed, corrections }))
     expect(draft).toBe(false)
     expect(blocks[1]).toEqual({ kind: 'paragraph', text: '会前下雨，晚到几位。' })

@@ -35,6 +35,8 @@ export type MeetingCard = {
   readonly present: number
   readonly agenda: { readonly position: number; readonly count: number; readonly title: string } | null
   readonly issues: number
+  /** Corrections that the published record does not have. */
+  readonly correctionsWaiting: number
   /** The viewer's duties in it. */
   readonly duties: readonly Duty[]
 }

@@ -40,6 +40,7 @@ export function meetingCard(
     present: summary.present,
     agenda: summary.agenda,
     issues: summary.issues,
+    correctionsWaiting: summary.correctionsWaiting,
     duties: (participant && summary.duties[participant]) || [],
   }
 }

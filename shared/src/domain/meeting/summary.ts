@@ -1,6 +1,7 @@
 import type { Duty, Instant } from '../decider.ts'
 import { isListed, waitingProposals } from '../issue/state.ts'
 import type { MeetingState } from '../meeting-state.ts'
+import { unpublished } from '../minutes/state.ts'
 import { arrived, expected, present } from '../roll/counts.ts'
 import { initialRating, ratingsOf, type Ratings } from '../rating/state.ts'
 import type { StreamHead } from '../streams.ts'
@@ -19,6 +20,8 @@ export type MeetingSummary = {
   readonly phase: Phase
   readonly announcedAt: Instant | null
   readonly publishedAt: Instant | null
+  /** Corrections that the published record does not have. */
+  readonly correctionsWaiting: number
   /** 应到, null when nobody said. */
   readonly expected: number | null
   readonly present: number
@@ -50,6 +53,7 @@ export function summaryOf(state: MeetingState): MeetingSummary {
     phase: state.meeting.phase ?? 'draft',
     announcedAt: state.meeting.announcedAt,
     publishedAt: state.meeting.publishedAt,
+    correctionsWaiting: unpublished(state.minutes).length,
     expected: expected(state),
     present: present(state.roll),
     arrived: arrived(state.roll),
@@ -63,7 +67,7 @@ export function summaryOf(state: MeetingState): MeetingSummary {
 
 /** A summary as stored. What lists did not show when it was written stands as of a meeting that has none of it. */
 export const readSummary = (stored: string): MeetingSummary => ({
-  ...{ code: '', publishedAt: null, ratings: ratingsOf(initialRating) },
+  ...{ code: '', publishedAt: null, correctionsWaiting: 0, ratings: ratingsOf(initialRating) },
   ...(JSON.parse(stored) as MeetingSummary),
 })
 

@@ -16,7 +16,9 @@ import {
 } from '../../testing/given.ts'
 import { secretHistory } from '../../testing/secret-history.ts'
 import type { MeetingEvent } from '../meeting-state.ts'
+import { summaryOf } from '../meeting/summary.ts'
 import { minutesOf } from './minutes.ts'
+import { unpublished } from './state.ts'
 
 const quote = {
   doc: 'board',
@@ -130,6 +132,25 @@ describe('纪要', () => {
     })
   })
 
+  it('MIN-8 a correction waits for the record to be published again, read as far as where it stands', () => {
+    const corrected = (seq: number) => ({
+      ...by(recorder, { type: 'minutes.corrected', v: 1, text: `第 ${seq} 条写错了` }),
+      seq,
+    })
+    const published = (reviewed: number): MeetingEvent => ({
+      ...{ type: 'meeting.published', v: 1, reviewed, replacements: [] },
+    })
+    const waiting = (...events: Parameters<typeof fold>[0]) =>
+      unpublished(fold([...meeting, ...events]).minutes).map(({ seq }) => seq)
+    expect(waiting(corrected(30))).toEqual([])
+    expect(waiting(corrected(30), published(30))).toEqual([])
+    expect(waiting(corrected(30), published(29))).toEqual([30])
+    expect(waiting(published(29), corrected(31), corrected(32))).toEqual([31, 32])
+    expect(waiting(published(29), corrected(31), published(31), corrected(33))).toEqual([33])
+    const state = fold([...meeting, published(29), corrected(31)])
+    expect(summaryOf(state).correctionsWaiting).toBe(1)
+  })
+
   it('MIN-7 has the issues of a list that nobody locked, with their words as 小结 found them', () => {
     const going = [...until('inProgress'), joined(resident), ...seconded('b', resident)]
     const sum = { type: 'meeting.summarize' } as const
@@ -168,7 +189,7 @@ describe('纪要', () => {
     expect(given(...meeting).when(resident, correct)).toEqual({ refused: 'who.staff' })
     expect(given(...until('summarizing')).when(recorder, correct)).toEqual({ refused: 'meeting.wrongPhase' })
     expect(minutesOf(fold([...meeting, by(recorder, corrected)])).corrections).toEqual([
-      { by: recorder.id, text: '实到应为 48 人', at: noon },
+      { by: recorder.id, text: '实到应为 48 人', at: noon, seq: 0 },
     ])
     const many = (count: number) => Array.from({ length: count }, () => corrected)
     const max = limits.correctionsMax

@@ -2,6 +2,7 @@ import { limits } from '../../lib/limits.ts'
 import { decided, refused } from '../decided.ts'
 import type { Steps } from '../fold.ts'
 import { during } from '../meeting/phases.ts'
+import type { LifecycleEvent } from '../meeting/schema.ts'
 import { firstOf, type Audiences, type Deciders, type Policies } from '../rules-table.ts'
 import { moderator, staff } from '../who.ts'
 import { confirmationHolding, factsHash } from './facts.ts'
@@ -31,12 +32,15 @@ export const minutesDeciders: Deciders<MinutesCommand> = {
       : decided({ type: 'minutes.corrected', v: 1, text }),
 }
 
-export const minutesSteps: Steps<MinutesPart, MinutesEvent> = {
+type Heard = MinutesEvent | Extract<LifecycleEvent, { type: 'meeting.published' }>
+
+export const minutesSteps: Steps<MinutesPart, Heard> = {
   'minutes.confirmed': (part, { quote, facts, at, by }) => ({ ...part, confirmed: { by, at, quote, facts } }),
-  'minutes.corrected': (part, { text, at, by }) => ({
+  'minutes.corrected': (part, { text, at, by, seq }) => ({
     ...part,
-    corrections: [...part.corrections, { by, text, at }],
+    corrections: [...part.corrections, { by, text, at, seq }],
   }),
+  'meeting.published': (part, { reviewed }) => ({ ...part, reviewed }),
 }
 
 /** What was read aloud everyone in the hall has heard. */

@@ -39,6 +39,8 @@ export const homeTexts = texts(
     record: '看记录',
     minutes: '纪要',
     review: '去公示',
+    reviewAgain: '再公示一次',
+    correctionsWaiting: (count: number) => `${count} 条更正还没公示`,
     whoCame: '谁来过',
     toLookAt: (title: string) => `“${title}”里有人注销了，还有话写着他的称呼，要您看一遍`,
     look: '去看',
@@ -83,6 +85,9 @@ export const homeTexts = texts(
     record: 'Record',
     minutes: 'Minutes',
     review: 'Publish',
+    reviewAgain: 'Publish again',
+    correctionsWaiting: (count) =>
+      count === 1 ? '1 correction is not public yet' : `${count} corrections are not public yet`,
     whoCame: 'Who came',
     toLookAt: (title: string) =>
       `Somebody of “${title}” was erased, and words still hold their name. Please read them`,

@@ -44,6 +44,8 @@ export const meetingTexts = texts(
     toMinutes: '会议纪要，打印或下载',
     toRecord: '看公示的记录',
     toReview: '看一遍，去公示',
+    toReviewAgain: '看一遍，再公示一次',
+    correctionsWaiting: (count: number) => `${count} 条更正还没公示，看记录的人还看不到。`,
     projectThanks: '投影换成谢谢',
     projectThanksNote: '趁念纪要，请大家扫码评一评。散会时指纹也在这一页。',
     cancelled: '会取消了',
@@ -178,6 +180,11 @@ export const meetingTexts = texts(
     toMinutes: 'Minutes, to print or download',
     toRecord: 'See the public record',
     toReview: 'Look it through and publish',
+    toReviewAgain: 'Look it through and publish again',
+    correctionsWaiting: (count) =>
+      count === 1
+        ? '1 correction is not public yet: readers of the record do not see it.'
+        : `${count} corrections are not public yet: readers of the record do not see them.`,
     projectThanks: 'Put up the thanks',
     projectThanksNote: 'People can rate while the minutes are read. The fingerprint comes on the same page.',
     cancelled: 'The meeting was cancelled',

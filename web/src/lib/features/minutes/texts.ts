@@ -74,6 +74,10 @@ export const minutesTexts = texts(
 
     corrections: '更正',
     noCorrections: '没有更正',
+    waiting: (count: number) => `${count} 条更正还没公示，看记录的人还看不到。看一遍，再公示一次。`,
+    waitingForOfficer: (count: number) =>
+      `${count} 条更正还没公示，看记录的人还看不到。要请站长或联络员再公示一次。`,
+    publishAgain: '再公示一次',
     correctionBy: (day: string, who: string) => (who ? `${day}，${who}` : day),
     correct: '加一条更正',
     correctText: '写明哪里错了、应该是什么。加上去就不能再改，会公开。',
@@ -158,6 +162,10 @@ export const minutesTexts = texts(
 
     corrections: 'Corrections',
     noCorrections: 'No corrections',
+    waiting: (count) => `Not public yet: ${count}. Look the record through and publish it again.`,
+    waitingForOfficer: (count) =>
+      `Not public yet: ${count}. A head of the station or a liaison officer has to publish the record again.`,
+    publishAgain: 'Publish again',
     correctionBy: (day, who) => (who ? `${day}, ${who}` : day),
     correct: 'Add a correction',
     correctText: 'Say what is wrong and what it should be. It cannot be changed later, and it is public.',

@@ -28,7 +28,7 @@ test('puts the recorder’s sections after what the events write and before the 
   const written = {
     ...minutes,
     confirmed: { by: 'a', at: 0, prose },
-    corrections: [{ by: 'a', text: '更正', at: 1 }],
+    corrections: [{ by: 'a', text: '更正', at: 1, seq: 9 }],
   }
   expect(sectionsOf(written).map(({ is }) => is)).toEqual(['issues', 'speeches', 'prose', 'corrections'])
 })
