@@ -226,6 +226,27 @@ test('while an input method composes, nothing goes either way; afterwards all of
   expect(one.reads()).toEqual(other.reads())
 })
 
+test('an editor is bound only to what this client has a name for', async () => {
+  const { desk, office } = set()
+  const one = await open(office, writers.first)
+  expect(one.client.knowsAll()).toBe(true)
+  const write = (edit: (terms: Y.XmlFragment) => void) => {
+    desk.doc.transact(() => edit(fragmentOf(desk.doc, 'prose/terms')))
+    office.cut(writers.first)
+    one.pass(60_000)
+    office.flow()
+    return one.client.knowsAll()
+  }
+  expect(write((terms) => terms.push([new Y.XmlElement('paragraph')]))).toBe(true)
+  expect(write((terms) => (terms.get(2) as Y.XmlElement).setAttribute('align', 'left'))).toBe(false)
+  expect(write((terms) => terms.delete(2, 1))).toBe(true)
+  expect(write((terms) => terms.push([new Y.XmlElement('constructor')]))).toBe(false)
+  expect(write((terms) => terms.delete(2, 1))).toBe(true)
+  const nested = (terms: Y.XmlFragment) =>
+    ((terms.get(1) as Y.XmlElement).get(0) as Y.XmlElement).push([new Y.XmlElement('instalment')])
+  expect(write(nested)).toBe(false)
+})
+
 test('others are seen by who they are and the part they write in', async () => {
   const { office } = set()
   const [one, other] = [await open(office, writers.first), await open(office, writers.second)]

@@ -1,4 +1,6 @@
 import type * as Y from 'yjs'
+import { knowsAll } from '../docs/prose/known.ts'
+import { settlementGrammar } from '../docs/settlement/law.ts'
 import { quoteSettlement } from '../docs/settlement/quote.ts'
 import { fragmentOf, fragmentsIn } from '../docs/settlement/shape.ts'
 import type { Quote } from '../domain/decider.ts'
@@ -74,6 +76,7 @@ export const createSettlementClient = ({
   const tray = createTray<LostWords>(trayStore)
   let quote: Quote | null = null
   let draft: Quote | null = null
+  let known: boolean | null = null
 
   const seat = createSeat({
     client: newClientOf(surroundings),
@@ -100,6 +103,7 @@ export const createSettlementClient = ({
     heard: {
       changed: () => {
         draft = null
+        known = null
         changed.tell()
       },
       receiving: (receive) => {
@@ -133,6 +137,7 @@ export const createSettlementClient = ({
     draft: () => (draft ??= quoteSettlement(local())),
     fragment: (fragment) => fragmentOf(local(), fragment),
     local,
+    knowsAll: () => (known ??= knowsAll(local(), settlementGrammar)),
     isPending: (part) => core.queue.fields().includes(part),
     awareness: seat.awareness,
     present,

@@ -48,6 +48,8 @@ export type SettlementClient = {
   /** What the editor of one fragment binds to. Another after a refusal: bind anew. */
   readonly fragment: (fragment: Fragment) => Y.XmlFragment
   readonly local: () => Y.Doc
+  /** False where a newer client wrote what this one has no name for: show the words, bind no editor. */
+  readonly knowsAll: () => boolean
   /** Whether something of a part has not been acked yet. */
   readonly isPending: (part: Part) => boolean
   /** For the editors' carets; says who is there under this device's seat. */

@@ -1,5 +1,5 @@
 import { capitalYuan, figureYuan } from '../../../lib/money.ts'
-import { digest } from '../../../record/digest.ts'
+import { digestOfText } from '../../../record/digest.ts'
 import type { Quote } from '../../decider.ts'
 import { fragmentsOf, partOf, type Fragment, type Part } from './parts.ts'
 
@@ -33,14 +33,13 @@ export type Instalment = {
 /** A part as its readers see it: what the canonical JSON of it says, and what an assent is given to. */
 export type PartText = Readonly<Partial<Record<Fragment, readonly Block[]>>>
 
-/** SHA-256 of the canonical JSON of a part, hex (decisions 10). */
-export const partHash = (text: PartText): string => digest(text)
+/** The canonical JSON of a part, as a quote of the doc holds it. */
+const jsonIn = ({ fields }: Quote, part: Part): string => fields[`parts/${part}`] ?? '{}'
 
-/** The part as a quote of the doc holds it. */
-export const partIn = ({ fields }: Quote, part: Part): PartText =>
-  JSON.parse(fields[`parts/${part}`] ?? '{}') as PartText
+export const partIn = (quote: Quote, part: Part): PartText => JSON.parse(jsonIn(quote, part)) as PartText
 
-export const hashIn = (quote: Quote, part: Part): string => partHash(partIn(quote, part))
+/** SHA-256 of the canonical JSON of a part, hex: what an assent names (decisions 10). */
+export const hashIn = (quote: Quote, part: Part): string => digestOfText(jsonIn(quote, part))
 
 export const blocksIn = (text: PartText, part: Part): readonly Block[] =>
   fragmentsOf[part].flatMap((fragment) => text[fragment] ?? [])
