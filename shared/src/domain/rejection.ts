@@ -190,6 +190,7 @@ export const rejectionCodes = [
   'ballot.onPaper',
   'ballot.signaturesMissing',
   'ballot.notYourSlip',
+  'ballot.rulingUnclear',
   'ballot.slipsPrepared',
   'ballot.slipsUnknown',
   'ballot.slipsGiven',

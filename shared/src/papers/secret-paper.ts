@@ -33,6 +33,8 @@ export type SecretPaper = {
   readonly sentBack: number
   /** How many somebody read to, or held the tablet for; they voted themselves. */
   readonly helped: number
+  /** 看原票定: on which sheets of the pile, and how each is marked. */
+  readonly rulings: readonly { readonly sheet: number; readonly reason: string }[]
   /** 改用纸票: how far the round on devices had come, and why it was given up; null where there was none. */
   readonly turned: { readonly issued: number; readonly returned: number; readonly reason: string } | null
   readonly moderators: readonly string[]
@@ -72,6 +74,7 @@ export function secretPaper(
     rest: announced.rest,
     signed: signatures.map(({ participant, at }) => ({ name: personOf(participant).name, at })),
     sentBack: counts.length - 1,
+    rulings: found.rulings.map(({ sheet, reason }) => ({ sheet, reason })),
     helped: helpedIn(found),
     turned: turnedOf(state, found),
     moderators: Object.keys(state.meeting.duties)

@@ -22,7 +22,16 @@ const paperOf = (
       ...{ void: outcome.void, second: 'agrees', receiptsRoot: '', ballotsRoot: '' },
       fingerprint: '0123456789abcdef'.repeat(4),
     },
-    ...{ outcome, reserve: [], rest: null, sentBack: 0, helped: 0, turned: null, moderators: ['黄代表'] },
+    ...{
+      outcome,
+      reserve: [],
+      rest: null,
+      sentBack: 0,
+      helped: 0,
+      rulings: [],
+      turned: null,
+      moderators: ['黄代表'],
+    },
     signed: [{ name: '何代表', at: noon + 90_000 }],
     ...more,
   }

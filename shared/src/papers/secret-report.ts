@@ -89,7 +89,7 @@ const seconds = {
 } as const
 
 function toldOf(paper: SecretPaper): readonly string[] {
-  const { terms, outcome, sealing, sentBack, helped, turned } = paper
+  const { terms, outcome, sealing, sentBack, helped, rulings, turned } = paper
   const counted = { terms, announced: paper }
   return [
     `办法：${terms.pack.name.zh}。${ruleLine(counted)}`,
@@ -101,6 +101,9 @@ function toldOf(paper: SecretPaper): readonly string[] {
       ? [`设备上一轮作废（发出${turned.issued}，投了${turned.returned}），改用纸票：${turned.reason}。`]
       : []),
     ...(helped > 0 ? [`有${helped}人由工作人员念票或者扶着机器，选什么由本人自己点。`] : []),
+    ...(rulings.length > 0
+      ? [`监票人看原票判定：${rulings.map(({ sheet, reason }) => `第${sheet}张，${reason}`).join('；')}。`]
+      : []),
     ...(sentBack > 0 ? [`监票人退回重核${sentBack}次，各次都留底。`] : []),
   ]
 }

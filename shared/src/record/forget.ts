@@ -47,6 +47,7 @@ export const unseenWords: Readonly<Record<string, Readonly<Record<string, 'words
   'ballot.handedIn': {},
   'ballot.counted': {},
   'ballot.helped': {},
+  'ballot.rulingShown': {},
   'rating.given': {},
 }
 

@@ -171,6 +171,10 @@ const commands: {
   'ballot.giveSlip': of('ballot.giveSlip', { ballot, participant }),
   'ballot.takeSlipBack': of('ballot.takeSlipBack', { ballot, participant }),
   'ballot.noteHelp': of('ballot.noteHelp', { ballot, participant, help: fc.constantFrom('read', 'held') }),
+  'ballot.ruleSheet': of('ballot.ruleSheet', {
+    ...{ ballot, sheet: fc.constantFrom(1, 2), row: fc.constantFrom(null, 'a'), reason },
+    as: fc.constantFrom('yes', 'abstain', 'void'),
+  }),
   'ballot.turnToPaper': of('ballot.turnToPaper', { ballot, next: ballot, reason }),
   'ballot.count': of('ballot.count', { ballot }),
   // Whoever signs has the fingerprint before them: `attempt` fills in what they read.

@@ -249,6 +249,7 @@ const whenPapersAreCast: readonly Row[] = [
   [{ type: 'ballot.close', ballot }, [], []],
   [{ type: 'ballot.annul', ballot, reason }, [chair], ['voting']],
   [{ type: 'ballot.noteHelp', ballot, participant: resident.id, help: 'read' }, table, ['voting']],
+  [{ type: 'ballot.ruleSheet', ballot, sheet: 1, row: null, as: 'void', reason }, [scrutineer], ['voting']],
   [{ type: 'ballot.turnToPaper', ballot, next: ballot, reason }, [chair], ['voting']],
   [{ type: 'ballot.count', ballot }, [chair, scrutineer], ['voting']],
   [{ type: 'ballot.sign', ballot, fingerprint: '' }, [scrutineer], ['voting']],

@@ -93,6 +93,10 @@ export const secretTexts = {
     en: 'This vote is on paper now; please ask for one at the voting table.',
   },
   'ballot.helpNoted': { zh: '已经记过了。', en: 'That is noted already.' },
+  'ballot.rulingUnclear': {
+    zh: '请写明哪一格算什么，或者整张作废。',
+    en: 'Say as what which row counts, or that the whole sheet is void.',
+  },
   'ballot.slipsPrepared': {
     zh: '下一次投票的票条已经备着了。',
     en: 'Slips for the next vote are prepared already.',

@@ -326,6 +326,9 @@ const decidedInSecret: readonly Step[] = [
     ...{ type: 'ballot.noteHelp', ballot: ballot('secret'), participant: participant(chen), help: 'read' },
   })),
   does(25, chair, onBallot('ballot.stop')),
+  does(25, liShu, ({ ballot }) => ({
+    ...{ type: 'ballot.ruleSheet', ballot: ballot('secret'), sheet: 1, row: null, as: 'void', reason },
+  })),
   does(26, liShu, onBallot('ballot.count')),
   does(26, huang, ({ ballot }) => ({ type: 'ballot.sendBack', ballot: ballot('secret'), reason })),
   does(27, huang, onBallot('ballot.count')),

@@ -1,7 +1,7 @@
 import type { AudienceClass } from '../../decider.ts'
 import type { Audiences } from '../../rules-table.ts'
 import type { SecretEvent } from './evolve.ts'
-import type { Helped, SecretBallot, SecretCount } from './state.ts'
+import type { Helped, Ruling, SecretBallot, SecretCount } from './state.ts'
 
 const everyone: readonly AudienceClass[] = ['public']
 
@@ -13,6 +13,8 @@ export const secretAudiences: Audiences<SecretEvent> = {
   'ballot.slipTakenBack': () => everyone,
   // That somebody cannot read is nobody’s business in the room.
   'ballot.helped': ({ participant, helper }) => ['staff', `person:${participant}`, `person:${helper}`],
+  'ballot.sheetRuled': () => everyone,
+  'ballot.rulingShown': ({ participant }) => [`person:${participant}`],
   'ballot.turnedToPaper': () => everyone,
   'ballot.sealed': () => everyone,
   'ballot.counted': ({ participant }) => [`person:${participant}`],
@@ -24,11 +26,21 @@ export const secretAudiences: Audiences<SecretEvent> = {
 
 /** A secret ballot as someone in these classes may know it. */
 export function redactSecret(ballot: SecretBallot, classes: readonly AudienceClass[]): SecretBallot {
+  const mine = (people: readonly string[]) => people.filter((one) => classes.includes(`person:${one}`))
   const seen = (count: SecretCount): SecretCount => {
-    const shownTo = count.shownTo.filter((person) => classes.includes(`person:${person}`))
+    const shownTo = mine(count.shownTo)
     return { ...count, shownTo, outcome: shownTo.length > 0 ? count.outcome : null }
+  }
+  const asSeen = (ruling: Ruling): Ruling => {
+    const shownTo = mine(ruling.shownTo)
+    return { ...ruling, shownTo, ruled: shownTo.length > 0 ? ruling.ruled : null }
   }
   const isKnown = ({ participant, helper }: Helped): boolean =>
     classes.includes('staff') || [participant, helper].some((one) => classes.includes(`person:${one}`))
-  return { ...ballot, helped: ballot.helped.filter(isKnown), counts: ballot.counts.map(seen) }
+  return {
+    ...ballot,
+    helped: ballot.helped.filter(isKnown),
+    rulings: ballot.rulings.map(asSeen),
+    counts: ballot.counts.map(seen),
+  }
 }

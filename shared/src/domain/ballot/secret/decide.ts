@@ -19,6 +19,7 @@ import { termsAnew, termsAsked, withScrutineers, withTerms } from './conditions.
 import { accountedFor, countPapers } from './count.ts'
 import { leftOpen, waitsForPresidium } from './left-open.ts'
 import type { SecretOutcome } from './outcome.ts'
+import { paperKinds } from './paper-kinds.ts'
 import type { Sealing, secretCommands } from './schema.ts'
 import { checkBySecondCount } from './second-count.ts'
 import { slipDeciders } from './slips.ts'
@@ -191,10 +192,35 @@ function noteHelp(
   return decided({ type: 'ballot.helped', v: 1, ballot, participant, helper, help })
 }
 
+/** What a row of the paper can say that is ruled on; a paper of points or ranks has 弃权 alone. */
+const fitsRow = ({ terms }: SecretBallot, { row, as }: Of<'ballot.ruleSheet'>): boolean => {
+  if (row === null) return as === 'void'
+  if (!terms.candidates.some(({ id }) => id === row)) return false
+  if (as === 'abstain') return true
+  const kind = paperKinds[terms.rule]
+  return (as === 'yes' && kind === 'approvals') || (as !== 'void' && kind === 'marks')
+}
+
+function ruleSheet(state: MeetingState, command: Of<'ballot.ruleSheet'>, actor: Actor): Decided {
+  const { ballot: id, sheet, row, as, reason } = command
+  const ballot = state.ballot.secret[id]!
+  if (ballot.stoppedAt === null) return refused('ballot.notStopped')
+  if (ballot.counts.length > 0) return refused('ballot.alreadyCounted')
+  if (!fitsRow(ballot, command)) return refused('ballot.rulingUnclear')
+  const participant = personOf(state.roll, actor.id)
+  const shown = certifiers(state).map(
+    (one) => ({ type: 'ballot.rulingShown', v: 1, ballot: id, sheet, participant: one, row, as }) as const,
+  )
+  return ok({
+    events: [{ type: 'ballot.sheetRuled', v: 1, ballot: id, sheet, participant, reason }, ...shown],
+  })
+}
+
 export const secretDeciders: Deciders<SecretCommand> = {
   'ballot.openSecret': open,
   ...slipDeciders,
   'ballot.noteHelp': noteHelp,
+  'ballot.ruleSheet': ruleSheet,
   'ballot.turnToPaper': (state, command, _, { boxes }) => turnToPaper(state, command, boxes[command.ballot]),
   'ballot.count': (state, { ballot }, _, { boxes }) => count(state, ballot, boxes[ballot]),
   'ballot.sign': (state, { ballot, fingerprint }, actor) => {

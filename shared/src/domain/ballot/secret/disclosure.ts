@@ -25,6 +25,8 @@ export const secretDisclosures: Disclosures<SecretEvent> = {
   'ballot.slipGiven': { ballot: 'open', participant: 'person' },
   'ballot.slipTakenBack': { ballot: 'open', participant: 'person' },
   'ballot.helped': 'hidden',
+  'ballot.sheetRuled': { ballot: 'open', sheet: 'open', participant: 'person', reason: 'words' },
+  'ballot.rulingShown': 'hidden',
   'ballot.turnedToPaper': {
     ...{ ballot: 'open', instead: 'open', issued: 'open', phone: 'open', booth: 'open', paper: 'open' },
     returned: 'open',

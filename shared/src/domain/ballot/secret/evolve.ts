@@ -39,7 +39,7 @@ export const secretSteps: Steps<BallotPart, SecretEvent> = {
       [ballot]: {
         ...{ motion, entitled, expected, terms, after },
         ...{ openedAt: at, castsFrom: at + limits.issuingWindowMs, stoppedAt: null },
-        ...{ helped: [], paperRound: null, counts: [], announced: null, annulled: null },
+        ...{ helped: [], rulings: [], paperRound: null, counts: [], announced: null, annulled: null },
       },
     },
     open: ballot,
@@ -51,6 +51,16 @@ export const secretSteps: Steps<BallotPart, SecretEvent> = {
     withGiven(part, (given) => given.filter((one) => one !== participant)),
   'ballot.helped': (part, { ballot, participant, helper, help }) =>
     withSecret(part, ballot, ({ helped }) => ({ helped: [...helped, { participant, helper, help }] })),
+  'ballot.sheetRuled': (part, { ballot, sheet, participant, reason, at }) =>
+    withSecret(part, ballot, ({ rulings }) => ({
+      rulings: [...rulings, { sheet, participant, reason, at, ruled: null, shownTo: [] }],
+    })),
+  'ballot.rulingShown': (part, { ballot, participant, row, as }) =>
+    withSecret(part, ballot, ({ rulings }) => {
+      const last = rulings[rulings.length - 1]!
+      const shown = { ...last, ruled: { row, as }, shownTo: [...last.shownTo, participant] }
+      return { rulings: [...rulings.slice(0, -1), shown] }
+    }),
   'ballot.turnedToPaper': (part, { ballot, instead, issued, phone, booth, paper, returned }) =>
     withSecret(part, ballot, () => ({ paperRound: { instead, issued, phone, booth, paper, returned } })),
   'ballot.sealed': (part, { ballot, sealing, at }) =>

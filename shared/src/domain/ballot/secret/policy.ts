@@ -35,6 +35,7 @@ export const secretPolicies = {
   'ballot.giveSlip': atTheDoor,
   'ballot.takeSlipBack': atTheDoor,
   'ballot.noteHelp': on(atTheTable),
+  'ballot.ruleSheet': on(scrutineer),
   'ballot.turnToPaper': on(moderator),
   'ballot.count': on(scrutineerOrModerator),
   'ballot.sign': on(scrutineer),

@@ -5,6 +5,7 @@ import {
   count,
   hash,
   id,
+  issueId,
   motionId,
   optionalLine,
   participantId,
@@ -21,6 +22,16 @@ export type RestDecision = z.infer<typeof restDecision>
 /** What somebody was helped with: the paper was read to them, or the tablet held. They chose and tapped themselves. */
 const help = z.enum(['read', 'held'])
 export type Help = z.infer<typeof help>
+
+/** As which a row of a sheet counts, or the sheet as a whole: 废票. */
+const ruledAs = z.enum(['yes', 'no', 'abstain', 'void'])
+export type RuledAs = z.infer<typeof ruledAs>
+
+/** An issue, or the motion itself; an id is checked, and carries no brand here. */
+const candidate: z.ZodType<string, string> = issueId
+
+/** A place in the pile of papers that came back, from 1. */
+const sheetPlace = z.int().min(1).max(limits.rollLinesMax)
 
 export const secretCommands = {
   'ballot.openSecret': z
@@ -50,6 +61,18 @@ export const secretCommands = {
     .strictObject({ ballot: ballotId, participant: participantId, help })
     .describe(
       'Writes down that whoever sends it helped this voter: read the paper to them (`read`) or held the tablet (`held`). Nobody votes for another.',
+    ),
+  'ballot.ruleSheet': z
+    .strictObject({
+      ballot: ballotId,
+      sheet: sheetPlace,
+      /** The candidate whose row it is; null for the whole sheet. */
+      row: candidate.nullable(),
+      as: ruledAs,
+      reason: text(limits.reasonCharsMax),
+    })
+    .describe(
+      '看原票定: a scrutineer rules on a sheet that was marked so that it cannot be read for certain, its place in the pile counted from 1: as what a row counts, or without a `row` that the sheet is void. The reason says how it is marked; what it counts as is shown to those who certify alone.',
     ),
   'ballot.turnToPaper': z
     .strictObject({ ballot: ballotId, next: ballotId, reason: text(limits.reasonCharsMax) })
@@ -126,6 +149,16 @@ export const secretEvents = {
   'ballot.slipGiven': z.strictObject({ ballot: id, participant: id }),
   'ballot.slipTakenBack': z.strictObject({ ballot: id, participant: id }),
   'ballot.helped': z.strictObject({ ballot: id, participant: id, helper: id, help }),
+  /** 看原票定: that a scrutineer ruled on a sheet, and how it is marked. */
+  'ballot.sheetRuled': z.strictObject({ ballot: id, sheet: papers, participant: id, reason: words }),
+  /** As what it counts, for one of those who certify it; `row` is null for the whole sheet. */
+  'ballot.rulingShown': z.strictObject({
+    ballot: id,
+    sheet: papers,
+    participant: id,
+    row: id.nullable(),
+    as: ruledAs,
+  }),
   /** This ballot is on paper alone, in place of one that devices could not carry through. */
   'ballot.turnedToPaper': z.strictObject({ ballot: id, ...paperRound.shape }),
   'ballot.sealed': z.strictObject({ ballot: id, sealing }),

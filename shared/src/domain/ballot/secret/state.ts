@@ -1,6 +1,6 @@
 import type { Instant } from '../../decider.ts'
 import type { SecretOutcome } from './outcome.ts'
-import type { Help, PaperRound, RestDecision, Sealing } from './schema.ts'
+import type { Help, PaperRound, RestDecision, RuledAs, Sealing } from './schema.ts'
 import type { SecretTerms } from './terms.ts'
 
 export type SecretCount = {
@@ -35,6 +35,20 @@ export type PreparedSlips = {
   readonly given: readonly string[]
 }
 
+/** What a scrutineer ruled on one sheet of the pile, looking at it. */
+export type Ruling = {
+  /** Its place in the pile, from 1. */
+  readonly sheet: number
+  readonly participant: string
+  /** How it is marked. */
+  readonly reason: string
+  readonly at: Instant
+  /** As what a row counts, or the whole sheet where `row` is null: for those who certify; null to others. */
+  readonly ruled: { readonly row: string | null; readonly as: RuledAs } | null
+  /** To whom it was shown. Each knows of themselves alone. */
+  readonly shownTo: readonly string[]
+}
+
 /** A ballot whose papers the stream never sees: they are in a box. */
 export type SecretBallot = {
   readonly motion: string
@@ -53,6 +67,8 @@ export type SecretBallot = {
   readonly paperRound: PaperRound | null
   /** Known to staff, to whoever was helped and to who helped. */
   readonly helped: readonly Helped[]
+  /** In the order in which they were made; a later one on the same row stands. */
+  readonly rulings: readonly Ruling[]
   /** The last one stands unless it was sent back. */
   readonly counts: readonly SecretCount[]
   readonly announced: Announced | null

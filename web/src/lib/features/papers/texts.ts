@@ -42,6 +42,8 @@ export const paperTexts = texts(
     turned: (issued: number, returned: number, reason: string) =>
       `设备上一轮作废（发出 ${issued}，投了 ${returned}），改用纸票：${reason}。`,
     helped: (count: number) => `有 ${count} 人由工作人员念票或者扶着机器，选什么由本人自己点。`,
+    ruled: (rulings: readonly { sheet: number; reason: string }[]) =>
+      `监票人看原票判定：${rulings.map(({ sheet, reason }) => `第 ${sheet} 张，${reason}`).join('；')}。`,
     sentBack: (count: number) => `监票人退回重核 ${count} 次，各次都留着。`,
     signedOn: (time: string) => `${time} 签认`,
     announcedOn: (time: string) => `${time} 宣布`,
@@ -121,6 +123,8 @@ export const paperTexts = texts(
     turned: (issued, returned, reason) =>
       `The round on devices is void (${issued} handed out, ${returned} cast); on paper instead: ${reason}.`,
     helped: (count) => `${count} were read to, or had the tablet held; they chose and tapped themselves.`,
+    ruled: (rulings) =>
+      `Scrutineers ruled on ${rulings.map(({ sheet, reason }) => `sheet ${sheet} (${reason})`).join(', ')}.`,
     sentBack: (count) => `Sent back by a scrutineer ${count} times; every count is kept.`,
     signedOn: (time) => `Signed ${time}`,
     announcedOn: (time) => `Announced ${time}`,
