@@ -3,11 +3,11 @@ import type { MeetingState } from '@linyi/shared/domain/meeting-state'
 import { boxPaths, paths } from '@linyi/shared/protocol/addresses'
 import { type BoxAnswer } from '@linyi/shared/protocol/bodies'
 import { accessible } from '../fixtures/accessible.ts'
-import { actAs, type Device } from '../fixtures/people.ts'
+import { actAs, device, type Device } from '../fixtures/people.ts'
 import { finishBallot, openSecretBallot } from '../fixtures/secret-ballot.ts'
 import { startServer, type Server } from '../fixtures/server.ts'
 import { emptyHall } from '../fixtures/small-hall.ts'
-import { join, openLine, signIn, type DemoRole } from '../fixtures/visit.ts'
+import { join, openLine, signIn, type DemoRole, type Visitor } from '../fixtures/visit.ts'
 
 let server: Server
 test.beforeEach(async () => {
@@ -36,6 +36,32 @@ async function enters(page: Page, sheets: readonly string[]): Promise<void> {
   }
   await page.getByRole('button', { name: `录完了，一共 ${sheets.length} 张` }).click()
   await page.getByRole('dialog').getByRole('button', { name: '送出' }).click()
+}
+
+/** A scrutineer at the wide desk: reads a sheet that was missed, and rules on one that cannot be read for certain. */
+async function rulesOnADesktop(browser: Browser, { token, meeting }: Visitor): Promise<void> {
+  const desk = await (await device(browser, 'projector')).newPage()
+  await desk.goto(`${server.url}${paths.door(meeting.code)}#token=${token}`)
+  await expect(desk.getByRole('heading', { name: '票数核对' })).toBeVisible()
+  await desk.getByRole('button', { name: '整张废票' }).click()
+  await desk.getByRole('button', { name: '上一张' }).click()
+  await desk.getByRole('button', { name: '前面漏了一张，补上' }).click()
+  await expect(desk.getByText('补在第 1 张前面')).toBeVisible()
+  await desk.keyboard.press('2')
+  await desk.keyboard.press('Enter')
+  await expect(desk.getByRole('button', { name: '录完了，一共 2 张' })).toBeVisible()
+  await desk.getByRole('button', { name: '上一张' }).click()
+  await expect(desk.getByRole('radio', { name: '反对' })).toBeChecked()
+  await desk.getByRole('button', { name: '看原票定' }).click()
+  const ruling = desk.getByRole('dialog', { name: '第 1 张，看原票定' })
+  await ruling.getByRole('radio', { name: '在巷口装一盏灯' }).check()
+  await ruling.getByRole('radio', { name: '赞成' }).check()
+  await ruling.getByLabel('票面上是什么样').fill('圈画在格线上')
+  await accessible(desk)
+  await ruling.getByRole('button', { name: '看原票定' }).click()
+  await expect(desk.getByText(/算赞成/)).toBeVisible()
+  await accessible(desk)
+  await desk.close()
 }
 
 test('a phone, the shared tablet and paper count together, and nobody has two of them', async ({
@@ -123,6 +149,11 @@ test('a phone, the shared tablet and paper count together, and nobody has two of
     await enters(other, ['废票'])
     for (const page of [other, door]) await expect(page.getByText('有 1 张两遍不一样')).toBeVisible()
     await accessible(other)
+    await rulesOnADesktop(browser, first!)
+    await expect(other.getByText('第 1 张，监票人定了')).toBeVisible()
+    await expect(other.getByText('圈画在格线上')).toBeVisible()
+    // As what it counts only those who certify are shown.
+    await expect(other.getByText(/算赞成/)).toHaveCount(0)
     await other.getByRole('button', { name: '第 1 张' }).first().click()
     await other.keyboard.press('1')
     await expect(other.getByRole('radio', { name: '赞成' })).toBeChecked()
@@ -136,6 +167,7 @@ test('a phone, the shared tablet and paper count together, and nobody has two of
 
   await finishBallot(server, ballot, [first!, second!])
   await door.goto(server.url + paths.resultPaper(hall.code, ballot))
+  await expect(door.getByText('监票人看原票判定：第 1 张，圈画在格线上。')).toBeVisible()
   await expect(door.getByText('有 1 人由工作人员念票或者扶着机器，选什么由本人自己点。')).toBeVisible()
   const { ballots, receipts } = (await (await fetch(server.url + boxPaths.look(ballot))).json()) as BoxAnswer
   expect(ballots!.map(({ paper }) => paper).sort()).toEqual(['n', 'y', 'y'])

@@ -66,9 +66,13 @@ it('has the figures, each candidate with its marks, the base and the rule, who s
 it('says advice, a vote again, points instead of marks, ties on the way, and counts sent back', () => {
   const candidates = termsOf(2).candidates.map((one) => ({ ...one, cost: 0 }))
   const points = termsOf(2, { rule: 'score', scoreMax: 5, binding: false, candidates })
+  const rulings = [
+    { sheet: 8, reason: '圈画在格线上' },
+    { sheet: 9, reason: '涂改过' },
+  ]
   const turned = { issued: 3, returned: 1, reason: '断网了' }
   const report = secretReport(
-    paperOf(points, ['53', '40'], { expected: null, again: 'tied', sentBack: 2, helped: 3, turned }),
+    paperOf(points, ['53', '40'], { expected: null, again: 'tied', sentBack: 2, helped: 3, turned, rulings }),
     false,
   )
   expect(report.held).toContain('票选推荐，结果供有权决定的单位参考')
@@ -80,9 +84,10 @@ it('says advice, a vote again, points instead of marks, ties on the way, and cou
   expect(report.figures[0]).toEqual({ label: '实到', count: 5 })
   expect(report.head).toEqual(['序号', '项目名称', '得分', '是否当选'])
   expect(report.rows[0]!.cells).toEqual(['1', '项目 a', '9', '当选'])
-  expect(report.told.slice(-3)).toEqual([
+  expect(report.told.slice(-4)).toEqual([
     '设备上一轮作废（发出3，投了1），改用纸票：断网了。',
     '有3人由工作人员念票或者扶着机器，选什么由本人自己点。',
+    '监票人看原票判定：第8张，圈画在格线上；第9张，涂改过。',
     '监票人退回重核2次，各次都留底。',
   ])
 })

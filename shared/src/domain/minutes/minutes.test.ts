@@ -123,6 +123,19 @@ describe('纪要', () => {
     ])
   })
 
+  it('MIN-1 keeps that a scrutineer ruled on a sheet, and how it was marked', () => {
+    const { history } = secretHistory(['y', 'n'])
+    const announced = history.findIndex(({ type }) => type === 'ballot.announced')
+    const ruled: MeetingEvent = {
+      ...{ type: 'ballot.sheetRuled', v: 1, ballot: 'ballot', sheet: 8, participant: resident.id },
+      reason: '圈画在格线上',
+    }
+    const events = [...history.slice(0, announced), ruled, ...history.slice(announced)]
+    expect(minutesOf(fold(events)).secretBallots).toMatchObject([
+      { rulings: [{ sheet: 8, reason: '圈画在格线上' }] },
+    ])
+  })
+
   it('MIN-1 is empty where nothing happened', () => {
     expect(minutesOf(fold(until('draft')))).toMatchObject({
       issues: [],

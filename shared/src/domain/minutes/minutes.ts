@@ -19,6 +19,8 @@ export type MinutedSecret = {
   readonly terms: SecretTerms
   readonly sealing: Sealing
   readonly announced: Announced
+  /** 看原票定: on which sheets of the pile, and how each is marked; absent where there was none. */
+  readonly rulings?: readonly { readonly sheet: number; readonly reason: string }[]
 }
 
 type MinutedBallot = { readonly motion: string; readonly method: string; readonly result: BallotResult }
@@ -90,10 +92,16 @@ const ballotsOf = ({ ballot, motion }: MeetingState): Minutes['ballots'] =>
   )
 
 const secretsOf = ({ ballot, motion }: MeetingState): Minutes['secretBallots'] =>
-  Object.values(ballot.secret).flatMap(({ motion: id, terms, counts, announced }) =>
+  Object.values(ballot.secret).flatMap(({ motion: id, terms, counts, announced, rulings }) =>
     announced === null
       ? []
-      : [{ motion: motion.motions[id]!.text, terms, sealing: counts[counts.length - 1]!.sealing, announced }],
+      : [
+          {
+            ...{ motion: motion.motions[id]!.text, terms, announced },
+            sealing: counts[counts.length - 1]!.sealing,
+            ...(rulings.length > 0 && { rulings: rulings.map(({ sheet, reason }) => ({ sheet, reason })) }),
+          },
+        ],
   )
 
 const confirmedIn = ({ minutes: { confirmed } }: MeetingState): Minutes['confirmed'] =>

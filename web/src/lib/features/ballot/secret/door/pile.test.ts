@@ -3,7 +3,7 @@ import { termsOf } from '@linyi/shared/testing/secret'
 import { expect, test } from 'vitest'
 import { formOf, paperOf } from '../paper/form-of.ts'
 import { blank } from '../paper/form.ts'
-import { fillingOf, lies, sheetForm, takenOut, voidSheet } from './pile.ts'
+import { fillingOf, lies, putIn, sheetForm, takenOut, voidSheet } from './pile.ts'
 
 const meeting = { motion: { motions: {} }, election: { briefs: {} } }
 
@@ -37,6 +37,13 @@ test('a sheet entered once too often is taken out, and those behind it move up',
   expect(takenOut(sheets, 1)).toEqual(['ya', 'ay', 'na'])
   expect(takenOut(sheets, 3)).toEqual(['ya', 'ay', 'ay'])
   expect(takenOut(sheets, 4)).toEqual(sheets)
+})
+
+test('a sheet that was missed goes in where it lies, and those behind it move down', () => {
+  const sheets = ['ya', 'ay', 'na']
+  expect(putIn(sheets, 1, 'nn', true)).toEqual(['ya', 'nn', 'ay', 'na'])
+  expect(putIn(sheets, 1, 'nn', false)).toEqual(['ya', 'nn', 'na'])
+  expect(putIn(sheets, 3, 'nn', false)).toEqual([...sheets, 'nn'])
 })
 
 test('twenty-five sheets are a stack', () => {

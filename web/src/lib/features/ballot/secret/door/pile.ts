@@ -13,6 +13,14 @@ export const voidSheet = (terms: PaperTerms): string => '?'.repeat(paperChars(te
 export const takenOut = (sheets: readonly string[], place: number): readonly string[] =>
   sheets.filter((_, other) => other !== place)
 
+/** The pile with one sheet noted: in the place of what was read of it before, or before it where that one was missed. */
+export const putIn = (
+  sheets: readonly string[],
+  place: number,
+  sheet: string,
+  missed: boolean,
+): readonly string[] => [...sheets.slice(0, place), sheet, ...sheets.slice(missed ? place : place + 1)]
+
 /** What is read off a sheet takes whatever stands on it: a pen is not held back by how many may be chosen. */
 export const sheetForm = (form: Form, { rule }: PaperTerms): Form => ({
   ...form,
