@@ -18,7 +18,7 @@ import type { Identity } from '../rooms/identity.ts'
 import type { Logins } from '../rooms/logins.ts'
 import type { Asker, OpenRoom, Rooms } from '../rooms/port.ts'
 import type { Tickets } from '../rooms/tickets.ts'
-import type { DirectoryWrite, Storage } from '../storage/port.ts'
+import type { DirectoryWrite, FileWrite, Storage } from '../storage/port.ts'
 import type { Addresses } from './addresses.ts'
 import type { Refusal } from './problem.ts'
 
@@ -51,22 +51,23 @@ type Done = { readonly seq: number; readonly by: string; readonly id: string }
 /**
  * Carries out a command for somebody, as the gateway would.
  * @param command without its id
- * @param also written in one unit with the decision
+ * @param also and `files` are written in one unit with the decision
  */
 export async function act(
   edge: Edge,
   asker: Asker,
   command: { readonly type: string } & Readonly<Record<string, unknown>>,
   also: readonly DirectoryWrite[] = [],
+  files: readonly FileWrite[] = [],
 ): Promise<Result<Done, Refusal>> {
   const parsed = parseCommand({ id: freshId(edge.now()), ...command })
   if (!parsed.ok) return parsed
-  const executed = await edge.rooms.execute(asker, parsed.value, also)
+  const executed = await edge.rooms.execute(asker, parsed.value, also, files)
   return executed.ok ? ok({ ...executed, id: addressOf(parsed.value).id }) : fail(executed.error)
 }
 
 /** Reads a stream while its room is held. Null: there is no such stream. */
-async function reading<T>(edge: Edge, stream: string, read: (room: OpenRoom) => T): Promise<T | null> {
+export async function reading<T>(edge: Edge, stream: string, read: (room: OpenRoom) => T): Promise<T | null> {
   const room = await edge.rooms.open(stream)
   if (!room) return null
   try {

@@ -12,6 +12,8 @@ import { requestLog } from './request-log.ts'
 import type { Route } from './route.ts'
 import { accountRoutes } from './routes/account.ts'
 import { boxRoutes } from './routes/boxes.ts'
+import { caseRoutes } from './routes/cases.ts'
+import { caseFileRoutes } from './routes/case-files.ts'
 import { demoRoutes } from './routes/demo.ts'
 import { deviceRoutes } from './routes/devices.ts'
 import { erasureRoutes } from './routes/erasures.ts'
@@ -20,6 +22,7 @@ import { joinRoutes } from './routes/join.ts'
 import { ownRoutes } from './routes/me.ts'
 import { meetingRoutes } from './routes/meetings.ts'
 import { paperRoutes } from './routes/papers.ts'
+import { partyLinkRoutes } from './routes/party-links.ts'
 import { projectorRoutes } from './routes/projector.ts'
 import { recordRoutes } from './routes/records.ts'
 import { setupRoutes } from './routes/setup.ts'
@@ -39,6 +42,9 @@ export const routeTable = (edge: Edge, probe: PhoneProbe): readonly Route[] =>
     ...erasureRoutes(edge),
     ...ownRoutes(edge),
     ...boxRoutes(edge),
+    ...caseRoutes(edge),
+    ...partyLinkRoutes(edge),
+    ...caseFileRoutes(edge),
     ...(edge.demo ? demoRoutes(edge) : []),
   ])
 

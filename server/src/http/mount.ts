@@ -25,8 +25,10 @@ export function mountRoutes(app: Express, routes: readonly Route[], deps: MountD
     express.urlencoded({ limit: limits.commandBytesMax, extended: false }),
   ]
   for (const route of routes) {
+    const own =
+      route.bytesMax === undefined ? parsers : [express.raw({ type: () => true, limit: route.bytesMax })]
     const path = route.path.replace(/\{(\w+)\}/g, ':$1')
-    app[route.method](path, ...parsers, async (request: Request, response: Response) => {
+    app[route.method](path, ...own, async (request: Request, response: Response) => {
       response.setHeader('Cache-Control', 'private, no-store')
       const outcome = await answerTo(route, request, deps)
       if (outcome.ok) sendAnswer(route, outcome.value, request, response)
@@ -56,18 +58,22 @@ async function run(
   login: Login | null,
   token: string | null,
 ): Promise<Result<Answer, Refusal>> {
-  const body = route.body ? parseBody(route.body, request.body ?? {}) : null
+  const bytes = route.bytesMax === undefined ? null : bytesOf(request.body)
+  const body = bytes === null && route.body ? parseBody(route.body, request.body ?? {}) : null
   if (body && !body.ok) return body
   const query = route.query ? parseBody(route.query, request.query) : null
   if (query && !query.ok) return query
   return route.run({
     params: request.params as Record<string, string>,
     query: (query?.value ?? {}) as Record<string, string>,
-    body: body?.value,
+    body: bytes ?? body?.value,
     login,
     token,
   })
 }
+
+/** Express leaves an object where a request had no body. */
+const bytesOf = (body: unknown): Uint8Array => (Buffer.isBuffer(body) ? body : new Uint8Array())
 
 function isOurs(request: Request, deps: MountDeps): boolean {
   const field: unknown = request.body?.formToken
@@ -101,7 +107,8 @@ function sendAnswer(route: Route, answer: Answer, request: Request, response: Re
   if (answer.fileName !== undefined)
     response.setHeader('Content-Disposition', `attachment; filename*=UTF-8''${encoded(answer.fileName)}`)
   if (isForm(request)) response.redirect(303, ownPath(request.body?.next) ?? answer.next ?? '/')
-  else if (route.contentType) response.type(route.contentType).send(answer.body)
+  else if (answer.contentType ?? route.contentType)
+    response.type((answer.contentType ?? route.contentType)!).send(answer.body)
   else response.json(answer.body)
 }
 

@@ -18,12 +18,13 @@ const problemSchema = {
 }
 
 /** What any route with this line may answer, beside its own refusals. */
-function codesOf({ method, who, body, problems }: Route): readonly ProblemCode[] {
+function codesOf({ method, who, body, bytesMax, problems }: Route): readonly ProblemCode[] {
   const isOpen = who === 'anyone' || who === 'nobody'
   return [
     ...problems,
     ...(method === 'post' && who !== 'nobody' ? (['http.foreignOrigin'] as const) : []),
     ...(body ? (['command.malformed', 'command.tooLarge'] as const) : []),
+    ...(bytesMax === undefined ? [] : (['command.tooLarge'] as const)),
     ...(isOpen ? [] : (['login.needed'] as const)),
     ...(who === 'account' ? (['login.accountNeeded'] as const) : []),
     'fault',
@@ -66,6 +67,12 @@ function operation(line: Route): Record<string, unknown> {
       requestBody: {
         required: true,
         content: { 'application/json': { schema }, 'application/x-www-form-urlencoded': { schema } },
+      },
+    }),
+    ...(line.bytesMax !== undefined && {
+      requestBody: {
+        required: true,
+        content: { '*/*': { schema: { type: 'string', format: 'binary', maxLength: line.bytesMax } } },
       },
     }),
     responses: {

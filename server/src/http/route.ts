@@ -20,6 +20,8 @@ export type Answer = {
   /** Sets the browser's login cookie. */
   readonly signIn?: { readonly token: string; readonly days: number }
   readonly signOut?: true
+  /** Of `body`, where each answer of the route has its own: then it is sent as it is. */
+  readonly contentType?: string
   /** What a browser should call the file it gets (RFC 6266, 8187). */
   readonly fileName?: string
   /** Where a form without script goes on (303). */
@@ -42,6 +44,8 @@ export type Route<Body = unknown> = {
   readonly who: 'anyone' | 'login' | 'account' | 'nobody'
   readonly query?: z.ZodObject
   readonly body?: z.ZodType<Body>
+  /** The body is bytes of any sort, at most so many, and no form. */
+  readonly bytesMax?: number
   readonly answer: z.ZodType
   /** Where it says so, `body` of the answer is a string or bytes and sent as it is; otherwise it is written as JSON. */
   readonly contentType?:

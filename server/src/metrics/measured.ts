@@ -22,8 +22,8 @@ export const measuredStorage = (storage: Storage, meter: Pick<Meter, 'commit'>):
 /** The same rooms, each command counted, wherever it came from. */
 export const measuredRooms = (rooms: Rooms, meter: Pick<Meter, 'command'>): Rooms => ({
   ...rooms,
-  execute: async (asker, command, also) => {
-    const executed = await rooms.execute(asker, command, also)
+  execute: async (asker, command, ...rest) => {
+    const executed = await rooms.execute(asker, command, ...rest)
     meter.command(command.type, executed.ok ? 'ok' : executed.error.code)
     return executed
   },

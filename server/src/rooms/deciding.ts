@@ -6,7 +6,13 @@ import { assert } from '@linyi/shared/lib/assert'
 import { saltBytes } from '@linyi/shared/record/entry'
 import type { Bus } from '../bus/port.ts'
 import type { Log } from '../log.ts'
-import { StorageFault, type DirectoryWrite, type Storage, type Unit } from '../storage/port.ts'
+import {
+  StorageFault,
+  type DirectoryWrite,
+  type FileWrite,
+  type Storage,
+  type Unit,
+} from '../storage/port.ts'
 import type { BoxPort } from './box-port.ts'
 import { ask, type HeldDocs } from './decision.ts'
 import type { DocPort, PreparedEdits } from './doc/port.ts'
@@ -26,6 +32,7 @@ export type Order = {
   /** Given for a command that opens its stream. */
   readonly founding: Founding | null
   readonly also: readonly DirectoryWrite[]
+  readonly files: readonly FileWrite[]
 }
 
 /** Where a new stream will belong, null for nowhere; the founder's roles then come from elsewhere. */
@@ -78,6 +85,8 @@ export function createDeciding(room: DecidingRoom, deps: DecidingDeps): Deciding
     const base = room.ahead()
     const actor = base.seq > 0 || isPlaced() ? room.actor(by) : founder(order, by)
     if (!actor) return { landed: Promise.resolve(refused('stream.notFound')) }
+    const shut = rules.closed && !order.founding ? rules.mayOpen(base.state, actor) : null
+    if (shut) return { landed: Promise.resolve({ ok: false, error: shut }) }
     const numbers = numbering.begin()
     const around = { ...room.surroundings(), nextNumber: numbers.next }
     const decided = ask(rules, base.state, order.command, actor, held, around, counted)
@@ -146,6 +155,7 @@ export function createDeciding(room: DecidingRoom, deps: DecidingDeps): Deciding
       ],
       boxes: opened,
       numbers,
+      files: order.files,
     }
     const landed = decisions.append({ unit, base, standing, events })
     return landed.then((outcome) => {

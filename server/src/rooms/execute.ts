@@ -75,7 +75,7 @@ export function createRooms(deps: StreamRoomDeps & DecidingDeps, kinds: StreamTa
     return roles
   })
 
-  const run: Rooms['execute'] = async (asker, command, also = []) => {
+  const run: Rooms['execute'] = async (asker, command, also = [], files = []) => {
     const { kind, id, opens, parent } = addressOf(command)
     const stream = `${kind}/${id}`
     const rules = rulesOf(stream, kinds)
@@ -83,7 +83,7 @@ export function createRooms(deps: StreamRoomDeps & DecidingDeps, kinds: StreamTa
     try {
       const founding = opens ? { parent, roles: parent === null ? await founders(kind, asker) : [] } : null
       const { value, release } = await keeper.take(stream, () => load(stream, rules, parent))
-      return await value.decide({ asker, id: command.id, command, founding, also }).finally(release)
+      return await value.decide({ asker, id: command.id, command, founding, also, files }).finally(release)
     } catch (error) {
       log.error({ err: error, stream }, 'a stream could not be loaded')
       return { ok: false, error: reject('fault') }
@@ -91,8 +91,8 @@ export function createRooms(deps: StreamRoomDeps & DecidingDeps, kinds: StreamTa
   }
 
   return {
-    execute: (asker, command, also) => {
-      const executing = run(asker, command, also)
+    execute: (...given) => {
+      const executing = run(...given)
       underway.add(executing)
       return executing.finally(() => underway.delete(executing))
     },

@@ -3,7 +3,7 @@ import type { Rejection } from '@linyi/shared/domain/rejection'
 import type { AnyEvent, AnyRecorded, AnyRules } from '@linyi/shared/domain/streams'
 import type { Command } from '@linyi/shared/protocol/commands'
 import type { WirePerson } from '@linyi/shared/protocol/messages'
-import type { DirectoryWrite, DocAppend } from '../storage/port.ts'
+import type { DirectoryWrite, DocAppend, FileWrite } from '../storage/port.ts'
 import type { Login } from './logins.ts'
 import type { Landed } from './stream-log.ts'
 
@@ -98,9 +98,14 @@ export type Rooms = {
   /**
    * Asks the rules, and answers when the decision is durable, folded and published. Never rejects: a store that does
    * not answer, or a bug, is the rejection `fault`, and whatever was done is found by the same command again.
-   * @param also written in one unit with the decision: all of it or nothing
+   * @param also and `files` are written in one unit with the decision: all of it or nothing
    */
-  readonly execute: (asker: Asker, command: Command, also?: readonly DirectoryWrite[]) => Promise<Executed>
+  readonly execute: (
+    asker: Asker,
+    command: Command,
+    also?: readonly DirectoryWrite[],
+    files?: readonly FileWrite[],
+  ) => Promise<Executed>
   /** Loads a stream with the one it belongs to. Null: there is none. Rejects with `StorageFault`. */
   readonly open: (stream: string) => Promise<OpenRoom | null>
   /**

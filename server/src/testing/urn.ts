@@ -156,7 +156,7 @@ export async function openUrn(
   const electorate = Array.from({ length: voters }, asker)
   const idOf = (one: Asker): string => room.actorOf(one)!.id
   const send = (one: Asker, command: Command, id = newId()): Promise<Executed> =>
-    deciding.decide({ asker: one, id, command, founding: { parent: null, roles: [] }, also: [] })
+    deciding.decide({ asker: one, id, command, founding: { parent: null, roles: [] }, also: [], files: [] })
   const opening = { box, slips: electorate.map(idOf), castsFrom: 0, issuesUntil: null, ...over }
   const opened = await send(keeper, { type: 'urn.open', ...opening })
   if (!opened.ok) throw new Error(opened.error.code)

@@ -334,6 +334,7 @@ export const rejectionCodes = [
   'dossier.unknownFile',
   'dossier.repeatedFile',
   'dossier.tooManyFiles',
+  'dossier.fileType',
 
   'caucus.notYours',
   'caucus.nobodyToAsk',

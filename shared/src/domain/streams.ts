@@ -31,6 +31,8 @@ export type StreamRules<State, Command extends { type: string }, Event extends {
    * Such a stream is there as soon as its parent is: it can be opened, and whatever comes first begins it.
    */
   readonly parentIn?: (id: string) => string | null
+  /** Whoever may not open it is told of nothing in it, whatever they try: to them it is not there. */
+  readonly closed?: true
   /** Present where people go by the names and ids of another stream, the parent: its id. */
   readonly peopleOf?: (id: string) => string
   /** May this person open the stream at all? `stream.notFound` for what they may not even know of. */

@@ -188,6 +188,7 @@ export const limits = {
   guestLoginDaysMax: 30,
   invitationDaysMax: 7,
   setUpLinkDaysMax: 7,
+  partyLinkDaysMax: 7,
   resetLinkMinutesMax: 24 * 60,
   deviceChangeMinutesMax: 10,
   projectorPairingMinutesMax: 10,

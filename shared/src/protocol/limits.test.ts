@@ -183,6 +183,7 @@ const rows: Readonly<Record<keyof typeof limits, Field | string>> = {
   guestLoginDaysMax: 'server/src/http/lasting.test.ts',
   invitationDaysMax: 'server/src/http/routes/invitations.test.ts',
   setUpLinkDaysMax: 'server/src/http/lasting.test.ts',
+  partyLinkDaysMax: 'server/src/http/routes/party-links.test.ts',
   resetLinkMinutesMax: 'server/src/commands/account.test.ts',
   deviceChangeMinutesMax: 'server/src/http/routes/meetings.test.ts',
   projectorPairingMinutesMax: 'server/src/http/routes/meetings.test.ts',

@@ -230,6 +230,13 @@ export type AccountsView = {
   }[]
 }
 
+/** What a party sees before they come into their case by a one-time link. */
+export type PartyLinkView = {
+  readonly station: StationLine
+  readonly name: string
+  readonly side: 'a' | 'b'
+}
+
 export type InvitationView = {
   readonly station: StationLine
   readonly role: AccountRole
@@ -297,6 +304,7 @@ export type PageReads = {
   readonly erasedWords: (meeting: string) => Promise<WordsView | null>
   readonly accounts: () => Promise<AccountsView | null>
   readonly device: (token: string) => Promise<{ readonly name: string; readonly code: string } | null>
+  readonly partyLink: (token: string) => Promise<PartyLinkView | null>
   readonly invitation: (token: string) => Promise<InvitationView | null>
   readonly mayFound: (token: string) => Promise<boolean>
   readonly setup: () => Promise<SetupView | null>

@@ -5,6 +5,7 @@ import type { Edge } from '../edge.ts'
 import { sentenceOf } from '../problem.ts'
 import type { PhoneProbe } from '../phone-probe.ts'
 import { readAccounts, readErasedWords, readPeople } from './erasures.ts'
+import { readPartyLink } from './cases.ts'
 import { readFirst, readHome } from './home.ts'
 import { readMe } from './me.ts'
 import { readGlance } from './glance.ts'
@@ -61,6 +62,7 @@ export function pageReads(
     accounts: async () => account && readAccounts(edge, account),
     device: (token) => readDevice(edge, token),
     invitation: (token) => readInvitation(edge, token),
+    partyLink: (token) => readPartyLink(edge, token),
     mayFound: (token) => mayFound(edge, token),
     setup: async () => account && readSetup(edge, account, probe),
     phoneReached: (given) => {

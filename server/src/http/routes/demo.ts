@@ -1,10 +1,11 @@
-import type { MeetingId, PersonId } from '@linyi/shared/lib/ids'
+import type { GatheringId, MeetingId, PersonId } from '@linyi/shared/lib/ids'
 import { limits } from '@linyi/shared/lib/limits'
 import { fail, ok, type Result } from '@linyi/shared/lib/result'
 import { paths, posts } from '@linyi/shared/protocol/addresses'
 import { demoRoles } from '@linyi/shared/protocol/bodies'
 import * as z from 'zod'
 import { cast, passerBy, personIdOf, type CastRole } from '../../demo/cast.ts'
+import { settlementSchema } from '@linyi/shared/docs/settlement/shape'
 import { freshId } from '../../rooms/fresh-id.ts'
 import { act, type Edge } from '../edge.ts'
 import type { Refusal } from '../problem.ts'
@@ -14,22 +15,32 @@ import { signedIn } from './answers.ts'
 /** The page offers some; a program may take any. */
 const roles = [...demoRoles, 'mediator', 'unit', 'partyA', 'partyB'] as const
 
+const caseRoles: ReadonlySet<string> = new Set(['mediator', 'partyA', 'partyB'])
+/** The case in mediation, with who its parties are in it. */
+type DemoCase = { readonly id: GatheringId; readonly partyA: string; readonly partyB: string }
+
 type SignedIn = { readonly person: PersonId; readonly token: string }
 
 export function demoRoutes(edge: Edge): readonly Route[] {
   let residents = 0
 
-  const someone = async (role: CastRole, meeting: MeetingId): Promise<Result<SignedIn, Refusal>> => {
+  /** @param bound what a login without an account is for */
+  const someone = async (role: CastRole, bound: GatheringId): Promise<Result<SignedIn, Refusal>> => {
     const who = cast[role]
     const person = personIdOf(who)
     if ((await edge.storage.person(person)) === null) return fail({ code: 'erasure.already' })
     const { token, write } = edge.logins.create(
       person,
-      who.roles.length > 0 ? null : meeting,
+      who.roles.length > 0 ? null : bound,
       limits.loginDaysMax,
     )
     await edge.storage.commit({ directory: [write] })
     return ok({ person, token })
+  }
+
+  const demoCase = async (): Promise<DemoCase | null> => {
+    const setting = await edge.storage.setting('demoCase')
+    return setting === null ? null : (JSON.parse(setting) as DemoCase)
   }
 
   const newResident = async (meeting: MeetingId): Promise<Result<SignedIn, Refusal>> => {
@@ -48,20 +59,33 @@ export function demoRoutes(edge: Edge): readonly Route[] {
       does: 'In a demonstration only: signs in by a tap. Each `resident` is a new person.',
       who: 'anyone',
       body: z.object({ role: z.enum(roles) }),
-      answer: signedIn.required(),
+      answer: signedIn.required().extend({
+        case: z
+          .object({ id: z.string(), schema: z.number() })
+          .optional()
+          .describe(
+            'For a mediator and the parties: the case in mediation, and the version of its settlement’s nodes',
+          ),
+      }),
       problems: ['stream.notFound', 'erasure.already', 'roll.full', 'roll.joiningClosed'],
       async run({ body: { role } }) {
         const setting = await edge.storage.setting('demoMeeting')
         if (setting === null) return fail({ code: 'stream.notFound' })
         const meeting = JSON.parse(setting) as { id: MeetingId; code: string }
-        const signed = await (role === 'resident' ? newResident(meeting.id) : someone(role, meeting.id))
+        const known = caseRoles.has(role) ? await demoCase() : null
+        const party = role === 'partyA' || role === 'partyB' ? known?.[role] : undefined
+        const bound = known && party !== undefined ? known.id : meeting.id
+        const signed = await (role === 'resident' ? newResident(meeting.id) : someone(role, bound))
         if (!signed.ok) return signed
         const { person, token } = signed.value
-        const participant = { id: edge.identity.participantOf(person, meeting.id) }
+        const participant = { id: party ?? edge.identity.participantOf(person, meeting.id) }
         return ok({
-          body: { token, participant, meeting },
+          body: {
+            ...{ token, participant, meeting },
+            ...(known && { case: { id: known.id, schema: settlementSchema } }),
+          },
           signIn: { token, days: limits.loginDaysMax },
-          next: paths.first,
+          next: known && party !== undefined ? paths.case(known.id) : paths.first,
         })
       },
     }),

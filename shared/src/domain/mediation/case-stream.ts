@@ -77,6 +77,7 @@ function rolesOf(state: CaseState, id: string): readonly Role[] {
 export const caseStream: Rules = {
   decider: { initial: initialCaseState, can: canInCase, decide, evolve: evolveCase },
   parent: 'station',
+  closed: true,
   mayOpen,
   audienceClassesOf,
   audienceOf: (event, by) => (audiences[event.type] as AudienceOf)(event, by),

@@ -34,6 +34,7 @@ export const caucusStream: Rules = {
     evolve: (state, event) => follow(caucusSteps, state, event),
   },
   parent: 'case',
+  closed: true,
   initialOf: (id) => {
     const { case: caseId, room } = roomOf(id)!
     return caucusIn(caseId, room)

@@ -170,6 +170,10 @@ export const mediationTexts = {
   'dossier.unknownFile': { zh: '卷宗里没有这份材料。', en: 'There is no such file in the dossier.' },
   'dossier.repeatedFile': { zh: '这份材料已经在卷宗里了。', en: 'That file is there already.' },
   'dossier.tooManyFiles': { zh: '材料太多了，存不下。', en: 'There are too many files.' },
+  'dossier.fileType': {
+    zh: '这种文件不收，收照片、文书和录音。',
+    en: 'Files of this sort are not kept: photographs, PDF, Word files or sound are.',
+  },
 
   'caucus.notYours': { zh: '这句话能不能说，由说话的一方定。', en: 'The side that said it decides.' },
   'caucus.nobodyToAsk': {
