@@ -135,6 +135,38 @@ describe('an outbox', () => {
     expect(happened('issue.seconded')).toBe(0)
   })
 
+  describe('with a tap that means the moment', () => {
+    const raise = { participant: resident.id, stance: 'for', elder: false }
+    const raiseThenWait = async (ms: number) => {
+      const kept = createKept()
+      const before = createVisit(hall, resident, kept)
+      await settle(before)
+      hall.wireOf(resident).cut()
+      before.outbox.send('floor.raise', raise)
+      before.outbox.send('issue.second', { issue: flood })
+      before.vanish()
+      const after = createVisit(hall, resident, kept, 8)
+      passTime([after], before.device.surroundings.deviceNow() - after.device.surroundings.deviceNow() + ms)
+      return after
+    }
+
+    test('sends it while the moment lasts', async () => {
+      const visit = await raiseThenWait(limits.momentarySpoilsMs)
+      await settle(visit)
+      expect(visit.outbox.refused()).toMatchObject([{ refused: { code: 'meeting.wrongPhase' } }])
+    })
+
+    test('gives it back when the moment has passed, and sends what came after', async () => {
+      const visit = await raiseThenWait(limits.momentarySpoilsMs + 1)
+      await settle(visit)
+      expect(visit.outbox.refused()).toMatchObject([
+        { type: 'floor.raise', refused: { code: 'outbox.spoilt' } },
+      ])
+      expect(happened('floor.raised')).toBe(0)
+      expect(happened('issue.seconded')).toBe(1)
+    })
+  })
+
   test('takes no more than it can keep', async () => {
     const visit = createVisit(hall, resident)
     const sent = Array.from({ length: limits.outboxEntriesMax + 1 }, () =>

@@ -3,6 +3,7 @@ import { limits } from '../lib/limits.ts'
 import type { CommandAck, WireError } from '../protocol/messages.ts'
 import { backoffMs } from './backoff.ts'
 import type { Connection } from './connection.ts'
+import { isMomentary } from './momentary.ts'
 import { createSignal } from './signal.ts'
 import type { StreamClient, StreamRef } from './stream-client.ts'
 import type { Surroundings } from './surroundings.ts'
@@ -16,11 +17,19 @@ const full: WireError = {
   en: 'Too much is waiting to be sent. Wait for the network first',
 }
 
+const spoilt: WireError = {
+  code: 'outbox.spoilt',
+  zh: '刚才没连上，过了一会儿就不送了。看看现在说到哪，要就再按一次',
+  en: 'There was no connection, and the moment has passed, so it is not sent any more. See where things stand, and tap again if you still want it',
+}
+
 /** A command on its way, as the device keeps it until the server has answered for good. */
 export type OutboxEntry = {
   readonly id: string
   readonly type: string
   readonly fields: Readonly<Record<string, unknown>>
+  /** When it was given, by the device's clock. */
+  readonly at: number
   /** The server's last word when it was no; the words in `fields` stay with their writer until dismissed. */
   readonly refused?: WireError
 }
@@ -100,9 +109,17 @@ export function createOutbox({ connection, stream, live, owner, store, surroundi
 
   const maySend = () => !closed && sending === null && live.status().is === 'live' && live.you()?.id === owner
 
+  const isSpoilt = ({ type, at }: OutboxEntry) =>
+    isMomentary(type) && !(surroundings.deviceNow() - at <= limits.momentarySpoilsMs)
+
   const sendNext = async () => {
     const entry = waiting[0]
     if (!entry || !maySend()) return
+    if (isSpoilt(entry)) {
+      settle(entry, { ok: false, error: spoilt })
+      changed.tell()
+      return void sendNext()
+    }
     sending = entry.id
     changed.tell()
     const ack = await connection.command({ ...entry.fields, ...stream, id: entry.id, type: entry.type })
@@ -136,7 +153,8 @@ export function createOutbox({ connection, stream, live, owner, store, surroundi
   void restore()
   return {
     send: (type, fields) => {
-      const entry = { id: ulid(surroundings.deviceNow(), surroundings.chance(16)), type, fields }
+      const at = surroundings.deviceNow()
+      const entry = { id: ulid(at, surroundings.chance(16)), type, fields, at }
       if (waiting.length >= limits.outboxEntriesMax) {
         return { id: entry.id, outcome: Promise.resolve({ ok: false, error: full }) }
       }

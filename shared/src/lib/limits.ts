@@ -100,6 +100,8 @@ export const limits = {
   heldMsMax: 10_000,
   connectionsPerRoomMax: 5000,
   outboxEntriesMax: 200,
+  /** A tap that means the moment, such as 请下一位, is not sent any more when it has waited longer for the line. */
+  momentarySpoilsMs: 20_000,
   commandsPerConnectionPerSecondMax: 30,
   opensPerConnectionPerSecondMax: 5,
   streamsPerConnectionMax: 8,

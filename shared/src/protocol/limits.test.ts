@@ -115,6 +115,7 @@ const rows: Readonly<Record<keyof typeof limits, Field | string>> = {
   heldMsMax: 'server/src/rooms/doc/rooms.test.ts',
   connectionsPerRoomMax: 'server/src/realtime/full.test.ts',
   outboxEntriesMax: 'shared/src/client/outbox.test.ts',
+  momentarySpoilsMs: 'shared/src/client/outbox.test.ts',
   commandsPerConnectionPerSecondMax: 'server/src/realtime/gateway-input.test.ts',
   opensPerConnectionPerSecondMax: 'server/src/realtime/gateway-input.test.ts',
   streamsPerConnectionMax: 'server/src/realtime/gateway-input.test.ts',

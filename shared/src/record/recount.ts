@@ -1,13 +1,15 @@
+import { isCarried } from '../domain/ballot/result.ts'
 import type { BallotResult } from '../domain/ballot/schema.ts'
 import { publicEvents } from './public-events.ts'
 import type { PublicEntry } from './public-record.ts'
 
 /** Counts a result again from what the record itself says of who voted how. */
-function isSum({ yes, no, abstain, needed, passed, table }: BallotResult): boolean {
+function isSum(result: BallotResult): boolean {
+  const { yes, no, abstain, passed, table } = result
   const count = (choice: string): number => table.filter((line) => line.choice === choice).length
   const named =
     table.length === 0 || (count('yes') === yes && count('no') === no && count('abstain') === abstain)
-  return named && passed === (yes >= needed && yes > no)
+  return named && passed === isCarried(result)
 }
 
 /** The first entry, counted from 1, whose ballot does not come to what it says; null when all do. */

@@ -62,7 +62,13 @@ const carries = ({ yes, no, needed }: Tally & { readonly needed: number }): bool
 const carriedByArea = (byArea: NonNullable<BallotResult['byArea']>, tookPart: number): boolean =>
   tookPart >= byArea.ownersNeeded && handedIn(byArea) >= byArea.areaNeeded && carries(byArea)
 
-/** What the sheets come to by the rules: carried with enough of the base, and with more for than against; apart as well. */
+/** Carried with enough of the base, and with more for than against; by area and in a group counted apart as well. */
+export const isCarried = ({ byArea, group, ...counted }: Omit<BallotResult, 'passed'>): boolean =>
+  carries(counted) &&
+  (!byArea || carriedByArea(byArea, handedIn(counted))) &&
+  (!group || carries(group))
+
+/** What the sheets come to by the rules. */
 export function resultOf(ballot: Ballot, decision: Decision): BallotResult {
   const { tally, named } = methods[ballot.method]
   const sheets = Object.entries(ballot.sheets)
@@ -73,17 +79,14 @@ export function resultOf(ballot: Ballot, decision: Decision): BallotResult {
   )
   const byArea = ballot.byArea && areaResult(ballot.byArea, decision, table)
   const group = ballot.group && groupResult(ballot.group, decision, table)
-  const needed = leastOf(shareAsked(decision, byArea?.matter), base.baseCount)
-  const apart =
-    (byArea === null || carriedByArea(byArea, handedIn(counted))) && (group === null || carries(group))
-  return {
+  const result = {
     ...counted,
     ...base,
     silent: named ? silentIn(ballot).length : ballot.entitled.length - counted.yes - counted.no,
-    needed,
-    passed: carries({ ...counted, needed }) && apart,
+    needed: leastOf(shareAsked(decision, byArea?.matter), base.baseCount),
     ...(byArea && { byArea }),
     ...(group && { group }),
     table,
   }
+  return { ...result, passed: isCarried(result) }
 }
