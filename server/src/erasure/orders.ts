@@ -30,6 +30,7 @@ const unlessSettled = (error: Rejection): Rejection | null => (settled.includes(
 
 const nothingHeld = new Map<never, never>()
 const nobodyNamed = {
+  seq: 0,
   nameHolder: () => null,
   gridName: () => null,
   ownRules: () => null,

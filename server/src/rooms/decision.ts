@@ -11,7 +11,7 @@ export type HeldDocs = ReadonlyMap<string, HeldDoc>
 
 export type Surroundings = Pick<
   Inputs,
-  'nameHolder' | 'gridName' | 'ownRules' | 'appointment' | 'nextNumber'
+  'seq' | 'nameHolder' | 'gridName' | 'ownRules' | 'appointment' | 'nextNumber'
 > & {
   readonly now: Instant
 }

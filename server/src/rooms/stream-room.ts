@@ -124,6 +124,7 @@ export function createStreamRoom(stream: string, rules: AnyRules, deps: StreamRo
     told: publisher.told,
     surroundings: () => ({
       now: Math.max(decisions.ahead().at, clock.now()),
+      seq: decisions.ahead().seq,
       nameHolder: people.nameHolder,
       appointment: people.appointment,
       gridName: (grid) => parent?.asParent?.gridName(grid) ?? null,

@@ -34,6 +34,8 @@ export type Appointment = {
 /** Everything a decision needs that is not in the state: so replay and simulation are exact. */
 export type Inputs = {
   readonly now: Instant
+  /** Where the stream stands: its last entry, 0 before the first. */
+  readonly seq: number
   /** Fresh ids, as many as asked for, in order. */
   readonly newId: () => string
   /** A fresh six-digit join code; the store refuses one already in use and the shell asks again. */

@@ -153,6 +153,7 @@ export const readBack = (
 /** Nobody has a name yet, and the station has one grid, 北园新村. */
 export const inputs: Inputs = {
   now: noon,
+  seq: 0,
   newId: () => 'new-id',
   newCode: () => '362918',
   nextNumber: () => 1,
@@ -175,7 +176,7 @@ export function given(...events: readonly (MeetingEvent | Recorded<MeetingEvent>
       const { can, decide } = meetingStream.decider
       const refusal = can(state, command, actor)
       if (refusal) return { refused: refusal.code }
-      const decided = decide(state, command, actor, { ...inputs, ...given })
+      const decided = decide(state, command, actor, { ...inputs, seq: events.length, ...given })
       return decided.ok ? decided.value : { refused: decided.error.code }
     },
   }

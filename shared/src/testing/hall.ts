@@ -80,6 +80,7 @@ export function createHall(staff: ReadonlyMap<string, string> = new Map()): Hall
     const boxes = box === null ? {} : { [box]: boxWith(papers.get(box) ?? []) }
     const inputs = {
       now: at,
+      seq: history.length,
       newId,
       newCode: () => '362918',
       nextNumber: () => 1,

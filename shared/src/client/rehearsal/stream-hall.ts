@@ -41,6 +41,7 @@ export function createStreamHall(meeting: string) {
 
   const inputs = () => ({
     now,
+    seq: events.length,
     newId: () => ulid(now, new Uint8Array(16).fill(++ids)),
     newCode: () => '362918',
     nextNumber: () => 1,

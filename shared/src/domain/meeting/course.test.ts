@@ -253,7 +253,9 @@ describe('the course', () => {
     expect(closed.when(officer, publish(last))).toEqual({ events: [published] })
     const again = given(...until('closed'), published)
     expect(again.state.meeting).toMatchObject({ phase: 'published', closedSeq: last })
-    expect(again.when(head, publish(last + 1))).toHaveProperty('events')
+    const now = { seq: last + 1 }
+    expect(again.when(head, publish(last + 1), now)).toHaveProperty('events')
+    expect(again.when(head, publish(last + 2), now)).toEqual({ refused: 'meeting.notReviewed' })
   })
 
   it('MEET-15 a cancelled meeting keeps its reason and does not come back', () => {

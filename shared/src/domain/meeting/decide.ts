@@ -144,8 +144,8 @@ export const meetingDeciders: Deciders<LifecycleCommand> = {
     unless(closingRefusal(state, quotes['minutes']!.hash), { type: 'meeting.closed', v: 1 }),
   'meeting.cancel': (_, { reason }) => decided({ type: 'meeting.cancelled', v: 1, reason }),
 
-  'meeting.publish': ({ meeting }, { reviewed, replacements }) =>
-    meeting.closedSeq === null || reviewed < meeting.closedSeq
+  'meeting.publish': ({ meeting }, { reviewed, replacements }, _actor, { seq }) =>
+    meeting.closedSeq === null || reviewed < meeting.closedSeq || reviewed > seq
       ? refused('meeting.notReviewed')
       : decided({ type: 'meeting.published', v: 1, reviewed, replacements }),
 
