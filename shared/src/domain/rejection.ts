@@ -145,6 +145,7 @@ export const rejectionCodes = [
   'ballot.noQuorum',
   'ballot.noQuorumByArea',
   'ballot.ownersMissing',
+  'ballot.expectedMissing',
   'ballot.areasMissing',
   'ballot.matterUnclear',
   'ballot.groupEmpty',

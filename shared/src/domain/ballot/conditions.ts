@@ -14,6 +14,13 @@ const onLockedWords = ({ motion, issue }: MeetingState, id: string): Answer => {
   return options.length > 0 && issue.lock === null ? reject('motion.listOpen') : null
 }
 
+/** Where a body decides (not only advises) nobody may be left to guess whether enough are here: 应到 is said first. */
+function withExpected(state: MeetingState): Answer {
+  const { binding, quorum: share, decision } = rulesIn(state.meeting)
+  const isAsked = binding && !decision?.byArea && (share !== null || decision?.base === 'expected')
+  return isAsked && expected(state) === null ? reject('ballot.expectedMissing') : null
+}
+
 const withQuorum = (state: MeetingState): Answer => {
   const enough = quorum(state)
   if (enough === null || enough.met) return null
@@ -55,6 +62,7 @@ export const conditionsOf = (state: MeetingState, motion: string, endDebate: str
   motion: state.motion.active === motion ? null : reject('motion.notActive'),
   locked: onLockedWords(state, motion),
   areas: withAreas(state),
+  expected: withExpected(state),
   quorum: withQuorum(state),
   group: withGroup(state),
   entitled: entitledIn(state).length > 0 ? null : reject('ballot.nobodyEntitled'),

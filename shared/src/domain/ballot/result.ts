@@ -64,9 +64,7 @@ const carriedByArea = (byArea: NonNullable<BallotResult['byArea']>, tookPart: nu
 
 /** Carried with enough of the base, and with more for than against; by area and in a group counted apart as well. */
 export const isCarried = ({ byArea, group, ...counted }: Omit<BallotResult, 'passed'>): boolean =>
-  carries(counted) &&
-  (!byArea || carriedByArea(byArea, handedIn(counted))) &&
-  (!group || carries(group))
+  carries(counted) && (!byArea || carriedByArea(byArea, handedIn(counted))) && (!group || carries(group))
 
 /** What the sheets come to by the rules. */
 export function resultOf(ballot: Ballot, decision: Decision): BallotResult {

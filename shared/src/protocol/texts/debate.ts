@@ -34,6 +34,10 @@ export const debateTexts = {
     zh: '先把全体业主录进名册，没来的也录，不然算不出三分之二。',
     en: 'Put all owners on the roll first, absent ones too: two thirds of them are asked for.',
   },
+  'ballot.expectedMissing': {
+    zh: '先在签到台填应到人数，不然不知道人够不够、过半是多少。',
+    en: 'First say at the door how many are expected: without it nobody knows whether enough are here, nor what half of them is.',
+  },
   'ballot.areasMissing': {
     zh: '还有 {count} 位没填面积。不是业主的，在名册上改成列席。',
     en: '{count} have no area yet. Make those who own nothing observers.',

@@ -41,7 +41,8 @@ export const congress = until('inProgress').map((event): MeetingEvent =>
   event.type === 'meeting.drafted' ? { ...event, facts: { ...event.facts, kind: 'townCongress' } } : event,
 )
 
-export const room = [...congress, ...voters.map((one) => confirmed(one)), locked]
+const expected: MeetingEvent = { type: 'roll.expectedSet', v: 1, expected: voters.length }
+export const room = [...congress, expected, ...voters.map((one) => confirmed(one)), locked]
 
 export const briefs = ids.map((issue, index): MeetingEvent => ({
   ...{ type: 'election.briefSet', v: 1, issue, brief: briefOf(['街道办', '水务所', '城管'][index]!) },

@@ -59,7 +59,8 @@ describe('opening', () => {
         ? { ...event, facts: { ...event.facts, kind: 'villagersAssembly' } }
         : event,
     )
-    expect(given(...village).when(chair, open(binding))).toMatchObject({
+    const expecting: MeetingEvent = { type: 'roll.expectedSet', v: 1, expected: 6 }
+    expect(given(...village, expecting).when(chair, open(binding))).toMatchObject({
       events: [{ terms: { binding: true } }],
     })
   })
@@ -98,7 +99,13 @@ describe('opening', () => {
         : event,
     )
     expect(majorityOf([...congress, expecting])).toMatchObject({ base: 'all', count: 6 })
-    expect(majorityOf(congress)).toMatchObject({ base: 'present', count: 5 })
+    expect(given(...congress).when(chair, open())).toEqual({ refused: 'ballot.expectedMissing' })
+    const assembly = congress.map((event): MeetingEvent =>
+      event.type === 'meeting.drafted'
+        ? { ...event, facts: { ...event.facts, kind: 'streetAssembly' } }
+        : event,
+    )
+    expect(majorityOf(assembly)).toMatchObject({ base: 'present', count: 5 })
     const own = (base: 'returned' | 'valid') =>
       ready.map((event): MeetingEvent => {
         if (event.type !== 'meeting.announced') return event

@@ -17,7 +17,9 @@ function quorumSaid(state: MeetingState, t: Words): string {
   if (enough?.area && here >= enough.needed)
     return t.areaShort(squareMetres(enough.area.needed - enough.area.here))
   if (enough) return t.quorumMissing(enough.needed - here)
-  return rulesIn(state.meeting).quorum === null ? t.noQuorum(here) : t.nobodySaid(here)
+  const { binding, quorum: asked } = rulesIn(state.meeting)
+  if (asked === null) return t.noQuorum(here)
+  return binding ? t.sayExpected : t.nobodySaid(here)
 }
 
 function areasSaid(state: MeetingState, t: Words): string {
@@ -38,7 +40,9 @@ function debatedSaid({ floor }: MeetingState, met: boolean, t: Words): string {
 
 /** What the server will ask for when a ballot on this motion is opened, each in words, with how many people are missing. */
 export function conditionsSaid(state: MeetingState, motion: string, t: Words): readonly Condition[] {
-  const { locked, areas, quorum: withQuorum, group, entitled, debated } = conditionsOf(state, motion, '')
+  const conditions = conditionsOf(state, motion, '')
+  const { locked, areas, group, entitled, debated } = conditions
+  const withQuorum = conditions.expected ?? conditions.quorum
   const decision = rulesIn(state.meeting).decision
   const onIssues = (state.motion.motions[motion]?.options.length ?? 0) > 0
   const voters = entitledIn(state).length
