@@ -221,6 +221,7 @@ export const rejectionCodes = [
 
   'election.noContest',
   'election.thinContest',
+  'election.budgetForAll',
   'election.oneSeatOnly',
   'election.repeatedCandidate',
   'election.briefMissing',

@@ -8,6 +8,7 @@ import { reject, type Rejection } from '../rejection.ts'
 import { personOf } from '../roll/state.ts'
 import { firstOf, type Answer, type Deciders } from '../rules-table.ts'
 import { holds } from '../who.ts'
+import { figuresIn, wan } from './figures.ts'
 import { approvedOfficials, isRulesPut, mayOfficiate } from './package.ts'
 import { mayPlan, onLockedList } from './plan.ts'
 import type { ElectionCommand } from './schema.ts'
@@ -40,7 +41,8 @@ function putRules(state: MeetingState, command: Of<'election.putRules'>): Decide
   const { plan } = state.election
   if (plan === null) return refused('election.notPlanned')
   if (isRulesPut(state)) return refused('election.rulesPut')
-  const text = `通过票选表决办法（候选 ${plan.candidates.length} 个，应选 ${plan.seats} 个）`
+  const aim = plan.budget ? `总共 ${wan(plan.budget)} 万元` : `应选 ${plan.seats} 个`
+  const text = `通过票选表决办法（候选 ${plan.candidates.length} 个，${aim}）`
   return put(state, command, text, { type: 'election.rulesPut', v: 1, motion: command.motion })
 }
 
@@ -83,6 +85,7 @@ export const electionDeciders: Deciders<ElectionCommand> = {
     const { candidates, rule, seats, binding, rulesText, thinContest } = command
     return decided({
       ...{ type: 'election.planned', v: 1, candidates, rule, seats, binding, rulesText, thinContest },
+      ...figuresIn(command),
     })
   },
   'election.putRules': putRules,

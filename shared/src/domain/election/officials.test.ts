@@ -154,6 +154,8 @@ describe('the ballot itself', () => {
     expect(refusal(prepared, { rule: 'k_approval' })).toBe('election.otherTerms')
     expect(refusal(prepared, { binding: false })).toBe('election.otherTerms')
     expect(refusal(prepared, { among: [a, b] })).toBe('election.otherTerms')
+    for (const more of [{ budget: 1 }, { scoreMax: 5 }, { points: 9 }, { costs: [{ option: a, fen: 1 }] }])
+      expect(refusal(prepared, more)).toBe('election.otherTerms')
     expect(refusal(prepared, {}, [a, b])).toBe('election.otherCandidates')
   })
 

@@ -67,8 +67,12 @@ export function mayOfficiate(state: MeetingState, official: Omit<Official, 'duty
   return isConflicted(state, official) ? reject('election.conflict') : null
 }
 
-const asPlanned = (plan: ElectionPlan, { rule, seats, binding, among }: AskedTerms): boolean =>
-  rule === plan.rule && seats === plan.seats && binding === plan.binding && among.length === 0
+const asPlanned = (plan: ElectionPlan, asked: AskedTerms): boolean => {
+  const { rule, seats, binding, among, costs } = asked
+  const alike = (['budget', 'scoreMax', 'points'] as const).every((one) => asked[one] === (plan[one] ?? null))
+  const whole = among.length === 0 && costs.length === 0
+  return rule === plan.rule && seats === plan.seats && binding === plan.binding && alike && whole
+}
 
 /**
  * Why the ballot of 票选 cannot be opened yet: its 表决办法 is adopted first, its 监票人 and 计票人 approved, and it is held

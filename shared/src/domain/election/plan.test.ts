@@ -68,6 +68,38 @@ describe('who stands', () => {
   })
   const share = { numerator: 1, denominator: 2, inclusive: false }
 
+  it('ELECT-11 a rule that spends a budget is planned with one that is too little for all, and with what each costs', () => {
+    const asked = (more: Partial<Plan>, events = briefs) =>
+      given(...room, ...events).when(chair, plan({ rule: 'mes', seats: 1, ...more })).refused ?? null
+    expect(asked({})).toBe('ballot.termsMissing')
+    expect(asked({ budget: 15_000_000 })).toBe('election.budgetForAll')
+    expect(asked({ budget: 14_999_999 })).toBeNull()
+    const free = { ...briefOf('街道办'), investment: 0 }
+    const unpriced: MeetingEvent[] = [...briefs, { type: 'election.briefSet', v: 1, issue: a, brief: free }]
+    expect(asked({ budget: 9_000_000 }, unpriced)).toBe('ballot.termsMissing')
+    const { events } = given(...room, ...briefs).when(
+      chair,
+      plan({ rule: 'mes', seats: 1, budget: 12_000_000 }),
+    )
+    expect(fold([...room, ...briefs, ...events!]).election.plan).toMatchObject({ budget: 12_000_000 })
+    const state = [...room, ...briefs, ...events!]
+    const putIt: ElectionCommand = { type: 'election.putRules', motion: rules, mover: resident.id }
+    expect(given(...state).when(chair, putIt)).toMatchObject({
+      events: [{ text: '通过票选表决办法（候选 3 个，总共 12 万元）' }, {}],
+    })
+  })
+
+  it('ELECT-11 points are planned with how many there are to give', () => {
+    const asked = (more: Partial<Plan>) => given(...room, ...briefs).when(chair, plan(more)).refused ?? null
+    expect([asked({ rule: 'score' }), asked({ rule: 'score', scoreMax: 5 })]).toEqual([
+      'ballot.termsMissing',
+      null,
+    ])
+    expect([asked({ rule: 'cumulative' }), asked({ rule: 'cumulative', points: 10 })]).toEqual([
+      ...['ballot.termsMissing', null],
+    ])
+  })
+
   it('ELECT-10 排序淘汰 is planned for one seat, which is all it fills', () => {
     const asked = (more: Partial<Plan>) => given(...room, ...briefs).when(chair, plan(more)).refused ?? null
     expect(asked({ rule: 'irv', seats: 1 })).toBeNull()

@@ -1,4 +1,5 @@
 import { secretApart } from '../ballot/apart.ts'
+import { needsOf } from '../ballot/secret/paper-kinds.ts'
 import { mayBind } from '../ballot/secret/conditions.ts'
 import { isListed } from '../issue/state.ts'
 import type { MeetingState } from '../meeting-state.ts'
@@ -16,6 +17,22 @@ export const onLockedList = ({ issue }: MeetingState, issues: readonly string[])
   const { fields } = issue.lock.quote
   const isOn = (id: string) => fields[`issues/${id}/title`] !== undefined && isListed(issue, id)
   return issues.every(isOn) ? null : reject('issue.notOnBoard')
+}
+
+/** What the rule reads beside the papers, and what each project costs where it spends a budget. */
+function asksFor({ election: { briefs } }: MeetingState, command: Plan): Answer {
+  const { rule, candidates, budget, scoreMax, points } = command
+  const spends = needsOf[rule] === 'budget'
+  const priced = candidates.every((id) => briefs[id]!.investment > 0)
+  if ((rule === 'score' && !scoreMax) || (rule === 'cumulative' && !points))
+    return reject('ballot.termsMissing')
+  return spends && (!budget || !priced) ? reject('ballot.termsMissing') : null
+}
+
+/** 差额 where a budget is spent: there is not enough for all. */
+function scarce({ election: { briefs } }: MeetingState, { candidates, budget }: Plan): Answer {
+  const all = candidates.reduce((sum, id) => sum + briefs[id]!.investment, 0)
+  return all > budget! ? null : reject('election.budgetForAll')
 }
 
 /** 差额: a fifth more candidates than seats, or what the rules ask for; with a reason fewer will do where they advise. */
@@ -40,5 +57,7 @@ export function mayPlan(state: MeetingState, command: Plan): Answer {
   if (unlisted) return unlisted
   if (!candidates.every((id) => state.election.briefs[id])) return reject('election.briefMissing')
   if (command.rule === 'irv' && command.seats > 1) return reject('election.oneSeatOnly')
-  return contested(state, command)
+  const missing = asksFor(state, command)
+  if (missing) return missing
+  return needsOf[command.rule] === 'budget' ? scarce(state, command) : contested(state, command)
 }

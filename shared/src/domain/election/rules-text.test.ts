@@ -3,9 +3,11 @@ import { limits } from '../../lib/limits.ts'
 import { paperKinds, type SecretRule } from '../ballot/secret/paper-kinds.ts'
 import { rulePacks, type RulePack } from '../rules/packs.ts'
 import { justMore, twoThirds, type Share } from '../rules/share.ts'
+import { rulesTextInEnglish } from './rules-text-en.ts'
 import { rulesTextOf } from './rules-text.ts'
 
 const planned = { candidates: 6, rule: 'threshold', seats: 3, binding: true } as const
+const figures = { budget: 30_000_000, scoreMax: 5, points: 10 }
 const { townCongress, streetAssembly } = rulePacks
 const by = (share: Share): RulePack => ({
   ...townCongress,
@@ -46,9 +48,15 @@ describe('the words of the 表决办法 that settings make', () => {
     ['k_approval', '每张票最多选 3 项'],
     ['approval', '想选几项选几项'],
     ['irv', '最想要的写 1'],
-    ['score', '打分'],
+    ['score', '0 到 5 分'],
+    ['cumulative', '一共 10 分'],
+    ['knapsack', '加起来不超过 30 万元'],
+    ['greedy', '总共 30 万元：得票多的在前'],
+    ['greedy_no_skip', '到第一项钱不够的为止'],
+    ['mes', '平分总钱数'],
+    ['mes_add1', '多分一元'],
   ] as const)('ELECT-7 by %s: %s', (rule, said) => {
-    const text = rulesTextOf({ ...planned, rule }, townCongress)
+    const text = rulesTextOf({ ...planned, ...figures, rule }, townCongress)
     expect(text).toContain(said)
     expect(text).not.toContain('主席团')
   })
@@ -73,5 +81,21 @@ describe('the words of the 表决办法 that settings make', () => {
       expect(rulesTextOf({ ...planned, rule }, townCongress).length).toBeLessThan(
         limits.electionRulesCharsMax,
       )
+  })
+
+  it('ELECT-7 says the same in English, article by article, whatever the rule', () => {
+    for (const more of [{}, figures])
+      for (const rule of Object.keys(paperKinds) as SecretRule[])
+        for (const pack of [townCongress, streetAssembly, by(justMore)]) {
+          const [zh, en] = [rulesTextOf, rulesTextInEnglish].map((say) =>
+            say({ ...planned, ...more, rule }, pack).split('\n'),
+          )
+          expect(en).toHaveLength(zh!.length)
+        }
+    const english = rulesTextInEnglish(planned, townCongress)
+    expect(english).toContain('4. Chosen is who has yes from more than half of those expected')
+    expect(english).toContain('8. This vote is binding')
+    const advice = { ...planned, seats: 1, binding: false }
+    expect(rulesTextInEnglish(advice, townCongress)).toMatch(/^1\. One is chosen of 6[^]*advice/)
   })
 })

@@ -4,21 +4,29 @@ import { countingRules } from '../counting/rules.ts'
 import type { RulePack } from '../rules/packs.ts'
 import { baseInFull } from '../rules/said.ts'
 import { isPastHalf, shareName } from '../rules/share.ts'
+import { wan } from './figures.ts'
 import type { ElectionPlan } from './state.ts'
 
-type Planned = Pick<ElectionPlan, 'rule' | 'seats' | 'binding'> & { readonly candidates: number }
+/** What the words are made of. */
+export type Planned = Pick<ElectionPlan, 'rule' | 'seats' | 'binding' | 'budget' | 'scoreMax' | 'points'> & {
+  readonly candidates: number
+}
 
 const numerals = '一二三四五六七八九'
 
 /** How a paper is filled in, and when it is void. */
-function fillingSaid({ rule, seats }: Planned): string {
+function fillingSaid({ rule, seats, budget, scoreMax, points }: Planned): string {
   const kind = paperKinds[rule]
   if (kind === 'marks' || rule === 'k_approval')
     return `每张票最多选 ${seats} 项，可以少选；多选的，整张票作废。没有选的算弃权。`
+  if (rule === 'knapsack')
+    return `每张票想选几项选几项，加起来不超过 ${wan(budget ?? 0)} 万元；超过的，整张票作废。没有选的算弃权。`
   if (kind === 'approvals') return '每张票想选几项选几项。没有选的算弃权。'
-  return kind === 'ranks'
-    ? '每张票按想要的先后排：最想要的写 1，其次写 2，往下排；可以只排几项。次序有重复或者断开的，整张票作废。'
-    : '每张票按票面写明的分数打分，不打分的算零分；超过分数的，整张票作废。'
+  if (kind === 'ranks')
+    return '每张票按想要的先后排：最想要的写 1，其次写 2，往下排；可以只排几项。次序有重复或者断开的，整张票作废。'
+  return rule === 'score'
+    ? `每张票给每项打 0 到 ${scoreMax ?? 0} 分，不打分的算零分；超过的，整张票作废。`
+    : `每张票一共 ${points ?? 0} 分，想给哪几项给哪几项，可以不给完；给多了的，整张票作废。`
 }
 
 function majoritySaid({ share, base }: NonNullable<RulePack['decision']>): string {
@@ -37,10 +45,31 @@ const roundsSaid: Partial<Record<SecretRule, (seats: number) => string>> = {
     `选出 ${seats} 项：够当选票数的入选，多出来的票转给票上的下一项；没有够的，票最少的出局，它的票转给下一项。票数一样的，按名单的先后`,
 }
 
+const asSupported = '得票多的在前，钱够的入选，不够的跳过去看下一项'
+const shared =
+  '每张票平分总钱数，选了同一项的人一起出钱；钱够办的，每一票分到最多的先入选，出钱的从自己那一份里扣，再看下一项'
+
+/** Rules that spend a budget: what is bought next, and with whose money. */
+const budgetSaid: Partial<Record<SecretRule, string>> = {
+  greedy: asSupported,
+  greedy_no_skip: '得票多的在前，钱够的入选，到第一项钱不够的为止',
+  knapsack: asSupported,
+  mes: shared,
+  mes_add1: `${shared}。钱没用完的，每张票多分一元，从头再算，直到再多就超出`,
+}
+
 /** Who is chosen, and what becomes of a tie and of seats that nobody has won (组织法 29 by analogy). */
-function choosingSaid({ rule, seats }: Planned, decision: NonNullable<RulePack['decision']>): string[] {
+function choosingSaid(
+  { rule, seats, budget }: Planned,
+  decision: NonNullable<RulePack['decision']>,
+): string[] {
   const rounds = roundsSaid[rule]
   if (rounds) return [`按“${countingRules[rule].name.zh}”计算，${rounds(seats)}，写进结果，不重新投票。`]
+  const buys = budgetSaid[rule]
+  if (buys)
+    return [
+      `按“${countingRules[rule].name.zh}”计算，总共 ${wan(budget ?? 0)} 万元：${buys}。票数一样的，按名单的先后，写进结果，不重新投票。`,
+    ]
   if (rule !== 'threshold')
     return [
       `按“${countingRules[rule].name.zh}”计算，取前 ${seats} 项。最后一个名额分不出先后的，就这几项重新投票，票多的入选。`,
@@ -55,7 +84,7 @@ function choosingSaid({ rule, seats }: Planned, decision: NonNullable<RulePack['
 export function rulesTextOf(planned: Planned, { decision, binding: binds }: RulePack): string {
   const { candidates, seats, binding } = planned
   const articles = [
-    `从 ${candidates} 个候选项目里选 ${seats} 个，无记名投票。候选项目按名单的先后印在票上。`,
+    `从 ${candidates} 个候选项目里选${planned.budget ? '' : ` ${seats} 个`}，无记名投票。候选项目按名单的先后印在票上。`,
     fillingSaid(planned),
     '收回的票不多于发出的票，投票有效；多于发出的票，全部作废，重新投票。',
     ...choosingSaid(planned, decision!),

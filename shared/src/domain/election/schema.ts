@@ -1,6 +1,6 @@
 import * as z from 'zod'
 import { limits } from '../../lib/limits.ts'
-import { secretRule, seats } from '../ballot/secret/terms.ts'
+import { fen, points, secretRule, seats } from '../ballot/secret/terms.ts'
 import {
   count,
   id,
@@ -46,6 +46,9 @@ const candidates = <Id extends z.ZodType>(issue: Id) =>
 
 const onMotion = { motion: motionId, mover: participantId }
 
+/** What a rule asks for beside seats: money in fen to spend, most points for a row, points to give away. */
+const figures = { budget: fen.optional(), scoreMax: points.optional(), points: points.optional() }
+
 export const electionCommands = {
   'election.setBrief': z
     .strictObject({ issue: issueId, brief })
@@ -55,6 +58,7 @@ export const electionCommands = {
       candidates: candidates(issueId),
       rule: secretRule,
       seats,
+      ...figures,
       binding: z.boolean(),
       rulesText: text(limits.electionRulesCharsMax),
       thinContest: optionalText(limits.reasonCharsMax),
@@ -83,6 +87,7 @@ export const electionEvents = {
     candidates: candidates(id),
     rule: secretRule,
     seats,
+    ...figures,
     binding: z.boolean(),
     rulesText: words,
     thinContest: words,

@@ -12,6 +12,12 @@ export type ElectionPlan = {
   readonly candidates: readonly string[]
   readonly rule: SecretRule
   readonly seats: number
+  /** In fen, for a rule that spends a budget; absent elsewhere, as the two below. */
+  readonly budget?: number | null | undefined
+  /** 打分: most points for a row. */
+  readonly scoreMax?: number | null | undefined
+  /** 积分: points to give away. */
+  readonly points?: number | null | undefined
   readonly binding: boolean
   /** 表决办法, as it is put to the meeting. */
   readonly rulesText: string

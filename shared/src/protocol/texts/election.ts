@@ -4,6 +4,10 @@ export const electionTexts = {
     zh: '候选要比名额多，至少 {needed} 个。',
     en: 'There must be more candidates than seats: at least {needed}.',
   },
+  'election.budgetForAll': {
+    zh: '钱够办所有的项目，用不着选：总钱数填少一点，或者多加几个项目。',
+    en: 'There is enough for all of them, so nothing is to be chosen: less money, or more projects.',
+  },
   'election.thinContest': {
     zh: '差额不够，按办法至少要 {needed} 个候选。',
     en: 'Too few candidates: the rules ask for at least {needed}.',

@@ -6,8 +6,8 @@ import { paperKinds, type SecretRule } from './paper-kinds.ts'
 export const secretRule = z.enum(Object.keys(paperKinds) as [SecretRule, ...SecretRule[]])
 export const seats = z.int().min(1).max(limits.optionsPerMotionMax)
 /** Money in fen; null where nothing is paid for. */
-const fen = z.int().min(1).max(limits.fenMax).nullable()
-const points = z.int().min(1).max(limits.paperPointsMax).nullable()
+export const fen = z.int().min(1).max(limits.fenMax).nullable()
+export const points = z.int().min(1).max(limits.paperPointsMax).nullable()
 
 /** An option of a motion is an issue; an id is checked, and carries no brand in terms. */
 const option: z.ZodType<string, string> = issueId

@@ -87,8 +87,7 @@ export class MyPlan {
     const visit = this.#visit
     for (const { issue, brief } of changedBriefs(this.#state(), draft))
       if (!(await visit.send('election.setBrief', { issue, brief })?.outcome)?.ok) return false
-    const { candidates, rule, seats, binding, rulesText, thinContest } = planOf(this.#state(), draft)
-    const fields = { candidates, rule, seats, binding, rulesText, thinContest }
+    const { type: _, ...fields } = planOf(this.#state(), draft)
     return (await visit.send('election.plan', fields)?.outcome)?.ok ?? false
   }
 }

@@ -1,10 +1,12 @@
 import { initialState, type MeetingState } from '@linyi/shared/domain/meeting-state'
+import { paperKinds } from '@linyi/shared/domain/ballot/secret/paper-kinds'
 import type { IssueId } from '@linyi/shared/lib/ids'
 import { expect, it } from 'vitest'
 import {
   briefOf,
   changedBriefs,
   draftOf,
+  figuresOf,
   linesOf,
   planOf,
   plannedRules,
@@ -83,8 +85,17 @@ it('reads a saved plan back as it was, with words of its own or those of the set
   expect(draftOf(withPlan('自己的话'), lines).rulesText).toBe('自己的话')
 })
 
-it('offers the usual rules first, and none that needs a sum of money or of points', () => {
+it('offers the usual rules first, then every other one', () => {
   expect(plannedRules.slice(0, 2)).toEqual(['threshold', 'k_approval'])
-  for (const rule of ['mes', 'knapsack', 'score', 'cumulative'] as const)
-    expect(plannedRules).not.toContain(rule)
+  expect([...plannedRules].sort()).toEqual(Object.keys(paperKinds).sort())
+})
+
+it('sends of seats, money and points what the rule reads', () => {
+  const draft = { ...draftOf(locked, lines), seats: 3, budget: '12.5', scoreMax: 7, points: 9 }
+  expect(figuresOf(draft)).toEqual({ seats: 3 })
+  expect(figuresOf({ ...draft, rule: 'mes' })).toEqual({ seats: 1, budget: 12_500_000 })
+  expect(figuresOf({ ...draft, rule: 'mes', budget: '' })).toEqual({ seats: 1 })
+  expect(figuresOf({ ...draft, rule: 'score' })).toEqual({ seats: 3, scoreMax: 7 })
+  expect(figuresOf({ ...draft, rule: 'cumulative' })).toEqual({ seats: 3, points: 9 })
+  expect(figuresOf({ ...draft, rule: 'irv' })).toEqual({ seats: 1 })
 })

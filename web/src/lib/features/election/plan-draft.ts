@@ -22,6 +22,10 @@ export type PlanDraft = {
   readonly briefs: Readonly<Record<string, BriefDraft>>
   readonly rule: SecretRule
   readonly seats: number
+  /** 万元, as it is typed. */
+  readonly budget: string
+  readonly scoreMax: number
+  readonly points: number
   readonly binding: boolean
   /** Null while the words are those that the settings make. */
   readonly rulesText: string | null
@@ -34,13 +38,24 @@ export type Line = { readonly issue: IssueId; readonly title: string; readonly d
 const fenPerWan = 1_000_000
 const usual: readonly SecretRule[] = ['threshold', 'k_approval']
 
-/** Rules that ask for nothing but the number of seats, the usual ones first: others are chosen when the ballot opens. */
+/** The usual ones first. */
 export const plannedRules: readonly SecretRule[] = [
   ...usual,
-  ...(Object.keys(paperKinds) as SecretRule[]).filter(
-    (rule) => !usual.includes(rule) && needsOf[rule] === 'seats' && paperKinds[rule] !== 'points',
-  ),
+  ...(Object.keys(paperKinds) as SecretRule[]).filter((rule) => !usual.includes(rule)),
 ]
+
+type Figures = Pick<Plan, 'seats' | 'budget' | 'scoreMax' | 'points'>
+
+/** What the rule reads of it: seats, or what is spent or given away. */
+export function figuresOf({ rule, seats, budget, scoreMax, points }: PlanDraft): Figures {
+  const fen = needsOf[rule] === 'budget' ? fenOf(budget) : null
+  return {
+    seats: needsOf[rule] === 'seats' ? seats : 1,
+    ...(fen && { budget: fen }),
+    ...(rule === 'score' && { scoreMax }),
+    ...(rule === 'cumulative' && { points }),
+  }
+}
 
 /** What may stand, in the order of `place`; null while the list is open. */
 export function linesOf({ issue }: MeetingState, place: (id: string) => number): readonly Line[] | null {
@@ -60,6 +75,8 @@ const asTyped = ({ investment, due, ...words }: Brief): BriefDraft => ({
   due: dayField(due),
 })
 
+const blankFigures = { seats: 1, budget: '', scoreMax: 5, points: 10 }
+
 /** As it is saved, or what a plan begins with: nobody stands yet, and each line's own words as its content. */
 export function draftOf(state: MeetingState, lines: readonly Line[]): PlanDraft {
   const { plan, briefs } = state.election
@@ -71,13 +88,16 @@ export function draftOf(state: MeetingState, lines: readonly Line[]): PlanDraft 
   })
   if (!plan)
     return {
-      ...{ candidates: [], briefs: Object.fromEntries(typed), rule: 'threshold', seats: 1 },
+      ...{ candidates: [], briefs: Object.fromEntries(typed), rule: 'threshold', ...blankFigures },
       ...{ binding: pack.binding, rulesText: null, thinContest: '' },
     }
-  const { candidates, rule, seats, binding, rulesText, thinContest } = plan
-  const made = rulesTextOf({ rule, seats, binding, candidates: candidates.length }, pack)
+  const { candidates, rule, seats, budget, scoreMax, points, binding, rulesText, thinContest } = plan
+  const made = rulesTextOf({ ...plan, candidates: candidates.length }, pack)
   return {
     ...{ candidates, rule, seats, binding, thinContest, briefs: Object.fromEntries(typed) },
+    budget: budget ? `${budget / fenPerWan}` : '',
+    scoreMax: scoreMax ?? blankFigures.scoreMax,
+    points: points ?? blankFigures.points,
     rulesText: rulesText === made ? null : rulesText,
   }
 }
@@ -115,10 +135,17 @@ export const changedBriefs = (state: MeetingState, draft: PlanDraft): readonly S
 
 /** The words of the 表决办法: as they were written, or as the settings make them. */
 export const rulesTextIn = (state: MeetingState, draft: PlanDraft): string =>
-  draft.rulesText ?? rulesTextOf({ ...draft, candidates: draft.candidates.length }, rulesIn(state.meeting))
+  draft.rulesText ??
+  rulesTextOf(
+    {
+      ...{ rule: draft.rule, binding: draft.binding, ...figuresOf(draft) },
+      candidates: draft.candidates.length,
+    },
+    rulesIn(state.meeting),
+  )
 
 export const planOf = (state: MeetingState, draft: PlanDraft): Plan => ({
-  ...{ type: 'election.plan', rule: draft.rule, seats: draft.seats, binding: draft.binding },
+  ...{ type: 'election.plan', rule: draft.rule, binding: draft.binding, ...figuresOf(draft) },
   candidates: draft.candidates as readonly IssueId[],
   rulesText: rulesTextIn(state, draft).trim(),
   thinContest: draft.thinContest.trim(),

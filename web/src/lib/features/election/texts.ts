@@ -13,6 +13,9 @@ export const electionTexts = texts(
       result: '监票签认、宣布',
     },
     planned: (candidates: number, seats: number, how: string) => `${candidates} 选 ${seats}，${how}`,
+    plannedWithin: (candidates: number, money: string, how: string) =>
+      `${candidates} 个候选，总共 ${money}，${how}`,
+    costTogether: (count: number, wan: number) => `${count} 个候选加起来 ${wan} 万元，比总钱数多，才用得着选`,
     next: '下一步',
     toPlan: '定候选和办法',
     change: '看候选和办法',
@@ -115,6 +118,9 @@ export const electionTexts = texts(
       result: 'Certify and announce',
     },
     planned: (candidates, seats, how) => `${seats} of ${candidates}, ${how}`,
+    plannedWithin: (candidates, money, how) => `${candidates} candidates within ${money}, ${how}`,
+    costTogether: (count, wan) =>
+      `${count} candidates cost ${wan * 10_000} yuan together; a choice needs more than there is`,
     next: 'Next',
     toPlan: 'Set candidates and rules',
     change: 'See candidates and rules',

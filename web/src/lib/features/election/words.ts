@@ -5,6 +5,7 @@ export const electionWords = texts(
   {
     binding: '票决',
     advisory: '推荐',
+    translated: '表决办法以中文为准。',
     duties: { scrutineer: '监票人', teller: '计票人' },
     worksAt: (unit: string) => `（${unit}）`,
     rulesWords: '表决办法原文',
@@ -21,6 +22,7 @@ export const electionWords = texts(
   {
     binding: 'Binding',
     advisory: 'Advisory',
+    translated: 'A translation: what the meeting adopts is the Chinese text.',
     duties: { scrutineer: 'Scrutineer', teller: 'Teller' },
     worksAt: (unit) => ` (${unit})`,
     rulesWords: 'The rules in full',
