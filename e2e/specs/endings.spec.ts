@@ -66,6 +66,31 @@ test('adjourned, then called off: phones, wall, notice and recorder are told, an
   })
 })
 
+test('after an adjournment the next evening begins where this one stood, and the minutes tell of both', async ({
+  browser,
+}) => {
+  const { page: chair, code } = await actAs(browser, server, 'chair', 'tablet')
+  const line = await openLine(server, await signIn(server, 'chair'))
+  await chair.goto(`${server.url}/m/${code}/chair`)
+  const item = chair.locator('[aria-current="step"] .name')
+  const interrupted = await item.innerText()
+  const tomorrow = Date.now() + 86_400_000
+  const times = { startsAt: tomorrow, endsAt: tomorrow + 3_600_000 }
+  expect(await line.send({ type: 'meeting.adjourn', ...times, reason: '突然停电' })).toMatchObject({
+    ok: true,
+  })
+  await expect(chair.getByText(/^改期了，.+ 再开$/)).toBeVisible()
+  await expect(item).toHaveCount(0)
+  for (const type of ['meeting.openCheckIn', 'meeting.start'])
+    expect(await line.send({ type })).toMatchObject({ ok: true })
+  await expect(item).toHaveText(interrupted)
+  await expect(chair.getByRole('button', { name: '进入下一项' })).toBeVisible()
+  expect(await line.send({ type: 'meeting.summarize' })).toMatchObject({ ok: true })
+  await chair.getByRole('button', { name: '念一遍纪要' }).click()
+  await expect(chair.getByRole('dialog')).toContainText(/第一次实到\d+人.*第二次实到0人/)
+  line.close()
+})
+
 test('summed up too soon, the chair goes back to the discussion with a reason', async ({ browser }) => {
   const { page: chair, code } = await actAs(browser, server, 'chair', 'tablet')
   const line = await openLine(server, await signIn(server, 'chair'))

@@ -64,14 +64,22 @@ const named = ({ personOf }: MinutesFacts, ids: readonly string[]): string =>
   ids.map((id) => personOf(id).name).join('、')
 
 function opening(facts: MinutesFacts): PaperBlock {
-  const { minutes, came } = facts
+  const { minutes } = facts
   const { startedAt, closedAt, facts: notice } = minutes
-  const { expected, present } = minutes.attendance
-  const time = timeSpan(startedAt ?? notice.startsAt, closedAt ?? notice.endsAt)
-  const people = [
-    expected === null ? `实到${present}人` : `应到${expected}人，实到${present}人`,
-    came.observers.length > 0 ? `，列席${came.observers.length}人` : '',
-  ].join('')
+  const { expected } = minutes.attendance
+  const { sittings } = minutes
+  const time = [
+    ...sittings.map((evening) => timeSpan(evening.startedAt, evening.endedAt)),
+    timeSpan(startedAt ?? notice.startsAt, closedAt ?? notice.endsAt),
+  ].join('、')
+  const counts = [...sittings, minutes.attendance].map((evening, at, all) =>
+    [
+      all.length > 1 ? `第${numeral(at + 1)}次` : '',
+      `实到${evening.present}人`,
+      evening.observers > 0 ? `，列席${evening.observers}人` : '',
+    ].join(''),
+  )
+  const people = `${expected === null ? '' : `应到${expected}人，`}${counts.join('；')}`
   const chaired = minutes.moderators.length > 0 ? `，由${named(facts, minutes.moderators)}主持` : ''
   const recorded = minutes.recorders.length > 0 ? `，${named(facts, minutes.recorders)}记录` : ''
   return paragraph(

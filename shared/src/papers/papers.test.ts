@@ -28,7 +28,7 @@ const personOf = (id: string): PaperPerson => {
 }
 const facts = (changed: Partial<Minutes> = {}, rules: OwnRules | null = null): MinutesFacts => {
   const state = hall.state()
-  const { present, excused, observers } = came(state.roll)
+  const { present, excused, observers } = came(state)
   return {
     minutes: { ...minutesOf(state), confirmed: null, ...changed },
     rules,
@@ -127,6 +127,14 @@ describe('the minutes', () => {
       recorders: [],
     }
     expect(texts({ ...nothing, startedAt: null, closedAt: null })).toHaveLength(1)
+  })
+
+  it('tell of every evening where it was adjourned', () => {
+    const [startedAt, endedAt] = [now - 7 * 86_400_000, now - 7 * 86_400_000 + 3_600_000]
+    const sittings = [{ startedAt, endedAt, present: 9, observers: 2 }]
+    const [opening] = texts({ sittings })
+    expect(opening).toContain('2026年3月3日12:00至13:00、2026年')
+    expect(opening).toMatch(/应到16人，第一次实到9人，列席2人；第二次实到13人/)
   })
 
   it('say which motion people spoke on', () => {

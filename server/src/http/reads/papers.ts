@@ -75,7 +75,7 @@ export const readMinutesPaper = (
   address: string,
 ): Promise<Result<MinutesPaper, Refusal>> =>
   readBy(atDesk(edge, login, address), ({ state, station, personOf }) => {
-    const { present, excused, observers } = came(state.roll)
+    const { present, excused, observers } = came(state)
     return minutesPaper({
       minutes: minutesOf(state),
       rules: state.meeting.rules,

@@ -95,6 +95,7 @@ type Heard =
       LifecycleEvent,
       {
         type:
+          | 'meeting.started'
           | 'meeting.itemEntered'
           | 'meeting.startUndone'
           | 'meeting.adjourned'
@@ -144,6 +145,11 @@ export const floorSteps: Steps<FloorPart, Heard> = {
   'ballot.closed': (part, { at }) => forGood(turnTo(part, `item/${part.item}`, at)),
   'ballot.announced': backIfSettled,
   'ballot.restDecided': backIfSettled,
+  'meeting.started': (part, { item, motion, at }) => {
+    if (item === undefined && motion === undefined) return part
+    const on = item ?? ''
+    return { ...turnTo(part, motion === undefined ? `item/${on}` : `motion/${motion}`, at), item: on }
+  },
   'meeting.itemEntered': (part, { item, at }) => ({
     ...turnTo(rememberTurn(part, at, { ofMeeting: true }), `item/${item}`, at),
     item,
@@ -152,7 +158,10 @@ export const floorSteps: Steps<FloorPart, Heard> = {
   'meeting.adjourned': (part, { at }) => forGood({ ...turnTo(part, '', at), item: '' }),
   'meeting.summarizing': (part, { at }) =>
     turnTo(rememberTurn(part, at, { ofMeeting: true }), part.subject, at),
-  'meeting.undone': (part, { step, at }) => (turnsFloor(step) ? takeBack(part, at) : part),
+  'meeting.undone': (part, { step, at }) => {
+    if (turnsFloor(step)) return takeBack(part, at)
+    return step === 'start' ? { ...turnTo(part, '', at), item: '' } : part
+  },
   'meeting.dutyAssigned': (part, { participant, duty, at }) =>
     duty === 'moderator' ? leave(part, participant, at) : part,
   'roll.removed': (part, { participant, at }) => leave(part, participant, at),

@@ -40,6 +40,16 @@ const noticeLongEnough = ({ meeting }: MeetingState, urgent: string, now: Instan
 const moderatorOf = ({ meeting }: MeetingState): string | undefined =>
   Object.keys(meeting.duties).find((id) => meeting.duties[id]!.includes('moderator'))
 
+/** What the last evening stood at, where this one begins: an item that is still on the agenda, a motion not yet decided. */
+function interrupted({ meeting, motion }: MeetingState): { item?: string; motion?: string } {
+  const before = meeting.sittings.filter(({ startedAt }) => startedAt !== null)
+  const { item = '' } = before[before.length - 1] ?? {}
+  return {
+    ...(meeting.agenda.some(({ id }) => id === item) ? { item } : {}),
+    ...(motion.active === '' ? {} : { motion: motion.active }),
+  }
+}
+
 const unless = (answer: Answer, ...events: readonly LifecycleEvent[]) =>
   answer === null ? decided(...events) : refused(answer.code, answer.params)
 
@@ -105,7 +115,7 @@ export const meetingDeciders: Deciders<LifecycleCommand> = {
       v: 1,
     }),
   'meeting.openCheckIn': () => decided({ type: 'meeting.checkInOpened', v: 1 }),
-  'meeting.start': () => decided({ type: 'meeting.started', v: 1 }),
+  'meeting.start': (state) => decided({ type: 'meeting.started', v: 1, ...interrupted(state) }),
   'meeting.unstart': ({ floor, motion }, { reason }) =>
     floor.turn !== null || floor.spoken.length > 0 || Object.keys(motion.motions).length > 0
       ? refused('meeting.begun')

@@ -24,7 +24,7 @@ export const meetingDisclosures: Disclosures<LifecycleEvent> = {
   'meeting.collectingOpened': {},
   'meeting.agendaFixed': {},
   'meeting.checkInOpened': {},
-  'meeting.started': {},
+  'meeting.started': { item: 'open', motion: 'open' },
   'meeting.startUndone': { reason: 'words' },
   'meeting.itemEntered': { item: 'open' },
   'meeting.adjourned': { startsAt: 'open', endsAt: 'open', reason: 'words' },

@@ -63,13 +63,17 @@ export const meetingSteps: Steps<MeetingPart, Heard> = {
   'meeting.agendaFixed': (part, { at }) => moveOn(part, 'fixAgenda', at, enter(part, 'agendaFixed', at)),
   'meeting.checkInOpened': (part, { at }) =>
     moveOn(part, 'openCheckIn', at, { ...enter(part, 'checkingIn', at), halt: null }),
-  'meeting.started': (part, { at }) =>
-    moveOn(part, 'start', at, { ...enter(part, 'inProgress', at), startedAt: at }),
+  'meeting.started': (part, { at, item }) =>
+    moveOn(part, 'start', at, {
+      ...enter(part, 'inProgress', at),
+      ...(item === undefined ? {} : { item, entered: [...part.entered, { item, at }] }),
+      startedAt: at,
+    }),
   'meeting.startUndone': (part, { at, reason }) => ({
     ...enter(part, 'announced', at),
     startedAt: null,
     item: '',
-    entered: [],
+    entered: part.entered.filter((one) => part.sittings.some(({ endedAt }) => one.at <= endedAt)),
     view: 'lobby',
     reason,
   }),
@@ -78,7 +82,12 @@ export const meetingSteps: Steps<MeetingPart, Heard> = {
   'meeting.adjourned': (part, { at, startsAt, endsAt, reason }) => ({
     ...enter(part, 'announced', at),
     facts: { ...part.facts, startsAt, endsAt },
+    sittings: [...part.sittings, { startedAt: part.startedAt, endedAt: at, item: part.item }],
+    startedAt: null,
     item: '',
+    entered: part.entered.map((one, index) =>
+      index === part.entered.length - 1 ? { until: at, ...one } : one,
+    ),
     view: 'lobby',
     reason,
     halt: { is: 'adjourned', reason, at },

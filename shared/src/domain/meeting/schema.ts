@@ -114,7 +114,9 @@ export const meetingCommands = {
   'meeting.collect': z.strictObject({}).describe('Opens 征集议题.'),
   'meeting.fixAgenda': z.strictObject({}).describe('Closes the agenda.'),
   'meeting.openCheckIn': z.strictObject({}).describe('Opens the door: people may be confirmed.'),
-  'meeting.start': z.strictObject({}).describe('Begins the meeting.'),
+  'meeting.start': z
+    .strictObject({})
+    .describe('Begins the meeting; after an adjournment, with what it interrupted.'),
   'meeting.unstart': z
     .strictObject({ reason: text(limits.reasonCharsMax) })
     .describe('Opened in error: back to announced.'),
@@ -160,7 +162,8 @@ export const meetingEvents = {
   'meeting.collectingOpened': z.strictObject({}),
   'meeting.agendaFixed': z.strictObject({}),
   'meeting.checkInOpened': z.strictObject({}),
-  'meeting.started': z.strictObject({}),
+  /** After an adjournment with what it interrupted: the agenda item that is on again, the motion that is debated. */
+  'meeting.started': z.strictObject({ item: words.optional(), motion: id.optional() }),
   'meeting.startUndone': z.strictObject({ reason: words }),
   'meeting.itemEntered': z.strictObject({ item: words }),
   'meeting.adjourned': z.strictObject({ startsAt: instant, endsAt: instant, reason: words }),

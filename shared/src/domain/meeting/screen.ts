@@ -1,6 +1,5 @@
 import { limits } from '../../lib/limits.ts'
 import { ballotOnScreen, type PapersIn, type ScreenBallot } from '../ballot/screen.ts'
-import type { Instant } from '../decider.ts'
 import { floorOnScreen, type ScreenFloor } from '../floor/screen.ts'
 import { tableOnScreen, type ScreenTable } from '../floor/table.ts'
 import { isListed, mergedUnder, secondersOf } from '../issue/state.ts'
@@ -9,7 +8,7 @@ import { thanksOnScreen, type ScreenThanks } from '../rating/screen.ts'
 import { arrived, expected } from '../roll/counts.ts'
 import type { OwnRules } from '../rules/own.ts'
 import type { AgendaItem, MeetingFacts, Phase, ProjectorView } from './schema.ts'
-import type { Halt } from './state.ts'
+import type { Entered, Halt } from './state.ts'
 
 /** A line of the board as it is on disk, in the order of ranks. */
 export type BoardLine = { readonly id: string; readonly title: string; readonly grid: string }
@@ -45,7 +44,7 @@ export type Screen = {
   readonly expected: number | null
   readonly agenda: readonly AgendaItem[]
   readonly item: string
-  readonly entered: readonly { readonly item: string; readonly at: Instant }[]
+  readonly entered: readonly Entered[]
   /** The first ones, while the list is put up; empty otherwise. */
   readonly issues: readonly ScreenIssue[]
   /** How many there are in all. */

@@ -4,6 +4,22 @@ import type { AgendaItem, MeetingFacts, Phase, ProjectorView, UndoableStep } fro
 
 export type Halt = { readonly is: 'adjourned' | 'cancelled'; readonly reason: string; readonly at: Instant }
 
+/** An evening that ended with an adjournment. */
+export type Sitting = {
+  /** Null where it was put off before it began. */
+  readonly startedAt: Instant | null
+  readonly endedAt: Instant
+  /** The agenda item that was on; empty where there was none. */
+  readonly item: string
+}
+
+export type Entered = {
+  readonly item: string
+  readonly at: Instant
+  /** When an adjournment ended it; otherwise the next one does. */
+  readonly until?: Instant
+}
+
 export type MeetingPart = {
   readonly station: string
   readonly code: string
@@ -15,7 +31,10 @@ export type MeetingPart = {
   readonly phase: Phase | null
   readonly phaseSince: Instant
   readonly announcedAt: Instant | null
+  /** Of this evening; null until it begins. */
   readonly startedAt: Instant | null
+  /** The evenings before it, in order. */
+  readonly sittings: readonly Sitting[]
   readonly closedAt: Instant | null
   /** The entry that closed it: its leaf is what was read out. */
   readonly closedSeq: number | null
@@ -39,7 +58,7 @@ export type MeetingPart = {
     readonly item: string
     readonly halt: Halt | null
   } | null
-  readonly entered: readonly { readonly item: string; readonly at: Instant }[]
+  readonly entered: readonly Entered[]
   /** What the moderator has put up on the projector. */
   readonly view: ProjectorView
 }
@@ -63,6 +82,7 @@ export const initialMeeting: MeetingPart = {
   phaseSince: 0,
   announcedAt: null,
   startedAt: null,
+  sittings: [],
   closedAt: null,
   closedSeq: null,
   publishedAt: null,

@@ -24,11 +24,12 @@ export const moveOn = (
 export function takeStepBack(part: MeetingPart): MeetingPart {
   if (part.step === null) return part
   const { is, phase, phaseSince, item, halt } = part.step
+  const entered = is === 'enterItem' || (is === 'start' && part.item !== item)
   return {
     ...part,
     ...{ phase, phaseSince, item, halt, step: null },
     startedAt: is === 'start' ? null : part.startedAt,
-    entered: is === 'enterItem' ? part.entered.slice(0, -1) : part.entered,
+    entered: entered ? part.entered.slice(0, -1) : part.entered,
   }
 }
 
@@ -39,6 +40,10 @@ export function whyItStands({ meeting, floor, motion }: MeetingState, now: Insta
   if (now - step.at > limits.undoMsMax) return reject('meeting.tooLate')
   const last = floor.steps[floor.steps.length - 1]
   const asItWas = turnsFloor(step.is) ? last?.ofMeeting === true : last === undefined
-  const begun = floor.turn !== null || floor.spoken.length > 0 || motion.active !== ''
+  const put = motion.motions[motion.active]
+  const begun =
+    floor.turn !== null ||
+    floor.spoken.some(({ endedAt }) => endedAt >= step.at) ||
+    (put !== undefined && put.at >= step.at)
   return asItWas && !(step.is === 'start' && begun) ? null : reject('meeting.builtOn')
 }

@@ -6,11 +6,19 @@ import { minutesOf } from './minutes.ts'
 import type { Confirmation } from './state.ts'
 
 /**
- * Hash of what the events have written of the minutes: all of them but the prose, what came after the close, and the
- * words of motions, which stand from the moment they are put and were not yet in what earlier meetings confirmed.
+ * Hash of what the events have written of the minutes: all of them but the prose, what came after the close, and what
+ * stands for good before they are read and was not yet in what earlier meetings confirmed: the words of motions, and
+ * the evenings before the last.
  */
 export function factsHash(state: MeetingState): string {
-  const { confirmed: _, corrections: __, closedAt: ___, motions: ____, ...facts } = minutesOf(state)
+  const {
+    confirmed: _,
+    corrections: _c,
+    closedAt: _at,
+    motions: _m,
+    sittings: _s,
+    ...facts
+  } = minutesOf(state)
   return digest(facts)
 }
 

@@ -90,6 +90,7 @@ describe('纪要', () => {
     expect(minutesOf(fold(meeting))).toEqual({
       facts,
       startedAt: noon,
+      sittings: [],
       closedAt: noon,
       moderators: [chair.id],
       recorders: [recorder.id],

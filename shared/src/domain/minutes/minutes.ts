@@ -8,7 +8,7 @@ import { quotedWords } from '../issue/quoted.ts'
 import { isListed, mergedUnder, secondersOf } from '../issue/state.ts'
 import type { MeetingState } from '../meeting-state.ts'
 import type { MeetingFacts } from '../meeting/schema.ts'
-import { excused, expected, observers, present } from '../roll/counts.ts'
+import { earlierSittings, excused, expected, observers, present } from '../roll/counts.ts'
 import { standing, type Resolution } from '../resolution/state.ts'
 import { proseIn, type Prose } from './prose.ts'
 import type { Correction } from './state.ts'
@@ -28,10 +28,19 @@ type MinutedBallot = { readonly motion: string; readonly method: string; readonl
 /** 会议纪要 as the events write it: nothing in it is typed twice, and every figure can be opened to what it counts. */
 export type Minutes = {
   readonly facts: MeetingFacts
+  /** Of the last evening. */
   readonly startedAt: Instant | null
+  /** The evenings before it, which ended with an adjournment. */
+  readonly sittings: readonly {
+    readonly startedAt: Instant
+    readonly endedAt: Instant
+    readonly present: number
+    readonly observers: number
+  }[]
   readonly closedAt: Instant | null
   readonly moderators: readonly string[]
   readonly recorders: readonly string[]
+  /** On the last evening. */
   readonly attendance: {
     /** 应到; null when nobody said. */
     readonly expected: number | null
@@ -60,6 +69,12 @@ export type Minutes = {
 
 const holding = ({ meeting }: MeetingState, duty: 'moderator' | 'recorder'): readonly string[] =>
   Object.keys(meeting.duties).filter((id) => meeting.duties[id]!.includes(duty))
+
+const sittingsOf = (state: MeetingState): Minutes['sittings'] =>
+  earlierSittings(state).map((evening) => ({
+    ...{ startedAt: evening.startedAt, endedAt: evening.endedAt },
+    ...{ present: evening.present.length, observers: evening.observers.length },
+  }))
 
 const agendaOf = ({ meeting }: MeetingState): Minutes['agenda'] =>
   meeting.entered.map(({ item, at }) => ({
@@ -123,6 +138,7 @@ export const subjectTitles = ({
 export const minutesOf = (state: MeetingState): Minutes => ({
   facts: state.meeting.facts,
   startedAt: state.meeting.startedAt,
+  sittings: sittingsOf(state),
   closedAt: state.meeting.closedAt,
   moderators: holding(state, 'moderator'),
   recorders: holding(state, 'recorder'),

@@ -107,7 +107,7 @@ describe('签到确认', () => {
   })
 
   it('ROLL-5 who came stands on paper once, by whether they vote', () => {
-    const { roll } = given(
+    const { state } = given(
       ...checkingIn,
       confirmed(resident),
       confirmed(neighbour, 'observer'),
@@ -117,8 +117,8 @@ describe('签到确认', () => {
       confirmed(deputy),
       { type: 'roll.removed', v: 1, participant: deputy.id },
       { type: 'roll.excused', v: 1, participant: chair.id },
-    ).state
-    expect(came(roll)).toEqual({ present: [resident.id], observers: [neighbour.id], excused: [chair.id] })
+    )
+    expect(came(state)).toEqual({ present: [resident.id], observers: [neighbour.id], excused: [chair.id] })
   })
 
   it('ROLL-6 a wrong confirmation is taken back with a reason', () => {

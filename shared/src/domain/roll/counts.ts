@@ -1,8 +1,9 @@
+import type { Instant } from '../decider.ts'
 import type { MeetingState } from '../meeting-state.ts'
 import { rulesIn } from '../meeting/kinds.ts'
 import { leastOf, type Share } from '../rules/share.ts'
 import type { Capacity } from './schema.ts'
-import type { Line, RollPart } from './state.ts'
+import { personOf, type Came, type Line, type RollPart } from './state.ts'
 
 const people = (roll: RollPart): readonly Line[] =>
   Object.values(roll.lines).filter((line) => line.mergedInto === '' && !line.removed)
@@ -45,14 +46,8 @@ export const observers = (roll: RollPart): number =>
 /** 请假. */
 export const excused = (roll: RollPart): number => people(roll).filter((line) => line.excused).length
 
-/** Who stands behind 出席, 列席 and 请假, each person once, in the order of the roll. */
-export type Came = {
-  readonly present: readonly string[]
-  readonly observers: readonly string[]
-  readonly excused: readonly string[]
-}
-
-export function came(roll: RollPart): Came {
+/** Who is here now. */
+export function here(roll: Pick<RollPart, 'lines'>): Came {
   const those = (test: (line: Line) => boolean): readonly string[] =>
     Object.keys(roll.lines).filter((id) => {
       const line = roll.lines[id]!
@@ -62,6 +57,38 @@ export function came(roll: RollPart): Came {
     present: those((line) => line.confirmed !== null && votes(line)),
     observers: those((line) => line.confirmed !== null && !votes(line)),
     excused: those((line) => line.excused),
+  }
+}
+
+/** The evenings before this one that had begun, with who came to each; phones merged since count as their person. */
+export function earlierSittings({
+  meeting,
+  roll,
+}: Pick<MeetingState, 'meeting' | 'roll'>): readonly (Came & { startedAt: Instant; endedAt: Instant })[] {
+  const asPeople = (ids: readonly string[]) => [...new Set(ids.map((id) => personOf(roll, id)))]
+  return meeting.sittings.flatMap(({ startedAt, endedAt }, evening) => {
+    if (startedAt === null) return []
+    const { present, observers, excused } = roll.sittings[evening]!
+    const here = asPeople(present)
+    return [
+      {
+        ...{ startedAt, endedAt, present: here, excused: asPeople(excused) },
+        observers: asPeople(observers).filter((id) => !here.includes(id)),
+      },
+    ]
+  })
+}
+
+/** Who came on any of the evenings; excused is who came on none. */
+export function came(state: Pick<MeetingState, 'meeting' | 'roll'>): Came {
+  const evenings = [...earlierSittings(state), here(state.roll)]
+  const ever = (as: keyof Came) => new Set(evenings.flatMap((evening) => evening[as]))
+  const [present, observers, excused] = [ever('present'), ever('observers'), ever('excused')]
+  const inOrder = Object.keys(state.roll.lines)
+  return {
+    present: inOrder.filter((id) => present.has(id)),
+    observers: inOrder.filter((id) => observers.has(id) && !present.has(id)),
+    excused: inOrder.filter((id) => excused.has(id) && !present.has(id) && !observers.has(id)),
   }
 }
 

@@ -1,6 +1,7 @@
 import type { ErasureEvent } from '../erasure/schema.ts'
 import type { Steps } from '../fold.ts'
 import type { LifecycleEvent } from '../meeting/schema.ts'
+import { here } from './counts.ts'
 import type { RollEvent } from './schema.ts'
 import { blankLine, type Line, type RollPart } from './state.ts'
 
@@ -91,7 +92,7 @@ export const rollSteps: Steps<RollPart, Heard> = {
   'roll.namedInRecord': (part, { participant, named }) => withLine(part, participant, { named }),
   'roll.joiningClosed': (part) => ({ ...part, joining: 'closed' }),
   'roll.joiningReopened': (part) => ({ ...part, joining: 'open' }),
-  'meeting.adjourned': clearPresence,
+  'meeting.adjourned': (part) => clearPresence({ ...part, sittings: [...part.sittings, here(part)] }),
   'meeting.startUndone': clearPresence,
   'erasure.erased': (part, { participants, counted }) =>
     participants.reduce(counted ? stayCounted : leave, part),

@@ -22,14 +22,23 @@ export type Line = {
   readonly mergedInto: string
 }
 
+/** Who stands behind 出席, 列席 and 请假, each person once, in the order of the roll. */
+export type Came = {
+  readonly present: readonly string[]
+  readonly observers: readonly string[]
+  readonly excused: readonly string[]
+}
+
 export type RollPart = {
   readonly lines: Readonly<Record<string, Line>>
   /** 应到 as typed; null while it is counted from the listed lines. */
   readonly expectedTyped: number | null
   readonly joining: 'open' | 'closed'
+  /** Who came on each evening that was adjourned. */
+  readonly sittings: readonly Came[]
 }
 
-export const initialRoll: RollPart = { lines: {}, expectedTyped: null, joining: 'open' }
+export const initialRoll: RollPart = { lines: {}, expectedTyped: null, joining: 'open', sittings: [] }
 
 export const blankLine: Line = {
   grid: '',

@@ -50,6 +50,50 @@ describe('agendaRows', () => {
   })
 })
 
+describe('after an adjournment', () => {
+  const evening = 24 * 60
+  const adjourned = {
+    ...meeting,
+    facts: { ...meeting.facts, startsAt: (100 + evening) * minute },
+    entered: [
+      { item: 'arrive', at: 100 * minute },
+      { item: 'list', at: 106 * minute, until: 126 * minute },
+    ],
+  }
+  const again = {
+    ...adjourned,
+    item: 'list',
+    entered: [...adjourned.entered, { item: 'list', at: (101 + evening) * minute }],
+  }
+
+  test('the item that was interrupted comes first, with the time it has left', () => {
+    expect(minutes(agendaRows(adjourned, 130 * minute))).toEqual([
+      ['done', 100, 106],
+      ['later', 100 + evening, 104 + evening],
+      ['later', 104 + evening, 119 + evening],
+    ])
+    expect(minutes(agendaRows(again, (102 + evening) * minute))).toEqual([
+      ['done', 100, 106],
+      ['now', 101 + evening, 105 + evening],
+      ['later', 105 + evening, 120 + evening],
+    ])
+  })
+
+  test('the night between counts for no item', () => {
+    const after = {
+      ...again,
+      item: 'vote',
+      entered: [...again.entered, { item: 'vote', at: (108 + evening) * minute }],
+    }
+    const rows = agendaRows(after, (109 + evening) * minute)
+    expect(minutes(rows).slice(0, 2)).toEqual([
+      ['done', 100, 106],
+      ['done', 101 + evening, 108 + evening],
+    ])
+    expect(rows.slice(0, 2).map(tookBeyond)).toEqual([0, 3])
+  })
+})
+
 test('the end moves with what is over its time, and slack is what is left of the notice', () => {
   const running = {
     ...meeting,

@@ -32,7 +32,7 @@ export function minutesBlocks(
 ): readonly PaperBlock[] {
   const minutes = minutesOf(meeting)
   const personOf = personIn(meeting, visit)
-  const { present, excused, observers } = came(meeting.roll)
+  const { present, excused, observers } = came(meeting)
   return minutesPaper({
     minutes: {
       ...minutes,

@@ -20,6 +20,10 @@ export function sectionsOf(minutes: Minutes): readonly Section[] {
   ]
 }
 
+/** 实到 of every evening it took, in order. */
+export const presentOn = ({ sittings, attendance }: Minutes): readonly number[] =>
+  [...sittings, attendance].map(({ present }) => present)
+
 export type Speech = {
   readonly subject: string
   /** What was spoken about; empty for what has no words of its own. */

@@ -15,8 +15,13 @@ export const recordTexts = texts(
     published: (day: string) => `${day}公示`,
     time: '时间',
     came: '到会',
-    cameText: (expected: number | null, present: number) =>
-      expected === null ? `实到 ${present}` : `应到 ${expected}，实到 ${present}`,
+    evenings: '；',
+    cameText: (expected: number | null, evenings: readonly number[]) => {
+      const present = evenings.map((count, at) =>
+        evenings.length > 1 ? `第 ${at + 1} 次实到 ${count}` : `实到 ${count}`,
+      )
+      return [...(expected === null ? [] : [`应到 ${expected}`]), ...present].join('，')
+    },
     chaired: '主持',
     recorded: '记录',
     place: '地点',
@@ -146,8 +151,11 @@ export const recordTexts = texts(
     published: (day) => `Published ${day}`,
     time: 'Time',
     came: 'Attendance',
-    cameText: (expected, present) =>
-      expected === null ? `${present} present` : `${present} of ${expected} present`,
+    evenings: '; ',
+    cameText: (expected, evenings) => {
+      const present = evenings.join(', then ')
+      return expected === null ? `${present} present` : `${present} of ${expected} present`
+    },
     chaired: 'Chaired by',
     recorded: 'Recorded by',
     place: 'Place',
