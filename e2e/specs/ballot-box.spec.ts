@@ -6,9 +6,18 @@ import { memoryStore, type BoxStore, type Kept } from '@linyi/shared/client/box-
 import { nullifierOf } from '@linyi/shared/box/token'
 import { boxPaths } from '@linyi/shared/protocol/addresses'
 import { type BoxAnswer } from '@linyi/shared/protocol/bodies'
-import { fillHall, finishBallot, openSecretBallot } from '../fixtures/secret-ballot.ts'
+import { accessible } from '../fixtures/accessible.ts'
+import { actAs } from '../fixtures/people.ts'
+import {
+  fillHall,
+  finishBallot,
+  must,
+  openRankedBallot,
+  openSecretBallot,
+} from '../fixtures/secret-ballot.ts'
 import { startServer, type Server } from '../fixtures/server.ts'
 import { openLine, signIn } from '../fixtures/visit.ts'
+import { lookAt, votingDevice } from '../fixtures/voting-device.ts'
 
 const voters = 30
 
@@ -93,4 +102,38 @@ test('A power cut while tokens are signed, and one while papers come in, cost no
   expect(said).not.toContain('/api/box/')
   for (const { token, tag } of held)
     for (const secret of [token, tag, nullifierOf(token)]) expect(server.output()).not.toContain(secret)
+})
+
+test('Votes that are passed on by Meek’s method are ribbons on the wall, with what each keeps of them', async ({
+  browser,
+}) => {
+  test.setTimeout(120_000)
+  const officer = await signIn(server, 'officer')
+  const hall = await fillHall(server, officer, 8)
+  const scrutineers = hall.slice(0, 2)
+  const line = await openLine(server, officer)
+  const ranked = { rule: 'stv_meek', seats: 3, among: 4 } as const
+  const { ballot, titles } = await openRankedBallot(server, line, scrutineers, ranked)
+  line.close()
+  const devices = hall.map((by) => votingDevice(server, ballot, by))
+  for (const device of devices) expect((await device.fetchToken()).ok).toBe(true)
+  const mayCast = async () =>
+    (await lookAt(server, ballot)).serverNow >= (await lookAt(server, ballot)).castsFrom
+  await expect.poll(mayCast, { timeout: 60_000 }).toBe(true)
+  const papers = ['1234', '1243', '1324', '1234', '1423', '2134', '4312', '3421']
+  for (const [i, device] of devices.entries()) expect((await device.cast(papers[i]!)).ok).toBe(true)
+  await finishBallot(server, ballot, scrutineers)
+
+  const chair = await openLine(server, await signIn(server, 'chair'))
+  await must(chair.send({ type: 'meeting.project', view: 'ballot' }))
+  chair.close()
+  const { page: wall, code } = await actAs(browser, server, 'projector', 'projector')
+  await wall.goto(`${server.url}/m/${code}/projector`)
+  await expect(wall.getByRole('heading', { name: '票没有白投，会往下传' })).toBeVisible()
+  const picture = wall.getByRole('img', { name: new RegExp(`第 2 轮 ${titles[0]!}多出`) })
+  await expect(picture).toBeVisible()
+  await expect(picture.locator('path')).not.toHaveCount(0)
+  await expect(picture.getByText(/^每票留 0\./).first()).toBeVisible()
+  await expect(wall.getByText(new RegExp(`^当选：${titles[0]!}`))).toBeVisible()
+  await accessible(wall)
 })

@@ -26,15 +26,37 @@ test('in a run-off the votes of who was dropped go on into the next round', () =
   expect(columns[1]!.flows).toEqual([{ from: 'c', to: 'b', votes: 2 }])
 })
 
-test('rounds of another kind are no columns, and Meek’s have no ribbons', () => {
-  expect(columnsOf(stepsOf(termsOf(3), 2, ['yan', 'nya']).rounds, ids)).toEqual([])
-  const meek = stepsOf(termsOf(3, { rule: 'stv_meek', seats: 2 }), 9, [
-    ...times(6, '120'),
-    ...times(3, '012'),
-  ])
-  const columns = columnsOf(meek.rounds, ids)
+test('in Meek’s rounds somebody elected keeps a part of each vote, and one who passes on alone has ribbons', () => {
+  const terms = termsOf(3, { rule: 'stv_meek', seats: 2 })
+  const papers = [...times(6, '120'), ...times(1, '010'), ...times(2, '001')]
+  const columns = columnsOf(stepsOf(terms, 9, papers).rounds, ids)
   expect(columns.length).toBeGreaterThan(1)
-  expect(columns.flatMap(({ flows }) => flows)).toEqual([])
+  const [first, second] = columns
+  expect(first).toMatchObject({ moved: null, flows: [], passing: [] })
+  expect(second!.passing).toEqual(['a'])
+  expect(second!.moved).toMatchObject({ from: 'a', why: 'surplus' })
+  expect(second!.flows.map(({ from, to }) => `${from} to ${to}`)).toEqual(['a to b'])
+  expect(second!.bars[0]!.keeps).toBeLessThan(1)
+  expect(second!.bars[1]!.keeps).toBeNull()
+})
+
+test('where several pass on at once in Meek’s no ribbon says whose vote went where', () => {
+  const terms = termsOf(5, { rule: 'stv_meek', seats: 3 })
+  const papers = [
+    ...times(7, '12000'),
+    ...times(7, '01020'),
+    ...times(2, '00100'),
+    ...times(1, '00021'),
+    ...times(3, '10002'),
+  ]
+  const columns = columnsOf(stepsOf(terms, 20, papers).rounds, ['a', 'b', 'c', 'd', 'e'])
+  for (const { passing, flows, moved } of columns)
+    if (passing.length > 1) expect([flows, moved]).toEqual([[], null])
+  expect(columns.some(({ passing }) => passing.length > 1)).toBe(true)
+})
+
+test('rounds of another kind are no columns', () => {
+  expect(columnsOf(stepsOf(termsOf(3), 2, ['yan', 'nya']).rounds, ids)).toEqual([])
 })
 
 test('a ribbon is level at both ends', () => {

@@ -6,18 +6,39 @@ export type Flow = { readonly from: string; readonly to: string; readonly votes:
 
 /** One round for a wall: everybody's bar, the line to be elected with, and what was passed on into it. */
 export type Column = {
-  readonly bars: readonly (Bar & { readonly isNew: boolean })[]
+  readonly bars: readonly (Bar & {
+    readonly isNew: boolean
+    /** In Meek's method, what somebody elected keeps of each vote, of 1; null where they keep all of it, and elsewhere. */
+    readonly keeps: number | null
+  })[]
   readonly quota: number
-  /** Null in the first round, and in Meek's, where several pass on at once and nothing says which vote was whose. */
+  /** Null in the first round, and in one of Meek's in which several pass on at once: nothing says which vote was whose. */
   readonly moved: {
     readonly from: string
     readonly why: 'surplus' | 'excluded'
     readonly votes: number
   } | null
   readonly flows: readonly Flow[]
+  /** In a round of Meek's: all who pass on part of their votes; empty elsewhere. */
+  readonly passing: readonly string[]
+}
+
+/** Hardly more than the cut to nine decimals moves nobody. */
+const movedMin = 0.005
+
+/** Who has less than in the round before, and how much less. */
+function lossesIn(round: Round, before: Round | undefined): readonly { from: string; votes: number }[] {
+  if (round.kind !== 'keep' || before?.kind !== 'keep') return []
+  const now = new Map(round.lines.map(({ candidate, votes }) => [candidate, sizeOf(votes)]))
+  return before.lines
+    .map(({ candidate, votes }) => ({ from: candidate, votes: sizeOf(votes) - (now.get(candidate) ?? 0) }))
+    .filter(({ votes }) => votes > movedMin)
 }
 
 function movedInto(round: Round, before: Round | undefined): Column['moved'] {
+  const [loss, ...others] = lossesIn(round, before)
+  if (loss && others.length === 0 && before?.kind === 'keep')
+    return { ...loss, why: before.excluded === loss.from ? 'excluded' : 'surplus' }
   if (round.kind === 'stage' && round.moved) return { ...round.moved, votes: sizeOf(round.moved.votes) }
   if (round.kind !== 'runoff' || before?.kind !== 'runoff' || before.excluded === null) return null
   const { excluded, lines } = before
@@ -30,9 +51,16 @@ export function columnsOf(rounds: readonly Round[], ids: readonly string[]): rea
   const elected = new Set<string>()
   return barsOf(rounds, ids).flatMap((drawn, place) => {
     if (!drawn) return []
-    const moved = movedInto(rounds[place]!, rounds[place - 1])
+    const before = rounds[place - 1]
+    const moved = movedInto(rounds[place]!, before)
+    const passing = lossesIn(rounds[place]!, before).map(({ from }) => from)
+    const round = rounds[place]!
+    const keeps = new Map(
+      round.kind === 'keep' ? round.lines.map((line) => [line.candidate, sizeOf(line.keeps)]) : [],
+    )
     const bars = drawn.bars.map((bar) => ({
       ...bar,
+      keeps: (keeps.get(bar.candidate) ?? 1) < 1 ? keeps.get(bar.candidate)! : null,
       isNew: bar.stands === 'elected' && !elected.has(bar.candidate),
     }))
     for (const { candidate, stands } of bars) if (stands === 'elected') elected.add(candidate)
@@ -41,7 +69,7 @@ export function columnsOf(rounds: readonly Round[], ids: readonly string[]): rea
           .filter(({ gained }) => gained > 0)
           .map(({ candidate: to, gained }) => ({ from: moved.from, to, votes: gained }))
       : []
-    return [{ bars, quota: drawn.quota, moved, flows }]
+    return [{ bars, quota: drawn.quota, moved, flows, passing }]
   })
 }
 
