@@ -6,6 +6,7 @@ import { setTimeout as delay } from 'node:timers/promises'
 import { createMedium } from './bus/memory.ts'
 import { createBoxes } from './box/boxes.ts'
 import type { Bus } from './bus/port.ts'
+import { connectRedis } from './bus/redis.ts'
 import type { Config } from './config.ts'
 import { dropOldBeside } from './copies/names.ts'
 import { openStore, type StorePlace } from './demo/prepare.ts'
@@ -34,6 +35,7 @@ import { createIdentity, stationKey } from './rooms/identity.ts'
 import { createLogins } from './rooms/logins.ts'
 import { createTickets } from './rooms/tickets.ts'
 import { setUpLink } from './set-up-link.ts'
+import { StartRefused } from './start-failure.ts'
 import type { Storage } from './storage/port.ts'
 import { openSealed } from './storage/sealed/open.ts'
 import { storeOf } from './store.ts'
@@ -55,16 +57,16 @@ export type App = {
  * @throws StartRefused, StoreTooNew, StorageFault, or the system's own error when the port cannot be had
  */
 export async function createApp(config: Config, log: Log): Promise<App> {
-  const bus = createMedium().connect()
   const meter = createMeter()
   const clock = systemClock
   const hadKeys = existsSync(config.keyFile)
-  const opened = await openStore(placeOf(config, clock), bus, log, config)
+  const opened = await openStore(placeOf(config, clock), createMedium().connect(), log, config)
   const dropped = dropOldBeside(config.dataDir, clock.now())
   if (dropped.length > 0) log.info({ copies: dropped.length }, 'copies past their time are removed')
   const freeBytes = freeBytesIn(config.dataDir)
   const machine = watchMachine({ storage: measuredStorage(opened, meter), clock, log, freeBytes })
   const { storage } = machine
+  const bus = await joined(config, storage.epoch)
   const house = await furnish(storage, bus, clock, log, meter, config)
   const { publicOrigin, trustProxy, metricsToken, demo } = config
   const scheme = config.tls ? 'https' : 'http'
@@ -105,6 +107,16 @@ export async function createApp(config: Config, log: Log): Promise<App> {
       await house.close()
       log.info('stopped')
     },
+  }
+}
+
+/** @throws StartRefused when the other nodes cannot be reached */
+async function joined({ redisUrl }: Config, station: string): Promise<Bus> {
+  if (redisUrl === undefined) return createMedium().connect()
+  try {
+    return await connectRedis({ url: redisUrl, station })
+  } catch (error) {
+    throw new StartRefused(`the Redis of REDIS_URL cannot be reached: ${String(error)}`)
   }
 }
 

@@ -30,6 +30,7 @@ test('with nothing set, the preset', () => {
     dataDir: './data',
     keyFile: join(process.cwd(), 'data.key'),
     databaseUrl: undefined,
+    redisUrl: undefined,
     publicOrigin: undefined,
     logLevel: 'info',
     demo: false,
@@ -94,7 +95,7 @@ test.each([
   ['TLS_CERT', '/nowhere/cert.pem'],
   ['DATABASE_URL', 'mysql://localhost/x'],
   ['DATABASE_URL', 'postgres://localhost'],
-  ['REDIS_URL', 'redis://localhost'],
+  ['REDIS_URL', 'localhost:6379'],
 ])('%s=%s stops the start with one line: the variable, what it holds, what it may hold', (name, value) => {
   const lines = complaints([], { [name]: value })
   expect(lines).toHaveLength(1)
@@ -129,4 +130,10 @@ test('unknown arguments, and --fresh without --demo, are refused', () => {
 test('a database is taken under both spellings of its address', () => {
   for (const DATABASE_URL of ['postgres://me:secret@db:5432/linyi', 'postgresql://db/linyi?sslmode=require'])
     expect(config([], { DATABASE_URL }).databaseUrl).toBe(DATABASE_URL)
+})
+
+test('nodes are joined only on a database they share', () => {
+  const REDIS_URL = 'redis://:secret@localhost:6379'
+  expect(complaints([], { REDIS_URL })).toEqual([expect.stringMatching(/^DATABASE_URL holds nothing; /)])
+  expect(config([], { REDIS_URL, DATABASE_URL: 'postgres://db/linyi' }).redisUrl).toBe(REDIS_URL)
 })

@@ -14,6 +14,8 @@ export type Config = {
   readonly keyFile: string
   /** The database that holds the store; undefined keeps it in `dataDir`. */
   readonly databaseUrl: string | undefined
+  /** Joins this node to others on the same database; undefined runs alone. */
+  readonly redisUrl: string | undefined
   /** The origin people reach us at, when it is not one of this machine's own addresses. */
   readonly publicOrigin: string | undefined
   readonly logLevel: NonNullable<Env['LOG_LEVEL']>
@@ -53,6 +55,7 @@ export function readConfig(
     dataDir,
     keyFile,
     databaseUrl: env.DATABASE_URL,
+    redisUrl: env.REDIS_URL,
     publicOrigin: env.PUBLIC_URL,
     logLevel: env.LOG_LEVEL ?? 'info',
     demo,

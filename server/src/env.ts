@@ -21,6 +21,8 @@ function isDatabase(text: string): boolean {
   return url !== null && /^postgres(ql)?:$/.test(url.protocol) && url.pathname.length > 1
 }
 
+const isRedis = (text: string): boolean => /^rediss?:$/.test(URL.parse(text)?.protocol ?? '')
+
 /** An address, or a range of them as ADDRESS/BITS. */
 function isNetwork(text: string): boolean {
   const [address = '', bits, ...more] = text.split('/')
@@ -88,7 +90,10 @@ const variables = {
     schema: z.string().refine(isDatabase),
     may: 'the address of a PostgreSQL database, such as postgres://linyi:password@127.0.0.1:5432/linyi',
   },
-  REDIS_URL: { schema: z.never(), may: 'nothing: this version runs on one node' },
+  REDIS_URL: {
+    schema: z.string().refine(isRedis),
+    may: 'the address of a Redis, such as redis://:password@127.0.0.1:6379, together with DATABASE_URL',
+  },
 } as const
 
 type Name = keyof typeof variables
@@ -123,5 +128,9 @@ export function readEnv(
       `${missing} holds nothing; it may hold ${variables.TLS_KEY.may.replace(/, .*/, '')}, as ${given} does`,
     )
   }
+  if (env['REDIS_URL'] && !source['DATABASE_URL'])
+    complaints.push(
+      `DATABASE_URL holds nothing; it may hold ${variables.DATABASE_URL.may}: nodes that REDIS_URL joins share a store`,
+    )
   return complaints.length === 0 ? ok(env as Env) : fail(complaints)
 }

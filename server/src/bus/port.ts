@@ -8,6 +8,11 @@ export type BusMessage =
   | { readonly about: 'rewritten'; readonly stream: string }
   | { readonly about: 'doc'; readonly doc: string; readonly seq: number }
   | { readonly about: 'login'; readonly person: string }
+  /**
+   * Never published: something that others said may not have been heard. While it lasts (`isOver` false) it comes again
+   * and again, and what is new is looked for in the store; when it is over all that is in memory is read anew.
+   */
+  | { readonly about: 'gap'; readonly isOver: boolean }
 
 export type Bus = {
   publish(message: BusMessage): void

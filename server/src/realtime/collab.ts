@@ -129,7 +129,7 @@ export function attachCollab(
 
   const stopWatching = logins.onRevoked(async (person) => {
     for (const [connection, { person: whose, token }] of present) {
-      if (whose !== person || (await logins.find(token).catch(() => null))) continue
+      if ((person !== null && whose !== person) || (await logins.find(token).catch(() => null))) continue
       connection.end(closeCodes.notSignedIn, reasonFor('login.ended'))
     }
   })

@@ -95,7 +95,7 @@ export function attachGateway(server: HttpServer | SecureServer, deps: GatewayDe
   const stopHearing = logins.onRevoked((person) => {
     revocations++
     for (const socket of io.sockets.sockets.values())
-      if (socket.data.login.person === person) void proveAgain(socket)
+      if (person === null || socket.data.login.person === person) void proveAgain(socket)
   })
 
   return {

@@ -53,6 +53,8 @@ export function createRooms(deps: StreamRoomDeps & DecidingDeps, kinds: StreamTa
 
   const deafen = bus.subscribe((message) => {
     if (message.about === 'rewritten') void attend(message.stream, 'reread')
+    if (message.about === 'gap')
+      for (const { room } of keeper.all()) void attend(room.stream, message.isOver ? 'reread' : 'refresh')
     if (message.about !== 'stream') return
     const seq = keeper.peek(message.stream)?.room.durable().seq
     if (seq !== undefined && seq < message.seq) void attend(message.stream, 'refresh')

@@ -73,7 +73,7 @@ test('every node hears of a revocation, until it stops listening', async () => {
 })
 
 test('revoking what is no login tells nobody', async () => {
-  const heard: string[] = []
+  const heard: (string | null)[] = []
   house.logins.onRevoked((person) => void heard.push(person))
   await house.logins.revoke(newToken())
   expect(heard).toEqual([])

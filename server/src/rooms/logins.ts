@@ -32,14 +32,20 @@ export type Logins = {
   revokeAll(person: PersonId): Promise<void>
   /** To be called after a unit of somebody else's making dropped logins: connections are asked to prove theirs again. */
   announce(person: PersonId): void
-  /** Tells whenever a login of a person ended, on this node or another. Returns the way to stop. */
-  onRevoked(listener: (person: PersonId) => void): () => void
+  /**
+   * Tells whenever a login of a person ended, on this node or another; null when it may have been anybody's. Returns the
+   * way to stop.
+   */
+  onRevoked(listener: (person: PersonId | null) => void): () => void
 }
 
 export function createLogins(storage: Storage, bus: Bus, now: () => Instant = Date.now): Logins {
-  const listeners = new Set<(person: PersonId) => void>()
-  const tell = (person: string) => listeners.forEach((listener) => listener(person as PersonId))
-  bus.subscribe((message) => message.about === 'login' && tell(message.person))
+  const listeners = new Set<(person: PersonId | null) => void>()
+  const tell = (person: string | null) => listeners.forEach((listener) => listener(person as PersonId | null))
+  bus.subscribe((message) => {
+    if (message.about === 'login') tell(message.person)
+    else if (message.about === 'gap') tell(null)
+  })
 
   const find = async (token: string): Promise<Login | null> => {
     const tokenHash = hashOfToken(token)

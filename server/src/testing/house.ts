@@ -5,6 +5,7 @@ import { docKinds } from '@linyi/shared/docs/kinds'
 import type { Instant } from '@linyi/shared/domain/decider'
 import { createBoxes } from '../box/boxes.ts'
 import { createMedium, type Medium } from '../bus/memory.ts'
+import type { Bus } from '../bus/port.ts'
 import { createLog, type Log } from '../log.ts'
 import { measuredRooms } from '../metrics/measured.ts'
 import { createMeter } from '../metrics/meter.ts'
@@ -32,6 +33,8 @@ type Options = {
   readonly around?: (storage: Storage) => Storage
   /** Joins several houses on one store, as nodes. */
   readonly medium?: Medium
+  /** Instead of a medium: joins it to nodes elsewhere. */
+  readonly bus?: Bus
   readonly now?: () => Instant
   /** Sorts of docs in the place of those there are. */
   readonly docKinds?: typeof docKinds
@@ -51,7 +54,7 @@ export async function openHouse(options: Options = {}) {
     : openSqlite({ path, busyMs: 1000 }))
   const sealed = await openSealed(opened, options.keyFile ?? join(dirname(path), 'station.key'), Date.now())
   const storage = options.around?.(sealed) ?? sealed
-  const bus = (options.medium ?? createMedium()).connect()
+  const bus = options.bus ?? (options.medium ?? createMedium()).connect()
   const clock = options.clock ?? { ...systemClock, now: options.now ?? systemClock.now }
   const log = options.log ?? createLog('silent')
   const identity = createIdentity(new Uint8Array(32))

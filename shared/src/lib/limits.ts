@@ -177,6 +177,8 @@ export const limits = {
   copyDaysMax: 30,
   storeBacklogBytesMax: 64 * 1024 * 1024,
   storeRequestsPerBatchMax: 1000,
+  /** What nodes said to each other is kept in Redis for one that reads late: entries, each a turn of one node. */
+  busEntriesMax: 4000,
 
   /** Free space below which the chair is told that the disk fills up. */
   diskFreeBytesMin: 256 * 1024 * 1024,

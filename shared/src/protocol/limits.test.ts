@@ -172,6 +172,7 @@ const rows: Readonly<Record<keyof typeof limits, Field | string>> = {
 
   storeBacklogBytesMax: 'server/src/storage/queue.test.ts',
   storeRequestsPerBatchMax: 'server/src/storage/queue.test.ts',
+  busEntriesMax: 'server/src/bus/redis.test.ts',
 
   diskFreeBytesMin: 'server/src/machine/machine.test.ts',
   clockStepMsMax: 'server/src/machine/machine.test.ts',

@@ -173,7 +173,7 @@ describe('a forgotten password', () => {
     const account = await counter.storage.accountByName('mo')
     const { token, write } = counter.tickets.create('reset', { person: account!.person }, 60)
     await counter.storage.commit({ directory: [write] })
-    const ended: string[] = []
+    const ended: (string | null)[] = []
     counter.logins.onRevoked((person) => void ended.push(person))
     const reply = await ask(counter, 'POST', `/api/reset/${token}`, { json: { password: 'a new one' } })
     expect(reply.status).toBe(200)

@@ -84,12 +84,15 @@ export function createDocRooms(deps: DocRoomsDeps): DocRooms {
     if (live.size > 0) callOff ??= clock.after(limits.docIdleMs, sweep)
   }
 
-  const deaf = bus.subscribe((message) => {
-    if (message.about !== 'doc') return
-    live.get(message.doc)?.room.then(
-      (room) => room?.heardOf(message.seq),
+  const heard = (one: Live | undefined, seq: number) =>
+    one?.room.then(
+      (room) => room?.heardOf(seq),
       () => undefined,
     )
+
+  const deaf = bus.subscribe((message) => {
+    if (message.about === 'doc') heard(live.get(message.doc), message.seq)
+    else if (message.about === 'gap') live.forEach((one) => heard(one, Infinity))
   })
 
   return {
