@@ -141,7 +141,7 @@ async function furnish(
   await erasures.resume()
   await boxes.resume()
   return {
-    ...{ storage, clock, identity, docs, boxes, rooms, logins, records, erasures, meter },
+    ...{ storage, bus, clock, identity, docs, boxes, rooms, logins, records, erasures, meter },
     tickets: createTickets(storage, clock.now),
     async close() {
       boxes.close()

@@ -16,140 +16,177 @@ import { done, send } from './testing/meeting.ts'
 import { hasPostgres, startPostgres, type Postgres } from './testing/postgres.ts'
 import { hasRedis, startRedis, type Redis } from './testing/redis.ts'
 
-describe.skipIf(!hasPostgres() || !hasRedis())('two nodes on one PostgreSQL and one Redis', () => {
-  let postgres: Postgres
-  let redis: Redis
-  let folder: string
-  let one: CollabHouse
-  let other: House & { readonly url: string; readonly close: () => Promise<void> }
-  const open: WebsocketProvider[] = []
+describe.skipIf(!hasPostgres() || !hasRedis())(
+  'two nodes on one PostgreSQL and one Redis',
+  { timeout: 60_000 },
+  () => {
+    let postgres: Postgres
+    let redis: Redis
+    let folder: string
+    let one: CollabHouse
+    let other: House & { readonly url: string; readonly close: () => Promise<void> }
+    const open: WebsocketProvider[] = []
 
-  beforeAll(async () => {
-    postgres = await startPostgres()
-    redis = await startRedis()
-  })
-  afterAll(async () => {
-    await postgres.stop()
-    await redis.stop()
-  })
-
-  beforeEach(async () => {
-    folder = mkdtempSync(join(tmpdir(), 'linyi-nodes-'))
-    const database = postgres.url(await postgres.create())
-    const node = async () => ({
-      path: join(folder, 'linyi.db'),
-      database,
-      bus: await connectRedis({ url: redis.url, station: database }),
+    beforeAll(async () => {
+      postgres = await startPostgres()
+      redis = await startRedis()
     })
-    one = await openCollabHouse(await node())
-    const house = await openHouse(await node())
-    const { url, close } = await serveCollab(house)
-    other = { ...house, url, close }
-  })
-  afterEach(async () => {
-    for (const provider of open.splice(0)) provider.destroy()
-    await one.close()
-    await other.close()
-    rmSync(folder, { recursive: true, force: true })
-  })
-
-  /** Somebody's phone, connected to a node. */
-  const phoneAt = async ({ url }: { readonly url: string }, { token }: Guest): Promise<WebsocketProvider> => {
-    const provider = new WebsocketProvider(url, one.doc, new Y.Doc(), {
-      params: { token },
-      WebSocketPolyfill: WebSocket as never,
-      disableBc: true,
+    afterAll(async () => {
+      await postgres.stop()
+      await redis.stop()
     })
-    open.push(provider)
-    if (!provider.synced) await new Promise((resolve) => provider.once('sync', resolve))
-    return provider
-  }
-  const titlesAt = ({ doc }: WebsocketProvider) => listIssues(doc).map(({ title }) => title)
-  const until = (holds: () => void | Promise<void>) => vi.waitFor(holds, { timeout: 15_000, interval: 20 })
-  const eventsAt = async (house: House) => {
-    const room = (await house.rooms.open(one.stream))!
-    const { seq } = room.durable()
-    room.close()
-    return seq
-  }
 
-  it('decide one stream together: every command once, and both know all of it', async () => {
-    const held = (await other.rooms.open(one.stream))!
-    const commands = Array.from({ length: 40 }, (_, n) =>
-      done([one, other][n % 2]!, one.officer, {
-        type: 'roll.setExpected',
-        meeting: one.meeting,
-        expected: n,
-      }),
-    )
-    const seqs = await Promise.all(commands)
-    expect(new Set(seqs).size).toBe(40)
-    const entries = await one.storage.readStream(one.stream, 0)
-    expect(verifyChain(one.stream, entries)).toMatchObject({ ok: true })
-    expect(entries.map(({ seq }) => seq)).toEqual(entries.map((_, i) => i + 1))
-    await until(async () => {
-      expect(held.durable().seq).toBe(entries.length)
-      expect(await eventsAt(one)).toBe(entries.length)
+    beforeEach(async () => {
+      folder = mkdtempSync(join(tmpdir(), 'linyi-nodes-'))
+      const database = postgres.url(await postgres.create())
+      const node = async () => ({
+        path: join(folder, 'linyi.db'),
+        database,
+        bus: await connectRedis({ url: redis.url, station: database }),
+      })
+      one = await openCollabHouse(await node())
+      const house = await openHouse(await node())
+      const { url, close } = await serveCollab(house)
+      other = { ...house, url, close }
     })
-    held.close()
-  })
+    afterEach(async () => {
+      for (const provider of open.splice(0)) provider.destroy()
+      await one.close()
+      await other.close()
+      rmSync(folder, { recursive: true, force: true })
+    })
 
-  it('do a command once that came to both', async () => {
-    const id = 'SAME'.padEnd(26, '0')
-    const command = { id, type: 'roll.setExpected', meeting: one.meeting, expected: 7 }
-    const before = (await one.storage.readStream(one.stream, 0)).length
-    const executed = await Promise.all([one, other].map((node) => send(node, one.officer, command)))
-    expect(executed).toEqual([
-      { ok: true, seq: before + 1, by: expect.any(String) },
-      { ok: true, seq: before + 1, by: expect.any(String) },
-    ])
-    expect(await one.storage.readStream(one.stream, 0)).toHaveLength(before + 1)
-  })
-
-  it('bring edits of one doc together, whichever node they came to', async () => {
-    const people = [await one.official('王代表'), await one.official('李代表')]
-    const phones = [await phoneAt(one, people[0]!), await phoneAt(other, people[1]!)]
-    for (let n = 0; n < 15; n++) {
-      phones.forEach(({ doc }, i) => raiseOn(doc, people[i]!, `第 ${n} 件，在 ${i}`))
-      await sleep(5)
+    /** Somebody's phone, connected to a node. */
+    const phoneAt = async (
+      { url }: { readonly url: string },
+      { token }: Guest,
+    ): Promise<WebsocketProvider> => {
+      const provider = new WebsocketProvider(url, one.doc, new Y.Doc(), {
+        params: { token },
+        WebSocketPolyfill: WebSocket as never,
+        disableBc: true,
+      })
+      open.push(provider)
+      if (!provider.synced) await new Promise((resolve) => provider.once('sync', resolve))
+      return provider
     }
-    await until(() => {
-      for (const phone of phones) expect(titlesAt(phone)).toHaveLength(30)
+    const titlesAt = ({ doc }: WebsocketProvider) => listIssues(doc).map(({ title }) => title)
+    const until = (holds: () => void | Promise<void>) => vi.waitFor(holds, { timeout: 40_000, interval: 20 })
+    const eventsAt = async (house: House) => {
+      const room = (await house.rooms.open(one.stream))!
+      const { seq } = room.durable()
+      room.close()
+      return seq
+    }
+
+    it('decide one stream together: every command once, and both know all of it', async () => {
+      const held = (await other.rooms.open(one.stream))!
+      const commands = Array.from({ length: 40 }, (_, n) =>
+        done([one, other][n % 2]!, one.officer, {
+          type: 'roll.setExpected',
+          meeting: one.meeting,
+          expected: n,
+        }),
+      )
+      const seqs = await Promise.all(commands)
+      expect(new Set(seqs).size).toBe(40)
+      const entries = await one.storage.readStream(one.stream, 0)
+      expect(verifyChain(one.stream, entries)).toMatchObject({ ok: true })
+      expect(entries.map(({ seq }) => seq)).toEqual(entries.map((_, i) => i + 1))
+      await until(async () => {
+        expect(held.durable().seq).toBe(entries.length)
+        expect(await eventsAt(one)).toBe(entries.length)
+      })
+      held.close()
     })
-    expect(Y.encodeStateVector(phones[0]!.doc)).toEqual(Y.encodeStateVector(phones[1]!.doc))
-    const { updates } = await one.storage.readDoc(one.doc)
-    const stored = new Y.Doc()
-    updates.forEach((update) => Y.applyUpdate(stored, update))
-    expect(listIssues(stored)).toHaveLength(30)
-  })
 
-  it('refuse on one node what was forbidden on the other', async () => {
-    const guest = await one.official('王代表')
-    const phone = await phoneAt(other, guest)
-    raiseOn(phone.doc, guest, '赶上了')
-    await until(async () => expect((await one.storage.readDoc(one.doc)).updates).toHaveLength(1))
-    await one.logins.revokeAll(guest.person)
-    await until(() => expect(phone.wsconnected).toBe(false))
-    raiseOn(phone.doc, guest, '没赶上')
-    const later = await one.official('李代表')
-    const fresh = await phoneAt(other, later)
-    raiseOn(fresh.doc, later, '后来的')
-    await until(async () => expect((await one.storage.readDoc(one.doc)).updates).toHaveLength(2))
-    expect(titlesAt(fresh).toSorted()).toEqual(['后来的', '赶上了'])
-  })
+    it('do a command once that came to both', async () => {
+      const id = 'SAME'.padEnd(26, '0')
+      const command = { id, type: 'roll.setExpected', meeting: one.meeting, expected: 7 }
+      const before = (await one.storage.readStream(one.stream, 0)).length
+      const executed = await Promise.all([one, other].map((node) => send(node, one.officer, command)))
+      expect(executed).toEqual([
+        { ok: true, seq: before + 1, by: expect.any(String) },
+        { ok: true, seq: before + 1, by: expect.any(String) },
+      ])
+      expect(await one.storage.readStream(one.stream, 0)).toHaveLength(before + 1)
+    })
 
-  it('hear of entries that were rewritten on the other', async () => {
-    const held = (await other.rooms.open(one.stream))!
-    const before = held.edition()
-    await one.rooms.rewrite(one.stream, async () => undefined)
-    await until(() => expect(held.edition()).not.toBe(before))
-    held.close()
-  })
+    it('bring edits of one doc together, whichever node they came to', async () => {
+      const people = [await one.official('王代表'), await one.official('李代表')]
+      const phones = [await phoneAt(one, people[0]!), await phoneAt(other, people[1]!)]
+      for (let n = 0; n < 15; n++) {
+        phones.forEach(({ doc }, i) => raiseOn(doc, people[i]!, `第 ${n} 件，在 ${i}`))
+        await sleep(5)
+      }
+      await until(() => {
+        for (const phone of phones) expect(titlesAt(phone)).toHaveLength(30)
+      })
+      expect(Y.encodeStateVector(phones[0]!.doc)).toEqual(Y.encodeStateVector(phones[1]!.doc))
+      const { updates } = await one.storage.readDoc(one.doc)
+      const stored = new Y.Doc()
+      updates.forEach((update) => Y.applyUpdate(stored, update))
+      expect(listIssues(stored)).toHaveLength(30)
+    })
 
-  it(
-    'go on without Redis, more slowly, and as before when it is back without its memory',
-    { timeout: 60_000 },
-    async () => {
+    it('see who is there and where they write, under the name that each node knows', async () => {
+      const people = [await one.official('王代表'), await one.official('李代表')]
+      const [here, there] = [await phoneAt(one, people[0]!), await phoneAt(other, people[1]!)]
+      here.awareness.setLocalState({ writing: 'issue-1' })
+      const seen = { writing: 'issue-1', user: { id: people[0]!.participant, name: '王代表' } }
+      await until(() => expect([...there.awareness.getStates().values()]).toMatchObject([{}, seen]))
+      const late = await phoneAt(other, people[1]!)
+      await until(() =>
+        expect([...late.awareness.getStates().values()]).toContainEqual(
+          expect.objectContaining({ writing: 'issue-1' }),
+        ),
+      )
+      here.destroy()
+      await until(() =>
+        expect([...late.awareness.getStates().values()]).not.toContainEqual(
+          expect.objectContaining({ writing: 'issue-1' }),
+        ),
+      )
+    })
+
+    it('let nobody wait for what they were told on the other node, though this one has not heard of it', async () => {
+      const held = (await other.rooms.open(one.stream))!
+      redis.signal('SIGSTOP')
+      const officer = await one.appoint('新联络员', 'liaisonOfficer')
+      const seq = await done(other, officer, { type: 'roll.setExpected', meeting: one.meeting, expected: 9 })
+      const deputy = await one.official('新代表')
+      const phone = await phoneAt(other, deputy)
+      raiseOn(phone.doc, deputy, '刚任命就写')
+      await until(async () => expect((await one.storage.readDoc(one.doc)).updates).toHaveLength(1))
+      expect(await eventsAt(one)).toBe(seq)
+      redis.signal('SIGCONT')
+      held.close()
+    })
+
+    it('refuse on one node what was forbidden on the other', async () => {
+      const guest = await one.official('王代表')
+      const phone = await phoneAt(other, guest)
+      raiseOn(phone.doc, guest, '赶上了')
+      await until(async () => expect((await one.storage.readDoc(one.doc)).updates).toHaveLength(1))
+      await one.logins.revokeAll(guest.person)
+      await until(() => expect(phone.wsconnected).toBe(false))
+      raiseOn(phone.doc, guest, '没赶上')
+      const later = await one.official('李代表')
+      const fresh = await phoneAt(other, later)
+      raiseOn(fresh.doc, later, '后来的')
+      await until(async () => expect((await one.storage.readDoc(one.doc)).updates).toHaveLength(2))
+      expect(titlesAt(fresh).toSorted()).toEqual(['后来的', '赶上了'])
+    })
+
+    it('hear of entries that were rewritten on the other', async () => {
+      const held = (await other.rooms.open(one.stream))!
+      const before = held.edition()
+      await one.rooms.rewrite(one.stream, async () => undefined)
+      await until(() => expect(held.edition()).not.toBe(before))
+      held.close()
+    })
+
+    it('go on without Redis, more slowly, and as before when it is back without its memory', async () => {
       const people = [await one.official('王代表'), await one.official('李代表')]
       const phones = [await phoneAt(one, people[0]!), await phoneAt(other, people[1]!)]
       await redis.kill()
@@ -161,6 +198,6 @@ describe.skipIf(!hasPostgres() || !hasRedis())('two nodes on one PostgreSQL and 
       await redis.start()
       raiseOn(phones[1]!.doc, people[1]!, '又通了')
       await until(() => expect(titlesAt(phones[0]!)).toContain('又通了'))
-    },
-  )
-})
+    })
+  },
+)

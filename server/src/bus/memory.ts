@@ -22,6 +22,7 @@ export const createMedium = (): Medium => {
       const own = new Set<Listener>()
       nodes.add(own)
       return {
+        isJoined: false,
         publish(message) {
           if (!nodes.has(own)) return
           for (const listeners of nodes) if (listeners !== own) deliver(listeners, message)

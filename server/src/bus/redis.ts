@@ -14,7 +14,9 @@ export type RedisOptions = {
 /** How long a question waits for something new. */
 const blockMs = 1000
 /** Redis has said nothing for so long: it is away, or stands still. */
-const silentMsMax = 3000
+const silentMsMax = 8000
+/** A start does not wait for longer. */
+const connectMsMax = 3000
 /** While it is away the nodes look into the store so often. */
 const lookEveryMs = 4000
 const reconnectMsMax = 1000
@@ -32,7 +34,7 @@ const reconnectStrategy = (tries: number): number => Math.min(reconnectMsMax, 50
 export const connectRedis = async ({ url, station }: RedisOptions): Promise<Bus> => {
   const key = `linyi:${station}`
   const node = randomUUID()
-  const options = { url, RESP: 2 as const, socket: { connectTimeout: silentMsMax, reconnectStrategy } }
+  const options = { url, RESP: 2 as const, socket: { connectTimeout: connectMsMax, reconnectStrategy } }
   const writer = createClient({ ...options, disableOfflineQueue: true, commandsQueueMaxLength: 1000 })
   const reader = createClient(options)
   const listeners = new Set<(message: BusMessage) => void>()
@@ -45,6 +47,8 @@ export const connectRedis = async ({ url, station }: RedisOptions): Promise<Bus>
   let closed = false
   let heardAt = performance.now()
   let isAway = false
+  /** It came back without what it knew. */
+  let isLost = false
 
   const tell = (message: BusMessage) => listeners.forEach((listener) => listener(message))
 
@@ -80,7 +84,9 @@ export const connectRedis = async ({ url, station }: RedisOptions): Promise<Bus>
   /** A Redis that lost its memory begins a stream anew, perhaps with lower ids than those we have seen. */
   const findPlace = async () => {
     const newest = await newestId()
-    if (isBefore(newest, last)) last = '0-0'
+    if (!isBefore(newest, last)) return
+    last = '0-0'
+    isLost = true
   }
 
   const newestId = async () => (await reader.xRevRange(key, '+', '-', { COUNT: 1 }))?.[0]?.id ?? '0-0'
@@ -89,10 +95,8 @@ export const connectRedis = async ({ url, station }: RedisOptions): Promise<Bus>
     const answer = await reader.xRead({ key, id: last }, { BLOCK: blockMs, COUNT: entriesPerRead })
     heardAt = performance.now()
     const entries = (answer ?? []).flatMap(({ messages }) => messages)
-    if (isAway) {
-      isAway = false
-      tell({ about: 'gap', isOver: true })
-    }
+    if (isAway || isLost) tell({ about: 'gap', isOver: isLost })
+    isAway = isLost = false
     for (const { id, message } of entries) hear(id, message)
   }
 
@@ -133,6 +137,7 @@ export const connectRedis = async ({ url, station }: RedisOptions): Promise<Bus>
   void readOn()
 
   return {
+    isJoined: true,
     publish(message) {
       if (closed) return
       if (waiting.length === 0) setImmediate(() => void (waiting.length > 0 && send()))
@@ -153,7 +158,7 @@ export const connectRedis = async ({ url, station }: RedisOptions): Promise<Bus>
 /** Later on it is tried for ever; a start is to fail at once. */
 const firstConnection = async (clients: readonly { connect(): Promise<unknown> }[]): Promise<void> => {
   const late = new Promise<never>((_, fail) => {
-    setTimeout(() => fail(new Error('no answer')), silentMsMax).unref()
+    setTimeout(() => fail(new Error('no answer')), connectMsMax).unref()
   })
   await Promise.race([Promise.all(clients.map((client) => client.connect())), late])
 }

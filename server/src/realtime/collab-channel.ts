@@ -1,4 +1,5 @@
 import { limits } from '@linyi/shared/lib/limits'
+import type { ForeignState } from '../bus/port.ts'
 import type { Clock } from '../rooms/clock.ts'
 import type { DocRoom } from '../rooms/doc/room.ts'
 import type { PresenceFrame } from '../rooms/doc/presence-entry.ts'
@@ -22,10 +23,12 @@ export type Channel = {
 export type ChannelDeps = {
   readonly clock: Clock
   readonly wheel: Wheel
+  /** Tells other nodes of who is here. */
+  readonly share: (doc: string, states: readonly ForeignState[]) => void
   readonly onEmpty: () => void
 }
 
-export function createChannel(room: DocRoom, { clock, wheel, onEmpty }: ChannelDeps): Channel {
+export function createChannel(room: DocRoom, { clock, wheel, share, onEmpty }: ChannelDeps): Channel {
   const connections = new Set<Connection>()
   let vector: Uint8Array | null = null
 
@@ -39,6 +42,7 @@ export function createChannel(room: DocRoom, { clock, wheel, onEmpty }: ChannelD
     ownerOf: room.ownerOf,
     audience: () => connections.size,
     send: sendPresence,
+    share: (states) => share(room.doc, states),
   })
 
   const beat = () => {

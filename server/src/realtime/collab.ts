@@ -5,6 +5,7 @@ import type { Duplex } from 'node:stream'
 import { limits } from '@linyi/shared/lib/limits'
 import { closeCodes } from '@linyi/shared/protocol/messages'
 import { WebSocketServer, type WebSocket } from 'ws'
+import type { Bus } from '../bus/port.ts'
 import type { Log } from '../log.ts'
 import type { Clock } from '../rooms/clock.ts'
 import type { DocRoom } from '../rooms/doc/room.ts'
@@ -15,10 +16,12 @@ import { join, type Connection, type DocMeter } from './collab-connection.ts'
 import { deniedFrame } from './collab-frame.ts'
 import { readRequest, type CollabRequest } from './collab-request.ts'
 import { docReason, reasonFor, reasonOf } from './collab-text.ts'
+import { createElsewhere } from './collab-elsewhere.ts'
 import { createWheel } from './collab-wheel.ts'
 
 export type CollabDeps = {
   readonly docs: Pick<DocRooms, 'open'>
+  readonly bus: Bus
   readonly logins: Pick<Logins, 'find' | 'onRevoked'>
   readonly clock: Clock
   readonly log: Log
@@ -56,7 +59,7 @@ const farewellMsMax = 1000
  */
 export function attachCollab(
   server: Server | SecureServer,
-  { docs, logins, clock, log, meter, publicOrigin }: CollabDeps,
+  { docs, bus, logins, clock, log, meter, publicOrigin }: CollabDeps,
 ): Collab {
   const wss = new WebSocketServer({
     noServer: true,
@@ -69,18 +72,26 @@ export function attachCollab(
   const present = new Map<Connection, Admitted>()
   let closed = false
 
-  const channelOf = (room: DocRoom): Channel => {
-    const channel =
-      channels.get(room) ?? createChannel(room, { clock, wheel, onEmpty: () => channels.delete(room) })
+  const elsewhere = createElsewhere(bus, (doc) =>
+    [...channels.values()].filter((channel) => doc === null || channel.room.doc === doc),
+  )
+
+  const begin = (room: DocRoom): Channel => {
+    const onEmpty = () => channels.delete(room)
+    const channel = createChannel(room, { clock, wheel, share: elsewhere.share, onEmpty })
     channels.set(room, channel)
+    elsewhere.ask(room.doc)
     return channel
   }
+
+  const channelOf = (room: DocRoom): Channel => channels.get(room) ?? begin(room)
 
   const admit = async ({ doc, token, foreign }: CollabRequest): Promise<Admitted | Denied> => {
     if (foreign) return mayNot(docReason('origin.foreign'))
     const login = token === null ? null : await logins.find(token)
     if (!login || token === null) return notSignedIn
     const room = await docs.open(doc)
+    if (bus.isJoined) await room?.rules.catchUp()
     const participant = room?.rules.participantOf(login)
     if (!room || !participant) return mayNot(reasonFor('stream.notFound'))
     const rejection = room.rules.mayOpen(participant)
@@ -139,6 +150,7 @@ export function attachCollab(
     close: () => {
       closed = true
       stopWatching()
+      elsewhere.close()
       wheel.stop()
       for (const connection of present.keys()) connection.dropped()
       clock.after(farewellMsMax, () => present.forEach((_, connection) => connection.cut()))

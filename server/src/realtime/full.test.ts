@@ -50,7 +50,12 @@ it('a board is open to as many connections as it may be, and to another when one
   const wheel = createWheel(clock)
   atTheEnd(wheel.stop)
   const room = (await house.docs.open(`${scene.stream}/board`))!
-  const channel = createCollabChannel(room, { clock, wheel, onEmpty: () => undefined })
+  const channel = createCollabChannel(room, {
+    clock,
+    wheel,
+    share: () => undefined,
+    onEmpty: () => undefined,
+  })
   const connections = Array.from({ length: limits.connectionsPerRoomMax }, () => ({}) as CollabConnection)
   connections.slice(1).forEach(channel.add)
   expect(channel.isFull()).toBe(false)

@@ -115,7 +115,15 @@ export function createDeciding(room: DecidingRoom, deps: DecidingDeps): Deciding
     const tagOf = (person: string) => identity.actorTag(person, stream)
     const { standing, rows, events } = sealOn(rules, base, decided, { stream, by, tagOf, now, newSalt })
     const head = rules.head(standing.state)
-    const append = { stream, expectedSeq: base.seq, actor: by, commandId, events: rows, head }
+    const append = {
+      stream,
+      expectedSeq: base.seq,
+      prev: base.leaf,
+      actor: by,
+      commandId,
+      events: rows,
+      head,
+    }
     return { append, standing, events }
   }
 
@@ -259,10 +267,15 @@ export function createDeciding(room: DecidingRoom, deps: DecidingDeps): Deciding
   }
 
   const tryUntilDecided = async (order: Order, by: string): Promise<Executed> => {
+    let isCertain = !bus.isJoined
     try {
       for (let tries = 0; tries < triesMax; tries++) {
         const attempt = await tryOnce(order, by)
-        if (attempt !== 'again') return attempt
+        if (attempt === 'again') continue
+        if (attempt.ok || isCertain) return attempt
+        // It may rest on what another node has decided otherwise since.
+        isCertain = true
+        await room.catchUp()
       }
       log.warn({ stream, type: order.command.type }, 'a command lost every race')
     } catch (error) {

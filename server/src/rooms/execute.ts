@@ -60,11 +60,17 @@ export function createRooms(deps: StreamRoomDeps & DecidingDeps, kinds: StreamTa
     if (seq !== undefined && seq < message.seq) void attend(message.stream, 'refresh')
   })
 
+  const letGo = (release: () => void) => (error: unknown) => {
+    release()
+    throw error
+  }
+
   const open: Rooms['open'] = async (stream) => {
     const rules = rulesOf(stream, kinds)
     if (!rules) return null
     const { value, release } = await keeper.take(stream, () => load(stream, rules, null))
     const { room, steady, follow } = value
+    if (bus.isJoined) await room.catchUp().catch(letGo(release))
     if (isThere(value)) return { ...room, steady, follow, close: release }
     release()
     return null
@@ -85,6 +91,7 @@ export function createRooms(deps: StreamRoomDeps & DecidingDeps, kinds: StreamTa
     try {
       const founding = opens ? { parent, roles: parent === null ? await founders(kind, asker) : [] } : null
       const { value, release } = await keeper.take(stream, () => load(stream, rules, parent))
+      if (bus.isJoined && !value.room.actorOf(asker)) await value.room.catchUp().catch(letGo(release))
       return await value.decide({ asker, id: command.id, command, founding, also, files }).finally(release)
     } catch (error) {
       log.error({ err: error, stream }, 'a stream could not be loaded')

@@ -66,6 +66,8 @@ export type StreamRoom = {
   readonly eventsAfter: (seq: number) => Promise<readonly SealedEvent[]>
   /** Reads what others may have written to the store. Rejects with `StorageFault`. */
   readonly refresh: () => Promise<void>
+  /** The same, of what it belongs to as well: before somebody is refused who may have come from another node. */
+  readonly catchUp: () => Promise<void>
   /** Heard once for all that became durable in one turn of the event loop. Returns the way to stop. */
   readonly watch: (listener: (change: Change) => void) => () => void
 }

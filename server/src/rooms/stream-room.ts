@@ -114,6 +114,9 @@ export function createStreamRoom(stream: string, rules: AnyRules, deps: StreamRo
     mentioned: decisions.mentioned,
     eventsAfter: decisions.eventsAfter,
     refresh: decisions.reload,
+    catchUp: async () => {
+      await Promise.all([decisions.reload(), parent?.catchUp()])
+    },
     edition: () => `${decisions.durable().forgotten}.${decisions.rebuilt()}`,
     reread: async () => {
       await decisions.rebuild()

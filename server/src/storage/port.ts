@@ -29,6 +29,8 @@ export type StreamAppend = {
   readonly stream: string
   /** The seq this append was decided on; 0 for a new stream. */
   readonly expectedSeq: number
+  /** The leaf of the entry at that seq, where it is known: what was decided on a tail that fell is not taken for another's. */
+  readonly prev?: Uint8Array | null
   /** Command ids are unique per actor: nobody can burn another's (decisions 5). */
   readonly actor: string
   readonly commandId: string

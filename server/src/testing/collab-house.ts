@@ -11,9 +11,17 @@ export type Guest = Asker & { readonly token: string; readonly participant: stri
 
 /** A house with the collaboration socket on an http server of its own. */
 export async function serveCollab(house: House) {
-  const { docs, logins, clock, log, meter } = house
+  const { docs, bus, logins, clock, log, meter } = house
   const server = createServer()
-  const collab = attachCollab(server, { docs, logins, clock, log, meter, publicOrigin: 'https://yi.example' })
+  const collab = attachCollab(server, {
+    docs,
+    bus,
+    logins,
+    clock,
+    log,
+    meter,
+    publicOrigin: 'https://yi.example',
+  })
   await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening))
   const { port } = server.address() as AddressInfo
   return {

@@ -4,6 +4,7 @@ import { createEncoder, toUint8Array, writeUint8Array, writeVarUint } from 'lib0
 import { afterEach, expect, test } from 'vitest'
 import { applyAwarenessUpdate, Awareness, encodeAwarenessUpdate } from 'y-protocols/awareness'
 import * as Y from 'yjs'
+import type { ForeignState } from '../../bus/port.ts'
 import { createHandClock } from '../../testing/hand-clock.ts'
 import { frameOf, readEntries, withoutOwn, writeEntry, type PresenceFrame } from './presence-entry.ts'
 import { createPresence, type PresenceSource } from './presence.ts'
@@ -27,11 +28,13 @@ function openRoom(startsAt = began) {
   const phones = new Set<Phone>()
   const names = new Map<string, string>()
   const frames: PresenceFrame[] = []
+  const shared: (readonly ForeignState[])[] = []
   const presence = createPresence({
     clock,
     tagOf: (id) => ({ id, name: names.get(id) ?? `${id}的名字`, role: '' }),
     ownerOf: (client) => (client === 77 ? '张三' : null),
     audience: () => phones.size,
+    share: (states) => shared.push(states),
     send: (frame) => {
       frames.push(frame)
       phones.forEach((phone) => show(phone, frame))
@@ -73,7 +76,7 @@ function openRoom(startsAt = began) {
     return connect(participant, awareness)
   }
 
-  return { clock, presence, frames, names, connect, join }
+  return { clock, presence, frames, shared, names, connect, join }
 }
 
 const updateOf = (count: number, parts: readonly Uint8Array[]): Uint8Array => {
@@ -226,6 +229,7 @@ test('a large room gets fewer states a frame and misses nobody', () => {
     tagOf: (id) => ({ id, name: id, role: '' }),
     ownerOf: () => null,
     audience: () => 5000,
+    share: () => undefined,
     send: (frame) => {
       counts.push(frame.count)
       frame.spans.forEach((_, client) => shown.set(client, (shown.get(client) ?? 0) + 1))
@@ -320,4 +324,65 @@ test('a frame without one’s own entries is the frame of the others', () => {
       expect(left).toEqual(clients.filter((client) => !own.includes(client)))
     }),
   )
+})
+
+const stateOf = (room: ReturnType<typeof openRoom>, client: number) =>
+  [...readEntries(updateOf(room.presence.all().count, [room.presence.all().body]))].find(
+    (one) => one.client === client,
+  )
+
+test('who is at another node is shown here under the name this one knows, until that node is silent for long', () => {
+  const room = openRoom()
+  const viewer = room.join('梁伯')
+  room.presence.foreign('a', [{ client: 5, participant: '陈女士', state: { at: 1 } }])
+  room.clock.pass(frameMs)
+  expect(viewer.awareness.getStates().get(5)).toMatchObject({ at: 1, user: { name: '陈女士的名字' } })
+  expect(room.shared.flat().map(({ participant }) => participant)).toEqual(['梁伯'])
+  room.clock.pass(40_000)
+  room.presence.foreign('a', [{ client: 5, participant: '陈女士', state: { at: 1 } }])
+  room.clock.pass(40_000)
+  room.presence.renew()
+  expect(stateOf(room, 5)).toBeDefined()
+  room.clock.pass(10_000)
+  room.presence.renew()
+  room.clock.pass(frameMs)
+  expect(stateOf(room, 5)).toBeUndefined()
+})
+
+test('another node can neither show nor remove somebody else’s id', () => {
+  const room = openRoom()
+  const [a, b] = [room.join('梁伯'), room.join('陈女士')]
+  room.clock.pass(frameMs)
+  const client = a.awareness.clientID
+  room.presence.foreign('a', [{ client, participant: '伍代表', state: { at: 9 } }])
+  room.presence.foreign('a', [{ client, participant: '梁伯', state: null }])
+  room.clock.pass(10 * frameMs)
+  expect(seenBy(b, a)).toMatchObject({ at: 0, user: { id: '梁伯' } })
+})
+
+test('whoever comes back at another node is there, and that they left here says nothing any more', () => {
+  const room = openRoom()
+  const [a, b] = [room.join('梁伯'), room.join('陈女士')]
+  room.clock.pass(frameMs)
+  const client = a.awareness.clientID
+  room.presence.foreign('a', [{ client, participant: '梁伯', state: { at: 7 } }])
+  a.drop()
+  room.clock.pass(frameMs)
+  expect(seenBy(b, a)).toMatchObject({ at: 7 })
+  const back = room.connect('梁伯', a.awareness)
+  room.presence.foreign('a', [{ client, participant: '梁伯', state: null }])
+  room.clock.pass(frameMs)
+  expect(seenBy(b, back)).toMatchObject({ at: 0 })
+})
+
+test('the last one to go is shared as gone', () => {
+  const room = openRoom()
+  const a = room.join('梁伯')
+  room.clock.pass(frameMs)
+  expect(room.presence.own()).toEqual([
+    { client: a.awareness.clientID, participant: '梁伯', state: { at: 0 } },
+  ])
+  a.drop()
+  room.presence.stop()
+  expect(room.shared.at(-1)).toEqual([{ client: a.awareness.clientID, participant: '梁伯', state: null }])
 })

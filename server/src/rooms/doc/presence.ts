@@ -1,4 +1,5 @@
 import { limits } from '@linyi/shared/lib/limits'
+import type { ForeignState } from '../../bus/port.ts'
 import type { Clock } from '../clock.ts'
 import { frameOf, readEntries, writeEntry, type PresenceFrame } from './presence-entry.ts'
 
@@ -25,6 +26,8 @@ export type PresenceDeps = {
   /** How many connections hear each frame. */
   readonly audience: () => number
   readonly send: (frame: PresenceFrame) => void
+  /** What has changed of those who are connected here, for other nodes. */
+  readonly share: (states: readonly ForeignState[]) => void
 }
 
 export type Presence = {
@@ -35,8 +38,13 @@ export type Presence = {
   readonly all: () => PresenceFrame
   /** Everyone under fresh clocks, or receivers let them fade after 30 s. */
   readonly renew: () => PresenceFrame
+  /** What another node says of those who are connected there. */
+  readonly foreign: (node: string, states: readonly ForeignState[]) => void
+  /** Everyone who is connected here. */
+  readonly own: () => readonly ForeignState[]
   /** Somebody's name or office changed: stamps and sends them again. */
   readonly restamp: (participant: string) => void
+  /** The last one here has gone. */
   readonly stop: () => void
 }
 
@@ -44,8 +52,12 @@ export type PresenceOutcome = 'read' | 'tooLarge' | 'malformed'
 
 type Known = {
   readonly participant: string
-  /** Null when its connection has gone. */
+  /** Null when its connection has gone, or is one of another node. */
   source: PresenceSource | null
+  /** Where its connection is: null for here. */
+  node: string | null
+  /** When that node last spoke of it. */
+  heardAt: number
   /**
    * Our own numbering, so that whoever comes back with an old clock is seen at once and not after 15 s. It is the time
    * of sending or one more than the last: receivers keep the highest they saw, also over our restarts.
@@ -59,9 +71,12 @@ type Known = {
 
 const frameEveryMs = 100
 const coloursMax = 6
+/** Three beats of another node: one that is gone takes its people along. */
+const foreignMsMax = 45_000
 
 /** Who is in a doc's room and where they write: never stored, and never believed about identity (decisions 4). */
-export function createPresence({ clock, tagOf, ownerOf, audience, send }: PresenceDeps): Presence {
+export function createPresence(deps: PresenceDeps): Presence {
+  const { clock, tagOf, ownerOf, audience, send, share } = deps
   const known = new Map<number, Known>()
   const changed = new Set<number>()
   /** In order of arrival; more than six people share colours, so the label always shows. */
@@ -83,12 +98,19 @@ export function createPresence({ clock, tagOf, ownerOf, audience, send }: Presen
     return entry
   }
 
+  const stateOf = (client: number): ForeignState => {
+    const { participant, state } = known.get(client)!
+    return { client, participant, state }
+  }
+
   /** Large rooms get fewer states a frame, each the latest, in the order they changed. */
   const takeChanges = (): PresenceFrame => {
     const perSecond = limits.presenceStatesPerSecondMax / Math.max(1, audience())
     const entriesMax = Math.max(1, Math.floor((perSecond * frameEveryMs) / 1000))
     const taken = [...changed].slice(0, entriesMax)
     taken.forEach((client) => changed.delete(client))
+    const ours = taken.filter((client) => known.get(client)!.node === null)
+    if (ours.length > 0) share(ours.map(stateOf))
     return frameOf(new Map(taken.map((client) => [client, encode(client, known.get(client)!)])))
   }
 
@@ -126,16 +148,21 @@ export function createPresence({ clock, tagOf, ownerOf, audience, send }: Presen
   const forgetOldest = () => {
     for (const [client, one] of known) {
       if (known.size <= limits.presenceIdsPerRoomMax) return
-      if (!one.source && !changed.has(client)) known.delete(client)
+      if (!one.source && !one.state && !changed.has(client)) known.delete(client)
     }
   }
+
+  const fresh = (participant: string): Known => ({
+    ...{ participant, source: null, node: null, heardAt: 0, clock: 0, state: null, entry: null },
+  })
 
   const claim = (source: PresenceSource, client: number): Known => {
     const before = known.get(client)
     before?.source?.clients.delete(client)
     source.clients.add(client)
-    const one = before ?? { participant: source.participant, source, clock: 0, state: null, entry: null }
+    const one = before ?? fresh(source.participant)
     one.source = source
+    one.node = null
     known.set(client, one)
     forgetOldest()
     return one
@@ -151,6 +178,27 @@ export function createPresence({ clock, tagOf, ownerOf, audience, send }: Presen
     else if (state) become(client, claim(source, client), state)
     return 'read'
   }
+
+  /** Whoever went to another node is there from now on; that they left one is true only of where they were last. */
+  const takeForeign = (node: string, { client, participant, state }: ForeignState) => {
+    const before = known.get(client)
+    if (before && before.participant !== participant) return
+    if (state === null && before?.node !== node) return
+    if (!before?.state && shown >= limits.presenceShownPerRoomMax) return
+    const one = before ?? fresh(participant)
+    one.source?.clients.delete(client)
+    Object.assign(one, { source: null, node, heardAt: clock.now() } satisfies Partial<Known>)
+    known.set(client, one)
+    become(client, one, state)
+    forgetOldest()
+  }
+
+  const dropSilent = () => {
+    for (const [client, one] of known)
+      if (one.node !== null && clock.now() - one.heardAt > foreignMsMax) become(client, one, null)
+  }
+
+  const own = () => [...known].flatMap(([client, { node, state }]) => (!node && state ? stateOf(client) : []))
 
   const present = () => [...known].filter(([, one]) => one.state !== null)
 
@@ -179,13 +227,23 @@ export function createPresence({ clock, tagOf, ownerOf, audience, send }: Presen
       const sent = [...known].flatMap(([client, { entry }]) => (entry ? [[client, entry] as const] : []))
       return (everyone ??= frameOf(new Map(sent)))
     },
-    renew: () =>
-      frameOf(
+    renew: () => {
+      dropSilent()
+      const ours = own()
+      if (ours.length > 0) share(ours)
+      return frameOf(
         new Map(present().map(([client, one]) => (changed.delete(client), [client, encode(client, one)]))),
-      ),
+      )
+    },
+    foreign: (node, states) => states.forEach((state) => takeForeign(node, state)),
+    own,
     restamp: (participant) => {
       for (const [client, one] of present()) if (one.participant === participant) touch(client)
     },
-    stop: () => callOff?.(),
+    stop: () => {
+      callOff?.()
+      const ours = [...changed].filter((client) => known.get(client)!.node === null)
+      if (ours.length > 0) share(ours.map(stateOf))
+    },
   }
 }

@@ -27,6 +27,8 @@ export type DocRules = {
   readonly follow: OpenRoom['follow']
   /** Reads the stream again: somebody else wrote to it. */
   readonly refresh: () => Promise<void>
+  /** Reads what other nodes may have decided since, also of what the stream belongs to. */
+  readonly catchUp: () => Promise<void>
   /** Heard after every change of the stream, with those whose name or office is new. Returns the way to stop. */
   readonly watch: (listener: (renamed: readonly string[]) => void) => () => void
   readonly close: () => void
@@ -76,6 +78,7 @@ export async function openDocRules(
     steady: room.steady,
     follow: room.follow,
     refresh: room.refresh,
+    catchUp: room.catchUp,
     watch: (listener) => {
       let before = posts()
       return room.watch(({ people: { all, staff } }) => {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { Storage } from '../port.ts'
-import { append, commitAll, edit, eventAt, headOf, ok, refused, seen } from './lab.ts'
+import { append, bytes, commitAll, edit, eventAt, headOf, ok, refused, seen } from './lab.ts'
 
 export const streamContract = (storage: () => Storage): void => {
   describe('streams', () => {
@@ -30,6 +30,13 @@ export const streamContract = (storage: () => Storage): void => {
       expect(await storage().commit({ stream: append('m', 0) })).toEqual(refused('seqTaken'))
       expect(await storage().commit({ stream: append('m', 2) })).toEqual(refused('seqTaken'))
       expect(await storage().readStream('m', 0)).toEqual([eventAt(1)])
+    })
+
+    it('refuses an append that was decided on another entry of the same seq', async () => {
+      await storage().commit({ stream: append('m', 0) })
+      const decidedOn = (prev: Uint8Array) => storage().commit({ stream: { ...append('m', 1), prev } })
+      expect(await decidedOn(bytes('leaf of what fell'))).toEqual(refused('seqTaken'))
+      expect(await decidedOn(eventAt(1).leaf)).toEqual(ok)
     })
 
     it('lets one of two writers of a tick win, and what followed the loser fails with it', async () => {

@@ -9,7 +9,11 @@ export const ownUnit = ({ stream, docs, directory, files, ...plain }: Unit): Uni
   ...plain,
   ...(files && { files: files.map((file) => ({ ...file, bytes: ownBytes(file.bytes) })) }),
   ...(stream && {
-    stream: { ...stream, events: stream.events.map((event) => ({ ...event, leaf: ownBytes(event.leaf) })) },
+    stream: {
+      ...stream,
+      ...(stream.prev && { prev: ownBytes(stream.prev) }),
+      events: stream.events.map((event) => ({ ...event, leaf: ownBytes(event.leaf) })),
+    },
   }),
   ...(docs && { docs: docs.map((append) => ({ ...append, update: ownBytes(append.update) })) }),
   ...(directory && { directory: directory.map(ownWrite) }),

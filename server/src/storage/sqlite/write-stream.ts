@@ -20,11 +20,16 @@ export const commandSeq = (
       { seq: number } | undefined
   )?.seq ?? null
 
+const isLeafAt = ({ sql }: Connection, { stream, expectedSeq }: StreamAppend, leaf: Uint8Array): boolean =>
+  sql.get`SELECT 1 FROM event WHERE stream = ${stream} AND seq = ${expectedSeq} AND leaf = ${leaf}` !==
+  undefined
+
 /** What stands against this append, if anything. Asked before the unit writes, when the head is still the old one. */
 export const streamConflict = (connection: Connection, append: StreamAppend): Outcome => {
   const repeatedAt = commandSeq(connection, append.stream, append.actor, append.commandId)
   if (repeatedAt !== null) return { ok: false, why: 'repeated', seq: repeatedAt }
   if (headSeq(connection, append.stream) !== append.expectedSeq) return { ok: false, why: 'seqTaken' }
+  if (append.prev && !isLeafAt(connection, append, append.prev)) return { ok: false, why: 'seqTaken' }
   const { code } = append.head
   const holder =
     code === null ? undefined : connection.sql.get`SELECT stream FROM stream WHERE code = ${code}`

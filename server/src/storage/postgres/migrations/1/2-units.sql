@@ -37,6 +37,11 @@ BEGIN
     WHERE stream = name AND actor = append ->> 'actor' AND command = append ->> 'commandId';
   IF FOUND THEN PERFORM refuse('repeated', repeated_at::text); END IF;
   IF head_seq(name) <> (append -> 'expectedSeq')::bigint THEN PERFORM refuse('seqTaken'); END IF;
+  IF append ->> 'prev' IS NOT NULL THEN
+    PERFORM 1 FROM event WHERE stream = name AND seq = (append -> 'expectedSeq')::bigint
+      AND leaf = decode(append ->> 'prev', 'base64');
+    IF NOT FOUND THEN PERFORM refuse('seqTaken'); END IF;
+  END IF;
   PERFORM 1 FROM stream WHERE code = append -> 'head' ->> 'code' AND stream <> name;
   IF FOUND THEN PERFORM refuse('codeTaken'); END IF;
 END $$;
