@@ -2,23 +2,28 @@ import { createIssue } from '@linyi/shared/docs/board/edits'
 import { appendProse } from '@linyi/shared/docs/minutes/edits'
 import { quoteProse } from '@linyi/shared/docs/minutes/quote'
 import { proseSchema } from '@linyi/shared/docs/minutes/shape'
+import { dayOf } from '@linyi/shared/domain/days'
 import type { Instant } from '@linyi/shared/domain/decider'
 import type { MeetingState } from '@linyi/shared/domain/meeting-stream'
 import { ulid, type MeetingId } from '@linyi/shared/lib/ids'
 import { addressOf, parseCommand } from '@linyi/shared/protocol/commands'
 import { sentence } from '@linyi/shared/protocol/rejection-text'
+import { invited } from '@linyi/shared/testing/case-people'
 import { head, residents, projector, type Person } from '@linyi/shared/testing/people'
 import { grids, stations } from '@linyi/shared/testing/places'
 import { play, type Scenario, type Stage } from '@linyi/shared/testing/scenario'
 import { inProgress } from '@linyi/shared/testing/scenarios/in-progress'
 import { scenarios } from '@linyi/shared/testing/scenarios/all'
+import { caseScenarios } from '@linyi/shared/testing/scenarios/all-cases'
+import { fishPond } from '@linyi/shared/testing/scenarios/cases-in-talk'
 import * as Y from 'yjs'
 import type { DocRooms } from '../rooms/doc/rooms.ts'
 import { freshId } from '../rooms/fresh-id.ts'
 import type { Identity } from '../rooms/identity.ts'
 import type { Asker, OpenRoom, Rooms } from '../rooms/port.ts'
-import type { DirectoryWrite, Storage } from '../storage/port.ts'
-import { demoAccounts, idFrom, personIdOf } from './cast.ts'
+import type { DirectoryWrite, FileWrite, Storage } from '../storage/port.ts'
+import { playCaseOn } from './cases.ts'
+import { cast, demoAccounts, idFrom, personIdOf } from './cast.ts'
 import { writeIn } from './doc-writer.ts'
 
 export type DemoDeps = {
@@ -37,7 +42,7 @@ const yearMs = 365 * 24 * 60 * 60 * 1000
 const noPassword = '-'
 
 const people = (): DirectoryWrite[] => [
-  ...[...demoAccounts, ...residents, projector].map((person): DirectoryWrite => ({
+  ...[...demoAccounts, ...residents, cast.partyA, cast.partyB, projector].map((person): DirectoryWrite => ({
     put: 'person',
     person: personIdOf(person),
     name: person.name,
@@ -55,29 +60,41 @@ export async function buildDemo(deps: DemoDeps): Promise<void> {
   const { storage, rooms, setClock, now } = deps
   await storage.commit({ directory: people() })
 
-  const send: Send = async (asker, command) => {
+  const send: Send = async (asker, command, files = []) => {
     const parsed = parseCommand({ id: freshId(now), ...command })
-    const done = parsed.ok ? await rooms.execute(asker, parsed.value) : parsed
+    const done = parsed.ok ? await rooms.execute(asker, parsed.value, [], files) : parsed
     if (!parsed.ok || !done.ok)
       throw new Error(`may not ${command.type}: ${done.ok ? '' : sentence(done.error).en}`)
     return addressOf(parsed.value).id
   }
 
   setClock(now - yearMs)
-  const station = await foundStations(send)
+  const station = await foundStations(send, now)
   for (const scenario of scenarios) {
     const meeting = await playOn(deps, send, station, scenario)
     if (scenario === inProgress) await storage.putSetting('demoMeeting', JSON.stringify(meeting))
   }
+  await playCases(deps, send, station)
 }
 
-type Send = (
+/** The cases; one signs in as the parties of the one in mediation. */
+async function playCases(deps: DemoDeps, send: Send, station: string): Promise<void> {
+  for (const scenario of caseScenarios) {
+    const { id, participant } = await playCaseOn(deps, send, station, scenario)
+    if (scenario !== fishPond) continue
+    const [partyA, partyB] = [cast.partyA, cast.partyB].map(participant)
+    await deps.storage.putSetting('demoCase', JSON.stringify({ id, partyA, partyB }))
+  }
+}
+
+export type Send = (
   asker: Asker,
   command: { type: string; id?: string } & Record<string, unknown>,
+  files?: readonly FileWrite[],
 ) => Promise<string>
 
 /** The street's nine stations; the first has the people, and the meetings of the scenarios. */
-async function foundStations(send: Send): Promise<string> {
+async function foundStations(send: Send, now: Instant): Promise<string> {
   const asker: Asker = { person: personIdOf(head), meeting: null }
   const ids: string[] = []
   for (const facts of stations)
@@ -90,6 +107,10 @@ async function foundStations(send: Send): Promise<string> {
       await send(asker, { type: 'station.grantRole', station, person: personIdOf(person), role })
     }
   }
+  await send(asker, {
+    ...{ type: 'station.listMediator', station, person: personIdOf(invited), certificate: '特聘第 3 号' },
+    ...{ from: dayOf(now - yearMs), until: dayOf(now + yearMs) },
+  })
   return station
 }
 

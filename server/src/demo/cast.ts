@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import { ulid, type PersonId } from '@linyi/shared/lib/ids'
+import { chenShu, mediator, tanBo } from '@linyi/shared/testing/case-people'
 import {
   accounts,
   chair,
@@ -18,14 +19,6 @@ export const idFrom = (name: string): string => ulid(0, createHash('sha256').upd
 /** Who somebody of the demonstration is in the directory. */
 export const personIdOf = ({ key }: Person): PersonId => idFrom(`person ${key}`) as PersonId
 
-const mediator: Person = {
-  key: 'mediator',
-  name: '谢调解员',
-  grid: '',
-  roles: ['mediator'],
-  capacity: null,
-  phone: true,
-}
 const unit: Person = {
   key: 'unit',
   name: '城管办小龚',
@@ -47,8 +40,9 @@ export const cast = {
   scrutineer: scrutineers[0],
   officer: liaison,
   unit,
-  partyA: personByKey('wuLady'),
-  partyB: personByKey('caiShu'),
+  /** Of the case in mediation. */
+  partyA: tanBo,
+  partyB: chenShu,
   head,
   projector,
 } as const satisfies Record<string, Person>

@@ -1,0 +1,9 @@
+import type { CaseScenario } from '../case-scenario.ts'
+import { homestead, landRights, support } from './cases-in-effect.ts'
+import { boat, fishPond, leak } from './cases-in-talk.ts'
+import { declined, deposit, fence } from './cases-over.ts'
+
+/** The demonstration's cases, in the order in which they were registered: six at work, three that are over. */
+export const caseScenarios: readonly CaseScenario[] = [
+  ...[fence, deposit, landRights, declined, homestead, support, fishPond, leak, boat],
+]
