@@ -1,3 +1,5 @@
+import { createHash } from 'node:crypto'
+import type { CaseState } from '@linyi/shared/domain/mediation/case-state'
 import type { MeetingState } from '@linyi/shared/domain/meeting-stream'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { createBoxes } from '../../box/boxes.ts'
@@ -72,6 +74,21 @@ test('each resident is a new person in the meeting; each party is always the sam
   const { roll } = await state(one.meeting.id)
   expect([one, other].every(({ participant }) => roll.lines[participant.id]?.joined)).toBe(true)
   expect((await signIn('partyA')).body.participant).toEqual((await signIn('partyA')).body.participant)
+})
+
+test('the parties and the mediator are those of the case in mediation, which has files with their bytes', async () => {
+  const [mediator, partyA, partyB] = await Promise.all(
+    ['mediator', 'partyA', 'partyB'].map(async (role) => (await signIn(role)).body),
+  )
+  expect(new Set([mediator, partyA, partyB].map((one) => one.case.id)).size).toBe(1)
+  const room = (await counter.rooms.open(`case/${partyA.case.id}`))!
+  const { party, case: part, dossier } = room.durable().state as CaseState
+  room.close()
+  expect(part.phase).toBe('mediating')
+  expect(Object.keys(party.parties)).toEqual([partyA.participant.id, partyB.participant.id])
+  const [file, { sha256 }] = Object.entries(dossier.files)[0]!
+  const bytes = await counter.storage.file(`case/${partyA.case.id}`, file)
+  expect(createHash('sha256').update(bytes!).digest('hex')).toBe(sha256)
 })
 
 test('who was erased is not to be had by a tap', async () => {
