@@ -12,6 +12,7 @@ import { requestLog } from './request-log.ts'
 import type { Route } from './route.ts'
 import { accountRoutes } from './routes/account.ts'
 import { boxRoutes } from './routes/boxes.ts'
+import { casePaperRoutes } from './routes/case-papers.ts'
 import { caseRoutes } from './routes/cases.ts'
 import { caseFileRoutes } from './routes/case-files.ts'
 import { demoRoutes } from './routes/demo.ts'
@@ -43,6 +44,7 @@ export const routeTable = (edge: Edge, probe: PhoneProbe): readonly Route[] =>
     ...ownRoutes(edge),
     ...boxRoutes(edge),
     ...caseRoutes(edge),
+    ...casePaperRoutes(edge),
     ...partyLinkRoutes(edge),
     ...caseFileRoutes(edge),
     ...(edge.demo ? demoRoutes(edge) : []),

@@ -49,7 +49,11 @@ export type Route<Body = unknown> = {
   readonly answer: z.ZodType
   /** Where it says so, `body` of the answer is a string or bytes and sent as it is; otherwise it is written as JSON. */
   readonly contentType?:
-    'text/calendar' | 'application/json' | typeof docxType | (typeof feedTypes)[keyof typeof feedTypes]
+    | 'text/calendar'
+    | 'application/json'
+    | 'application/zip'
+    | typeof docxType
+    | (typeof feedTypes)[keyof typeof feedTypes]
   /** Refusals of its own, besides those of the body, the origin and the login. */
   readonly problems: readonly ProblemCode[]
   run(call: Call<Body>): Promise<Result<Answer, Refusal>>

@@ -5,6 +5,8 @@ import { fonts, linePitch, measure, paragraph, tabStop, words } from './word.ts'
 import { table, type Column } from './word-table.ts'
 
 const half = Math.round(linePitch / 2)
+/** As many letters as stand on one line with a date. */
+const lettersBesideDate = 24
 const twoCharacters = { firstLine: 640, firstLineChars: 200 }
 
 const head = ({ title, number, issuer }: FormPaper): string =>
@@ -16,11 +18,14 @@ const head = ({ title, number, issuer }: FormPaper): string =>
   ].join('')
 
 /** Signed by hand: room for it, and the day where it is known. */
-const signLine = ({ label, who, on }: SignLine): string =>
-  paragraph(
-    words(`${label}：`, { font: fonts.heading }) + words(who) + tabStop + words(on || '＿＿＿年＿＿月＿＿日'),
-    { tab: measure, indent: twoCharacters, before: half },
-  )
+function signLine({ label, who, on }: SignLine): string {
+  const name = words(`${label}：`, { font: fonts.heading }) + words(who)
+  const date = words(on || '＿＿＿年＿＿月＿＿日')
+  const setting = { indent: twoCharacters, before: half }
+  return [...label, ...who, ...on].length > lettersBesideDate
+    ? paragraph(name, setting) + paragraph(date, { align: 'right' })
+    : paragraph(name + tabStop + date, { ...setting, tab: measure })
+}
 
 /** The first column is a number, the second takes what is left. */
 function columnsFor(head: readonly string[]): readonly Column[] {

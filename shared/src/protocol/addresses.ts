@@ -120,6 +120,10 @@ export const casePaths = {
       .join('&')}`,
   /** `GET`: the bytes of one file. */
   file: (id: string, file: string) => `/api/cases/${id}/files/${file}`,
+  /** `GET`: which forms there are; one of them as a Word file; and with all files the whole dossier as one archive. */
+  papers: (id: string) => `/api/cases/${id}/papers`,
+  paper: (id: string, form: string) => `/api/cases/${id}/papers/${form}/form.docx`,
+  dossier: (id: string) => `/api/cases/${id}/dossier.zip`,
 } as const
 
 /** Ballot boxes: what everybody may know of one, and what a signed-in voter or the door asks of it. */

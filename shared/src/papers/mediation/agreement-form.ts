@@ -1,7 +1,6 @@
 import type { Revision } from '../../domain/mediation/settlement/state.ts'
 import { fragmentTitles } from '../../domain/mediation/settlement/text.ts'
 import {
-  caseNumber,
   dayInChinese,
   instantInChinese,
   partyFields,
@@ -37,6 +36,9 @@ function signsOf(paper: CasePaper, { signed, seal, effectiveOn }: Revision): rea
   ]
 }
 
+/** 64 digits in groups of eight, to be compared by eye. */
+export const inGroups = (hash: string): string => hash.match(/.{8}/g)!.join(' ')
+
 /**
  * 人民调解协议书 as it was finalised; 和解意见 as long as no committee has set its seal (调解法 8, 29). Null before there is a
  * final version.
@@ -50,7 +52,6 @@ export function agreementForm(paper: CasePaper): FormPaper | null {
     'agreement',
     revision.seal ? '人民调解协议书' : '和解意见',
     [
-      text(`编号：${caseNumber(paper.state.case)}`),
       partyFields(paper),
       ...partBlocks(revision, 'facts'),
       heading('经调解，自愿达成如下协议'),
@@ -59,7 +60,8 @@ export function agreementForm(paper: CasePaper): FormPaper | null {
       ...partBlocks(revision, 'performance'),
       text(`本协议一式${copies}份，当事人、人民调解委员会各持一份。`),
       { kind: 'signs', lines: signsOf(paper, revision) },
-      text(`第${revision.number}稿，文本指纹：${revision.quote.hash}`),
+      text(`第${revision.number}稿，文本指纹：`),
+      text(inGroups(revision.quote.hash)),
     ],
     revision.quote.hash,
   )

@@ -7,7 +7,7 @@ import { applicationForm, registerForm, rightsForm } from './opening-forms.ts'
 import { oralForm, talkForm, visitForm } from './talk-forms.ts'
 
 /** Every form that a case has papers for now, in the order of its dossier. */
-export function caseForms(paper: CasePaper): readonly FormPaper[] {
+function caseForms(paper: CasePaper): readonly FormPaper[] {
   const { case: part } = paper.state
   const nth = (all: readonly unknown[], form: (nth: number) => FormPaper | null) =>
     all.map((_, index) => form(index + 1))
@@ -27,6 +27,9 @@ export function caseForms(paper: CasePaper): readonly FormPaper[] {
   ].filter((form) => form !== null)
 }
 
-/** A form by its name in an address; null where the case has none. */
-export const caseForm = (paper: CasePaper, form: string): FormPaper | null =>
-  caseForms(paper).find((one) => one.form === form) ?? null
+/** What the dossier says of itself, and of a visit to one side, is for those who keep it. */
+const ofDossier = /^(cover|contents|description|back|visit-.*)$/
+
+/** The forms that somebody may have: `keeps` who mediates, or the committee. */
+export const formsFor = (paper: CasePaper, keeps: boolean): readonly FormPaper[] =>
+  caseForms(paper).filter(({ form }) => keeps || !ofDossier.test(form))
