@@ -22,7 +22,7 @@ beforeAll(async () => {
   boxes.close()
   await rooms.close()
   await docs.close()
-})
+}, 120_000)
 afterAll(() => counter.close())
 
 const signIn = (role: string) => ask(counter, 'POST', '/api/demo/sign-in', { json: { role } })
