@@ -7,7 +7,7 @@ import { idIn } from '../rooms/names.ts'
 import { beforeAll, readOn } from '../rooms/standing.ts'
 import type { DirectoryWrite, Storage } from '../storage/port.ts'
 import type { Clock } from '../rooms/clock.ts'
-import type { Erasure } from './list.ts'
+import type { CaseErasure, Erasure } from './list.ts'
 
 export type CarryingDeps = {
   readonly storage: Storage
@@ -29,6 +29,7 @@ const blanks: Shown = {
 /** Every stream that had something to do with it. */
 export function streamsOf(erasure: Erasure): readonly string[] {
   if (erasure.kind === 'words') return [erasure.stream]
+  if (erasure.kind === 'case') return []
   return [...new Set(erasure.participants.map(({ meeting }) => `meeting/${meeting}`))]
 }
 
@@ -38,6 +39,7 @@ export function streamsOf(erasure: Erasure): readonly string[] {
  * Rejects with `StorageFault`; what is done by then stays done.
  */
 export async function carryOut(deps: CarryingDeps, erasure: Erasure, shown: Shown = blanks): Promise<void> {
+  if (erasure.kind === 'case') return destroyCase(deps, erasure.case)
   const { storage, rooms } = deps
   const touched = streamsOf(erasure)
   for (const stream of touched)
@@ -51,7 +53,7 @@ export async function carryOut(deps: CarryingDeps, erasure: Erasure, shown: Show
 
 async function rewriteEntries(
   { storage }: CarryingDeps,
-  erasure: Erasure,
+  erasure: Exclude<Erasure, CaseErasure>,
   stream: string,
   shown: Shown,
 ): Promise<void> {
@@ -69,6 +71,20 @@ async function rewriteEntries(
   })
 }
 
+/** Whoever has it open is shown out; those who came by a link are signed out. */
+async function destroyCase({ storage, rooms }: CarryingDeps, id: string): Promise<void> {
+  const rows = await storage.participants(id)
+  const inside = (await storage.listStreams('caucus', id)).map(({ stream }) => stream)
+  await storage.commit({
+    directory: rows.flatMap(({ participant, person }): DirectoryWrite[] => [
+      { drop: 'participant', meeting: id, participant },
+      ...(person === null ? [] : [{ drop: 'loginsOf' as const, person }]),
+    ]),
+  })
+  await storage.destroyKey(id)
+  for (const stream of [...inside, `case/${id}`]) await rooms.rewrite(stream, async () => undefined)
+}
+
 const directoryWrites = (
   { persons, participants }: Extract<Erasure, { kind: 'person' }>,
   now: number,
@@ -83,7 +99,7 @@ const directoryWrites = (
 /** Drafts keep deleted words in their log until it is folded: so that is done whether anything is replaced or not. */
 async function rewriteDocs(
   { storage, docs }: CarryingDeps,
-  erasure: Erasure,
+  erasure: Exclude<Erasure, CaseErasure>,
   stream: string,
   shown: Shown,
 ): Promise<void> {

@@ -47,7 +47,9 @@ export type WordsErasure = Noted<'words'> & {
   /** Missing in what was noted once it was said. */
   readonly said?: { readonly by: Asker; readonly entries: readonly number[] }
 }
-export type Erasure = PersonErasure | WordsErasure
+/** The time of a case is over: its key is destroyed, here and in every copy that is gone back to. */
+export type CaseErasure = Noted<'case'> & { readonly case: string }
+export type Erasure = PersonErasure | WordsErasure | CaseErasure
 
 /** Opaque ids and places of letters, never a word: what a store that was copied back has to forget again. */
 export type ErasureList = {
@@ -113,6 +115,7 @@ const isAbout = (stream: string, one: Look | Went): boolean =>
 /** What of one stream nobody has looked at yet. */
 export const looksIn = (all: readonly Erasure[], stream: string): readonly Look[] =>
   all.reduce<readonly Look[]>((open, one) => {
+    if (one.kind === 'case') return open
     if (one.kind === 'words') return one.stream === stream ? [] : open
     return [...open, ...one.looks.filter((look) => isAbout(stream, look))]
   }, [])

@@ -18,7 +18,11 @@ storageContract('a store that seals everything', async () => {
   const lab = await openSqliteLab()
   const open = async () => {
     const storage = await lab.open()
-    return sealedStorage(storage, await openKeyring(storage, () => [master]), everything)
+    const keys = await openKeyring(storage, () => [master])
+    const { write } = keys.make('all')
+    if (write) await storage.commit({ keys: [write] })
+    keys.kept('all')
+    return sealedStorage(storage, keys, everything)
   }
   return { ...lab, open }
 })
@@ -112,6 +116,19 @@ describe('a case', () => {
     }
   })
 
+  it('takes nothing more, in clear least of all, once its key was destroyed', async () => {
+    await storage.destroyKey('01')
+    const late = [
+      storage.commit({ docs: [edit(doc, 1, { update: bytes(needle) })] }),
+      storage.commit({ stream: append(stream, 1) }),
+      storage.compactDoc(doc, 1, bytes(needle)),
+      storage.rewrite({ erasure: 'e', stream, entries: [], summary: needle }),
+    ]
+    for (const one of late) await expect(one).rejects.toMatchObject({ name: 'StorageFault' })
+    expect(onDisk().includes(needle)).toBe(false)
+    expect(await raw.keys()).toEqual([])
+  })
+
   it('leaves a meeting as it is, names of its people included', async () => {
     await storage.commit({
       stream: append('meeting/m', 0, { head: headOf({ summary: '{"topic":"水浸"}' }) }),
@@ -122,8 +139,9 @@ describe('a case', () => {
   })
 
   it('keeps its key through a unit that was refused, so that what comes next opens', async () => {
-    const refused = await storage.commit({ stream: append('case/02', 3) })
-    expect(refused.ok).toBe(false)
+    const numbers = [{ counter: 'case/s/2026', number: 2 }]
+    const refused = await storage.commit({ stream: append('case/02', 0), numbers })
+    expect(refused).toEqual({ ok: false, why: 'numberTaken' })
     expect((await raw.keys()).map(({ holder }) => holder)).toEqual(['01'])
     await storage.commit({ stream: append('case/02', 0) })
     expect(await (await anew()).readStream('case/02', 0)).toEqual([eventAt(1)])

@@ -1,3 +1,4 @@
+import { StorageFault } from '../port.ts'
 import type { DirectoryWrite, DocAppend, DocState, FileWrite, Storage, StreamAppend, Unit } from '../port.ts'
 import { openBytes, openText, sealBytes, sealText } from './cipher.ts'
 import { caseHolders, type Holders } from './holders.ts'
@@ -19,7 +20,9 @@ const placeOf = {
 export function sealedStorage(storage: Storage, keys: Keyring, holders: Holders = caseHolders): Storage {
   const sealUnit = (unit: Unit): { unit: Unit; made: readonly string[] } => {
     const made = new Map<string, NonNullable<Unit['keys']>[number]>()
+    const begun = unit.stream?.expectedSeq === 0 ? holders.ofName(unit.stream.stream) : null
     const keyFor = (holder: string): Uint8Array => {
+      if (holder !== begun) return needed(holder, keys.of(holder))
       const { key, write } = keys.make(holder)
       if (write) made.set(holder, write)
       return key
@@ -79,6 +82,12 @@ export function sealedStorage(storage: Storage, keys: Keyring, holders: Holders 
       : { ...write, name: sealText(keyFor(holder), placeOf.name(meeting, participant), name) }
   }
 
+  /** A key comes to be with a case's first event and never again: what is written without one was written too late. */
+  const needed = (holder: string, key: Uint8Array | null): Uint8Array => {
+    if (key === null) throw new StorageFault(`there is no key of ${holder}`)
+    return key
+  }
+
   /** Another node may have made the key. */
   const keyOf = async (holder: string): Promise<Uint8Array | null> => {
     if (!keys.has(holder)) await keys.refresh()
@@ -107,6 +116,8 @@ export function sealedStorage(storage: Storage, keys: Keyring, holders: Holders 
       const rows = await storage.readStream(stream, after)
       const holder = holders.ofName(stream)
       if (holder === null || rows.length === 0) return rows
+      // From the first entry on is how a room begins, and begins anew: another node may have destroyed the key.
+      if (after === 0) await keys.refresh()
       const key = await keyOf(holder)
       return key === null
         ? []
@@ -140,8 +151,9 @@ export function sealedStorage(storage: Storage, keys: Keyring, holders: Holders 
     },
     compactDoc: async (doc, seq, snapshot) => {
       const holder = holders.ofName(doc)
-      const key = holder === null ? null : await keyOf(holder)
-      return storage.compactDoc(doc, seq, key ? sealBytes(key, placeOf.row(doc, seq), snapshot) : snapshot)
+      if (holder === null) return storage.compactDoc(doc, seq, snapshot)
+      const key = needed(holder, await keyOf(holder))
+      return storage.compactDoc(doc, seq, sealBytes(key, placeOf.row(doc, seq), snapshot))
     },
     participants: async (gathering) => {
       const rows = await storage.participants(gathering)
@@ -156,8 +168,8 @@ export function sealedStorage(storage: Storage, keys: Keyring, holders: Holders 
     rewrite: async (rewriting) => {
       const { stream, entries, summary } = rewriting
       const holder = holders.ofName(stream)
-      const key = holder === null ? null : await keyOf(holder)
-      if (key === null) return storage.rewrite(rewriting)
+      if (holder === null) return storage.rewrite(rewriting)
+      const key = needed(holder, await keyOf(holder))
       return storage.rewrite({
         ...rewriting,
         entries: entries.map(({ seq, fields }) => ({
