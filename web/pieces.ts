@@ -13,6 +13,8 @@ type Roots = { readonly pages: readonly string[]; readonly parts: readonly strin
 const start = 'start'
 const isEverywhere = (page: string): boolean =>
   page === start || /\/routes\/\+(layout|error)\.svelte$/.test(page)
+/** A case of mediation: a few people at a time, so its pages take what they share with others and give nothing to it. */
+const isCase = (page: string): boolean => /\/routes\/\(case\)\//.test(page)
 /** What somebody sees first who has scanned the code. */
 const isDoorway = (page: string): boolean =>
   /\/routes\/\(public\)\/m\/\[code\]\/(notice\/)?\+page\.svelte$/.test(page)
@@ -21,6 +23,7 @@ const isRoom = (page: string): boolean => /\/routes\/\((live|screen)\)\//.test(p
 const isLive = (page: string): boolean => page.endsWith('/routes/(live)/m/[code]/live/+page.svelte')
 const isChair = (page: string): boolean => page.endsWith('/routes/(live)/m/[code]/chair/+page.svelte')
 const isBoard = (part: string): boolean => part.endsWith('/lib/live/board.svelte.ts')
+const isMediation = (part: string): boolean => /\/features\/mediation\/|\/live\/settlement\./.test(part)
 const isVoting = (part: string): boolean => part.endsWith('/features/ballot/Voting.svelte')
 /** What a phone needs to put a paper into a box. */
 const isSlip = (part: string): boolean =>
@@ -53,7 +56,10 @@ const isFramework = (id: string): boolean =>
   /\/node_modules\/(svelte|@sveltejs\/kit|devalue|clsx|esm-env)\//.test(id) &&
   !/\/svelte\/src\/reactivity\/|\/client-entry\.js$/.test(id)
 
-function pieceOf({ pages, parts }: Roots): Piece | null {
+function pieceOf({ pages: all, parts: every }: Roots): Piece | null {
+  const pages = all.filter((page) => !isCase(page))
+  const parts = every.filter((part) => !isMediation(part))
+  if (pages.length + parts.length === 0) return null
   if (pages.some(isEverywhere)) return 'shared'
   const room = pages.filter(isRoom)
   const doorways = pages.filter(isDoorway)
@@ -63,7 +69,8 @@ function pieceOf({ pages, parts }: Roots): Piece | null {
   if (room.length < pages.length) return room.some(isLive) || parts.some(isCount) ? 'common' : null
   // A part that the room fetches later may not lead back to a piece above it: that one would not be sent ahead.
   if (room.length > 2 || (room.length > 0 && parts.some(isBoard))) return 'room'
-  if (room.some(isLive)) return room.some(isChair) || parts.length > 0 ? 'list' : null
+  const shared = parts.length > 0 || pages.length < all.length
+  if (room.some(isLive)) return room.some(isChair) || shared ? 'list' : null
   if (room.length > 0) return null
   if (parts.some(isBoard)) return 'draft'
   if (parts.some(isVoting)) return 'voting'

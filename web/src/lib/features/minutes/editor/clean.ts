@@ -1,5 +1,5 @@
 import { forbiddenCharacters, typedText } from '@linyi/shared/lib/characters'
-import { codePoints, limits } from '@linyi/shared/lib/limits'
+import { codePoints } from '@linyi/shared/lib/limits'
 import type { Node } from 'prosemirror-model'
 import { Plugin, type EditorState, type Transaction } from 'prosemirror-state'
 
@@ -25,18 +25,27 @@ const nodesIn = (doc: Node): number => {
   return count
 }
 
+/** How much the gate takes of a document: code points, and nodes. */
+export type Room = { readonly charsMax: number; readonly nodesMax: number }
+
 /** Does it still fit, or at least not grow? The gate would refuse the rest, and it would go to the tray. */
-function fits(before: Node, after: Node): boolean {
+function fits({ charsMax, nodesMax }: Room, before: Node, after: Node): boolean {
   const [had, has] = [before, after].map((doc) => codePoints(wordsIn(doc))) as [number, number]
-  if (has > limits.minutesCharsMax && has > had) return false
-  return nodesIn(after) <= limits.minutesNodesMax || nodesIn(after) <= nodesIn(before)
+  if (has > charsMax && has > had) return false
+  return nodesIn(after) <= nodesMax || nodesIn(after) <= nodesIn(before)
 }
 
-/** @param onFull something typed or pasted did not fit and was not taken */
-export const cleanPlugin = (isRemote: (tr: Transaction) => boolean, onFull: () => void): Plugin =>
+type Options = {
+  readonly isRemote: (tr: Transaction) => boolean
+  readonly room: Room
+  /** Something typed or pasted did not fit and was not taken. */
+  readonly onFull: () => void
+}
+
+export const cleanPlugin = ({ isRemote, room, onFull }: Options): Plugin =>
   new Plugin({
     filterTransaction: (tr, state) => {
-      if (!tr.docChanged || isRemote(tr) || fits(state.doc, tr.doc)) return true
+      if (!tr.docChanged || isRemote(tr) || fits(room, state.doc, tr.doc)) return true
       onFull()
       return false
     },

@@ -1,15 +1,14 @@
 import { baseKeymap, chainCommands, setBlockType } from 'prosemirror-commands'
 import { keymap } from 'prosemirror-keymap'
 import { liftListItem, splitListItem, wrapInList } from 'prosemirror-schema-list'
-import { EditorState, type Command, type Transaction } from 'prosemirror-state'
-import { EditorView } from 'prosemirror-view'
-import { proseOf } from '@linyi/shared/docs/minutes/shape'
+import type { Schema } from 'prosemirror-model'
+import { EditorState, type Command, type Plugin, type Transaction } from 'prosemirror-state'
+import { EditorView, type NodeViewConstructor } from 'prosemirror-view'
 import { redo, undo, ySyncPlugin, ySyncPluginKey, yUndoPlugin, yUndoPluginKey } from 'y-prosemirror'
 import type { Awareness } from 'y-protocols/awareness'
 import type * as Y from 'yjs'
 import { caretsPlugin } from './carets.ts'
-import { cleanPlugin } from './clean.ts'
-import { bulletList, heading, listItem, orderedList, paragraph, schema } from './schema.ts'
+import { cleanPlugin, type Room } from './clean.ts'
 
 /** What the caret stands in, and what can be taken back: for the buttons. */
 export type Standing = {
@@ -21,16 +20,24 @@ export type Standing = {
 export type Act = Standing['block'] | 'undo' | 'redo'
 
 type Options = {
-  readonly doc: Y.Doc
+  /** What is written in: one fragment of one copy of a document. */
+  readonly fragment: Y.XmlFragment
+  /** Of at least paragraphs, headings and lists. */
+  readonly schema: Schema
+  readonly room: Room
   readonly awareness: Awareness
   readonly label: string
   readonly labelOf: Parameters<typeof caretsPlugin>[0]['labelOf']
-  readonly onStanding: (standing: Standing) => void
+  readonly onStanding: (standing: Standing, state: EditorState) => void
   readonly onFull: () => void
+  /** Nodes that draw themselves, and what else happens in this editor alone. */
+  readonly nodeViews?: Readonly<Record<string, NodeViewConstructor>>
+  readonly plugins?: readonly Plugin[]
 }
 
 export type Editor = {
   readonly dom: HTMLElement
+  readonly view: EditorView
   readonly act: (act: Act) => void
   readonly setEditable: (editable: boolean) => void
   readonly focus: () => void
@@ -40,42 +47,48 @@ export type Editor = {
 const isRemote = (tr: Transaction): boolean =>
   (tr.getMeta(ySyncPluginKey) as { isChangeOrigin?: boolean } | undefined)?.isChangeOrigin === true
 
-const out = liftListItem(listItem!)
 const listIn = ({ selection: { $from } }: EditorState): string =>
   $from.depth > 1 ? $from.node(1).type.name : ''
-/** A list is left by the same button; one of the other sort is left first. */
-const into =
-  (list: typeof bulletList): Command =>
-  (state, dispatch, view) => {
-    const within = listIn(state)
-    if (within === '') return wrapInList(list!)(state, dispatch)
-    if (!out(state, dispatch)) return false
-    return within === list!.name || !view || wrapInList(list!)(view.state, dispatch)
-  }
-/** Text blocks of a list cannot be headings: they are lifted out first. */
-const outOfList =
-  (command: Command): Command =>
-  (state, dispatch, view) => {
-    if (!view || !out(state)) return command(state, dispatch, view)
-    out(state, dispatch)
-    return command(view.state, dispatch, view)
-  }
 
-const commands: Readonly<Record<Act, Command>> = {
-  paragraph: outOfList(setBlockType(paragraph!)),
-  heading: outOfList(setBlockType(heading!, { level: 2 })),
-  subheading: outOfList(setBlockType(heading!, { level: 3 })),
-  bulletList: into(bulletList),
-  orderedList: into(orderedList),
-  undo: (state) => undo(state),
-  redo: (state) => redo(state),
+const outOf = (schema: Schema): Command => liftListItem(schema.nodes['listItem']!)
+
+function commandsOf(schema: Schema): Readonly<Record<Act, Command>> {
+  const { paragraph, heading } = schema.nodes
+  const out = outOf(schema)
+  /** A list is left by the same button; one of the other sort is left first. */
+  const into =
+    (list: 'bulletList' | 'orderedList'): Command =>
+    (state, dispatch, view) => {
+      const within = listIn(state)
+      const wrap = wrapInList(schema.nodes[list]!)
+      if (within === '') return wrap(state, dispatch)
+      if (!out(state, dispatch)) return false
+      return within === list || !view || wrap(view.state, dispatch)
+    }
+  /** Text blocks of a list cannot be headings: they are lifted out first. */
+  const outOfList =
+    (command: Command): Command =>
+    (state, dispatch, view) => {
+      if (!view || !out(state)) return command(state, dispatch, view)
+      out(state, dispatch)
+      return command(view.state, dispatch, view)
+    }
+  return {
+    paragraph: outOfList(setBlockType(paragraph!)),
+    heading: outOfList(setBlockType(heading!, { level: 2 })),
+    subheading: outOfList(setBlockType(heading!, { level: 3 })),
+    bulletList: into('bulletList'),
+    orderedList: into('orderedList'),
+    undo: (state) => undo(state),
+    redo: (state) => redo(state),
+  }
 }
 
 function standingOf(state: EditorState): Standing {
   const { $from } = state.selection
   const stack = (yUndoPluginKey.getState(state) as { undoManager: Y.UndoManager } | undefined)?.undoManager
   const list = listIn(state)
-  const level = $from.parent.type === heading ? Number($from.parent.attrs['level']) : 0
+  const level = $from.parent.type.name === 'heading' ? Number($from.parent.attrs['level']) : 0
   const { childCount, textContent, firstChild } = state.doc
   return {
     block:
@@ -88,23 +101,27 @@ function standingOf(state: EditorState): Standing {
             : 'paragraph',
     canUndo: stack?.canUndo() ?? false,
     canRedo: stack?.canRedo() ?? false,
-    empty: childCount <= 1 && textContent === '' && firstChild?.type === paragraph,
+    empty: childCount <= 1 && textContent === '' && firstChild?.type.name === 'paragraph',
   }
 }
 
-/** The editor of the minutes over one copy of their document. */
-export function createEditor({ doc, awareness, label, labelOf, onStanding, onFull }: Options): Editor {
+/** An editor of rich text over one copy of its document. */
+export function createEditor(options: Options): Editor {
+  const { fragment, schema, room, awareness, label, labelOf, onStanding, onFull } = options
   let editable = true
+  const commands = commandsOf(schema)
+  const out = outOf(schema)
   const plugins = [
-    ySyncPlugin(proseOf(doc)),
+    ...(options.plugins ?? []),
+    ySyncPlugin(fragment),
     yUndoPlugin(),
     caretsPlugin({ awareness, labelOf }),
-    cleanPlugin(isRemote, onFull),
+    cleanPlugin({ isRemote, room, onFull }),
     keymap({
       'Mod-z': commands.undo,
       'Mod-y': commands.redo,
       'Shift-Mod-z': commands.redo,
-      Enter: splitListItem(listItem!),
+      Enter: splitListItem(schema.nodes['listItem']!),
       Backspace: chainCommands((state, dispatch) => {
         const { $from, empty } = state.selection
         return empty && $from.parentOffset === 0 && $from.depth > 1 ? out(state, dispatch) : false
@@ -115,20 +132,22 @@ export function createEditor({ doc, awareness, label, labelOf, onStanding, onFul
   const view = new EditorView(null, {
     state: EditorState.create({ schema, plugins }),
     editable: () => editable,
+    nodeViews: { ...options.nodeViews },
     attributes: { role: 'textbox', 'aria-multiline': 'true', 'aria-label': label, class: 'prose' },
     // The binding dispatches before the view is returned.
     dispatchTransaction(this: EditorView, tr) {
       this.updateState(this.state.apply(tr))
-      onStanding(standingOf(this.state))
+      onStanding(standingOf(this.state), this.state)
     },
   })
-  onStanding(standingOf(view.state))
+  onStanding(standingOf(view.state), view.state)
   return {
     dom: view.dom as HTMLElement,
+    view,
     act: (act) => {
       commands[act](view.state, view.dispatch, view)
       view.focus()
-      onStanding(standingOf(view.state))
+      onStanding(standingOf(view.state), view.state)
     },
     setEditable: (next) => {
       editable = next

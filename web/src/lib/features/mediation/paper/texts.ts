@@ -1,0 +1,75 @@
+import { capitalYuan, figureYuan } from '@linyi/shared/lib/money'
+import { texts } from '#lib/i18n/texts.ts'
+
+type Figures = { readonly amountFen: number; readonly dueOn: string; readonly payer: 'a' | 'b' }
+
+const day = (on: string): string => {
+  const [year, month, date] = on.split('-').map(Number)
+  return `${year}年${month}月${date}日`
+}
+
+/** Of the settlement as a paper. */
+export const paperTexts = texts(
+  {
+    title: '人民调解协议书',
+    opinion: '和解意见',
+    number: (number: string) => `编号：${number}`,
+    parts: { parties: '当事人', facts: '纠纷事实', terms: '协议内容', performance: '履行时限' },
+    partsList: '协议各部分',
+    sides: { a: '甲方', b: '乙方' },
+    fragments: {
+      'prose/parties': '当事人',
+      'prose/facts': '纠纷主要事实',
+      'prose/disputes': '争议事项',
+      'prose/responsibilities': '各方责任',
+      'prose/terms': '经调解，自愿达成如下协议',
+      'prose/performance': '履行方式、时限',
+    },
+    partOf: (at: number, of: number) => `第 ${at} 部分，共 ${of}`,
+    draft: (revision: number) => `第 ${revision} 稿`,
+    notWritten: '还没写',
+    agreedByBoth: '双方已认，已锁定',
+    bothSeal: '双方认可',
+    effectSeal: '协议生效',
+    sealMark: '调解印章',
+    instalment: ({ amountFen, dueOn, payer }: Figures) =>
+      `${dueOn === '' ? '哪一天前？' : `${day(dueOn)}前`}，${payer === 'a' ? '甲方付给乙方' : '乙方付给甲方'}${
+        amountFen === 0 ? '多少钱？' : `${figureYuan(amountFen)}元（${capitalYuan(amountFen)}）`
+      }`,
+    signParty: (side: string) => `${side}（签名、按指印）`,
+    signMediator: '人民调解员（签名）',
+    signRecorder: '记录人（签名）',
+    committee: '人民调解委员会（盖章）',
+  },
+  {
+    title: "People's mediation agreement",
+    opinion: 'Settlement opinion',
+    number: (number) => `No. ${number}`,
+    parts: { parties: 'Parties', facts: 'Facts', terms: 'Terms', performance: 'Performance' },
+    partsList: 'Parts of the agreement',
+    sides: { a: 'Side A', b: 'Side B' },
+    fragments: {
+      'prose/parties': 'The parties',
+      'prose/facts': 'Main facts',
+      'prose/disputes': 'Points in dispute',
+      'prose/responsibilities': 'Responsibilities',
+      'prose/terms': 'The parties freely agree as follows',
+      'prose/performance': 'Way and time of performance',
+    },
+    partOf: (at, of) => `Part ${at} of ${of}`,
+    draft: (revision) => `draft ${revision}`,
+    notWritten: 'Not written yet',
+    agreedByBoth: 'Agreed by both, locked',
+    bothSeal: '双方认可',
+    effectSeal: '协议生效',
+    sealMark: '调解印章',
+    instalment: ({ amountFen, dueOn, payer }) =>
+      `${dueOn === '' ? 'By when?' : `By ${dueOn}`}, ${payer === 'a' ? 'side A pays side B' : 'side B pays side A'} ${
+        amountFen === 0 ? 'how much?' : `${figureYuan(amountFen)} yuan (${capitalYuan(amountFen)})`
+      }`,
+    signParty: (side) => `${side} (signature, fingerprint)`,
+    signMediator: "People's mediator (signature)",
+    signRecorder: 'Recorder (signature)',
+    committee: 'Mediation committee (seal)',
+  },
+)
