@@ -58,6 +58,8 @@ export type HomeView = {
   readonly stations: readonly StationLine[]
   readonly mayDraft: boolean
   readonly mayInvite: boolean
+  /** They work on cases of mediation. */
+  readonly mediates: boolean
   readonly drafts: readonly MeetingCard[]
   readonly running: readonly MeetingCard[]
   readonly announced: readonly MeetingCard[]

@@ -1,4 +1,5 @@
 import type { AccountRole } from '@linyi/shared/domain/decider'
+import { worksOnCases } from '@linyi/shared/domain/mediation/who'
 import { stationStream } from '@linyi/shared/domain/station-stream'
 import { rolesOf, type StationState } from '@linyi/shared/domain/station/state'
 import { isOfficer } from '@linyi/shared/domain/who'
@@ -54,6 +55,7 @@ export async function readHome(edge: Edge, person: PersonId, wanted?: string): P
     stations: stations.map((station) => station.line),
     mayDraft: isOfficer(actor),
     mayInvite: stationStream.decider.can(state, invite, actor) === null,
+    mediates: worksOnCases(actor),
     ...cards,
     people: await peopleOf(edge, state),
     grids: state.grids.length,

@@ -47,10 +47,11 @@ export const mediatorOrCommittee = who(
   'who.caseStaff',
   (state, actor) => isMediator(state, actor) || isCommittee(actor),
 )
+/** Somebody whom the station lets work on cases: they register them, and see which there are. */
+export const worksOnCases = ({ roles }: Actor): boolean =>
+  (['mediator', 'liaisonOfficer', 'stationHead'] as const).some((role) => roles.includes(role))
 /** Whoever may register a case at the station. */
-export const clerk = who('who.clerk', (_, { roles }) =>
-  (['mediator', 'liaisonOfficer', 'stationHead'] as const).some((role) => roles.includes(role)),
-)
+export const clerk = who('who.clerk', (_, actor) => worksOnCases(actor))
 /** Somebody at this table: a party, or a mediator. */
 export const atTable = who(
   'who.partyOrMediator',

@@ -3,6 +3,7 @@ import { texts } from '#lib/i18n/texts.ts'
 export const homeTexts = texts(
   {
     meetings: '会议',
+    mediation: '调解',
     draft: '开一场',
     running: '正在开',
     startedAt: (time: string, minutes: number) => `${time} 开始·已 ${minutes} 分钟`,
@@ -49,6 +50,7 @@ export const homeTexts = texts(
   },
   {
     meetings: 'Meetings',
+    mediation: 'Mediation',
     draft: 'New meeting',
     running: 'Under way',
     startedAt: (time: string, minutes: number) => `Since ${time}, ${minutes} min`,

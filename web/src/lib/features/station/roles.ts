@@ -7,7 +7,7 @@ const zh = {
     liaisonOfficer: '联络员',
     deputy: '驻站代表',
     gridWorker: '网格员',
-    mediator: '特邀调解员',
+    mediator: '人民调解员',
     handlingUnit: '承办单位',
     oversightBody: '人大街道工委',
   },

@@ -1,0 +1,213 @@
+import { expect, test, type Page } from '@playwright/test'
+import { accessible, fitsAcross } from '../fixtures/accessible.ts'
+import {
+  addPayment,
+  agreeToAll,
+  comeAsParty,
+  fragment,
+  heardBy,
+  linkFor,
+  signByHand,
+  writePaper,
+} from '../fixtures/mediation.ts'
+import { actAs, device } from '../fixtures/people.ts'
+import { startServer, type Server } from '../fixtures/server.ts'
+
+test.use({ actionTimeout: 15_000 })
+
+let server: Server
+test.beforeEach(async () => {
+  server = await startServer({ demo: true })
+})
+test.afterEach(() => server.stop())
+
+/** Said apart by side A: no byte of it may reach side B. */
+const secret = '最低六千也行别告诉楼上'
+
+async function register(page: Page): Promise<void> {
+  await page.getByRole('button', { name: '受理一件' }).click()
+  const form = page.getByRole('dialog')
+  await form.getByRole('radio', { name: '涉嫌犯罪' }).check()
+  await expect(form.getByText(/涉嫌犯罪的事由公安机关管，人民调解不能受理/)).toBeVisible()
+  await form.getByRole('radio', { name: '漏水、排水' }).check()
+  await form.getByLabel('用几个字说是什么事').fill('楼上漏水')
+  await form.getByLabel('简要情况').fill('3 月 2 日起，601 漏水，501 的天花板泡坏了')
+  await form.getByRole('button', { name: '受理', exact: true }).click()
+  await expect(page.getByRole('heading', { name: '楼上漏水' })).toBeVisible()
+}
+
+async function addParty(page: Page, side: '甲方' | '乙方', name: string): Promise<void> {
+  await page.getByRole('button', { name: new RegExp(`^加当事人.*${side}$`) }).click()
+  await page.getByRole('dialog').getByLabel('姓名').fill(name)
+  await page.getByRole('dialog').getByRole('button', { name: '加上' }).click()
+  await expect(page.getByText(name, { exact: true }).first()).toBeVisible()
+}
+
+async function nameMediators(page: Page): Promise<void> {
+  await page.getByRole('button', { name: '选定调解员' }).click()
+  const form = page.getByRole('dialog')
+  await form.getByRole('checkbox', { name: /谢调解员/ }).check()
+  await form.getByRole('radio', { name: '是亲属' }).check()
+  await expect(form.getByRole('button', { name: /有牵连的不能调/ })).toBeVisible()
+  await form.getByRole('checkbox', { name: /容代表/ }).check()
+  for (const place of [0, 1]) await form.getByRole('radio', { name: '没有' }).nth(place).check()
+  await form.getByRole('button', { name: '定下来' }).click()
+  await expect(form).toBeHidden()
+}
+
+test('two mediators and two parties, apart and together, from 受理 to the clock of the court', async ({
+  browser,
+}) => {
+  test.setTimeout(300_000)
+  const { page: head } = await actAs(browser, server, 'head', 'projector')
+  const { page: mediator } = await actAs(browser, server, 'mediator', 'tablet')
+  const { page: deputy } = await actAs(browser, server, 'deputy', 'tablet')
+  let [a, b] = [head, head]
+  let desk = ''
+
+  await test.step('the head appoints a deputy, takes a case on and names who mediates', async () => {
+    await head.goto(server.url)
+    await head.getByRole('link', { name: '调解', exact: true }).click()
+    await head.getByRole('button', { name: '特邀调解员名册' }).click()
+    await head.getByRole('button', { name: /^聘请.*容代表$/ }).click()
+    await head.getByLabel('聘书编号').fill('2026-03')
+    await head.getByRole('button', { name: '聘请容代表', exact: true }).click()
+    await expect(head.getByRole('button', { name: /^解聘.*容代表$/ })).toBeVisible()
+    await head.getByRole('button', { name: '好了' }).click()
+    await register(head)
+    await addParty(head, '甲方', '许女士')
+    await addParty(head, '乙方', '何先生')
+    await nameMediators(head)
+    await accessible(head)
+  })
+
+  await test.step('each party comes in by a link of their own, which opens once', async () => {
+    const links = [await linkFor(head, '许女士', server), await linkFor(head, '何先生', server)] as const
+    a = await comeAsParty(browser, links[0])
+    b = await comeAsParty(browser, links[1])
+    const late = await (await device(browser, 'phone')).newPage()
+    await late.goto(links[0])
+    await expect(late.getByRole('heading', { name: '这个入口用过了，或者过期了' })).toBeVisible()
+    await expect(a.getByText('等开始')).toBeVisible()
+  })
+  const heard = heardBy(b)
+  await b.reload()
+
+  await test.step('the mediators begin, and write the paper together', async () => {
+    await mediator.goto(head.url())
+    await mediator.getByRole('button', { name: '开始调解' }).click()
+    await mediator.getByRole('link', { name: '去调解桌' }).click()
+    await expect(mediator.getByRole('heading', { name: '当面谈' })).toBeVisible()
+    desk = mediator.url()
+    await deputy.goto(desk)
+    await writePaper(mediator)
+    await fragment(deputy, '争议事项').click()
+    await deputy.keyboard.press('End')
+    await deputy.keyboard.type('什么时候修。')
+    await expect(fragment(mediator, '争议事项')).toContainText('谁来修，赔多少。什么时候修。')
+    await expect(mediator.locator('.caret[data-label="特邀调解员"]')).toBeAttached()
+    await addPayment(mediator, { yuan: '3000', dueOn: '2099-12-20' })
+    await expect(fragment(deputy, '履行方式、时限')).toContainText('3000元（叁仟元整）')
+    await expect(mediator.getByRole('heading', { name: '还差一步' })).toBeVisible()
+    await accessible(mediator)
+  })
+
+  await test.step('apart, a sentence goes to the mediators alone; unsent words stay in their room', async () => {
+    await a.getByRole('button', { name: '回单独谈' }).click()
+    await expect(a.getByRole('heading', { name: '单独谈' })).toBeFocused()
+    await expect(a.getByText('只有您和2 位调解员看得见，对方进不来')).toBeVisible()
+    await a.getByLabel('写给调解员').fill(secret)
+    await a.getByRole('button', { name: '只给调解员看' }).click()
+    await expect(a.getByRole('list', { name: '说过的话' }).getByText(secret)).toBeVisible()
+    await accessible(a)
+    await a.getByLabel('写给调解员').fill('还没想好')
+    await a.getByRole('button', { name: '去当面谈' }).click()
+    await expect(a.getByText('还没想好')).toBeHidden()
+    await a.reload()
+    await a.getByRole('button', { name: '回单独谈' }).click()
+    await expect(a.getByLabel('写给调解员')).toHaveValue('还没想好')
+
+    await mediator.getByRole('button', { name: /和甲方单独谈.*有新话/ }).click()
+    await expect(mediator.getByRole('heading', { name: '和甲方单独谈' })).toBeFocused()
+    await mediator.getByRole('button', { name: '问能不能告诉对方' }).click()
+    await mediator.getByLabel('打算怎么说').fill('甲方愿意少收一点')
+    await mediator.getByRole('button', { name: '问一问' }).click()
+    await a.getByRole('button', { name: '先别说' }).click()
+    await expect(mediator.getByText('先不告诉对方')).toBeVisible()
+    await accessible(mediator)
+    await mediator.getByRole('button', { name: '当面谈', exact: true }).click()
+    await a.getByRole('button', { name: '去当面谈' }).click()
+  })
+
+  await test.step('an edit after an assent voids it, and shows what changed', async () => {
+    await agreeToAll(a)
+    await accessible(a)
+    const terms = fragment(mediator, '经调解，自愿达成如下协议')
+    await terms.click()
+    await mediator.keyboard.press('End')
+    await mediator.keyboard.type('逾期另算。')
+    await expect(mediator.getByText(/认可以后协议内容又改了，请再看/)).toBeVisible()
+    await a.getByRole('button', { name: '上一部分' }).click()
+    await expect(a.getByText('比您认可的那一稿改了')).toBeVisible()
+    await expect(a.getByRole('insertion')).toContainText('逾期另算')
+    await a.getByRole('button', { name: '认可这一部分' }).click()
+    await expect(a.getByText('您认可了这一部分，等对方')).toBeVisible()
+    await agreeToAll(b)
+    await accessible(b)
+    await expect(mediator.getByText('双方已认，已锁定')).toHaveCount(4)
+  })
+
+  await test.step('the words are final, all sign, the committee seals, and it takes effect that day', async () => {
+    await mediator.getByRole('button', { name: '定稿并签名' }).click()
+    await mediator.getByRole('dialog').getByRole('button', { name: '定稿', exact: true }).click()
+    await expect(a.getByText('第 1 稿，定了')).toBeVisible()
+    await a.getByRole('button', { name: '签字', exact: true }).click()
+    await accessible(a)
+    await signByHand(a)
+    await expect(a.getByText(/您 .* 签了/)).toBeVisible()
+
+    await mediator.getByRole('button', { name: '请何先生签' }).click()
+    await mediator.getByRole('radio', { name: /按指印/ }).check()
+    await mediator.getByLabel(/照片或扫描件/).setInputFiles({
+      name: '指印.png',
+      mimeType: 'image/png',
+      buffer: Buffer.from(
+        'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
+        'base64',
+      ),
+    })
+    await mediator.getByRole('button', { name: '签上' }).click()
+    for (const page of [mediator, deputy]) {
+      await page.getByRole('button', { name: '签字', exact: true }).click()
+      await signByHand(page)
+    }
+    await head.goto(desk)
+    await head.getByRole('button', { name: '盖章' }).click()
+    await head.getByLabel('调解委员会的全称').fill('圭峰人民调解委员会')
+    await head.getByRole('dialog').getByRole('button', { name: '盖章' }).click()
+    await expect(a.getByText(/月\d+日生效$/)).toBeVisible()
+  })
+
+  await test.step('thirty days to ask the court together, and what is owed by when', async () => {
+    await expect(a.getByText(/司法确认还能申请 30 天/)).toBeVisible()
+    await expect(a.getByText(/乙方付 3000 元/)).toBeVisible()
+    await a.getByRole('button', { name: '我愿意申请' }).click()
+    await b.getByRole('button', { name: '我愿意申请' }).click()
+    await accessible(b)
+    await mediator.getByRole('link', { name: '返回' }).click()
+    await expect(mediator.getByText(/司法确认还能申请 30 天/)).toBeVisible()
+    await mediator.getByRole('button', { name: '已递交申请，记下来' }).click()
+    await expect(a.getByText('申请已经递交，等法院')).toBeVisible()
+    await accessible(mediator)
+  })
+
+  await test.step('nothing side A said apart ever came to side B, and every page fits a narrow phone', async () => {
+    expect(heard()).toContain('何先生')
+    expect(heard()).not.toContain(secret)
+    expect(heard()).not.toContain('甲方愿意少收一点')
+    for (const page of [a, b]) {
+      await page.setViewportSize({ width: 320, height: 640 })
+      await fitsAcross(page)
+    }
+  })
+})
