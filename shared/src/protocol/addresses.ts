@@ -47,8 +47,8 @@ export const paths = {
   case: (id: string) => `/c/${id}`,
   /** The same case as its mediators write it, on a tablet that the parties sit around. */
   caseDesk: (id: string) => `/c/${id}/desk`,
-  /** A paper of a case, to be read and printed. */
-  casePaper: (id: string, paper: string) => `/c/${id}/papers/${paper}`,
+  /** The papers of a case, to be read and printed. */
+  casePapers: (id: string) => `/c/${id}/papers`,
   /** What a party was given: it makes their phone theirs, once. */
   partyLink: (token: string) => `/p/${token}`,
   signIn: '/sign-in',

@@ -53,7 +53,9 @@ class InstalmentView implements NodeView {
   }
 
   #say(): void {
-    const said = this.#faces.sayInstalment(this.#node.attrs)
+    const { attrs, textContent } = this.#node
+    const deed = attrs['amountFen'] === 0 && textContent.trim() !== ''
+    const said = this.#faces.sayInstalment({ ...attrs, deed })
     if (this.#figures.textContent !== said) this.#figures.textContent = said
   }
 

@@ -1,7 +1,13 @@
 import { capitalYuan, figureYuan } from '@linyi/shared/lib/money'
 import { texts } from '#lib/i18n/texts.ts'
 
-type Figures = { readonly amountFen: number; readonly dueOn: string; readonly payer: 'a' | 'b' }
+/** `deed`: it is not about money, and its words say what is to be done. */
+type Figures = {
+  readonly amountFen: number
+  readonly dueOn: string
+  readonly payer: 'a' | 'b'
+  readonly deed?: boolean
+}
 
 const day = (on: string): string => {
   const [year, month, date] = on.split('-').map(Number)
@@ -32,10 +38,12 @@ export const paperTexts = texts(
     bothSeal: '双方认可',
     effectSeal: '协议生效',
     sealMark: '调解印章',
-    instalment: ({ amountFen, dueOn, payer }: Figures) =>
-      `${dueOn === '' ? '哪一天前？' : `${day(dueOn)}前`}，${payer === 'a' ? '甲方付给乙方' : '乙方付给甲方'}${
-        amountFen === 0 ? '多少钱？' : `${figureYuan(amountFen)}元（${capitalYuan(amountFen)}）`
-      }`,
+    instalment: ({ amountFen, dueOn, payer, deed }: Figures) => {
+      const by = dueOn === '' ? '哪一天前？' : `${day(dueOn)}前`
+      if (deed) return `${by}，${payer === 'a' ? '甲方' : '乙方'}来做`
+      const amount = amountFen === 0 ? '多少钱？' : `${figureYuan(amountFen)}元（${capitalYuan(amountFen)}）`
+      return `${by}，${payer === 'a' ? '甲方付给乙方' : '乙方付给甲方'}${amount}`
+    },
     signParty: (side: string) => `${side}（签名、按指印）`,
     signMediator: '人民调解员（签名）',
     signRecorder: '记录人（签名）',
@@ -63,10 +71,13 @@ export const paperTexts = texts(
     bothSeal: '双方认可',
     effectSeal: '协议生效',
     sealMark: '调解印章',
-    instalment: ({ amountFen, dueOn, payer }) =>
-      `${dueOn === '' ? 'By when?' : `By ${dueOn}`}, ${payer === 'a' ? 'side A pays side B' : 'side B pays side A'} ${
+    instalment: ({ amountFen, dueOn, payer, deed }) => {
+      const by = dueOn === '' ? 'By when?' : `By ${dueOn}`
+      if (deed) return `${by}, side ${payer === 'a' ? 'A' : 'B'} does this`
+      const amount =
         amountFen === 0 ? 'how much?' : `${figureYuan(amountFen)} yuan (${capitalYuan(amountFen)})`
-      }`,
+      return `${by}, ${payer === 'a' ? 'side A pays side B' : 'side B pays side A'} ${amount}`
+    },
     signParty: (side) => `${side} (signature, fingerprint)`,
     signMediator: "People's mediator (signature)",
     signRecorder: 'Recorder (signature)',
