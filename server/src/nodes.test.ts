@@ -132,7 +132,7 @@ describe.skipIf(!hasPostgres() || !hasRedis())(
     it('see who is there and where they write, under the name that each node knows', async () => {
       const people = [await one.official('王代表'), await one.official('李代表')]
       const [here, there] = [await phoneAt(one, people[0]!), await phoneAt(other, people[1]!)]
-      here.awareness.setLocalState({ writing: 'issue-1' })
+      here.awareness.setLocalState({ writing: 'issue-1', user: { name: '自称' } })
       const seen = { writing: 'issue-1', user: { id: people[0]!.participant, name: '王代表' } }
       await until(() => expect([...there.awareness.getStates().values()]).toMatchObject([{}, seen]))
       const late = await phoneAt(other, people[1]!)

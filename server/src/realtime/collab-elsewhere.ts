@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import type { Bus, ForeignState } from '../bus/port.ts'
+import { caseHolders } from '../storage/sealed/holders.ts'
 import type { Channel } from './collab-channel.ts'
 
 /** Who is present at other nodes, and who is here for them. */
@@ -10,10 +11,21 @@ export type Elsewhere = {
   readonly close: () => void
 }
 
+/** Clients say who they are, which each node knows better: no name goes over the bus. */
+const nameless = ({ state, ...where }: ForeignState): ForeignState => {
+  if (state === null) return { ...where, state }
+  const { user: _, ...places } = state as { readonly user?: unknown }
+  return { ...where, state: places }
+}
+
 /** @param channelsOf the channels of one doc; of all for null */
 export function createElsewhere(bus: Bus, channelsOf: (doc: string | null) => readonly Channel[]): Elsewhere {
   const node = randomUUID()
-  const share: Elsewhere['share'] = (doc, states) => bus.publish({ about: 'presence', node, doc, states })
+  const share: Elsewhere['share'] = (doc, states) => {
+    // Where somebody's caret is in the room of a case is nobody's business outside it (decisions 11).
+    if (caseHolders.ofName(doc) === null)
+      bus.publish({ about: 'presence', node, doc, states: states.map(nameless) })
+  }
   const ask: Elsewhere['ask'] = (doc) => bus.publish({ about: 'presenceAsked', doc })
 
   const tell = ({ room, presence }: Channel) => {
