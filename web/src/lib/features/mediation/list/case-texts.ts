@@ -66,7 +66,6 @@ export const caseTexts = texts(
     next: '下一步',
     people: '当事人',
     addParty: '加当事人',
-    bothNeeded: '双方都要有人',
   },
   {
     byMediators: (number, who) => (who ? `${number} · ${who}` : number),
@@ -132,6 +131,5 @@ export const caseTexts = texts(
     next: 'Next step',
     people: 'Parties',
     addParty: 'Add a party',
-    bothNeeded: 'somebody on each side is needed',
   },
 )

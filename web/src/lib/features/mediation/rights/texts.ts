@@ -27,7 +27,6 @@ export const rightsTexts = texts(
       otherWays: '调不成，还可以仲裁、找行政机关、打官司',
     },
     acknowledge: '看过了，我知道了',
-    acknowledged: (day: string) => `${day}已告知`,
     beside: (who: string) => `替${who}点：本人在场，听过了`,
   },
   {
@@ -55,7 +54,6 @@ export const rightsTexts = texts(
       otherWays: 'If there is no agreement, arbitration, authorities and the court remain',
     },
     acknowledge: 'I have read it and understand',
-    acknowledged: (day) => `Told on ${day}`,
     beside: (who) => `For ${who}, who is here and has heard it`,
   },
 )

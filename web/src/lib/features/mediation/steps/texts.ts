@@ -37,7 +37,6 @@ export const stepTexts = texts(
     sought: '想要什么',
     soughtHint: '没说清可以先空着',
     registering: '受理',
-    registered: '受理了',
     fromFirst: '先选谁转来的',
 
     addParty: '加当事人',
@@ -88,7 +87,6 @@ export const stepTexts = texts(
     nobody: '这个站还没有调解员账号',
 
     begin: '开始调解',
-    beginText: '双方都到了、权利都告知了，就可以开始。',
 
     recordTalk: '记一次调解',
     place: '在哪里',
@@ -138,23 +136,19 @@ export const stepTexts = texts(
     reportIt: '已经报告，记下来',
 
     pay: '记一笔履行',
-    payText: (words: string) => words,
     which: '哪一笔',
     amount: '付了多少',
     yuan: '元',
     amountWrong: '写成数字，例如 800 或 800.50',
     proof: '凭证，可以不附',
     payIt: '记下来',
-    remind: '提醒对方',
+    remind: (which: number) => `提醒第 ${which} 笔`,
     breach: '到期没做',
     breachText: '没有按协议做。另一方可以去法院。',
-    breachWords: '哪里没做到',
     complete: '都做完了',
 
     confirmAgree: (who: string) => `${who}愿意申请`,
-    confirmAsk: '申请司法确认',
     confirmApply: '已递交申请，记下来',
-    confirmApplyText: '双方一起向法院申请，不收钱。法院会问双方是不是自愿。',
     decided: '法院怎么说',
     decideOutcome: { confirmed: '确认有效', notConfirmed: '驳回，不予确认' },
     decide: '记下裁定',
@@ -218,7 +212,6 @@ export const stepTexts = texts(
     sought: 'What is asked for',
     soughtHint: 'May stay empty for now',
     registering: 'Register',
-    registered: 'Registered',
     fromFirst: 'Say who passed it on first',
 
     addParty: 'Add a party',
@@ -269,7 +262,6 @@ export const stepTexts = texts(
     nobody: 'The station has no mediators yet',
 
     begin: 'Begin mediation',
-    beginText: 'Once both sides are there and know their rights.',
 
     recordTalk: 'Record a talk',
     place: 'Where',
@@ -320,23 +312,19 @@ export const stepTexts = texts(
     reportIt: 'Reported, put on record',
 
     pay: 'Record a payment',
-    payText: (words) => words,
     which: 'Which one',
     amount: 'How much was paid',
     yuan: 'yuan',
     amountWrong: 'In figures, such as 800 or 800.50',
     proof: 'Proof, if there is any',
     payIt: 'Record',
-    remind: 'Remind them',
+    remind: (which) => `Remind of payment ${which}`,
     breach: 'Not done in time',
     breachText: 'The agreement was not kept. The other side may go to court.',
-    breachWords: 'What was not done',
     complete: 'All done',
 
     confirmAgree: (who) => `${who} wishes to apply`,
-    confirmAsk: 'Judicial confirmation',
     confirmApply: 'Applied for, put on record',
-    confirmApplyText: 'Both sides together, free of charge. The court asks whether both agreed freely.',
     decided: 'What the court said',
     decideOutcome: { confirmed: 'confirmed', notConfirmed: 'not confirmed' },
     decide: 'Record the ruling',
