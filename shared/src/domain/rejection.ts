@@ -285,6 +285,7 @@ export const rejectionCodes = [
   'case.guestNotAgreed',
   'case.tooManyTalks',
   'case.tooManyVisits',
+  'case.tooManyConsultations',
   'case.notYet',
   'case.notLater',
   'case.writtenAsked',

@@ -132,6 +132,7 @@ export const limits = {
   /** Relatives, neighbours, experts who sit in. */
   talkGuestsMax: 20,
   visitsPerCaseMax: 50,
+  consultationsPerCaseMax: 50,
   partiesPerSideMax: 20,
   particularCharsMax: 40,
   ageMax: 150,

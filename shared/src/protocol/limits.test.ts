@@ -139,6 +139,7 @@ const rows: Readonly<Record<keyof typeof limits, Field | string>> = {
   talksPerCaseMax: 'shared/src/domain/mediation/case/talks.test.ts',
   talkGuestsMax: list('case.recordTalk', 'guests', () => ({ name: '邻居' })),
   visitsPerCaseMax: 'shared/src/domain/mediation/case/course.test.ts',
+  consultationsPerCaseMax: 'shared/src/domain/mediation/case/course.test.ts',
   partiesPerSideMax: 'shared/src/domain/mediation/party/party.test.ts',
   particularCharsMax: chars('party.amend', 'particulars.occupation'),
   ageMax: number('party.amend', 'particulars.age'),

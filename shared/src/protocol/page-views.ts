@@ -4,6 +4,7 @@ import type { AgendaItem, MeetingFacts, MeetingKind, Phase } from '../domain/mee
 import type { Halt, MeetingPart } from '../domain/meeting/state.ts'
 import type { Capacity } from '../domain/roll/schema.ts'
 import type { Grid, StationFacts } from '../domain/station/schema.ts'
+import type { FormPaper } from '../papers/mediation/form.ts'
 import type { MinutesPaper } from '../papers/minutes-paper.ts'
 import type { ResultPaper } from '../papers/result-paper.ts'
 import type { SecretPaper } from '../papers/secret-paper.ts'
@@ -295,6 +296,8 @@ export type PageReads = {
   readonly rollPaper: (meeting: string) => Promise<RollPaper | null>
   readonly minutesPaper: (meeting: string) => Promise<MinutesPaper | null>
   readonly resultPaper: (meeting: string, ballot: string) => Promise<ResultPaper | SecretPaper | null>
+  /** The forms of a case that this viewer may have, in the order of its dossier. */
+  readonly caseForms: (id: string) => Promise<readonly FormPaper[] | null>
   /** A published record; null before. */
   readonly record: (meeting: string) => Promise<RecordView | null>
   /** For officers of its station, once the meeting is over. */

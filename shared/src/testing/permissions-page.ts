@@ -5,12 +5,15 @@ import type { GateCode } from '../docs/gate/verdict.ts'
 import type { Actor } from '../domain/decider.ts'
 import type { MeetingState } from '../domain/meeting-state.ts'
 import { can } from '../domain/meeting-can.ts'
+import { canInCase } from '../domain/mediation/case-can.ts'
 import { phases } from '../domain/meeting/phase-names.ts'
 import type { Phase } from '../domain/meeting/schema.ts'
 import type { Rejection } from '../domain/rejection.ts'
 import { stationPolicies } from '../domain/station/policy.ts'
 import { initialStation, type StationState } from '../domain/station/state.ts'
 import { board, removed, resident } from './given.ts'
+import { casePhasesAndNone, caseSituations, inCasePhase } from './mediation/case-permission-rows.ts'
+import { everyoneInCase } from './mediation/given-case.ts'
 import { everyone, inPhase, situations } from './permission-rows.ts'
 
 type Group = { readonly names: readonly string[]; readonly of: number }
@@ -156,6 +159,20 @@ const minutesTables = (): readonly string[] => {
   ]
 }
 
+const inCase = everyoneInCase.map(({ id }) => id)
+const caseTables = (): readonly string[] =>
+  caseSituations.flatMap(({ said: situation, state, rows }) =>
+    rows.flatMap(([command]) => [
+      `### \`${command.type}\`${situation ? ` ${situation}` : ''}`,
+      table(
+        inCase,
+        casePhasesAndNone.map((phase) => phase ?? 'not begun'),
+        (person, at) =>
+          said(canInCase(inCasePhase(state, casePhasesAndNone[at]!), command, everyoneInCase[person]!)),
+      ),
+    ]),
+  )
+
 /** The reference page of who may do what when: what the policies themselves answer, for every sort of person. */
 export const permissionsPage = (): string =>
   [
@@ -178,6 +195,13 @@ export const permissionsPage = (): string =>
     ...stationTables(),
     '## A meeting',
     ...meetingTables(),
+    '## A case of mediation',
+    [
+      '`committee` is the station’s head; `clerk` a mediator of the station and `officer` its 联络员, neither appointed here;',
+      '`mediator` and `invited` are appointed; `deputy` is not. `partyA`, `partyB` are the sides, `groupHead` acts for',
+      '`partyB`. Where a command is about one party, it is `partyB`. Private rooms are for the appointed and one side.',
+    ].join('\n'),
+    ...caseTables(),
     '## Writing on the board of issues',
     ...boardTables(),
     '## Writing the minutes',

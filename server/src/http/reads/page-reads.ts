@@ -10,6 +10,7 @@ import { readFirst, readHome } from './home.ts'
 import { readMe } from './me.ts'
 import { readGlance } from './glance.ts'
 import { readJoin, readLive, readNotice } from './meeting.ts'
+import { readCaseForms } from './case-papers.ts'
 import { readMinutesPaper, readResultPaper, readRollPaper } from './papers.ts'
 import { readRecord, readReview } from './records.ts'
 import { mayFound, readDevice, readInvitation, readReset, readSetup } from './setup.ts'
@@ -62,6 +63,7 @@ export function pageReads(
     accounts: async () => account && readAccounts(edge, account),
     device: (token) => readDevice(edge, token),
     invitation: (token) => readInvitation(edge, token),
+    caseForms: (id) => (login ? readCaseForms(edge, id, login) : Promise.resolve(null)),
     partyLink: (token) => readPartyLink(edge, token),
     mayFound: (token) => mayFound(edge, token),
     setup: async () => account && readSetup(edge, account, probe),

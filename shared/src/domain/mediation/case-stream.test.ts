@@ -46,6 +46,10 @@ describe('a case’s stream', () => {
   it('STREAM-1 a snapshot equals the fold of the events they may see, in every phase', () => {
     const asides: readonly CaseEvent[] = [
       { type: 'party.contacted', v: 1, party: partyA.id, phone: '1', note: '' },
+      {
+        ...{ type: 'case.consulted', v: 1, on: '2026-07-02', lawyer: '陈律师', questions: '能不能分' },
+        opinion: '能',
+      },
       { type: 'case.reported', v: 1, to: 'police', words: '扬言要动手' },
       {
         ...{ type: 'file.added', v: 1, file: 'card', name: 'a', mime: 'image/jpeg', bytes: 1, sha256: '' },

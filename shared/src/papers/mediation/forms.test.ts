@@ -38,7 +38,8 @@ const said = ({ blocks }: FormPaper): string =>
 describe('the forms of a case', () => {
   it('are those it has reached, in the order of the dossier', async () => {
     expect((await formsOf(landRights)).map(({ form }) => form)).toEqual([
-      ...['cover', 'contents', 'application', 'register', 'rights', 'talk-1', 'talk-2', 'talk-3'],
+      ...['cover', 'contents', 'application', 'register', 'rights', 'consultation-1'],
+      ...['talk-1', 'talk-2', 'talk-3'],
       ...['agreement', 'confirmation', 'description', 'back'],
     ])
     expect((await formsOf(boat)).map(({ form }) => form)).toEqual([
@@ -93,6 +94,12 @@ describe('what stands on them', () => {
     expect(talk).toContain('☑调解成功')
     expect(talk).toContain('参加人 无')
     expect(talk).toContain('人民调解员 邓先生、余代表（特邀）')
+  })
+
+  it('consultation: what a lawyer was asked, and said', async () => {
+    const consultation = said(await one(landRights, 'consultation-1'))
+    expect(consultation).toContain('律师 陈律师')
+    expect(consultation).toContain('妇女不因结婚与否减少集体成员的权益')
   })
 
   it('agreement: what was finalised, word by word, with its hash, signatures and seal', async () => {

@@ -4,7 +4,7 @@ import { confirmationForm } from './confirmation-form.ts'
 import { backForm, contentsForm, coverForm, descriptionForm } from './dossier-forms.ts'
 import type { FormPaper } from './form.ts'
 import { applicationForm, registerForm, rightsForm } from './opening-forms.ts'
-import { oralForm, talkForm, visitForm } from './talk-forms.ts'
+import { consultationForm, oralForm, talkForm, visitForm } from './talk-forms.ts'
 
 /** Every form that a case has papers for now, in the order of its dossier. */
 function caseForms(paper: CasePaper): readonly FormPaper[] {
@@ -17,6 +17,7 @@ function caseForms(paper: CasePaper): readonly FormPaper[] {
     ...(part.origin === 'applied' ? [applicationForm(paper)] : []),
     registerForm(paper),
     rightsForm(paper),
+    ...nth(part.consultations, (one) => consultationForm(paper, one)),
     ...nth(part.talks, (one) => talkForm(paper, one)),
     oralForm(paper),
     agreementForm(paper),
@@ -27,8 +28,8 @@ function caseForms(paper: CasePaper): readonly FormPaper[] {
   ].filter((form) => form !== null)
 }
 
-/** What the dossier says of itself, and of a visit to one side, is for those who keep it. */
-const ofDossier = /^(cover|contents|description|back|visit-.*)$/
+/** What the dossier says of itself, and what a lawyer or a visit brought, is for those who keep it. */
+const ofDossier = /^(cover|contents|description|back|(consultation|visit)-.*)$/
 
 /** The forms that somebody may have: `keeps` who mediates, or the committee. */
 export const formsFor = (paper: CasePaper, keeps: boolean): readonly FormPaper[] =>

@@ -76,6 +76,21 @@ export function oralForm(paper: CasePaper): FormPaper | null {
   ])
 }
 
+/** 法律咨询记录, the `nth` from 1; null where there is none. */
+export function consultationForm(paper: CasePaper, nth: number): FormPaper | null {
+  const consultation = paper.state.case.consultations[nth - 1]
+  if (!consultation) return null
+  const { on, lawyer, questions, opinion, by } = consultation
+  return formOf(paper, `consultation-${nth}`, '法律咨询记录', [
+    { kind: 'fields', rows: [[field('时间', dayInChinese(on)), field('律师', lawyer)]] },
+    heading('咨询事项'),
+    ...lines(questions),
+    heading('律师意见'),
+    ...lines(opinion),
+    { kind: 'signs', lines: [sign('律师', lawyer), sign('记录人', paper.nameOf(by))] },
+  ])
+}
+
 const kept = { yes: '已履行', partly: '部分履行', no: '未履行' } as const
 const content = { satisfied: '满意', mostly: '基本满意', dissatisfied: '不满意' } as const
 

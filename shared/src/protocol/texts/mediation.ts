@@ -56,6 +56,10 @@ export const mediationTexts = {
   },
   'case.tooManyTalks': { zh: '调解记录太多了，存不下。', en: 'There are too many records of talks.' },
   'case.tooManyVisits': { zh: '回访记录太多了，存不下。', en: 'There are too many records of visits.' },
+  'case.tooManyConsultations': {
+    zh: '咨询记录太多了，存不下。',
+    en: 'There are too many records of consultations.',
+  },
   'case.notYet': { zh: '这个日期对不上，再看一下。', en: 'That day does not fit. Look again.' },
   'case.notLater': { zh: '延长要到更晚的一天。', en: 'An extension ends on a later day.' },
   'case.writtenAsked': {

@@ -99,6 +99,11 @@ export const caseRows: readonly CaseRow[] = [
     mediators,
     [...binding, 'performed'],
   ],
+  [
+    { type: 'case.consult', on: effectiveOn, lawyer: '陈律师', questions: '能不能分', opinion: '能' },
+    staff,
+    live,
+  ],
   [{ type: 'case.archive', retention: 'long' }, staff, ['performed', 'breached', ...ended]],
 
   [

@@ -73,6 +73,11 @@ export const landRights: CaseScenario = {
       [xu, villageGroup],
       '双方各说各的理。许女士出示户口册，村民小组说按老规矩外嫁不分。',
     ),
+    doesInCase(-55, mediator, ({ day }) => ({
+      ...{ type: 'case.consult', on: day(-55), lawyer: '陈律师' },
+      questions: '户口一直在本村的出嫁女，能不能按老规矩不分？',
+      opinion: '不能。妇女不因结婚与否减少集体成员的权益，村规民约和法律相抵触的不算。',
+    })),
     ...extendsUntil(-50, mediator, -10, xu, villageGroup),
     talks(-50, mediator, [xu, villageGroup], '讲了妇女权益保障法和村民自治章程。村民小组答应回去开会商量。'),
     writes(

@@ -5,7 +5,10 @@ import type { AudienceClass } from '../../decider.ts'
 
 const table: readonly AudienceClass[] = ['public']
 
-/** Both sides read the course of their case; that somebody was reported to the police is not for them to read here. */
+/**
+ * Both sides read the course of their case. Who was reported to the police, and what a lawyer said to those who mediate,
+ * is not for them to read here.
+ */
 export const caseAudiences: Audiences<CaseLifeEvent> = {
   'case.registered': () => table,
   'case.amended': () => table,
@@ -26,8 +29,9 @@ export const caseAudiences: Audiences<CaseLifeEvent> = {
   'case.referralAnswered': () => table,
   'case.reported': () => ['staff'],
   'case.visited': () => table,
+  'case.consulted': () => ['staff'],
   'case.archived': () => table,
 }
 
 export const redactCase = (part: CasePart, classes: readonly AudienceClass[]): CasePart =>
-  classes.includes('staff') ? part : { ...part, reports: [] }
+  classes.includes('staff') ? part : { ...part, reports: [], consultations: [] }

@@ -296,6 +296,30 @@ describe('what is passed on', () => {
   })
 })
 
+describe('what a lawyer was asked', () => {
+  const consult = (on: string): CaseCommand => ({
+    ...{ type: 'case.consult', on, lawyer: '陈律师', questions: '外嫁女能不能分？', opinion: '能。' },
+  })
+  const consulted: CaseEvent = {
+    ...{ type: 'case.consulted', v: 1, on: '2026-07-02', lawyer: '陈律师' },
+    ...{ questions: '外嫁女能不能分？', opinion: '能。' },
+  }
+
+  it('CASE-20 is written down by those who mediate, on a day that has come, so many times', () => {
+    const talking = givenCase(...untilPhase('mediating'))
+    expect(talking.when(mediator, consult('2026-07-02'))).toEqual({ events: [consulted] })
+    expect(talking.when(mediator, consult('2026-07-03'))).toEqual({ refused: 'case.notYet' })
+    expect(talking.when(partyA, consult('2026-07-02'))).toEqual({ refused: 'who.caseStaff' })
+    const many = (count: number) =>
+      givenCase(...untilPhase('mediating'), ...Array.from({ length: count }, () => consulted))
+    const max = limits.consultationsPerCaseMax
+    expect(many(max - 1).when(mediator, consult('2026-07-02'))).toHaveProperty('events')
+    expect(many(max).when(mediator, consult('2026-07-02'))).toEqual({
+      refused: 'case.tooManyConsultations',
+    })
+  })
+})
+
 describe('afterwards', () => {
   const visit = (on: string): CaseCommand => ({
     ...{ type: 'case.visit', on, performed: 'yes', satisfied: 'satisfied', trouble: '', words: '都好' },

@@ -217,6 +217,12 @@ export const caseDeciders: Deciders<CaseLifeCommand, CaseState, CaseEvent> = {
       trouble,
       words,
     }),
+  'case.consult': ({ case: { consultations } }, { on, lawyer, questions, opinion }, _, { now }) => {
+    if (consultations.length >= limits.consultationsPerCaseMax) return refused('case.tooManyConsultations')
+    return on <= dayOf(now)
+      ? decided({ type: 'case.consulted', v: 1, on, lawyer, questions, opinion })
+      : refused('case.notYet')
+  },
   'case.archive': (state, { retention }) =>
     unless(archivable(state), { type: 'case.archived', v: 1, retention }),
 }

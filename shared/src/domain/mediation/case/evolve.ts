@@ -68,6 +68,10 @@ export const caseSteps: Steps<CasePart, CaseHeard> = {
     reports: [...part.reports, { to, words, by, at }],
   }),
   'case.visited': (part, event) => ({ ...part, visits: [...part.visits, fieldsOf(event)] }),
+  'case.consulted': (part, event) => ({
+    ...part,
+    consultations: [...part.consultations, fieldsOf(event)],
+  }),
   'case.archived': (part, { retention, at }) => ({ ...enter(part, 'archived', at), retention }),
 
   'settlement.finalised': (part, { at }) => enter(part, 'agreedWritten', at),

@@ -46,5 +46,6 @@ export const casePolicies: Policies<CaseLifeCommand, CaseState> = {
   'case.referredBack': (state, actor) => firstOf(caseStaff(state, actor), during(state, live)),
   'case.report': (state, actor) => firstOf(caseStaff(state, actor), during(state, live)),
   'case.visit': (state, actor) => firstOf(mediator(state, actor), during(state, [...binding, 'performed'])),
+  'case.consult': (state, actor) => firstOf(caseStaff(state, actor), during(state, live)),
   'case.archive': move('case.archive'),
 }

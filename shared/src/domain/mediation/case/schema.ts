@@ -152,6 +152,16 @@ export const caseCommands = {
       words: longText,
     })
     .describe('回访: how it is kept, how content they are, what may still flare up.'),
+  'case.consult': z
+    .strictObject({
+      on: day,
+      lawyer: line(limits.nameCharsMax),
+      questions: longText,
+      opinion: longText,
+    })
+    .describe(
+      '法律咨询: what those who mediate asked a lawyer, and the opinion. The sides do not read it here.',
+    ),
   'case.archive': z
     .strictObject({ retention })
     .describe('立卷归档. Every piece is there, or the dossier says why one is not.'),
@@ -207,6 +217,7 @@ export const caseEvents = {
     trouble: words,
     words,
   }),
+  'case.consulted': z.strictObject({ on: day, lawyer: words, questions: words, opinion: words }),
   'case.archived': z.strictObject({ retention }),
 } as const
 export type CaseLifeEvent = EventsOf<typeof caseEvents>

@@ -6,6 +6,7 @@ import type { CaseLifeEvent, CasePhase, MediatorCapacity, Partner, Retention } f
 type Fields<Type extends CaseLifeEvent['type']> = Omit<Extract<CaseLifeEvent, { type: Type }>, 'type' | 'v'>
 
 export type Talk = Fields<'case.talkRecorded'> & { readonly by: string }
+export type Consultation = Fields<'case.consulted'> & { readonly by: string }
 export type Visit = Fields<'case.visited'> & { readonly by: string }
 export type Oral = Fields<'case.agreedOrally'> & { readonly by: string }
 /** Why it ended without an agreement; `party` is empty where the mediators ended it. */
@@ -49,6 +50,8 @@ export type CasePart = {
   /** For staff. */
   readonly reports: readonly Report[]
   readonly visits: readonly Visit[]
+  /** For staff. */
+  readonly consultations: readonly Consultation[]
   readonly retention: Retention | null
 }
 
@@ -76,5 +79,6 @@ export const initialCase: CasePart = {
   referrals: [],
   reports: [],
   visits: [],
+  consultations: [],
   retention: null,
 }

@@ -1,0 +1,7 @@
+import { paperOr404 } from '#lib/features/papers/turn-away.ts'
+import type { PageServerLoad } from './$types'
+
+export const load: PageServerLoad = async ({ locals: { reads }, params, url }) => ({
+  case: params.case,
+  forms: await paperOr404(reads, url, await reads.caseForms(params.case)),
+})
