@@ -1,4 +1,5 @@
 import { expect, test, type Page } from '@playwright/test'
+import { paths } from '@linyi/shared/protocol/addresses'
 import { accessible } from '../fixtures/accessible.ts'
 import { comeIn, pairWall } from '../fixtures/people.ts'
 import { confirm, dialog, press } from '../fixtures/pressing.ts'
@@ -146,6 +147,10 @@ test('owners vote by heads and by area: entered on the roll, counted on phones, 
     await expect(cell(officer, '赞成')).toContainText('156.50 m²')
     await expect(officer.getByRole('listitem').filter({ hasText: '白叔' })).toContainText('120.00 m²')
     await expect(officer.getByText('监票人', { exact: true })).toBeVisible()
+    await accessible(officer)
+    await officer.goto(server.url + paths.rollPaper(code))
+    await expect(officer.getByRole('columnheader', { name: '面积 m²' })).toBeVisible()
+    await expect(officer.getByRole('cell', { name: '86.50' })).toBeVisible()
     await accessible(officer)
   })
 })

@@ -186,6 +186,20 @@ describe('the roll', () => {
     expect(lines.map(({ name }) => name)).not.toContain('罗女士')
     expect(lines.map(({ capacity }) => capacity).slice(-1)).toEqual(['observer'])
   })
+
+  it('has what owners hold, where votes are counted by it', () => {
+    const state = hall.state()
+    const [id] = Object.keys(state.roll.lines)
+    const held = { ...state.roll.lines[id!]!, area: 8650 }
+    const areasOf = (kind: 'homeowners' | 'neighborhoodCouncil') => {
+      const meeting = { ...state.meeting, facts: { ...state.meeting.facts, kind }, ownRules: null }
+      const roll = { ...state.roll, lines: { ...state.roll.lines, [id!]: held } }
+      return rollPaper({ ...state, meeting, roll }, '圭峰站', (grid) => grid, personOf)
+        .lines.map(({ area }) => area)
+        .filter((area) => area !== '')
+    }
+    expect([areasOf('homeowners'), areasOf('neighborhoodCouncil')]).toEqual([['86.50'], []])
+  })
 })
 
 describe('the report of a ballot', () => {

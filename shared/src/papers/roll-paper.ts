@@ -1,5 +1,7 @@
 import type { MeetingState } from '../domain/meeting-state.ts'
+import { rulesIn } from '../domain/meeting/kinds.ts'
 import type { MeetingFacts } from '../domain/meeting/schema.ts'
+import { squareMetres } from '../domain/roll/area.ts'
 import { expected } from '../domain/roll/counts.ts'
 import type { Capacity } from '../domain/roll/schema.ts'
 import type { Line } from '../domain/roll/state.ts'
@@ -13,6 +15,8 @@ export type RollLine = {
   readonly name: string
   readonly capacity: Capacity
   readonly grid: string
+  /** 专有部分面积 in m², where votes are counted by it and it is known; empty elsewhere. */
+  readonly area: string
   /** 请假, or the time of confirmation; empty for who has not come. */
   readonly came: 'excused' | (string & {})
 }
@@ -45,6 +49,7 @@ export function rollPaper(
   gridName: (grid: string) => string,
   personOf: (participant: string) => PaperPerson,
 ): RollPaper {
+  const byArea = rulesIn(meeting).decision?.byArea !== undefined
   const lines = Object.entries(roll.lines)
     .filter(([, line]) => line.mergedInto === '' && !line.removed)
     .map(([id, line]) => {
@@ -53,6 +58,7 @@ export function rollPaper(
         name: official ? name : maskedName(name),
         capacity: line.capacity,
         grid: gridName(line.grid),
+        area: byArea && line.area !== null ? squareMetres(line.area) : '',
         came: cameBy(line),
       }
     })
