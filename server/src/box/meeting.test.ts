@@ -68,7 +68,7 @@ it('a ballot that is given up closes its box without a count', async () => {
 })
 
 it('slips that were printed and handed out before it opened are good for it, one a line, and nothing else of theirs is', async () => {
-  const vote = await openSecretBallot(house, 4, pass, 2)
+  const vote = await openSecretBallot(house, 4, pass, { given: 2 })
   const { scene, ballot, voters, codes } = vote
   const [holder, other, third] = voters
   expect(codes).toHaveLength(4)
@@ -94,7 +94,7 @@ it('slips that were printed and handed out before it opened are good for it, one
 })
 
 it('slips handed out beforehand leave nothing in the store that joins who has one to what was cast with it', async () => {
-  const vote = await openSecretBallot(house, 6, pass, 5)
+  const vote = await openSecretBallot(house, 6, pass, { given: 5 })
   vote.beginCasting()
   for (const code of vote.codes.slice(0, 5)) await vote.booth(code).cast('y')
   const rows = await house.storage.readBox(vote.ballot)
@@ -105,3 +105,25 @@ it('slips handed out beforehand leave nothing in the store that joins who has on
   // All rows of theirs are alike but for the person: no code, no sheet, no order.
   expect(spent.map((row) => ({ ...row }))).toEqual([{ way: 'slip', spent_for: '-' }])
 })
+
+it.each([
+  [['y', 'y', 'n', 'n'], 'lost'],
+  [['y', 'y', 'y', 'n'], 'carried'],
+  [['y', 'y', 'y', 'y'], 'carried'],
+])(
+  'a town congress of five decides by more than half of all its members: %j is %s',
+  async (papers, settled) => {
+    const vote = await openSecretBallot(house, papers.length, pass, { congress: { members: 5 } })
+    const devices = vote.voters.map((voter) => vote.device(voter))
+    for (const device of devices) expect(await device.fetchToken()).toMatchObject({ ok: true })
+    vote.beginCasting()
+    for (const [i, device] of devices.entries())
+      expect(await device.cast(papers[i]!)).toMatchObject({ ok: true })
+    await vote.send(vote.scene.chair, 'ballot.stop', { ballot: vote.ballot })
+    await vote.count()
+    await vote.certifyAndAnnounce()
+    const { terms, announced } = await vote.ballotNow()
+    expect(terms.binding).toBe(true)
+    expect(announced).toMatchObject({ settled, outcome: { base: 'all', baseCount: 5, needed: 3 } })
+  },
+)

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import type { AccountRole } from '@linyi/shared/domain/decider'
 import type { MeetingState } from '@linyi/shared/domain/meeting-state'
+import type { MeetingKind } from '@linyi/shared/domain/meeting/schema'
 import { factsHash } from '@linyi/shared/domain/minutes/facts'
 import type { RejectionCode } from '@linyi/shared/domain/rejection'
 import { ulid, type MeetingId, type PersonId } from '@linyi/shared/lib/ids'
@@ -69,6 +70,7 @@ const facts = (now: number) => ({
 export async function anotherMeeting(
   house: House,
   { officer, station }: { readonly officer: Asker; readonly station: string },
+  kind: MeetingKind = 'neighborhoodCouncil',
 ): Promise<string> {
   const id = newId()
   const agenda: readonly unknown[] = []
@@ -76,7 +78,7 @@ export async function anotherMeeting(
     id,
     type: 'meeting.draft',
     station,
-    facts: facts(house.clock.now()),
+    facts: { ...facts(house.clock.now()), kind },
     agenda,
   })
   return id
@@ -88,7 +90,7 @@ export type Scene = Awaited<ReturnType<typeof announced>>
  * A station with its officers, and a meeting of it that people may join.
  * @param founder head of an earlier station; otherwise the first of the house
  */
-export async function announced(house: House, founder: Asker | null = null) {
+export async function announced(house: House, founder: Asker | null = null, kind?: MeetingKind) {
   const head = founder ?? (await enter(house, '莫代表'))
   const station = newId()
   const stationSeq = await done(house, head, {
@@ -110,7 +112,7 @@ export async function announced(house: House, founder: Asker | null = null) {
   const officer = await appoint('小周', 'liaisonOfficer')
   const chair = await appoint('黄代表', 'deputy')
 
-  const meeting = await anotherMeeting(house, { officer, station })
+  const meeting = await anotherMeeting(house, { officer, station }, kind)
   const idOf = (asker: Asker) => house.identity.participantOf(asker.person, meeting as MeetingId)
   await done(house, officer, {
     type: 'meeting.assignDuty',

@@ -39,10 +39,16 @@ export const boxLinkOf = ({ boxes, clock }: House, asker: Asker): BoxLink => ({
 /**
  * A meeting with a motion before it and a secret ballot open on it, yes or no: real rules, real boxes.
  * @param pass lets the time of the house go on by so many milliseconds
+ * @param congress of how many members a town congress is, whose votes bind; null for a council, which recommends
  * @param given to how many of the voters, the first ones, a slip that was printed beforehand is handed at the door
  */
-export async function openSecretBallot(house: House, voters: number, pass: (ms: number) => void, given = 0) {
-  const scene = await announced(house)
+export async function openSecretBallot(
+  house: House,
+  voters: number,
+  pass: (ms: number) => void,
+  { given = 0, congress = null }: { given?: number; congress?: { readonly members: number } | null } = {},
+) {
+  const scene = await announced(house, null, congress ? 'townCongress' : 'neighborhoodCouncil')
   const { meeting, officer, chair, idOf } = scene
   const send = (by: Asker, type: string, fields: Readonly<Record<string, unknown>> = {}) =>
     done(house, by, { type, meeting, ...fields })
@@ -69,6 +75,7 @@ export async function openSecretBallot(house: House, voters: number, pass: (ms: 
   const codes = given > 0 ? await printBeforehand() : []
   for (const voter of electorate.slice(0, given))
     await send(officer, 'ballot.giveSlip', { ballot, participant: idOf(voter) })
+  if (congress) await send(officer, 'roll.setExpected', { expected: congress.members })
   await send(chair, 'meeting.start')
   await send(chair, 'motion.put', {
     ...{ motion, mover: idOf(electorate[0]!), text: '在巷口装一盏灯', issues: [] },
@@ -76,7 +83,7 @@ export async function openSecretBallot(house: House, voters: number, pass: (ms: 
   })
   await send(chair, 'ballot.openSecret', {
     ...{ ballot, motion, endDebate: '' },
-    terms: { rule: 'threshold', seats: 1, among: [], binding: false },
+    terms: { rule: 'threshold', seats: 1, among: [], binding: congress !== null },
   })
 
   const state = async (): Promise<MeetingState> => {
