@@ -45,10 +45,15 @@ export class LiveSettlement {
     }
   }
 
-  /** What the case allows this person now; null while that is not known here. */
+  /**
+   * What the case allows this person now; null while that is not known here. Where a newer page wrote what this one has no
+   * name for, it reads: an editor would delete that as it opens (decisions 9).
+   */
   get rights() {
+    this.#hear()
     const { state, actor } = this.#visit
-    return state && actor && rightsInSettlement(state, actor, settlementSchema)
+    const schema = this.client.knowsAll() ? settlementSchema : null
+    return state && actor && rightsInSettlement(state, actor, schema)
   }
 
   get loaded(): boolean {

@@ -69,6 +69,8 @@ describe('the words of a settlement', () => {
     expect(instalment({ amountFen: 0, line: ['修好水管'] })).toBe('2026年10月5日前，乙方：修好水管')
     expect(instalment({ amountFen: 0, dueOn: '' })).toBe('［哪一天前？］前，乙方付给甲方［多少钱？］')
     expect(instalmentsIn(agreedQuote)).toHaveLength(2)
+    const among = quoteOf(writeAgreed, (doc) => appendWords(doc, 'prose/performance', '收到写收条。'))
+    expect(instalmentsIn(among)).toHaveLength(2)
     expect(instalmentsIn({ doc: 'settlement', fields: {}, hash: '' })).toEqual([])
   })
 
