@@ -46,7 +46,7 @@ async function addParty(page: Page, side: '甲方' | '乙方', name: string): Pr
 async function nameMediators(page: Page): Promise<void> {
   await page.getByRole('button', { name: '选定调解员' }).click()
   const form = page.getByRole('dialog')
-  await form.getByRole('checkbox', { name: /谢调解员/ }).check()
+  await form.getByRole('checkbox', { name: /邓先生/ }).check()
   await form.getByRole('radio', { name: '是亲属' }).check()
   await expect(form.getByRole('button', { name: /有牵连的不能调/ })).toBeVisible()
   await form.getByRole('checkbox', { name: /容代表/ }).check()
