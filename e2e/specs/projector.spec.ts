@@ -101,6 +101,18 @@ test('keeps what it shows when the line is lost, says of when it is, and goes on
   await line.close()
 })
 
+test('turns to the colours of a dark room and back when the chair says so', async ({ browser }) => {
+  const { wall } = await wallOf(browser)
+  const chair = await consoleOf(browser)
+  await chair.getByRole('button', { name: /^投影/ }).click()
+  const room = chair.getByRole('dialog')
+  await room.getByRole('button', { name: '屋里暗，投影换成深色' }).click()
+  await expect(wall.locator('html')).toHaveAttribute('data-theme', 'dark')
+  await accessible(wall)
+  await room.getByRole('button', { name: '投影换回平常的颜色' }).click()
+  await expect(wall.locator('html')).not.toHaveAttribute('data-theme', 'dark')
+})
+
 test('is let in by the one click of the demo', async ({ browser }) => {
   await putUp(await consoleOf(browser), '问题清单')
   const { page, code } = await actAs(browser, server, 'projector', 'projector')

@@ -227,6 +227,20 @@ describe('the course', () => {
     expect(given(...until('agendaFixed')).when(chair, project)).toEqual({ refused: 'meeting.wrongPhase' })
   })
 
+  it('MEET-13 in the colours of a dark room or not, whatever is put up', () => {
+    const project = { type: 'meeting.project', view: 'lobby', dark: true } as const
+    const shown = { type: 'meeting.projected', v: 1, view: 'lobby', dark: true } as const
+    expect(given(...until('checkingIn')).when(chair, project)).toEqual({ events: [shown] })
+    const dark = given(...until('checkingIn'), shown)
+    expect(dark.when(chair, project)).toEqual({ refused: 'meeting.alreadyThere' })
+    expect(dark.when(chair, { ...project, dark: false })).toHaveProperty('events')
+    const other = { type: 'meeting.projected', v: 1, view: 'issues' } as const
+    expect(given(...until('checkingIn'), shown, other).state.meeting).toMatchObject({
+      view: 'issues',
+      dark: true,
+    })
+  })
+
   it('MEET-13 the close turns the projector to the thanks', () => {
     const shown = { type: 'meeting.projected', v: 1, view: 'issues' } as const
     const view = (...events: readonly MeetingEvent[]) =>

@@ -159,8 +159,10 @@ export const meetingDeciders: Deciders<LifecycleCommand> = {
       ? refused('meeting.notReviewed')
       : decided({ type: 'meeting.published', v: 1, reviewed, replacements }),
 
-  'meeting.project': ({ meeting }, { view }) =>
-    meeting.view === view
+  'meeting.project': ({ meeting }, { view, dark }) =>
+    meeting.view === view && (dark ?? meeting.dark) === meeting.dark
       ? refused('meeting.alreadyThere')
-      : ok({ events: [{ type: 'meeting.projected', v: 1, view }] }),
+      : ok({
+          events: [{ type: 'meeting.projected', v: 1, view, ...(dark === undefined ? {} : { dark }) }],
+        }),
 }

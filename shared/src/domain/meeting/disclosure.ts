@@ -34,5 +34,5 @@ export const meetingDisclosures: Disclosures<LifecycleEvent> = {
   'meeting.closed': {},
   'meeting.cancelled': { reason: 'words' },
   'meeting.published': { reviewed: 'open', replacements: 'open' },
-  'meeting.projected': { view: 'open' },
+  'meeting.projected': { view: 'open', dark: 'open' },
 }

@@ -107,7 +107,7 @@ export const meetingSteps: Steps<MeetingPart, Heard> = {
     halt: { is: 'cancelled', reason, at },
   }),
   'meeting.published': (part, { at }) => ({ ...enter(part, 'published', at), publishedAt: at }),
-  'meeting.projected': (part, { view }) => ({ ...part, view }),
+  'meeting.projected': (part, { view, dark }) => ({ ...part, view, dark: dark ?? part.dark }),
   'ballot.opened': byTheBallot,
   'ballot.secretOpened': byTheBallot,
   'ballot.closed': byTheBallot,

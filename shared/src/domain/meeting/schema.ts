@@ -146,7 +146,9 @@ export const meetingCommands = {
     .describe(
       '公示: makes the record public as reviewed. `reviewed` is the last entry the reviewer read, later ones stay closed; `replacements` stand in the place of words that say too much of somebody. May be done again.',
     ),
-  'meeting.project': z.strictObject({ view: projectorView }).describe('Chooses what the projector shows.'),
+  'meeting.project': z
+    .strictObject({ view: projectorView, dark: z.boolean().optional() })
+    .describe('Chooses what the projector shows, and with `dark` whether in the colours of a dark room.'),
 } as const
 export type LifecycleCommand = CommandsOf<typeof meetingCommands>
 
@@ -174,6 +176,6 @@ export const meetingEvents = {
   'meeting.closed': z.strictObject({}),
   'meeting.cancelled': z.strictObject({ reason: words }),
   'meeting.published': z.strictObject({ reviewed: z.int(), replacements }),
-  'meeting.projected': z.strictObject({ view: projectorView }),
+  'meeting.projected': z.strictObject({ view: projectorView, dark: z.boolean().optional() }),
 } as const
 export type LifecycleEvent = EventsOf<typeof meetingEvents>

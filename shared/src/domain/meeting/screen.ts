@@ -32,6 +32,8 @@ export type ScreenIssue = BoardLine & {
  */
 export type Screen = {
   readonly view: ProjectorView
+  /** In the colours of a dark room, as the chair wants it; otherwise as this screen's machine is set. */
+  readonly dark: boolean
   readonly phase: Phase | null
   readonly code: string
   readonly facts: MeetingFacts
@@ -71,12 +73,13 @@ export function screenOf(
   papers: PapersIn = {},
 ): Screen {
   const { meeting, roll, issue } = state
-  const { view, phase, code, facts, halt, agenda, item, entered } = meeting
+  const { view, dark, phase, code, facts, halt, agenda, item, entered } = meeting
   const shown = board.filter(({ id }) => isListed(issue, id))
   const table = view === 'thanks' ? null : tableOnScreen(state, person)
   const first = view === 'issues' || (table && view === 'floor') ? shown.slice(0, limits.screenIssuesMax) : []
   return {
     view,
+    dark,
     phase,
     code,
     facts,

@@ -61,6 +61,8 @@ export type MeetingPart = {
   readonly entered: readonly Entered[]
   /** What the moderator has put up on the projector. */
   readonly view: ProjectorView
+  /** The projector is in the colours of a dark room. */
+  readonly dark: boolean
 }
 
 export const initialMeeting: MeetingPart = {
@@ -94,4 +96,5 @@ export const initialMeeting: MeetingPart = {
   entered: [],
   step: null,
   view: 'lobby',
+  dark: false,
 }

@@ -93,6 +93,8 @@ export const meetingTexts = texts(
     thanksView: '谢谢',
     issuesView: '问题清单',
     projectorTitle: '投影放什么',
+    darkRoom: '屋里暗，投影换成深色',
+    lightRoom: '投影换回平常的颜色',
     pairTitle: '连一块投影',
     pairText: (address: string) => `在接投影的电脑上打开 ${address}，把屏幕上的四位数填到这里。`,
     pairDigits: '屏幕上的四位数',
@@ -233,6 +235,8 @@ export const meetingTexts = texts(
     thanksView: 'thanks',
     issuesView: 'issues',
     projectorTitle: 'What the projector shows',
+    darkRoom: 'Dark room: dark colours on the projector',
+    lightRoom: 'Usual colours on the projector',
     pairTitle: 'Connect a projector',
     pairText: (address: string) =>
       `On the projector's computer open ${address} and type its four digits here.`,
