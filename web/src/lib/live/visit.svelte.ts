@@ -18,6 +18,7 @@ import { LiveClock } from './clock.svelte.ts'
 import { device } from './device.ts'
 import { openKept, type Kept } from './kept.ts'
 import { keptList } from './kept-list.ts'
+import { overBallots, refusedVotesIn } from './left-over-votes.ts'
 import type { LiveMinutes } from './minutes.svelte.ts'
 import { LiveOutbox } from './live-outbox.svelte.ts'
 import { LiveStream } from './live-stream.svelte.ts'
@@ -41,6 +42,7 @@ export class MeetingVisit {
   #closing: Outbox | null = null
   #left = false
   #wasLive = false
+  #votesForgotten: readonly string[] = []
   /** Null until the server has said who one is: what is kept on the device belongs to a person. */
   outbox: LiveOutbox | null = $state.raw(null)
   /** Brings Yjs along: on its way since the page runs, beside the line that is opened. */
@@ -83,6 +85,7 @@ export class MeetingVisit {
 
   #onStream(): void {
     this.#knowOwner()
+    this.#forgetVotes()
     const live = this.#client.status().is === 'live'
     if (live && !this.#wasLive) {
       this.board?.client.wake()
@@ -106,6 +109,18 @@ export class MeetingVisit {
     })
     this.outbox = new LiveOutbox(this.#closing)
     void this.#openBoard(id)
+  }
+
+  /** A choice that was not counted leaves the device with its ballot. */
+  #forgetVotes(): void {
+    const { state } = this
+    if (state === null || this.#owner === null) return
+    const over = overBallots(state)
+    for (const id of over)
+      if (!this.#votesForgotten.includes(id)) void this.kept.drop(`choice/${this.#owner}/${id}`)
+    this.#votesForgotten = over
+    const { outbox } = this
+    if (outbox) refusedVotesIn(over, outbox.refused).forEach((id) => outbox.dismiss(id))
   }
 
   async #openBoard(me: string): Promise<void> {

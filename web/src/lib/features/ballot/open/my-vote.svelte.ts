@@ -8,7 +8,7 @@ import { standingIn, type Standing } from './standing.ts'
 
 /**
  * One person's vote in one open ballot, on one device. The choice is kept here alone, so that a refresh does not lose
- * it, and forgotten as soon as the vote counts: nothing shows it afterwards. To be made while a component is being made.
+ * it, and forgotten as soon as the vote counts, or the ballot is over without it: nothing shows it afterwards. To be made while a component is being made.
  */
 export class MyVote {
   readonly #visit: MeetingVisit

@@ -43,6 +43,7 @@ export const openTexts = texts(
     unseenText: '到门口请工作人员签到确认，下一次就可以投。',
 
     seats: '座位',
+    excused: '请假',
     pressed: '已按',
     unpressed: '未按',
     opened: '开始投票',
@@ -119,6 +120,7 @@ export const openTexts = texts(
     unseenText: 'Ask the staff at the door to confirm you; then you can next time.',
 
     seats: 'Seats',
+    excused: 'excused',
     pressed: 'voted',
     unpressed: 'not yet',
     opened: 'Vote opened',
