@@ -152,6 +152,25 @@ test('two mediators and two parties, apart and together, from 受理 to the cloc
     await expect(a.getByRole('insertion')).toContainText('逾期另算')
     await a.getByRole('button', { name: '认可这一部分' }).click()
     await expect(a.getByText('您认可了这一部分，等对方')).toBeVisible()
+  })
+
+  await test.step('what a party writes themselves goes in once a mediator takes it', async () => {
+    for (const part of ['纠纷事实', '协议内容']) {
+      await b.getByRole('button', { name: '下一部分' }).click()
+      await expect(b.getByRole('heading', { name: part })).toBeVisible()
+    }
+    await b.getByRole('button', { name: '直接写怎么改' }).click()
+    await b.getByRole('radio', { name: /修好水管/ }).check()
+    await b.getByLabel('改成什么').fill('乙方在 30 天内请人修好水管。')
+    await b.getByRole('button', { name: '提这个改法' }).click()
+    await mediator.getByRole('button', { name: '采用', exact: true }).click()
+    await expect(fragment(deputy, '经调解，自愿达成如下协议')).toContainText('乙方在 30 天内请人修好水管。')
+    await a.getByRole('button', { name: '认可这一部分' }).click()
+    await expect(a.getByText('您认可了这一部分，等对方')).toBeVisible()
+    for (const part of ['纠纷事实', '当事人']) {
+      await b.getByRole('button', { name: '上一部分' }).click()
+      await expect(b.getByRole('heading', { name: part })).toBeVisible()
+    }
     await agreeToAll(b)
     await accessible(b)
     await expect(mediator.getByText('双方已认，已锁定')).toHaveCount(4)

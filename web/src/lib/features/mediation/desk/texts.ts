@@ -23,7 +23,7 @@ export const deskTexts = texts(
     lookAgain: (parts: string) => `认可以后${parts}又改了，请再看`,
     agreedAll: '每一部分都认可了',
     objects: (part: string, words: string) => `${part}要改：${words}`,
-    beside: (who: string) => `${who}就在旁边，念给本人听`,
+    beside: (who: string) => `念给${who}听，当面认`,
     besideTitle: (who: string) => `${who}在场认可`,
     besideText: '念给本人听，本人说可以，再点。会记下是当着您的面认可的。',
     besidePart: (part: string) => `认可${part}`,

@@ -147,7 +147,7 @@ export const stepTexts = texts(
     breachText: '没有按协议做。另一方可以去法院。',
     complete: '都做完了',
 
-    confirmAgree: (who: string) => `${who}愿意申请`,
+    confirmAgree: (who: string) => `${who}愿意请法院确认`,
     confirmApply: '已递交申请，记下来',
     decided: '法院怎么说',
     decideOutcome: { confirmed: '确认有效', notConfirmed: '驳回，不予确认' },
@@ -323,7 +323,7 @@ export const stepTexts = texts(
     breachText: 'The agreement was not kept. The other side may go to court.',
     complete: 'All done',
 
-    confirmAgree: (who) => `${who} wishes to apply`,
+    confirmAgree: (who) => `${who} wants it confirmed`,
     confirmApply: 'Applied for, put on record',
     decided: 'What the court said',
     decideOutcome: { confirmed: 'confirmed', notConfirmed: 'not confirmed' },
