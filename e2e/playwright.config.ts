@@ -7,7 +7,8 @@ export default defineConfig({
   timeout: 60_000,
   expect: { timeout: 15_000 },
   fullyParallel: false,
-  workers: 1,
+  // Two wait for each other’s servers and timers less than one does; each test has a server and a store of its own.
+  workers: 2,
   retries: 0,
   reporter: [['list']],
   use: {

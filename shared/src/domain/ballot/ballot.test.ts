@@ -26,6 +26,7 @@ import { meetingStream } from '../meeting-stream.ts'
 import { rulePacks } from '../rules/packs.ts'
 import type { DecisionBase } from '../rules/settings.ts'
 import { twoThirds } from '../rules/share.ts'
+import { conditionsOf } from './conditions.ts'
 import { resultOf } from './result.ts'
 import { ballotOnScreen } from './screen.ts'
 import type { BallotCommand, Sheet } from './schema.ts'
@@ -122,6 +123,15 @@ describe('opening', () => {
     const expecting = (expected: number): MeetingEvent => ({ type: 'roll.expectedSet', v: 1, expected })
     expect(given(...ready, expecting(7)).when(chair, open())).toMatchObject({ events: [{ expected: 7 }] })
     expect(given(...ready, expecting(8)).when(chair, open())).toEqual({ refused: 'ballot.noQuorum' })
+  })
+
+  it('BALLOT-1 asks neither 应到 nor a group of a kind that takes no votes', () => {
+    const talk = fold(
+      ready.map((event) =>
+        event.type === 'meeting.drafted' ? { ...event, facts: { ...event.facts, kind: 'teaTalk' } } : event,
+      ),
+    )
+    expect(conditionsOf(talk, motion, '')).toMatchObject({ expected: null, quorum: null, group: null })
   })
 
   it('BALLOT-2 who may vote is frozen, each person once', () => {

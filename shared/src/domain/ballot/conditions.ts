@@ -16,9 +16,8 @@ const onLockedWords = ({ motion, issue }: MeetingState, id: string): Answer => {
 
 /** Where a body decides (not only advises) nobody may be left to guess whether enough are here: 应到 is said first. */
 function withExpected(state: MeetingState): Answer {
-  const { binding, quorum: share, decision } = rulesIn(state.meeting)
-  const isAsked = binding && !decision?.byArea && (share !== null || decision?.base === 'expected')
-  return isAsked && expected(state) === null ? reject('ballot.expectedMissing') : null
+  const { binding, quorum: share } = rulesIn(state.meeting)
+  return binding && share !== null && expected(state) === null ? reject('ballot.expectedMissing') : null
 }
 
 const withQuorum = (state: MeetingState): Answer => {
