@@ -222,6 +222,8 @@ describe('what happens in a private room', () => {
         ['case.askOpen', { party: scene.a }],
         ['party.acknowledgeRights', { party: scene.a }],
         ['case.terminate', { party: null, reason: '不谈了', routes: [] }],
+        ['settlement.finalise', { hash: 'a'.repeat(64) }],
+        ['settlement.reopen', { part: 'terms', reason: '再看' }],
       ] as const) {
         const answers = await Promise.all(
           [scene.id, unknown].map((id) => phone.command(command(type, fields, id))),

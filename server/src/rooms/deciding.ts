@@ -87,6 +87,10 @@ export function createDeciding(room: DecidingRoom, deps: DecidingDeps): Deciding
     if (!actor) return { landed: Promise.resolve(refused('stream.notFound')) }
     const shut = rules.closed && !order.founding ? rules.mayOpen(base.state, actor) : null
     if (shut) return { landed: Promise.resolve({ ok: false, error: shut }) }
+    const isLacking = rules.quotes(order.command.type).some((name) => !held.has(name))
+    // Somebody wrote meanwhile, and now they may.
+    if (isLacking && rules.decider.can(base.state, order.command, actor) === null)
+      return { landed: Promise.resolve('again') }
     const numbers = numbering.begin()
     const around = { ...room.surroundings(), nextNumber: numbers.next }
     const decided = ask(rules, base.state, order.command, actor, held, around, counted)
@@ -224,6 +228,16 @@ export function createDeciding(room: DecidingRoom, deps: DecidingDeps): Deciding
     })
   }
 
+  /** The docs that somebody who may decide on them names. Nobody else stops their writers, or learns that they are there. */
+  const docsFor = async ({ command }: Order, by: string): Promise<readonly string[]> => {
+    const quoted = rules.quotes(command.type)
+    if (quoted.length === 0) return quoted
+    await decisions.ready()
+    const { state, seq } = room.ahead()
+    const mayNot = seq === 0 || rules.decider.can(state, command, room.actor(by)) !== null
+    return mayNot ? [] : quoted
+  }
+
   /** The box that somebody who may count it wants to count. */
   const boxFor = async ({ command }: Order, by: string): Promise<string | null> => {
     if (!rules.boxes) return null
@@ -258,7 +272,7 @@ export function createDeciding(room: DecidingRoom, deps: DecidingDeps): Deciding
     const underway = await inTurn(async (): Promise<Underway> => {
       const seq = await seen
       if (seq !== null) return { landed: Promise.resolve({ ok: true, seq, by }) }
-      const quoted = rules.quotes(order.command.type)
+      const quoted = await docsFor(order, by)
       return withBox(await boxFor(order, by), (counted) =>
         withDocs(quoted, new Map(), (held) => decide(order, by, held, counted)),
       )

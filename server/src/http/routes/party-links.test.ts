@@ -49,11 +49,19 @@ test('a new phone signs the old one out; the other side stays', async () => {
 })
 
 test('a link works for seven days and no longer', async () => {
-  const [one, other] = [(await invite(scene.mediator)).body, (await invite(scene.mediator)).body]
+  const one = (await invite(scene.mediator)).body
+  const other = (await invite(scene.mediator, scene.b)).body
   now += limits.partyLinkDaysMax * dayMs - 1
   expect((await take(one.token)).status).toBe(200)
   now += 1
   expect(codeOf(await take(other.token))).toBe('ticket.spent')
+})
+
+test('an earlier link is worth nothing once there is another, and none once somebody came in', async () => {
+  const [astray, right] = [(await invite(scene.mediator)).body, (await invite(scene.mediator)).body]
+  expect(codeOf(await take(astray.token))).toBe('ticket.spent')
+  expect((await take(right.token)).status).toBe(200)
+  expect(codeOf(await take(astray.token))).toBe('ticket.spent')
 })
 
 test('a link of a party that was taken out leads nowhere', async () => {

@@ -29,6 +29,13 @@ async function whyNot(edge: Edge, id: string, login: Asker, party: string): Prom
   return caseStaff(state, actor) ?? (partyFor(state.party, party) === null ? { code: 'party.unknown' } : null)
 }
 
+/** One way in at a time: a link that went to a wrong number is worth nothing once there is another, or somebody came in. */
+const earlierOf = ({ now }: Edge, person: string): DirectoryWrite => ({
+  drop: 'ticketsOf',
+  person,
+  now: now(),
+})
+
 const invite = (edge: Edge): Route =>
   route({
     method: 'post',
@@ -45,7 +52,7 @@ const invite = (edge: Edge): Route =>
       const body = { case: id, participant: party }
       const minutes = limits.partyLinkDaysMax * dayMinutes
       const { token, write, expiresAt } = edge.tickets.create('party', body, minutes)
-      await edge.storage.commit({ directory: [write] })
+      await edge.storage.commit({ directory: [earlierOf(edge, party), write] })
       return ok({ body: { token, validUntil: expiresAt }, next: paths.caseDesk(id) })
     },
   })
@@ -78,7 +85,7 @@ const takeOver = (edge: Edge): Route =>
         row.person === null ? [{ put: 'person', person, name: '' }] : [{ drop: 'loginsOf', person }]
       const here: DirectoryWrite = { put: 'participant', meeting: id, ...row, person }
       const outcome = await edge.storage.commit({
-        directory: [edge.tickets.use(link), ...known, here, write],
+        directory: [edge.tickets.use(link), earlierOf(edge, participant), ...known, here, write],
       })
       if (!outcome.ok) return fail({ code: 'ticket.spent' })
       await reading(edge, `case/${id}`, (room) => room.refresh())

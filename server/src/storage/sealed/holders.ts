@@ -2,6 +2,8 @@
 export type Holders = {
   /** Of a stream or a doc, by its name; null for what lies open. */
   readonly ofName: (name: string) => string | null
+  /** Whether the first event of this stream makes the key. Whatever else is sealed finds one there. */
+  readonly begins: (stream: string) => boolean
   /** Of the names of people who come to something; null for what lies open. */
   readonly ofGathering: (id: string, has: (holder: string) => boolean) => string | null
 }
@@ -11,5 +13,6 @@ const sealed = /^(?:case|caucus)\/([^/]+)/
 /** One key a case, with its private rooms, its drafts and files, and the names of its people (decisions 11). */
 export const caseHolders: Holders = {
   ofName: (name) => sealed.exec(name)?.[1] ?? null,
+  begins: (stream) => stream.startsWith('case/'),
   ofGathering: (id, has) => (has(id) ? id : null),
 }

@@ -68,4 +68,11 @@ export function writeKeyFile(path: string, keys: readonly MasterKey[]): void {
     closeSync(file)
   }
   renameSync(part, path)
+  // The name as well, before anything in the store needs the new key.
+  const folder = openSync(dirname(path), 'r')
+  try {
+    fsyncSync(folder)
+  } finally {
+    closeSync(folder)
+  }
 }

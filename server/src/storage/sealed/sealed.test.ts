@@ -12,7 +12,7 @@ import { openKeyring } from './keyring.ts'
 import { sealedStorage } from './sealed.ts'
 
 const master = newMasterKey(0)
-const everything = { ofName: () => 'all', ofGathering: () => 'all' }
+const everything = { ofName: () => 'all', ofGathering: () => 'all', begins: () => false }
 
 storageContract('a store that seals everything', async () => {
   const lab = await openSqliteLab()
@@ -126,6 +126,15 @@ describe('a case', () => {
     ]
     for (const one of late) await expect(one).rejects.toMatchObject({ name: 'StorageFault' })
     expect(onDisk().includes(needle)).toBe(false)
+    expect(await raw.keys()).toEqual([])
+  })
+
+  it('whose key was destroyed gets no other by a first word in one of its rooms', async () => {
+    await storage.destroyKey('01')
+    const late = storage.commit({
+      stream: append('caucus/01/b', 0, { head: headOf({ kind: 'caucus' }) }),
+    })
+    await expect(late).rejects.toMatchObject({ name: 'StorageFault' })
     expect(await raw.keys()).toEqual([])
   })
 

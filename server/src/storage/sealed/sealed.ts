@@ -20,7 +20,9 @@ const placeOf = {
 export function sealedStorage(storage: Storage, keys: Keyring, holders: Holders = caseHolders): Storage {
   const sealUnit = (unit: Unit): { unit: Unit; made: readonly string[] } => {
     const made = new Map<string, NonNullable<Unit['keys']>[number]>()
-    const begun = unit.stream?.expectedSeq === 0 ? holders.ofName(unit.stream.stream) : null
+    const { stream } = unit
+    const begun =
+      stream?.expectedSeq === 0 && holders.begins(stream.stream) ? holders.ofName(stream.stream) : null
     const keyFor = (holder: string): Uint8Array => {
       if (holder !== begun) return needed(holder, keys.of(holder))
       const { key, write } = keys.make(holder)
