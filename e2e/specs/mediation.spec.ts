@@ -176,6 +176,25 @@ test('two mediators and two parties, apart and together, from 受理 to the cloc
     await expect(mediator.getByText('双方已认，已锁定')).toHaveCount(4)
   })
 
+  await test.step('a locked part is opened again before the words are final; both read which, and why', async () => {
+    await mediator.getByRole('button', { name: '重开一部分' }).click()
+    const form = mediator.getByRole('dialog')
+    await form.getByRole('radio', { name: '履行时限' }).check()
+    await form.getByLabel('为什么').fill('日期要再对一遍')
+    await form.getByRole('button', { name: '重开', exact: true }).click()
+    await expect(mediator.getByText('双方已认，已锁定')).toHaveCount(3)
+    for (const page of [a, b]) {
+      await expect(page.getByText('调解员重开了履行时限，请您再看')).toBeVisible()
+      await expect(page.getByText('为什么：日期要再对一遍')).toBeVisible()
+    }
+    await a.getByRole('button', { name: '下一部分' }).click()
+    for (const page of [a, b]) {
+      await page.getByRole('button', { name: '认可这一部分' }).click()
+      await expect(page.getByText('调解员重开了履行时限，请您再看')).toBeHidden()
+    }
+    await expect(mediator.getByText('双方已认，已锁定')).toHaveCount(4)
+  })
+
   await test.step('the words are final, all sign, the committee seals, and it takes effect that day', async () => {
     await mediator.getByRole('button', { name: '定稿并签名' }).click()
     await mediator.getByRole('dialog').getByRole('button', { name: '定稿', exact: true }).click()

@@ -115,6 +115,7 @@ describe('a change of the words', () => {
     const after = foldCase([...mediating, ...both, ...events])
     expect([agreedTo(after, 'terms'), agreedTo(after, 'facts')]).toEqual([[], [partyA.id]])
     expect(after.settlement.parts.terms.fallen[partyA.id]?.was).toBe('乙方补给甲方1500元（壹仟伍佰元整）。')
+    expect(after.settlement.parts.terms.fallen[partyA.id]?.reason).toBe('')
     const again = foldCase([...mediating, ...both, ...events, assented()])
     expect(Object.keys(again.settlement.parts.terms.fallen)).toEqual([partyB.id])
   })
@@ -179,6 +180,9 @@ describe('a part that every party agreed to', () => {
     })
     const after = foldCase([...agreed, reopened])
     expect([isLocked(after, 'terms'), agreedTo(after, 'facts')]).toEqual([false, [partyA.id]])
+    expect(after.settlement.parts.terms.fallen[partyB.id]?.reason).toBe('数目写错')
+    const again = foldCase([...agreed, reopened, assented(partyB)])
+    expect(Object.keys(again.settlement.parts.terms.fallen)).toEqual([partyA.id])
   })
 
   it('SET-14 opened again while it is signed: the final version goes with it, and so do the signatures', () => {

@@ -28,10 +28,11 @@ const fall = (
   parties: readonly string[],
   was: string,
   at: number,
+  reason: string,
 ): SettlementPart =>
   change(settlement, part, ({ assents, fallen }) => ({
     assents: without(assents, parties),
-    fallen: { ...fallen, ...Object.fromEntries(parties.map((party) => [party, { was, at }])) },
+    fallen: { ...fallen, ...Object.fromEntries(parties.map((party) => [party, { was, at, reason }])) },
   }))
 
 /** What nobody is bound by yet goes with the agreement it stood on. */
@@ -63,14 +64,14 @@ export const settlementSteps: Steps<SettlementPart, Heard> = {
       fallen: without(fallen, [party]),
     })),
   'settlement.assentVoided': (settlement, { part, parties, was, at }) =>
-    unlessInEffect(fall(settlement, part, parties, was, at)),
+    unlessInEffect(fall(settlement, part, parties, was, at, '')),
   'settlement.objected': (settlement, { part, party, words, at }) =>
     change(settlement, part, ({ assents, objections }) => ({
       assents: without(assents, [party]),
       objections: { ...objections, [party]: { words, at } },
     })),
-  'settlement.reopened': (settlement, { part, parties, was, at }) =>
-    unlessInEffect(fall(settlement, part, parties, was, at)),
+  'settlement.reopened': (settlement, { part, parties, was, reason, at }) =>
+    unlessInEffect(fall(settlement, part, parties, was, at, reason)),
   'settlement.commented': (settlement, { comment, fragment, anchor, passage, words, by, at }) => ({
     ...settlement,
     comments: {

@@ -11,8 +11,13 @@ export type PartAgreed = {
   readonly assents: Readonly<Record<string, Assent>>
   /** 要改, by party, until they agree. */
   readonly objections: Readonly<Record<string, { readonly words: string; readonly at: Instant }>>
-  /** What each party whose assent fell had agreed to, in readable lines: what has changed since is shown to them. */
-  readonly fallen: Readonly<Record<string, { readonly was: string; readonly at: Instant }>>
+  /**
+   * What each party whose assent fell had agreed to, in readable lines: what has changed since is shown to them.
+   * `reason` is why a mediator opened the part again; empty where other words came instead.
+   */
+  readonly fallen: Readonly<
+    Record<string, { readonly was: string; readonly at: Instant; readonly reason: string }>
+  >
 }
 
 export type Comment = {

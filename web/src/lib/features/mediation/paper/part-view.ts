@@ -17,6 +17,8 @@ export type PartyStanding = {
   readonly party: string
   readonly is: 'agreed' | 'again' | 'waits'
   readonly beside: boolean
+  /** Why a mediator opened the part again after they had agreed; empty where it was not. */
+  readonly reopenedFor: string
 }
 
 /** One part of the settlement: its words as the server has them, and who stands where. */
@@ -58,7 +60,7 @@ export function partView(state: CaseState, quote: Quote, part: Part): PartView {
     standings: Object.keys(state.party.parties).map((party) => {
       const assent = assents[party]
       const is = assent?.hash === hash ? 'agreed' : assent || fallen[party] ? 'again' : 'waits'
-      return { party, is, beside: assent?.beside ?? false }
+      return { party, is, beside: assent?.beside ?? false, reopenedFor: fallen[party]?.reason ?? '' }
     }),
     objections: Object.entries(objections).map(([party, { words }]) => ({ party, words })),
     agreedBefore: (party) => fallen[party]?.was ?? null,
