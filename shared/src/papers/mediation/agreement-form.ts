@@ -1,3 +1,4 @@
+import { isOpinion } from '../../domain/mediation/settlement/agreed.ts'
 import type { Revision } from '../../domain/mediation/settlement/state.ts'
 import { fragmentTitles } from '../../domain/mediation/settlement/text.ts'
 import {
@@ -50,7 +51,7 @@ export function agreementForm(paper: CasePaper): FormPaper | null {
   return formOf(
     paper,
     'agreement',
-    revision.seal ? '人民调解协议书' : '和解意见',
+    isOpinion(revision) ? '和解意见' : '人民调解协议书',
     [
       partyFields(paper),
       ...partBlocks(revision, 'facts'),

@@ -23,6 +23,7 @@ import {
 } from '../../../testing/mediation/given-case.ts'
 import { agreedQuote, writeAgreed } from '../../../testing/settlement/agreed-words.ts'
 import type { CaseEvent } from '../case-state.ts'
+import { isOpinion } from './agreed.ts'
 import { parts } from './parts.ts'
 import type { SettlementCommand } from './schema.ts'
 import { hashIn } from './text.ts'
@@ -166,6 +167,10 @@ describe('signing', () => {
     const { when, state } = givenCase(...final, ...all)
     expect(when(invited, asMediator, { now })).toEqual({ events: [signed('mediator', invited)] })
     expect(state.settlement.revision?.effectiveOn).toBeNull()
+    const heads = [state, foldCase([...final, sealed])].map(({ settlement }) =>
+      isOpinion(settlement.revision!),
+    )
+    expect(heads).toEqual([true, false])
   })
 
   it('SET-13 takes effect on the day on which the last hand is there, whosever it is', () => {
