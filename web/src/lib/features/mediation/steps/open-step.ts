@@ -1,5 +1,5 @@
 /** A form that is open over a case. */
 export type Step =
   | { readonly is: 'mediators' | 'talk' | 'oral' | 'pay' | 'breach' | 'visit' | 'archive' }
-  | { readonly is: 'extend' | 'fail' | 'refer' | 'report' | 'file' }
+  | { readonly is: 'extend' | 'fail' | 'resume' | 'refer' | 'report' | 'file' }
   | { readonly is: 'terminate' | 'refuse'; readonly party: string }
