@@ -33,6 +33,7 @@ const signedIn = [
   { role: 'chair', path: '/m/CODE/chair', on: 'tablet' },
   { role: 'gridWorker', path: '/m/CODE/door', on: 'tablet' },
   { role: 'officer', path: '/m/CODE/prepare', on: 'tablet' },
+  { role: 'officer', path: '/m/CODE/minutes', on: 'tablet' },
 ] as const
 
 for (const { role, path, on } of signedIn) {
@@ -45,6 +46,29 @@ for (const { role, path, on } of signedIn) {
     await fits(page)
   })
 }
+
+const inLargePrint = [
+  { role: 'officer', path: (_: string, record: string) => `/r/${record}/review` },
+  { role: 'officer', path: (_: string, record: string) => `/r/${record}/people` },
+  { role: 'officer', path: (station: string) => `/stations/${station}/draft` },
+  { role: 'mediator', path: (station: string) => `/stations/${station}/mediation` },
+] as const
+
+test('pages of the office fit 320 px in large print', async ({ browser }) => {
+  const { records } = (await (await fetch(`${server.url}/api/records`)).json()) as {
+    records: readonly { readonly id: string }[]
+  }
+  for (const { role, path } of inLargePrint) {
+    const { page } = await actAs(browser, server, role, 'phone')
+    await page.goto(server.url)
+    const station = await page.locator('a[href^="/stations/"]').first().getAttribute('href')
+    await page.context().addCookies([{ name: 'size', value: 'elder', url: server.url }])
+    await page.goto(server.url + path(station!.split('/')[2]!, records[0]!.id))
+    await expect(page.getByRole('heading').first()).toBeVisible()
+    await settled(page)
+    await fits(page)
+  }
+})
 
 const modes: readonly { name: string; on: Device; dark: boolean; elder: boolean }[] = [
   { name: 'light', on: 'phone', dark: false, elder: false },
