@@ -325,6 +325,7 @@ export const rejectionCodes = [
   'performance.alreadyDone',
   'performance.amountMissing',
   'performance.tooMuch',
+  'performance.notByPayer',
   'performance.notDone',
   'performance.notDue',
   'performance.remindedToday',

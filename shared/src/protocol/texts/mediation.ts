@@ -150,6 +150,10 @@ export const mediationTexts = {
     zh: '比这一笔还差的多了，再核一下。',
     en: 'That is more than is still owed on it.',
   },
+  'performance.notByPayer': {
+    zh: '付没付、做没做，由对方或者调解员来记。',
+    en: 'The other side or a mediator says that it was paid or done, not who owes it.',
+  },
   'performance.notDone': { zh: '协议里的还没都做完。', en: 'Not all of the agreement is done.' },
   'performance.notDue': { zh: '还没到日子，不算没做。', en: 'It is not due yet.' },
   'performance.remindedToday': { zh: '今天已经提醒过了。', en: 'They were reminded today.' },

@@ -161,7 +161,11 @@ export const caseRows: readonly CaseRow[] = [
     ['agreedWritten', 'signing'],
   ],
 
-  [{ type: 'performance.record', instalment: 1, amountFen: 0, on: effectiveOn, file: null }, table, binding],
+  [
+    { type: 'performance.record', instalment: 1, amountFen: 0, on: effectiveOn, file: null },
+    [...staff, partyA],
+    binding,
+  ],
   [{ type: 'performance.complete' }, staff, binding],
   [{ type: 'performance.remind', instalment: 1 }, staff, binding],
   [

@@ -1,8 +1,10 @@
 import { describe, expect, it } from 'vitest'
 import type { FileId } from '../../../lib/ids.ts'
 import {
+  committee,
   foldCase,
   givenCase,
+  groupHead,
   mediator,
   noonOf,
   partyA,
@@ -27,17 +29,21 @@ const effective = untilPhase('effective')
 const complete = { type: 'performance.complete' } as const
 
 describe('what was done', () => {
-  it('PERF-1 is said by a party or a mediator', () => {
-    for (const who of [partyA, partyB, mediator])
+  it('PERF-1 is said by whom it is owed to or a mediator, not by who owes it', () => {
+    for (const who of [partyA, mediator, committee])
       expect(givenCase(...effective).when(who, record(), { now })).toEqual({ events: [recorded(2, 150_000)] })
     expect(givenCase(...effective).when(stranger, record(), { now })).toEqual({
       refused: 'who.partyOrMediator',
     })
+    for (const who of [partyB, groupHead])
+      expect(givenCase(...effective).when(who, record(), { now })).toEqual({
+        refused: 'performance.notByPayer',
+      })
   })
 
   it('PERF-1 is of an instalment there is, of no more than is owed, on a day that has come', () => {
     const ask = (changed: Partial<Record>, ...events: CaseEvent[]) =>
-      givenCase(...effective, ...events).when(partyB, record(changed), { now })
+      givenCase(...effective, ...events).when(partyA, record(changed), { now })
     expect(ask({ instalment: 3 })).toEqual({ refused: 'performance.unknownInstalment' })
     expect(ask({ amountFen: 150_001 })).toEqual({ refused: 'performance.tooMuch' })
     expect(ask({ amountFen: 50_001 }, recorded(2, 100_000))).toEqual({ refused: 'performance.tooMuch' })
@@ -57,11 +63,11 @@ describe('what was done', () => {
   })
 
   it('PERF-2 closes the performance with its last', () => {
-    const last = givenCase(...effective, recorded(1, 0)).when(partyB, record(), { now })
+    const last = givenCase(...effective, recorded(1, 0)).when(partyA, record(), { now })
     expect(last).toEqual({
       events: [recorded(2, 150_000), { type: 'performance.completed', v: 1, on: '2026-10-14' }],
     })
-    const part = givenCase(...effective, recorded(1, 0)).when(partyB, record({ amountFen: 1 }), { now })
+    const part = givenCase(...effective, recorded(1, 0)).when(partyA, record({ amountFen: 1 }), { now })
     expect(part.events).toHaveLength(1)
     expect(foldCase(untilPhase('performed'))).toMatchObject({
       case: { phase: 'performed' },
