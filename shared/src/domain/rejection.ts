@@ -311,6 +311,7 @@ export const rejectionCodes = [
   'settlement.notAllAgreed',
   'settlement.tooManyInstalments',
   'settlement.alreadySigned',
+  'settlement.fileNotYours',
   'settlement.alreadySealed',
   'settlement.repeatedNote',
   'settlement.tooManyNotes',
@@ -339,6 +340,7 @@ export const rejectionCodes = [
   'dossier.repeatedFile',
   'dossier.tooManyFiles',
   'dossier.fileType',
+  'dossier.inUse',
 
   'caucus.notYours',
   'caucus.nobodyToAsk',

@@ -118,6 +118,10 @@ export const mediationTexts = {
     en: 'There are too many instalments.',
   },
   'settlement.alreadySigned': { zh: '已经签过了。', en: 'That was signed already.' },
+  'settlement.fileNotYours': {
+    zh: '这份材料不是签字的人或者调解员交的，不能当签名用。',
+    en: 'Neither who signs nor a mediator handed that file in: it cannot show the signature.',
+  },
   'settlement.alreadySealed': { zh: '已经盖过印章了。', en: 'The seal is there already.' },
   'settlement.repeatedNote': { zh: '这条已经送到了。', en: 'That is there already.' },
   'settlement.tooManyNotes': {
@@ -181,6 +185,10 @@ export const mediationTexts = {
   'dossier.fileType': {
     zh: '这种文件不收，收照片、文书和录音。',
     en: 'Files of this sort are not kept: photographs, PDF, Word files or sound are.',
+  },
+  'dossier.inUse': {
+    zh: '定稿上有人签字用了这份材料，不能取出，也不能再用一次。',
+    en: 'A signature on the final version shows this file: it stays, and shows no other.',
   },
 
   'caucus.notYours': { zh: '这句话能不能说，由说话的一方定。', en: 'The side that said it decides.' },

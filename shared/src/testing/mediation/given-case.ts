@@ -112,7 +112,7 @@ const steps: readonly (readonly [CasePhase, readonly Happened[]])[] = [
     ],
   ],
   ['mediating', [{ type: 'case.begun', v: 1 }]],
-  ['agreedWritten', [...assented().map(onEffect), onEffect(finalised()), onEffect(scanned())]],
+  ['agreedWritten', [...assented().map(onEffect), onEffect(finalised()), ...scanned().map(onEffect)]],
   ['signing', [onEffect(signed('party', partyA))]],
   [
     'effective',
@@ -131,13 +131,15 @@ const steps: readonly (readonly [CasePhase, readonly Happened[]])[] = [
   ],
 ]
 
-/** A scan of the signed paper, in the dossier. */
-export const scan = 'scan' as FileId
-function scanned(): CaseEvent {
-  return {
-    ...{ type: 'file.added', v: 1, file: 'scan', name: '签字页.jpg', mime: 'image/jpeg', bytes: 1 },
+/** A scan of somebody's signature, which the mediator put in the dossier. */
+export function scanOf({ id }: Known): FileId {
+  return `scan of ${id}` as FileId
+}
+export function scanned(): readonly CaseEvent[] {
+  return [partyA, partyB, mediator, invited].map((signer) => ({
+    ...{ type: 'file.added', v: 1, file: scanOf(signer), name: '签名.jpg', mime: 'image/jpeg', bytes: 1 },
     ...{ sha256: '', piece: 'agreement' },
-  }
+  }))
 }
 /** Every party agreed to every part of the words as they are. */
 function assented(): readonly CaseEvent[] {
@@ -156,7 +158,7 @@ export function signed(as: 'party' | 'mediator', signer: Known): CaseEvent {
   return {
     type: 'settlement.signed',
     v: 1,
-    ...{ hash: agreedQuote.hash, as, signer: signer.id, way: 'hand', file: 'scan', beside: false },
+    ...{ hash: agreedQuote.hash, as, signer: signer.id, way: 'hand', file: scanOf(signer), beside: false },
   }
 }
 

@@ -11,6 +11,7 @@ import {
   partyB,
   registered,
   registeredAt,
+  scanOf,
   stranger,
   untilPhase,
 } from '../../../testing/mediation/given-case.ts'
@@ -70,6 +71,20 @@ describe('a file', () => {
     expect(givenCase(...talking).when(mediator, withdraw)).toEqual({ refused: 'dossier.unknownFile' })
     const gone = { ...withdrawn, reason: '传错了' } as CaseEvent
     expect(foldCase([...talking, byB, gone]).dossier.files).toEqual({})
+  })
+
+  it('DOSS-2 stays while it shows a signature on the version that stands', () => {
+    const shown = { ...withdraw, file: scanOf(partyA) }
+    const ask = (...events: CaseEvent[]) => givenCase(...untilPhase('signing'), ...events)
+    for (const phase of ['signing', 'effective'] as const)
+      expect(givenCase(...untilPhase(phase)).when(mediator, shown)).toEqual({ refused: 'dossier.inUse' })
+    expect(ask().when(mediator, { ...withdraw, file: scanOf(partyB) })).toHaveProperty('events')
+    const reopened: CaseEvent = {
+      type: 'settlement.reopened',
+      v: 1,
+      ...{ part: 'terms', reason: '改', parties: [], was: '' },
+    }
+    expect(ask(reopened).when(mediator, shown)).toHaveProperty('events')
   })
 
   it('DOSS-3 that says who somebody is goes to who mediates and whoever handed it in', () => {

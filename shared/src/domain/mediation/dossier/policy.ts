@@ -3,6 +3,7 @@ import { reject } from '../../rejection.ts'
 import { firstOf, type Answer, type Policies } from '../../rules-table.ts'
 import { during, live } from '../case/phases.ts'
 import type { CaseState } from '../case-state.ts'
+import { filesOfSignatures } from '../settlement/state.ts'
 import { atTable, caseStaff, isCaseStaff } from '../who.ts'
 import type { DossierCommand, Piece } from './schema.ts'
 
@@ -15,10 +16,14 @@ const mayHandIn = (state: CaseState, actor: Actor, piece: Piece): Answer =>
 const own = (state: CaseState, actor: Actor, file: string): Answer =>
   isCaseStaff(state, actor) || state.dossier.files[file]?.by === actor.id ? null : reject('who.caseStaff')
 
+/** What shows a signature on the final version stays as long as that version stands. */
+const notInUse = ({ settlement: { revision } }: CaseState, file: string): Answer =>
+  revision && filesOfSignatures(revision).includes(file) ? reject('dossier.inUse') : null
+
 export const dossierPolicies: Policies<DossierCommand, CaseState> = {
   'file.add': (state, actor, { piece }) =>
     firstOf(atTable(state, actor), during(state, live), mayHandIn(state, actor, piece)),
   'file.withdraw': (state, actor, { file }) =>
-    firstOf(atTable(state, actor), during(state, live), own(state, actor, file)),
+    firstOf(atTable(state, actor), during(state, live), own(state, actor, file), notInUse(state, file)),
   'dossier.describe': (state, actor) => firstOf(caseStaff(state, actor), during(state, live)),
 }

@@ -19,7 +19,8 @@ import {
   partyA,
   partyB,
   registeredAt,
-  scan,
+  scanned,
+  scanOf,
   untilPhase,
 } from '../../../testing/mediation/given-case.ts'
 import { writeAgreed } from '../../../testing/settlement/agreed-words.ts'
@@ -41,13 +42,7 @@ const openRoom = () => {
   fragmentsIn(doc)
   const owners = new Map<number, string>()
   const history: Recorded<CaseEvent>[] = []
-  let state: CaseState = foldCase([
-    ...untilPhase('mediating'),
-    {
-      ...{ type: 'file.added', v: 1, file: scan, name: '签字页.jpg', mime: 'image/jpeg', bytes: 1 },
-      ...{ sha256: '', piece: 'agreement' },
-    },
-  ])
+  let state: CaseState = foldCase([...untilPhase('mediating'), ...scanned()])
   let seq = 0
   const record = (events: readonly CaseEvent[], by: string) => {
     for (const event of events) {
@@ -209,25 +204,23 @@ const deeds: Readonly<Record<string, Deed>> = {
   sign: (room, _, pick, crash, read) => {
     const hash = pick % 3 === 0 ? read.quote.hash : (room.state().settlement.revision?.quote.hash ?? '')
     const as = at(['party', 'party', 'mediator'] as const, pick >> 2)
-    const party = as === 'party' ? at([partyA, partyB], pick >> 4).id : null
-    room.ask(
-      at(everyoneInCase, pick >> 5),
-      { type: 'settlement.sign', hash, as, party, way: 'hand', file: scan },
-      crash,
-    )
+    const signer = at([partyA, partyB], pick >> 4)
+    const who = at(everyoneInCase, pick >> 5)
+    const [party, file] = as === 'party' ? [signer.id, scanOf(signer)] : [null, scanOf(who)]
+    room.ask(who, { type: 'settlement.sign', hash, as, party, way: 'hand', file }, crash)
   },
   signAll: (room, _, _pick, crash) => {
     const hash = room.state().settlement.revision?.quote.hash ?? ''
     for (const one of [partyA, partyB])
       room.ask(
         one,
-        { type: 'settlement.sign', hash, as: 'party', party: one.id, way: 'paper', file: scan },
+        { type: 'settlement.sign', hash, as: 'party', party: one.id, way: 'paper', file: scanOf(one) },
         crash,
       )
     for (const one of [mediator, invited])
       room.ask(
         one,
-        { type: 'settlement.sign', hash, as: 'mediator', party: null, way: 'hand', file: scan },
+        { type: 'settlement.sign', hash, as: 'mediator', party: null, way: 'hand', file: scanOf(one) },
         crash,
       )
   },

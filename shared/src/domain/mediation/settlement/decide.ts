@@ -6,12 +6,13 @@ import type { Actor, Decision, Inputs, Quote } from '../../decider.ts'
 import { reject, type Rejection } from '../../rejection.ts'
 import type { Answer, Deciders } from '../../rules-table.ts'
 import type { CaseEvent, CaseState } from '../case-state.ts'
-import { isBeside } from '../who.ts'
+import { partyFor } from '../party/state.ts'
+import { isBeside, isMediator } from '../who.ts'
 import { agreedTo, allSigned, isLocked } from './agreed.ts'
 import { missingIn, missingInPart } from './missing.ts'
 import { partOf, parts } from './parts.ts'
 import type { SettlementCommand, SettlementEvent } from './schema.ts'
-import type { Revision } from './state.ts'
+import { filesOfSignatures, type Revision } from './state.ts'
 import { hashIn, hasLine, instalmentsIn, wordsOfInstalment } from './text.ts'
 
 type Decided = Result<Decision<CaseEvent>, Rejection>
@@ -139,13 +140,23 @@ const withEffect = (state: CaseState, event: SettlementEvent, after: Revision, {
     : decided<CaseEvent>(event)
 }
 
+/** What shows a signature was handed in by whose it is, or by a mediator of the case, and shows no other's. */
+const mayShow = (state: CaseState, revision: Revision, signer: string, file: string): Answer => {
+  const kept = state.dossier.files[file]
+  if (!kept) return reject('dossier.unknownFile')
+  const isTheirs = kept.by === signer || partyFor(state.party, kept.by) === signer
+  if (!isTheirs && !isMediator(state, { id: kept.by, roles: [] })) return reject('settlement.fileNotYours')
+  return filesOfSignatures(revision).includes(file) ? reject('dossier.inUse') : null
+}
+
 function sign(state: CaseState, command: Of<'settlement.sign'>, actor: Actor, inputs: Inputs): Decided {
   const { hash, as, party, way, file } = command
   const revision = state.settlement.revision!
   const signer = as === 'party' ? party! : actor.id
   if (revision.quote.hash !== hash) return refused('settlement.textChanged')
   if (revision.signed[as][signer]) return refused('settlement.alreadySigned')
-  if (!state.dossier.files[file]) return refused('dossier.unknownFile')
+  const refusal = mayShow(state, revision, signer, file)
+  if (refusal) return refused(refusal.code)
   const beside = as === 'party' && isBeside(state, actor, signer)
   const event: SettlementEvent = { type: 'settlement.signed', v: 1, hash, as, signer, way, file, beside }
   const signature = { way, file, at: inputs.now, beside }

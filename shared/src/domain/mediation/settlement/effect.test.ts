@@ -5,21 +5,24 @@ import { quoteSettlement } from '../../../docs/settlement/quote.ts'
 import type { FileId, ParticipantId } from '../../../lib/ids.ts'
 import { limits } from '../../../lib/limits.ts'
 import {
+  at,
   clerk,
   committee,
   effectiveOn,
   foldCase,
   givenCase,
+  groupHead,
   instalments,
   invited,
   mediator,
   noonOf,
   partyA,
   partyB,
-  scan,
+  scanOf,
   signed,
   stranger,
   untilPhase,
+  type Happened,
 } from '../../../testing/mediation/given-case.ts'
 import { agreedQuote, writeAgreed } from '../../../testing/settlement/agreed-words.ts'
 import type { CaseEvent } from '../case-state.ts'
@@ -103,10 +106,11 @@ describe('the final version', () => {
 
 type Sign = Extract<SettlementCommand, { type: 'settlement.sign' }>
 const sign = (changed: Partial<Sign> = {}): Sign => ({
-  ...{ type: 'settlement.sign', hash, as: 'party', party: partyB.id, way: 'hand', file: scan },
+  ...{ type: 'settlement.sign', hash, as: 'party', party: partyB.id, way: 'hand', file: scanOf(partyB) },
   ...changed,
 })
-const asMediator = sign({ as: 'mediator', party: null })
+const asMediator = sign({ as: 'mediator', party: null, file: scanOf(mediator) })
+const asInvited = { ...asMediator, file: scanOf(invited) }
 const seal = (of = hash): SettlementCommand => ({
   type: 'settlement.seal',
   hash: of,
@@ -115,6 +119,11 @@ const seal = (of = hash): SettlementCommand => ({
 const sealed: CaseEvent = { type: 'settlement.sealed', v: 1, hash, committee: '步溪村人民调解委员会' }
 const tookEffect: CaseEvent = { type: 'settlement.tookEffect', v: 1, hash, on: effectiveOn }
 const now = noonOf(effectiveOn)
+
+const fileAdded: CaseEvent = {
+  ...{ type: 'file.added', v: 1, file: 'f', name: '签名.jpg', mime: 'image/jpeg', bytes: 1 },
+  ...{ sha256: '', piece: 'agreement' },
+}
 
 describe('signing', () => {
   const final = untilPhase('agreedWritten')
@@ -125,7 +134,7 @@ describe('signing', () => {
     expect(when(mediator, sign({ way: 'fingerprint' }))).toEqual({
       events: [{ ...signed('party', partyB), way: 'fingerprint', beside: true }],
     })
-    expect(when(invited, asMediator)).toEqual({ events: [signed('mediator', invited)] })
+    expect(when(invited, asInvited)).toEqual({ events: [signed('mediator', invited)] })
     for (const who of [partyA, committee, stranger])
       expect(when(who, sign())).toEqual({ refused: 'who.partyOrMediator' })
     expect(when(partyB, asMediator)).toEqual({ refused: 'who.mediator' })
@@ -133,7 +142,7 @@ describe('signing', () => {
   })
 
   it('SET-11 the recorder signs too; it takes no part in the effect', () => {
-    const recording = sign({ as: 'recorder', party: null })
+    const recording = sign({ as: 'recorder', party: null, file: scanOf(mediator) })
     const { when } = givenCase(...final)
     expect(when(mediator, recording)).toEqual({
       events: [{ ...signed('mediator', mediator), as: 'recorder' }],
@@ -151,6 +160,24 @@ describe('signing', () => {
     expect(when(stranger, sign({ party: 'nobody' as ParticipantId }))).toEqual({ refused: 'party.unknown' })
   })
 
+  it('SET-11 is shown by a file of whose it is or a mediator’s, and of no other signature', () => {
+    const handedIn = (by: typeof partyA): Happened =>
+      at(now, { ...fileAdded, file: `from ${by.id}` } as CaseEvent, by)
+    const from = (by: typeof partyA) => `from ${by.id}` as FileId
+    const { when } = givenCase(
+      ...[...final, ...[partyA, partyB, groupHead, committee].map(handedIn)],
+      signed('party', partyA),
+    )
+    for (const file of [from(partyB), from(groupHead), scanOf(partyB)])
+      expect(when(partyB, sign({ file }))).toMatchObject({ events: [{ file }] })
+    for (const by of [partyA, committee])
+      expect(when(partyB, sign({ file: from(by) }))).toEqual({ refused: 'settlement.fileNotYours' })
+    expect(when(mediator, sign({ file: from(partyA) }))).toEqual({ refused: 'settlement.fileNotYours' })
+    expect(when(partyB, sign({ file: scanOf(partyA) }))).toEqual({ refused: 'dossier.inUse' })
+    const recorder = sign({ as: 'recorder', party: null, file: from(committee) })
+    expect(when(committee, recorder)).toHaveProperty('events')
+  })
+
   it('SET-12 the seal is the committee’s, of this version, once', () => {
     const { when } = givenCase(...final)
     expect(when(committee, seal())).toEqual({ events: [sealed] })
@@ -165,7 +192,7 @@ describe('signing', () => {
   it('SET-12 without a seal it takes no effect', () => {
     const all = [signed('party', partyA), signed('party', partyB), signed('mediator', mediator)]
     const { when, state } = givenCase(...final, ...all)
-    expect(when(invited, asMediator, { now })).toEqual({ events: [signed('mediator', invited)] })
+    expect(when(invited, asInvited, { now })).toEqual({ events: [signed('mediator', invited)] })
     expect(state.settlement.revision?.effectiveOn).toBeNull()
     const heads = [state, foldCase([...final, sealed])].map(({ settlement }) =>
       isOpinion(settlement.revision!),
@@ -175,10 +202,14 @@ describe('signing', () => {
 
   it('SET-13 takes effect on the day on which the last hand is there, whosever it is', () => {
     const acts = [
-      { who: partyA, command: sign({ party: partyA.id }), event: signed('party', partyA) },
+      {
+        who: partyA,
+        command: sign({ party: partyA.id, file: scanOf(partyA) }),
+        event: signed('party', partyA),
+      },
       { who: partyB, command: sign(), event: signed('party', partyB) },
       { who: mediator, command: asMediator, event: signed('mediator', mediator) },
-      { who: invited, command: asMediator, event: signed('mediator', invited) },
+      { who: invited, command: asInvited, event: signed('mediator', invited) },
       { who: committee, command: seal(), event: sealed },
     ]
     for (const last of acts) {

@@ -66,6 +66,10 @@ export type Revision = {
   readonly effectiveOn: Day | null
 }
 
+/** The files that the final version's signatures show. */
+export const filesOfSignatures = ({ signed }: Revision): readonly string[] =>
+  Object.values(signed).flatMap((hands) => Object.values(hands).map(({ file }) => file))
+
 export type SettlementPart = {
   readonly parts: Readonly<Record<Part, PartAgreed>>
   /** What is being signed, or binds. */
