@@ -1,14 +1,7 @@
 import { isOpinion } from '../../domain/mediation/settlement/agreed.ts'
 import type { Revision } from '../../domain/mediation/settlement/state.ts'
 import { fragmentTitles } from '../../domain/mediation/settlement/text.ts'
-import {
-  dayInChinese,
-  instantInChinese,
-  partyFields,
-  partyName,
-  sideNames,
-  type CasePaper,
-} from './case-paper.ts'
+import { dayInChinese, instantInChinese, sideNames, type CasePaper } from './case-paper.ts'
 import { heading, sign, text, type FormBlock, type FormPaper, type SignLine } from './form.ts'
 import { formOf } from './opening-forms.ts'
 
@@ -25,7 +18,7 @@ function signsOf(paper: CasePaper, { signed, seal, effectiveOn }: Revision): rea
   const on = (at: number | undefined) => (at === undefined ? '' : instantInChinese(at))
   return [
     ...Object.entries(state.party.parties).map(([id, { side }]) =>
-      sign(`${sideNames[side]}（签名、盖章或按指印）`, partyName(paper, id), on(signed.party[id]?.at)),
+      sign(`${sideNames[side]}（签名、盖章或按指印）`, nameOf(id), on(signed.party[id]?.at)),
     ),
     ...state.case.mediators.map(({ participant }) =>
       sign('人民调解员（签名）', nameOf(participant), on(signed.mediator[participant]?.at)),
@@ -41,7 +34,7 @@ function signsOf(paper: CasePaper, { signed, seal, effectiveOn }: Revision): rea
 export const inGroups = (hash: string): string => hash.match(/.{8}/g)!.join(' ')
 
 /**
- * 人民调解协议书 as it was finalised; 和解意见 as long as no committee has set its seal (调解法 8, 29). Null before there is a
+ * 人民调解协议书 as it was finalised, the parties in the words that all agreed to and never as they are entered today; 和解意见 as long as no committee has set its seal (调解法 8, 29). Null before there is a
  * final version.
  */
 export function agreementForm(paper: CasePaper): FormPaper | null {
@@ -53,7 +46,7 @@ export function agreementForm(paper: CasePaper): FormPaper | null {
     'agreement',
     isOpinion(revision) ? '和解意见' : '人民调解协议书',
     [
-      partyFields(paper),
+      ...partBlocks(revision, 'parties'),
       ...partBlocks(revision, 'facts'),
       heading('经调解，自愿达成如下协议'),
       ...partBlocks(revision, 'terms'),

@@ -108,11 +108,29 @@ describe('what stands on them', () => {
     const { quote } = state.settlement.revision!
     expect(form).toMatchObject({ title: '人民调解协议书', hash: quote.hash, issuer: '步溪村人民调解委员会' })
     const agreement = said(form)
-    for (const line of quote.fields['words/terms']!.split('\n')) expect(agreement).toContain(line)
+    for (const part of ['parties', 'terms'])
+      for (const line of quote.fields[`words/${part}`]!.split('\n')) expect(agreement).toContain(line)
     expect(agreement).toContain('6000元（陆仟元整）')
     expect(agreement).toContain('本协议一式3份')
     expect(agreement).toContain('人民调解委员会（印章） 步溪村人民调解委员会 2026年8月29日')
     expect(agreement).toContain(`第1稿，文本指纹：\n${inGroups(quote.hash)}`)
+  })
+
+  it('agreement: is the same paper whatever is entered about a party afterwards', async () => {
+    const { state, ...rest } = await paperOf(landRights)
+    const changed = Object.fromEntries(
+      Object.entries(state.party.parties).map(([id, party]) => [
+        id,
+        {
+          ...party,
+          particulars: { ...party.particulars, address: '搬走了', headedBy: '新组长' },
+          contact: { phone: '0750-0000000', note: '' },
+          representatives: { newcomer: { scope: 'general' as const, file: null } },
+        },
+      ]),
+    )
+    const forms = formsFor({ ...rest, state: { ...state, party: { parties: changed } } }, true)
+    expect(forms.find(({ form }) => form === 'agreement')).toEqual(await one(landRights, 'agreement'))
   })
 
   it('is 和解意见 while no committee has set its seal', async () => {

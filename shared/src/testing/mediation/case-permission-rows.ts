@@ -111,7 +111,7 @@ export const caseRows: readonly CaseRow[] = [
     staff,
     [...preparing, 'mediating'],
   ],
-  [{ type: 'party.amend', party, name: '李叔', particulars }, staff, open],
+  [{ type: 'party.amend', party, name: '李叔', particulars }, staff, [...preparing, 'mediating']],
   [{ type: 'party.remove', party, reason }, staff, preparing],
   [{ type: 'party.contact', party, phone: '', note: '' }, staff, live],
   [

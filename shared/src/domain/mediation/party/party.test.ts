@@ -71,6 +71,9 @@ describe('parties', () => {
     expect(foldCase([...untilPhase('registered'), amended]).party.parties[partyA.id]?.particulars.age).toBe(
       46,
     )
+    expect(givenCase(...untilPhase('mediating')).when(mediator, amend)).toHaveProperty('events')
+    for (const phase of ['agreedWritten', 'signing'] as const)
+      expect(givenCase(...untilPhase(phase)).when(mediator, amend)).toEqual({ refused: 'case.wrongPhase' })
     const remove = { type: 'party.remove', party: partyA.id, reason: '登记错了' } as const
     expect(ready.when(clerk, remove)).toMatchObject({ nameless: [partyA.id] })
     const removed: CaseEvent = { type: 'party.removed', v: 1, party: partyA.id, reason: '登记错了' }

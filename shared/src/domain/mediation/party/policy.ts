@@ -6,7 +6,8 @@ import type { PartyCommand } from './schema.ts'
 
 export const partyPolicies: Policies<PartyCommand, CaseState> = {
   'party.add': (state, actor) => firstOf(caseStaff(state, actor), during(state, [...preparing, 'mediating'])),
-  'party.amend': (state, actor) => firstOf(caseStaff(state, actor), during(state, open)),
+  'party.amend': (state, actor) =>
+    firstOf(caseStaff(state, actor), during(state, [...preparing, 'mediating'])),
   'party.remove': (state, actor) => firstOf(caseStaff(state, actor), during(state, preparing)),
   'party.contact': (state, actor) => firstOf(caseStaff(state, actor), during(state, live)),
   'party.represent': (state, actor) => firstOf(caseStaff(state, actor), during(state, live)),
