@@ -44,8 +44,8 @@ type Json = z.core.JSONSchema.BaseSchema
 type Table = Readonly<Record<string, z.ZodObject>>
 type AudienceOf = (type: string) => readonly string[]
 
-/** An event in which every id is named after its field, to see whom its audience takes it from. */
-const named = new Proxy({}, { get: (_, field) => String(field) })
+/** An event in which every id is named after its field, to see whom its audience takes it from; those present are several. */
+const named = new Proxy({}, { get: (_, field) => (field === 'present' ? [field] : String(field)) })
 
 const fromTable =
   (table: object): AudienceOf =>

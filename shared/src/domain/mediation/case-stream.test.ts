@@ -25,6 +25,22 @@ import { casePhases } from './case/phase-names.ts'
 const { mayOpen, audienceClassesOf, audienceOf, view, head, inOffice, posts, quotes } = caseStream
 const ids = (people: readonly Actor[]) => people.map(({ id }) => id)
 
+const talkWith = (present: readonly string[]): CaseEvent => ({
+  ...{
+    type: 'case.talkRecorded',
+    v: 1,
+    place: '村委会',
+    on: '2026-07-12',
+    present: [...present],
+    guests: [],
+  },
+  ...{ words: '说了', result: 'continued' },
+})
+const visited: CaseEvent = {
+  ...{ type: 'case.visited', v: 1, on: '2026-10-20', performed: 'yes', satisfied: 'satisfied' },
+  ...{ trouble: '还在生气', words: '好' },
+}
+
 describe('a case’s stream', () => {
   it('CASE-19 is there for its parties, who mediates and the committee; for nobody else', () => {
     const may = (phase: 'registered' | 'mediating') =>
@@ -43,6 +59,28 @@ describe('a case’s stream', () => {
     expect(audienceClassesOf(state, partyB)).toEqual(['public', 'person:partyB'])
   })
 
+  it('TALK-7 a talk is read by who was there and who mediates, a return visit by who mediates', () => {
+    const state = foldCase([
+      ...untilPhase('mediating'),
+      ...[[partyA.id], [partyB.id], [partyA.id, partyB.id]].map(talkWith),
+      visited,
+    ])
+    const seenBy = (who: Actor) => {
+      const { talks, visits } = view(state, audienceClassesOf(state, who)).case
+      return [talks.length, visits.length]
+    }
+    expect([partyA, partyB, groupHead].map(seenBy)).toEqual([
+      [2, 0],
+      [2, 0],
+      [2, 0],
+    ])
+    expect([mediator, invited, committee].map(seenBy)).toEqual([
+      [3, 1],
+      [3, 1],
+      [3, 1],
+    ])
+  })
+
   it('STREAM-1 a snapshot equals the fold of the events they may see, in every phase', () => {
     const asides: readonly CaseEvent[] = [
       { type: 'party.contacted', v: 1, party: partyA.id, phone: '1', note: '' },
@@ -56,6 +94,8 @@ describe('a case’s stream', () => {
         piece: 'identity',
       },
       { type: 'dossier.described', v: 1, words: '说明' },
+      ...[[], [partyA.id], [partyA.id, partyB.id]].map(talkWith),
+      visited,
     ]
     for (const phase of casePhases) {
       const events = [...untilPhase(phase), ...asides.map((event) => at(registeredAt, event, partyA))].map(

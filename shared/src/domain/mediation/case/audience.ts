@@ -5,9 +5,15 @@ import type { AudienceClass } from '../../decider.ts'
 
 const table: readonly AudienceClass[] = ['public']
 
+/** What was said at a talk is for who mediates and the parties who were there; whoever was not reads none of it. */
+const ofTalk = ({ present }: { readonly present: readonly string[] }): readonly AudienceClass[] => [
+  'staff',
+  ...present.map((party): AudienceClass => `person:${party}`),
+]
+
 /**
- * Both sides read the course of their case. Who was reported to the police, and what a lawyer said to those who mediate,
- * is not for them to read here.
+ * Both sides read the course of their case. Who was reported to the police, what a lawyer said to those who mediate, and
+ * what one side said on a return visit, is not for them to read here.
  */
 export const caseAudiences: Audiences<CaseLifeEvent> = {
   'case.registered': () => table,
@@ -17,7 +23,7 @@ export const caseAudiences: Audiences<CaseLifeEvent> = {
   'case.begun': () => table,
   'case.openAsked': () => table,
   'case.writtenAsked': () => table,
-  'case.talkRecorded': () => table,
+  'case.talkRecorded': ofTalk,
   'case.extensionAgreed': () => table,
   'case.extended': () => table,
   'case.agreedOrally': () => table,
@@ -28,10 +34,13 @@ export const caseAudiences: Audiences<CaseLifeEvent> = {
   'case.referred': () => table,
   'case.referralAnswered': () => table,
   'case.reported': () => ['staff'],
-  'case.visited': () => table,
+  'case.visited': () => ['staff'],
   'case.consulted': () => ['staff'],
   'case.archived': () => table,
 }
 
-export const redactCase = (part: CasePart, classes: readonly AudienceClass[]): CasePart =>
-  classes.includes('staff') ? part : { ...part, reports: [], consultations: [] }
+export const redactCase = (part: CasePart, classes: readonly AudienceClass[]): CasePart => {
+  if (classes.includes('staff')) return part
+  const talks = part.talks.filter((talk) => ofTalk(talk).some((one) => classes.includes(one)))
+  return { ...part, talks, reports: [], visits: [], consultations: [] }
+}

@@ -41,6 +41,7 @@ export type CasePart = {
   /** By party, whoever said so: in the open, or not. */
   readonly openAsked: Readonly<Record<string, boolean>>
   readonly writtenAsked: readonly string[]
+  /** For staff and the parties who were there. */
   readonly talks: readonly Talk[]
   readonly oral: Oral | null
   /** The day an agreement took effect; null before. */
@@ -49,6 +50,7 @@ export type CasePart = {
   readonly referrals: readonly Referral[]
   /** For staff. */
   readonly reports: readonly Report[]
+  /** For staff. */
   readonly visits: readonly Visit[]
   /** For staff. */
   readonly consultations: readonly Consultation[]
