@@ -130,7 +130,7 @@ describe('what happens in a private room', () => {
     const acts = [
       [a, command('caucus.say', { room: 'caucus/a', line, words: needles.line })],
       [mediator, command('caucus.ask', { room: 'caucus/a', line, gist: needles.gist })],
-      [a, command('caucus.mayTell', { room: 'caucus/a', line, answer: 'yes' })],
+      [a, command('caucus.mayTell', { room: 'caucus/a', line, gist: needles.gist, answer: 'yes' })],
       [mediator, command('caucus.say', { room: 'notes', line: newId(), words: needles.notes })],
     ] as const
     for (const [{ phone }, act] of acts) expect(await phone.command(act)).toMatchObject({ ok: true })

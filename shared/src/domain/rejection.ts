@@ -348,6 +348,7 @@ export const rejectionCodes = [
   'caucus.repeatedLine',
   'caucus.full',
   'caucus.notAsked',
+  'caucus.askedOtherwise',
   'caucus.alreadyAnswered',
 ] as const
 export type RejectionCode = (typeof rejectionCodes)[number]

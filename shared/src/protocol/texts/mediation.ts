@@ -200,5 +200,9 @@ export const mediationTexts = {
   'caucus.repeatedLine': { zh: '这句话已经送到了。', en: 'That sentence is there already.' },
   'caucus.full': { zh: '这间里的话太多了，存不下。', en: 'This room holds no more.' },
   'caucus.notAsked': { zh: '调解员还没问这句话。', en: 'No mediator has asked about it.' },
+  'caucus.askedOtherwise': {
+    zh: '调解员换了说法再问，请看过新的再回答。',
+    en: 'The mediator asks in other words by now. Read them before you answer.',
+  },
   'caucus.alreadyAnswered': { zh: '这句话已经回答过了。', en: 'It was answered already.' },
 } as const

@@ -228,6 +228,6 @@ const line = 'l' as LineId
 export const caucusRows: readonly CaucusCommand[] = [
   { type: 'caucus.say', line, words: '先不说' },
   { type: 'caucus.ask', line, gist: '可以分两次' },
-  { type: 'caucus.mayTell', line, answer: 'yes' },
+  { type: 'caucus.mayTell', line, gist: '可以分两次', answer: 'yes' },
   { type: 'caucus.addFile', file, ...fileFields },
 ]

@@ -23,7 +23,9 @@ const [asMediator, asA, asB] = [as('mediator'), as('partyA'), as('partyB')]
 const line = 'l1' as LineId
 const say: CaucusCommand = { type: 'caucus.say', line, words: '三万以下不谈' }
 const ask: CaucusCommand = { type: 'caucus.ask', line, gist: '钱可以分两次' }
-const tell = (answer: 'yes' | 'no'): CaucusCommand => ({ type: 'caucus.mayTell', line, answer })
+const tell = (answer: 'yes' | 'no', gist = '钱可以分两次'): CaucusCommand => ({
+  ...{ type: 'caucus.mayTell', line, gist, answer },
+})
 
 const said: CaucusEvent = { type: 'caucus.said', v: 1, line, words: '三万以下不谈' }
 const asked: CaucusEvent = { type: 'caucus.asked', v: 1, line, gist: '钱可以分两次' }
@@ -123,6 +125,9 @@ describe('a private room', () => {
     expect(when('caucus/a', [said, asked], asMediator, tell('yes'))).toBe('caucus.notYours')
     expect(when('notes', [said, asked], asMediator, tell('yes'))).toBe('caucus.notYours')
     expect(when('caucus/a', [said], asA, tell('yes'))).toBe('caucus.notAsked')
+    expect(when('caucus/a', [said, asked, { ...asked, gist: '钱可以一次' }], asA, tell('yes'))).toBe(
+      'caucus.askedOtherwise',
+    )
     const yes = [said, asked, answered]
     expect(when('caucus/a', yes, asA, tell('yes'))).toBe('caucus.alreadyAnswered')
     expect(when('caucus/a', yes, asA, tell('no'))).toHaveLength(1)

@@ -64,9 +64,10 @@ export const caucusDeciders: Deciders<CaucusCommand, CaucusState, CaucusEvent> =
         ? decided({ type: 'caucus.asked', v: 1, line, gist })
         : refused('caucus.alreadyAnswered'),
     ),
-  'caucus.mayTell': (state, { line, answer }) =>
+  'caucus.mayTell': (state, { line, gist: read, answer }) =>
     withLine(state, line, ({ gist, mayTell }) => {
       if (gist === '') return refused('caucus.notAsked')
+      if (gist !== read) return refused('caucus.askedOtherwise')
       return mayTell === answer
         ? refused('caucus.alreadyAnswered')
         : decided({ type: 'caucus.answered', v: 1, line, answer })

@@ -13,8 +13,10 @@ export const caucusCommands = {
     .strictObject({ line: lineId, gist: text(limits.caucusCharsMax) })
     .describe('A mediator asks the side whether a sentence may be told to the other, in these words.'),
   'caucus.mayTell': z
-    .strictObject({ line: lineId, answer })
-    .describe('The side says whether it may. Mediators then tell it in person; nothing is copied anywhere.'),
+    .strictObject({ line: lineId, gist: text(limits.caucusCharsMax), answer })
+    .describe(
+      'The side says whether it may, in the words of `gist` as it was asked. Mediators then tell it in person; nothing is copied anywhere.',
+    ),
   'caucus.addFile': z
     .strictObject({
       file: fileId,
