@@ -97,7 +97,11 @@ function drawCuts(chance: Chance): ReadonlyMap<number, 'answered' | { readonly a
   )
 }
 
-test('every command there is, once acked, is there after a power cut, and everyone sees the same', async () => {
+/** Commands of a meeting and of its station. Those of mediation cases are sent to no server that is cut yet. */
+const isOfCase = (type: string): boolean =>
+  type === 'case.register' || 'case' in (commandSchemas.get(type)?.shape ?? {})
+
+test('every command of meetings and stations, once acked, is there after a power cut, and everyone sees the same', async () => {
   test.setTimeout(60_000 + cutsOfRun * 15_000)
   const chance = createChance(seedOfRun())
   process.stdout.write(`power cuts by SEED=${chance.seed}\n`)
@@ -151,7 +155,7 @@ test('every command there is, once acked, is there after a power cut, and everyo
   expect(playback.count()).toBeGreaterThan(commandsMin)
   expect(failures).toBe(everywhere ? playback.count() : cutsOfRun)
   expect([...new Set(playback.kept.map(({ command }) => command.type))].sort()).toEqual(
-    [...commandSchemas.keys()].filter((type) => !isCarriedOut(type)).sort(),
+    [...commandSchemas.keys()].filter((type) => !isCarriedOut(type) && !isOfCase(type)).sort(),
   )
   await powerFails()
   await nothingIsLost()
