@@ -114,6 +114,6 @@ export const meetingStream: Rules = {
   },
   inOffice: ({ meeting }) => Object.keys(meeting.duties),
   posts: ({ meeting }) =>
-    Object.fromEntries(Object.entries(meeting.duties).flatMap(([id, [duty]]) => (duty ? [[id, duty]] : []))),
+    Object.fromEntries(Object.entries(meeting.duties).map(([id, duties]) => [id, duties[0]!])),
   quotes: (type) => (Object.hasOwn(quotes, type) ? quotes[type]! : []),
 }
