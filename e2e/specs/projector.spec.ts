@@ -113,6 +113,58 @@ test('turns to the colours of a dark room and back when the chair says so', asyn
   await expect(wall.locator('html')).not.toHaveAttribute('data-theme', 'dark')
 })
 
+test('FLOOR-4 sounds once with half a minute left and once at the end, as soon as somebody has touched it', async ({
+  browser,
+}) => {
+  const { token, meeting } = await signIn(server, 'projector')
+  const wall = await (await device(browser, 'projector')).newPage()
+  await wall.addInitScript(() => {
+    // A browser without a window never waits for a touch; one on a wall does.
+    class ShutContext extends AudioContext {
+      constructor() {
+        super()
+        void this.suspend()
+      }
+    }
+    const heard: number[] = []
+    let ahead = 0
+    const pass = (ms: number) => void (ahead += ms)
+    Object.assign(window, { heard, pass, AudioContext: ShutContext })
+    const now = performance.now.bind(performance)
+    performance.now = () => now() + ahead
+    const start = OscillatorNode.prototype.start
+    OscillatorNode.prototype.start = function (when) {
+      heard.push(this.frequency.value)
+      start.call(this, when)
+    }
+  })
+  await wall.goto(`${server.url}/m/${meeting.code}/projector#token=${token}`)
+  const chair = await consoleOf(browser)
+  await putUp(chair, '签到')
+  await expect(wall.getByText('点一下屏幕')).toBeVisible()
+  await wall.getByRole('heading', { level: 1 }).click()
+  await expect(wall.getByText('点一下屏幕')).toBeHidden()
+  await putUp(chair, '发言')
+  const floor = chair.getByRole('region', { name: '发言', exact: true })
+  await floor.getByRole('button', { name: '请下一位' }).click()
+  await expect(wall.getByText('网格员').first()).toBeVisible()
+
+  const heard = () => wall.evaluate(() => (window as unknown as { heard: number[] }).heard)
+  const left = async () => {
+    const name = (await wall.getByRole('img', { name: /还剩/ }).getAttribute('aria-label'))!
+    const [, minutes, seconds] = name.match(/(\d+):(\d\d)/)!
+    return (Number(minutes) * 60 + Number(seconds)) * 1000
+  }
+  const pass = (ms: number) =>
+    wall.evaluate((by) => (window as unknown as { pass: (ms: number) => void }).pass(by), ms)
+  expect(await heard()).toEqual([])
+  await pass((await left()) - 29_500)
+  await expect.poll(heard).toEqual([880])
+  await expect(wall.getByText('快到了')).toBeVisible()
+  await pass(await left())
+  await expect.poll(heard).toEqual([880, 660, 660])
+})
+
 test('is let in by the one click of the demo', async ({ browser }) => {
   await putUp(await consoleOf(browser), '问题清单')
   const { page, code } = await actAs(browser, server, 'projector', 'projector')

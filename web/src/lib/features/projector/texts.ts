@@ -5,6 +5,7 @@ export const projectorTexts = texts(
     name: '投影',
     opening: '正在取会议…',
     stale: (time: string) => `断线，先看 ${time} 的`,
+    soundShut: '点一下屏幕，发言到时才会响',
 
     pairTitle: '把这四个数字填进主持台',
     pairText: '主持台 → 投影 → 连一块投影',
@@ -81,6 +82,7 @@ export const projectorTexts = texts(
     name: 'Projector',
     opening: 'Loading the meeting…',
     stale: (time: string) => `Line lost, as of ${time}`,
+    soundShut: 'Click the screen once, so that it can sound when time is up',
 
     pairTitle: 'Type these digits into the console',
     pairText: 'Chair’s console → Projector → Connect a projector',
