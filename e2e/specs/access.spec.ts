@@ -1,5 +1,5 @@
 import { expect, test, type Browser, type Page } from '@playwright/test'
-import { accessible, fitsAcross } from '../fixtures/accessible.ts'
+import { accessible, fitsNarrow } from '../fixtures/accessible.ts'
 import { actAs, comeIn, device, type Device } from '../fixtures/people.ts'
 import { startServer, type Server } from '../fixtures/server.ts'
 
@@ -11,12 +11,6 @@ test.beforeAll(async ({ browser }) => {
 })
 test.afterAll(() => server.stop())
 
-/** Nothing may need a sideways scroll: not at 320 px, not at 200 % zoom, which is the same thing on a 640 px screen. */
-async function fits(page: Page): Promise<void> {
-  await page.setViewportSize({ width: 320, height: 640 })
-  await fitsAcross(page)
-}
-
 const anyone = ['/', '/sign-in', '/m/CODE', '/m/CODE/notice', '/privacy', '/demo']
 
 for (const path of anyone) {
@@ -24,7 +18,7 @@ for (const path of anyone) {
     const page = await (await device(browser, 'phone')).newPage()
     await page.goto(server.url + path.replace('CODE', code))
     await accessible(page)
-    if (path !== '/demo') await fits(page)
+    if (path !== '/demo') await fitsNarrow(page)
   })
 }
 
@@ -43,7 +37,7 @@ for (const { role, path, on } of signedIn) {
     await expect(page.getByRole('heading').first()).toBeVisible()
     await settled(page)
     await accessible(page)
-    await fits(page)
+    await fitsNarrow(page)
   })
 }
 
@@ -66,7 +60,7 @@ test('pages of the office fit 320 px in large print', async ({ browser }) => {
     await page.goto(server.url + path(station!.split('/')[2]!, records[0]!.id))
     await expect(page.getByRole('heading').first()).toBeVisible()
     await settled(page)
-    await fits(page)
+    await fitsNarrow(page)
   }
 })
 
@@ -85,7 +79,7 @@ for (const { name, dark, elder } of modes) {
       await expect(page.getByText('第 1 条')).toBeVisible()
     }
     await accessible(page)
-    await fits(page)
+    await fitsNarrow(page)
   })
 }
 
@@ -108,18 +102,18 @@ test('the list at work: a line with its tools out, a fold, the hint, the preview
   await accessible(chair)
   await chair.getByRole('button', { name: '看合并后的样子' }).click()
   await accessible(chair)
-  await fits(chair)
+  await fitsNarrow(chair)
   await chair.keyboard.press('Escape')
   await chair.getByRole('button', { name: '先问清楚' }).first().click()
   await accessible(chair)
   await chair.keyboard.press('Escape')
   await chair.getByRole('button', { name: '发言', exact: true }).click()
-  await fits(chair)
+  await fitsNarrow(chair)
 
   const phone = await liveOn(browser, '林姨', false)
   await phone.getByText('由 2 条合并').click()
   await accessible(phone)
-  await fits(phone)
+  await fitsNarrow(phone)
 })
 
 async function liveOn(browser: Browser, name: string, dark: boolean): Promise<Page> {

@@ -1,5 +1,5 @@
 import { expect, test, type Browser, type Page } from '@playwright/test'
-import { accessible } from '../fixtures/accessible.ts'
+import { accessible, fitsNarrow } from '../fixtures/accessible.ts'
 import { layLine } from '../fixtures/line.ts'
 import { actAs, type Device } from '../fixtures/people.ts'
 import { startServer, type Server } from '../fixtures/server.ts'
@@ -119,6 +119,7 @@ test('a vote by name: what it lacks, one vote a person, a line that drops, a pow
     await expect(guest.page.getByText('您还没签到确认，这一次不能投')).toBeVisible()
     await expect(desk(chair).getByRole('button', { name: '投我的一票' })).toHaveCount(0)
     for (const page of [chair, sun.page, guest.page, wall]) await accessible(page)
+    for (const { page } of [sun, wu, guest]) await fitsNarrow(page)
   })
 
   await test.step('what was chosen outlives a refresh; what was cast is shown on both phones and never said', async () => {
@@ -127,6 +128,7 @@ test('a vote by name: what it lacks, one vote a person, a line that drops, a pow
     await expect(vote(sun.page).getByRole('radio', { name: '赞成' })).toBeChecked()
     await vote(sun.page).getByRole('button', { name: '看一遍，再投票' }).click()
     await accessible(sun.page)
+    await fitsNarrow(sun.page)
     await sun.page.getByRole('dialog').getByRole('button', { name: '投出去' }).click()
     for (const { page } of [sun, second]) {
       await expect(page.getByText('您的票已计入')).toBeVisible()
@@ -170,11 +172,14 @@ test('a vote by name: what it lacks, one vote a person, a line that drops, a pow
   await test.step('it is stopped while somebody looks once more, and goes on because that was a mistake', async () => {
     await wu.page.getByRole('button', { name: '去投票' }).click()
     await accessible(wu.page)
+    await fitsNarrow(wu.page)
     await wu.page.getByRole('button', { name: '看好了，去选' }).click()
     await accessible(wu.page)
+    await fitsNarrow(wu.page)
     await wu.page.getByRole('button', { name: '赞成' }).click()
     await expect(wu.page.getByRole('button', { name: '投出去' })).toBeVisible()
     await accessible(wu.page)
+    await fitsNarrow(wu.page)
     await confirmed(chair, '停止投票')
     await expect(wu.page.getByText('投票已停止，您这张没有投出')).toBeVisible()
     await chair.getByRole('button', { name: '点错了，接着投' }).click()
@@ -198,6 +203,7 @@ test('a vote by name: what it lacks, one vote a person, a line that drops, a pow
     await expect(wall.getByText('过半数线 3 票')).toBeVisible()
     await expect(wall.getByText('周叔')).toHaveCount(0)
     for (const page of [chair, sun.page, wu.page, wall]) await accessible(page)
+    for (const { page } of [sun, wu, guest]) await fitsNarrow(page)
   })
   await line.close()
 })

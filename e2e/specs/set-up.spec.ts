@@ -1,4 +1,5 @@
 import { expect, test, type Browser } from '@playwright/test'
+import { fitsNarrow } from '../fixtures/accessible.ts'
 import { startServer, type Server } from '../fixtures/server.ts'
 import { setUpPath } from '../fixtures/station.ts'
 
@@ -17,6 +18,7 @@ async function acceptInvitation(browser: Browser, link: string): Promise<void> {
   await expect(phone.getByText('替人投票', { exact: false })).toBeVisible()
   await phone.getByLabel('账号，登录时用').fill('wu-mingxing')
   await phone.getByLabel(/定个密码/).fill('a long enough one')
+  await fitsNarrow(phone)
   await phone.getByRole('button', { name: '接受', exact: true }).click()
   await expect(phone.getByRole('heading', { level: 1, name: '圭峰片区联络站' })).toBeVisible()
   await phone.goto(server.url + new URL(link).pathname)
@@ -33,10 +35,12 @@ test('four steps from the printed link to a station with people, each kept', asy
   await page.getByLabel('账号，登录时用').fill('mo-guifeng')
   await page.getByLabel(/定个密码/).fill('清风明月 2026')
   await expect(page.getByText('够长')).toBeVisible()
+  await fitsNarrow(page)
   await page.getByRole('button', { name: '下一步：这是哪个站' }).click()
 
   await page.getByLabel('街道或镇').fill('会城街道')
   await page.getByLabel('站名，会印在公告和投影上').fill('圭峰片区联络站')
+  await fitsNarrow(page)
   await page.getByRole('button', { name: '下一步：网格和代表' }).click()
 
   await page.getByLabel('网格，一行一个').fill('北园新村\n浐湾社区\n七堡村\n天马\n城西')
@@ -49,6 +53,7 @@ test('four steps from the printed link to a station with people, each kept', asy
     await page.getByRole('button', { name: '做一个链接' }).click()
     const link = await page.getByText(/\/invite\//).innerText()
     await expect(page.getByRole('img', { name: '给伍姐的链接' })).toBeVisible()
+    await fitsNarrow(page)
     await acceptInvitation(browser, link)
   })
 
@@ -60,6 +65,7 @@ test('four steps from the printed link to a station with people, each kept', asy
   await test.step('a phone that gets through is seen', async () => {
     await expect(page.getByText('还没有手机打开过')).toBeVisible()
     await expect(page.getByRole('heading', { name: '都打不开？一样一样看' })).toBeVisible()
+    await fitsNarrow(page)
     const address = await page.getByRole('link', { name: /^http:/ }).getAttribute('href')
     const phone = await browser.newPage()
     await phone.goto(address!)
