@@ -1,5 +1,6 @@
 // `npm run bench -- SCENARIO [--json FILE]`: sets up what is missing, then measures. The scenarios are files of e2e/bench.
-import { existsSync, readdirSync } from 'node:fs'
+// Those that set our server beside others also take --short, --seconds N, --repeats N, --peers NAME,NAME, --profile FOLDER.
+import { readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { ensureChromium } from './chromium.mjs'
 import { launch } from './launch.mjs'
@@ -7,14 +8,22 @@ import { main } from './main.mjs'
 import { root } from './root.mjs'
 import { setUp } from './setup.mjs'
 
+/** What runs when no scenario is named: our server and the others, side by side. */
+const sideBySide = ['fan-out']
+const inBrowser = ['first-page']
 const folder = join(root, 'e2e/bench')
-const scenarios = readdirSync(folder).map((file) => file.replace(/\.ts$/, ''))
+const scenarios = readdirSync(folder).flatMap((file) => (file.endsWith('.ts') ? file.slice(0, -3) : []))
 
 await main(async () => {
-  const [scenario = '', ...more] = process.argv.slice(2)
-  const file = join(folder, `${scenario}.ts`)
-  if (!scenarios.includes(scenario) || !existsSync(file))
-    throw new Error(`用法 · usage: npm run bench -- ${scenarios.join(' | ')} [--json FILE]`)
+  const [first = '', ...rest] = process.argv.slice(2)
+  const isNamed = first !== '' && !first.startsWith('--')
+  if (isNamed && !scenarios.includes(first))
+    throw new Error(`用法 · usage: npm run bench -- [${scenarios.join(' | ')}] [--json FILE]`)
+  const [chosen, more] = isNamed ? [[first], rest] : [sideBySide, process.argv.slice(2)]
   await setUp()
-  return launch([file, ...more], { env: { CHROMIUM: await ensureChromium() } })
+  const env = inBrowser.some((one) => chosen.includes(one)) ? { CHROMIUM: await ensureChromium() } : {}
+  let worst = 0
+  for (const one of chosen)
+    worst = Math.max(worst, await launch([join(folder, `${one}.ts`), ...more], { env }))
+  return worst
 })

@@ -4,7 +4,7 @@ import { projectNode, root } from './root.mjs'
 import { stampHolds, stampOf } from './stamp.mjs'
 import { step } from './step.mjs'
 
-const workspaces = ['shared', 'server', 'web', 'e2e']
+const workspaces = ['shared', 'server', 'web', 'e2e', 'e2e/bench']
 const manifests = ['package.json', ...workspaces.map((name) => `${name}/package.json`)]
 const installed = join(root, 'node_modules/.linyi-installed')
 const built = join(root, 'web/build/.linyi-built')

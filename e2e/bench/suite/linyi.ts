@@ -1,0 +1,68 @@
+import { cpSync } from 'node:fs'
+import { join } from 'node:path'
+import { startServer, type Server } from '../../fixtures/server.ts'
+import { signIn, type DemoRole, type Visitor } from '../../fixtures/visit.ts'
+import type { Seat } from '../load/seat.ts'
+import { keepRoot } from './leftovers.ts'
+
+/** Those who write straight onto a list of a council's meeting; each may have several windows open. */
+const makers: readonly DemoRole[] = ['deputy', 'gridWorker', 'officer', 'head']
+const hands = 20
+
+/** A demonstration in which so many residents have come in by their phones: made once, copied for each run. */
+export type Hall = {
+  readonly folder: string
+  readonly residents: readonly Visitor[]
+  readonly writers: readonly Visitor[]
+}
+
+const halls = new Map<number, Promise<Hall>>()
+
+export function hallOf(residents: number): Promise<Hall> {
+  const hall = halls.get(residents) ?? fill(residents)
+  halls.set(residents, hall)
+  return hall
+}
+
+async function fill(count: number): Promise<Hall> {
+  const server = await startServer({ demo: true })
+  try {
+    const writers = await Promise.all(makers.map((role) => signIn(server, role)))
+    const residents: Visitor[] = []
+    const come = async () => {
+      for (let left = count - residents.length; left > 0; left = count - residents.length)
+        residents.push(await signIn(server, 'resident'))
+    }
+    await Promise.all(Array.from({ length: hands }, come))
+    const folder = join(keepRoot(), `hall-${count}`)
+    await server.kill()
+    cpSync(server.dataDir, folder, { recursive: true })
+    cpSync(`${server.dataDir}.key`, `${folder}.key`)
+    return { folder, residents, writers }
+  } finally {
+    await server.stop()
+  }
+}
+
+export type House = {
+  readonly server: Server
+  readonly reader: (n: number) => Seat
+  readonly writer: (n: number) => Seat
+}
+
+/** The real thing: accounts, the gate, every edit on disk before it is acked or sent. */
+export async function openHouse(clients: number, nodeArguments: readonly string[] = []): Promise<House> {
+  const hall = await hallOf(clients)
+  const server = await startServer({ demo: true, from: hall.folder, nodeArguments })
+  const seat = ({ token, meeting, participant }: Visitor): Seat => ({
+    url: `${server.url.replace('http', 'ws')}/collab/meeting/${meeting.id}/board?token=${token}&ack=1`,
+    dialect: { speaks: 'y-websocket' },
+    hello: [],
+    author: participant.id,
+  })
+  return {
+    server,
+    reader: (n) => seat(hall.residents[n % hall.residents.length]!),
+    writer: (n) => seat(hall.writers[n % hall.writers.length]!),
+  }
+}
