@@ -335,6 +335,9 @@ export const rejectionCodes = [
   'confirmation.onlyWritten',
   'confirmation.tooLate',
   'confirmation.notAll',
+  'confirmation.alreadyApplied',
+  'confirmation.notApplied',
+  'confirmation.undecided',
 
   'dossier.unknownFile',
   'dossier.repeatedFile',

@@ -13,15 +13,22 @@ const titles: ReadonlySet<string> = new Set(Object.values(fragmentTitles))
 const partBlocks = (revision: Revision, part: string): readonly FormBlock[] =>
   linesOf(revision, part).map((line) => (titles.has(line) ? heading(line) : text(line)))
 
-function signsOf(paper: CasePaper, { signed, seal, effectiveOn }: Revision): readonly SignLine[] {
+/** Who signed it; until it is in effect also those whose hand is still missing. Who mediates may change, the paper not. */
+const mediatorsOf = ({ state }: CasePaper, { signed, effectiveOn }: Revision): readonly string[] => {
+  const named = effectiveOn ? [] : state.case.mediators.map(({ participant }) => participant)
+  return [...new Set([...named, ...Object.keys(signed.mediator)])]
+}
+
+function signsOf(paper: CasePaper, revision: Revision): readonly SignLine[] {
+  const { signed, seal, effectiveOn } = revision
   const { state, nameOf } = paper
   const on = (at: number | undefined) => (at === undefined ? '' : instantInChinese(at))
   return [
     ...Object.entries(state.party.parties).map(([id, { side }]) =>
       sign(`${sideNames[side]}（签名、盖章或按指印）`, nameOf(id), on(signed.party[id]?.at)),
     ),
-    ...state.case.mediators.map(({ participant }) =>
-      sign('人民调解员（签名）', nameOf(participant), on(signed.mediator[participant]?.at)),
+    ...mediatorsOf(paper, revision).map((id) =>
+      sign('人民调解员（签名）', nameOf(id), on(signed.mediator[id]?.at)),
     ),
     ...(Object.keys(signed.recorder).length > 0
       ? Object.entries(signed.recorder).map(([id, { at }]) => sign('记录人（签名）', nameOf(id), on(at)))

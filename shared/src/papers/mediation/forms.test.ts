@@ -84,7 +84,7 @@ describe('what stands on them', () => {
     const untold = Object.fromEntries(
       Object.entries(state.party.parties).map(([id, party]) => [id, { ...party, rights: null }]),
     )
-    const forms = formsFor({ ...rest, state: { ...state, party: { parties: untold } } }, true)
+    const forms = formsFor({ ...rest, state: { ...state, party: { ...state.party, parties: untold } } }, true)
     expect(said(forms.find(({ form }) => form === 'rights')!)).toContain('甲方 区叔 \n')
   })
 
@@ -129,8 +129,14 @@ describe('what stands on them', () => {
         },
       ]),
     )
-    const forms = formsFor({ ...rest, state: { ...state, party: { parties: changed } } }, true)
+    const forms = formsFor(
+      { ...rest, state: { ...state, party: { ...state.party, parties: changed } } },
+      true,
+    )
     expect(forms.find(({ form }) => form === 'agreement')).toEqual(await one(landRights, 'agreement'))
+    const replaced = { ...state, case: { ...state.case, mediators: [] } }
+    const later = formsFor({ ...rest, state: replaced }, true)
+    expect(later.find(({ form }) => form === 'agreement')).toEqual(await one(landRights, 'agreement'))
   })
 
   it('is 和解意见 while no committee has set its seal', async () => {
@@ -163,7 +169,7 @@ describe('what stands on them', () => {
     expect(contents).toContain('协议书 许女士签名.png 0000000000000000')
     expect(said(await one(fence, 'contents'))).toContain('5 调查记录 本卷没有')
     const { state, ...rest } = await paperOf(fence)
-    const empty = { ...state, party: { parties: {} }, case: { ...state.case, talks: [] } }
+    const empty = { ...state, party: { ...state.party, parties: {} }, case: { ...state.case, talks: [] } }
     const nobody = formsFor({ ...rest, state: empty }, true)
     expect(said(nobody.find(({ form }) => form === 'contents')!)).toContain('2 权利义务告知书 缺\n')
     expect(said(nobody.find(({ form }) => form === 'cover')!)).toContain('保管期限 短期（五年）')

@@ -178,6 +178,18 @@ export const mediationTexts = {
     zh: '要双方一起申请，还有人没同意。',
     en: 'All parties apply together; somebody has not agreed yet.',
   },
+  'confirmation.alreadyApplied': {
+    zh: '这份协议已经申请过司法确认了。',
+    en: 'The court was asked about this agreement already.',
+  },
+  'confirmation.notApplied': {
+    zh: '没有正在等法院裁定的申请。',
+    en: 'No application is waiting for a ruling.',
+  },
+  'confirmation.undecided': {
+    zh: '法院还没裁定，裁定下来再归档。',
+    en: 'The court has not ruled yet; archive it after that.',
+  },
 
   'dossier.unknownFile': { zh: '卷宗里没有这份材料。', en: 'There is no such file in the dossier.' },
   'dossier.repeatedFile': { zh: '这份材料已经在卷宗里了。', en: 'That file is there already.' },

@@ -62,7 +62,7 @@ export const caseRows: readonly CaseRow[] = [
       mediators: [{ participant: mediator.id, capacity: 'people', ties: 'none' }],
     },
     [committee],
-    [...preparing, 'mediating'],
+    live,
   ],
   [{ type: 'case.begin' }, mediators, ['mediatorSet']],
   [{ type: 'case.askOpen', party }, forB, open],
@@ -112,7 +112,7 @@ export const caseRows: readonly CaseRow[] = [
     [...preparing, 'mediating'],
   ],
   [{ type: 'party.amend', party, name: '李叔', particulars }, staff, [...preparing, 'mediating']],
-  [{ type: 'party.remove', party, reason }, staff, preparing],
+  [{ type: 'party.remove', party, reason }, staff, [...preparing, 'mediating']],
   [{ type: 'party.contact', party, phone: '', note: '' }, staff, live],
   [
     {
@@ -122,6 +122,7 @@ export const caseRows: readonly CaseRow[] = [
     staff,
     live,
   ],
+  [{ type: 'party.endRepresentation', party, representative: groupHead.id }, forB, live],
   [{ type: 'party.acknowledgeRights', party }, forB, [...preparing, 'mediating']],
   [{ type: 'party.consentTo', party, who: '老支书', as: 'neighbour' }, forB, open],
 
@@ -171,13 +172,13 @@ export const caseRows: readonly CaseRow[] = [
   [
     { type: 'performance.breach', instalment: 1, words: reason },
     table,
-    ['effective', 'performing', 'confirmed'],
+    ['effective', 'performing', 'confirmApplied', 'confirmed'],
   ],
 
   [{ type: 'confirmation.agree', party }, forB, ['effective', 'performing']],
   [{ type: 'confirmation.withdraw', party }, forB, ['effective', 'performing']],
-  [{ type: 'confirmation.apply' }, staff, ['effective', 'performing']],
-  [{ type: 'confirmation.decide', outcome: 'confirmed', on: effectiveOn }, staff, ['confirmApplied']],
+  [{ type: 'confirmation.apply', on: effectiveOn }, staff, ['effective', 'performing']],
+  [{ type: 'confirmation.decide', outcome: 'confirmed', on: effectiveOn }, [], []],
 
   [{ type: 'file.add', file, ...fileFields, piece: 'evidence' }, table, live],
   [{ type: 'file.withdraw', file, reason }, staff, live],
@@ -191,6 +192,14 @@ export const rowsBeforeMediators: readonly CaseRow[] = [
   [{ type: 'case.refuse', party, reason }, [...clerks, partyB, groupHead], preparing],
   [{ type: 'party.contact', party, phone: '', note: '' }, clerks, live],
   [{ type: 'case.begin' }, [], []],
+]
+
+/** The court is asked once, and rules on it whatever happens meanwhile. */
+const rowsBeforeTheCourt: readonly CaseRow[] = [
+  [{ type: 'confirmation.agree', party }, [], []],
+  [{ type: 'confirmation.withdraw', party }, [], []],
+  [{ type: 'confirmation.apply', on: effectiveOn }, [], []],
+  [{ type: 'confirmation.decide', outcome: 'confirmed', on: effectiveOn }, staff, [...binding, 'performed']],
 ]
 
 const suggested = at(
@@ -218,6 +227,11 @@ export const caseSituations: readonly {
     said: 'before mediators are named',
     state: foldCase(untilPhase('registered')),
     rows: rowsBeforeMediators,
+  },
+  {
+    said: 'once a court was asked',
+    state: foldCase(untilPhase('confirmApplied')),
+    rows: rowsBeforeTheCourt,
   },
 ]
 

@@ -28,9 +28,13 @@ const monthClock = ({ case: { phase, limitOn } }: CaseState): readonly Omit<Cloc
     : []
 
 /** While it may still be applied for: nobody is urged to what they did, or may not do. */
-function confirmationClock({ case: part }: CaseState, today: Day): readonly Omit<Clock, 'days'>[] {
+function confirmationClock(
+  { case: part, confirmation }: CaseState,
+  today: Day,
+): readonly Omit<Clock, 'days'>[] {
   const { phase, category, oral } = part
-  if ((phase !== 'effective' && phase !== 'performing') || oral || categoryOf(category).ofStatus) return []
+  if (confirmation.appliedOn || oral || categoryOf(category).ofStatus) return []
+  if (phase !== 'effective' && phase !== 'performing') return []
   const on = lastDayToApply(part)!
   return on >= today ? [{ of: 'confirmation', on, which: 0 }] : []
 }

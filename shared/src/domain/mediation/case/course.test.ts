@@ -28,6 +28,7 @@ import type { Appointment } from '../../decider.ts'
 import type { CaseCommand, CaseEvent } from '../case-state.ts'
 import { categories, categoryOf, type CategoryId } from './categories.ts'
 import { casePhases } from './phase-names.ts'
+import { live } from './phases.ts'
 import type { CaseLifeCommand, CasePhase } from './schema.ts'
 import { caseTransitions } from './transitions.ts'
 
@@ -152,6 +153,42 @@ describe('who mediates', () => {
     })
   })
 
+  it('CASE-4 one who leaves after the final version is replaced; if theirs was the last hand missing, it takes effect', () => {
+    const all = untilPhase('effective')
+    const isOf = (event: Happened, type: string) => event.type === type
+    const unsigned = all.filter(
+      (event) =>
+        !isOf(event, 'settlement.tookEffect') &&
+        !(event.type === 'settlement.signed' && event.signer === invited.id),
+    )
+    const signing = givenCase(...unsigned)
+    expect(signing.state.case.phase).toBe('signing')
+    const other = setMediators(named, { ...named, participant: deputy.id, capacity: 'invited' })
+    expect(signing.when(committee, other)).toEqual({
+      events: [expect.objectContaining({ type: 'case.mediatorsSet' })],
+    })
+    expect(signing.when(committee, setMediators(named), { now: noonOf('2026-08-30') })).toMatchObject({
+      events: [
+        { type: 'case.mediatorsSet' },
+        {
+          type: 'settlement.tookEffect',
+          on: '2026-08-30',
+          hash: signing.state.settlement.revision?.quote.hash,
+        },
+      ],
+    })
+    const bound = givenCase(...all).when(committee, setMediators(named))
+    expect(bound).toEqual({ events: [expect.objectContaining({ type: 'case.mediatorsSet' })] })
+  })
+
+  it('CASE-14 what lies with the court is not archived before it has ruled', () => {
+    const done: CaseEvent = { type: 'performance.completed', v: 1, on: '2026-10-01' }
+    const given = givenCase(...untilPhase('confirmApplied'), done)
+    expect(given.when(mediator, { type: 'case.archive', retention: 'long' })).toEqual({
+      refused: 'confirmation.undecided',
+    })
+  })
+
   it('CASE-5 mediation begins once both sides are there and every party knows their rights', () => {
     expect(givenCase(...untilPhase('mediatorSet')).when(mediator, begin)).toEqual({
       events: [{ type: 'case.begun', v: 1 }],
@@ -191,7 +228,7 @@ describe('the course of a case', () => {
         (who) => !/^who|wrongPhase$/.test(givenCase(...untilPhase(phase)).when(who, command).refused ?? ''),
       )
     for (const [type, { from }] of Object.entries(caseTransitions)) {
-      const also = type === 'case.setMediators' ? ['mediating'] : []
+      const also: readonly CasePhase[] = type === 'case.setMediators' ? live : []
       const command = commands[type as keyof typeof caseTransitions]
       expect([type, casePhases.filter((phase) => may(phase, command))]).toEqual([
         type,

@@ -6,8 +6,10 @@ import type { Actor, Decision, Inputs } from '../../decider.ts'
 import { reject, type Rejection } from '../../rejection.ts'
 import { firstOf, type Answer, type Deciders } from '../../rules-table.ts'
 import type { CaseEvent, CaseState } from '../case-state.ts'
+import { awaitsRuling } from '../confirmation/state.ts'
 import { missingPieces } from '../dossier/pieces.ts'
-import { hasBothSides } from '../party/state.ts'
+import { everyoneTold, hasBothSides, ofSides } from '../party/state.ts'
+import { effectOf } from '../settlement/effect.ts'
 import { isBeside } from '../who.ts'
 import { categoryOf } from './categories.ts'
 import type { CaseLifeCommand } from './schema.ts'
@@ -72,21 +74,21 @@ function setMediators(
   const ids = mediators.map(({ participant }) => participant)
   if (new Set(ids).size < ids.length) return refused('case.repeatedMediator')
   if (mediators.some(({ ties }) => ties !== 'none')) return refused('case.conflict')
-  const ofSides = Object.entries(state.party.parties).flatMap(([id, { representatives }]) => [
-    id,
-    ...Object.keys(representatives),
-  ])
-  if (ids.some((id) => ofSides.includes(id))) return refused('case.conflict')
+  if (ids.some((id) => ofSides(state.party).includes(id))) return refused('case.conflict')
   const unlisted = firstOf(...mediators.map((one) => listed(one, inputs)))
   if (unlisted) return refused(unlisted.code)
   const named = mediators.map(({ participant, capacity }) => ({ participant, capacity }))
-  return decided({ type: 'case.mediatorsSet', v: 1, mediators: named, chosenBy })
+  const after = { ...state, case: { ...state.case, mediators: named } }
+  return decided<CaseEvent>(
+    { type: 'case.mediatorsSet', v: 1, mediators: named, chosenBy },
+    ...effectOf(after, state.settlement.revision, inputs.now),
+  )
 }
 
 /** Both sides are there, and each party was told what they may do and must (调解法 23, 24). */
 const readyToBegin = ({ party }: CaseState): Answer => {
   if (!hasBothSides(party)) return reject('case.sideMissing')
-  return Object.values(party.parties).every(({ rights }) => rights) ? null : reject('case.rightsNotTold')
+  return everyoneTold(party) ? null : reject('case.rightsNotTold')
 }
 
 const askDoors =
@@ -140,6 +142,7 @@ function extend(state: CaseState, { party, until }: Of<'case.extend'>, actor: Ac
 /** By word of mouth only what is done on the spot and nobody wants in writing (调解法 28; 甬调 24). */
 function agreeOral(state: CaseState, command: Of<'case.agreeOral'>, _: Actor, { now }: Inputs): Decided {
   const { facts, content, performance, performedAtOnce, agreed } = command
+  if (!everyoneTold(state.party)) return refused('case.rightsNotTold')
   if (state.case.writtenAsked.length > 0) return refused('case.writtenAsked')
   if (!performedAtOnce) return refused('case.mustBeWritten')
   const said: ReadonlySet<string> = new Set(agreed)
@@ -162,9 +165,13 @@ const visitable = ({ case: { visits, effectiveOn } }: CaseState, on: string, now
   return on <= dayOf(now) && on >= effectiveOn! ? null : reject('case.notYet')
 }
 
-/** What was kept needs a return visit; what was not, its way to court (调解法 32). Pieces missing must be accounted for (27). */
+/**
+ * What was kept needs a return visit; what was not, its way to court (调解法 32); what a court has, its ruling. Pieces
+ * missing must be accounted for (27).
+ */
 const archivable = (state: CaseState): Answer => {
   const { phase, visits, referrals } = state.case
+  if (awaitsRuling(state.confirmation)) return reject('confirmation.undecided')
   if (phase === 'performed' && visits.length === 0) return reject('case.notVisited')
   if (phase === 'breached' && !referrals.some(({ to }) => to === 'court')) return reject('case.notSued')
   const missing = missingPieces(state).length

@@ -2,8 +2,12 @@ import { dayOf, monthsAfter } from '../../days.ts'
 import type { Instant } from '../../decider.ts'
 import type { Steps } from '../../fold.ts'
 import type { CaseHeard } from './heard.ts'
+import { binding } from './phases.ts'
 import type { CasePhase } from './schema.ts'
 import type { CasePart, End } from './state.ts'
+
+const without = <T>(table: Readonly<Record<string, T>>, id: string): Readonly<Record<string, T>> =>
+  Object.fromEntries(Object.entries(table).filter(([key]) => key !== id))
 
 const enter = (part: CasePart, phase: CasePhase, at: Instant): CasePart => ({
   ...part,
@@ -74,6 +78,13 @@ export const caseSteps: Steps<CasePart, CaseHeard> = {
   }),
   'case.archived': (part, { retention, at }) => ({ ...enter(part, 'archived', at), retention }),
 
+  /** What they alone had wanted nobody wants any more. */
+  'party.removed': (part, { party }) => ({
+    ...part,
+    extensions: without(part.extensions, party),
+    openAsked: without(part.openAsked, party),
+    writtenAsked: part.writtenAsked.filter((id) => id !== party),
+  }),
   'settlement.finalised': (part, { at }) => enter(part, 'agreedWritten', at),
   'settlement.signed': (part, { at }) => enterFrom(part, ['agreedWritten'], 'signing', at),
   'settlement.sealed': (part, { at }) => enterFrom(part, ['agreedWritten'], 'signing', at),
@@ -84,6 +95,9 @@ export const caseSteps: Steps<CasePart, CaseHeard> = {
   'performance.completed': (part, { at }) => enter(part, 'performed', at),
   'performance.breached': (part, { at }) => enter(part, 'breached', at),
   'confirmation.applied': (part, { at }) => enter(part, 'confirmApplied', at),
+  // What was kept stays kept whatever the court says; what is broken is broken, and may now be enforced.
   'confirmation.decided': (part, { outcome, at }) =>
-    enter(part, outcome === 'confirmed' ? 'confirmed' : 'notConfirmed', at),
+    outcome === 'confirmed'
+      ? enterFrom(part, ['effective', 'performing', 'confirmApplied'], 'confirmed', at)
+      : enterFrom(part, binding, 'notConfirmed', at),
 }

@@ -28,10 +28,7 @@ export const casePolicies: Policies<CaseLifeCommand, CaseState> = {
   'case.amend': (state, actor) => firstOf(caseStaff(state, actor), during(state, preparing)),
   'case.refuse': ofParty(caseTransitions['case.refuse'].from),
   'case.setMediators': (state, actor) =>
-    firstOf(
-      caseTransitions['case.setMediators'].who(state, actor),
-      during(state, [...preparing, 'mediating']),
-    ),
+    firstOf(caseTransitions['case.setMediators'].who(state, actor), during(state, live)),
   'case.begin': move('case.begin'),
   'case.askOpen': ofParty(open),
   'case.askClosed': ofParty(open),

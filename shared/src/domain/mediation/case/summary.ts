@@ -32,13 +32,13 @@ export type Came = {
   readonly confirmed: boolean
 }
 
-function cameTo({ case: { course } }: CaseState): Came {
+function cameTo({ case: { course }, confirmation: { decided } }: CaseState): Came {
   const reached = (...phases: readonly CasePhase[]) => course.some(({ phase }) => phases.includes(phase))
   return {
     agreed: reached('effective'),
     ended: reached('failed', 'terminated'),
     performed: reached('performed'),
-    confirmed: reached('confirmed'),
+    confirmed: decided?.outcome === 'confirmed',
   }
 }
 

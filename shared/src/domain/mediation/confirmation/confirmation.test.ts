@@ -15,7 +15,7 @@ import { lastDayToApply } from './state.ts'
 const effective = untilPhase('effective')
 const agree = (party: typeof partyA) => ({ type: 'confirmation.agree', party: party.id }) as const
 const withdraw = { type: 'confirmation.withdraw', party: partyA.id } as const
-const apply = { type: 'confirmation.apply' } as const
+const apply = (on = '2026-09-20') => ({ type: 'confirmation.apply', on }) as const
 const agreed = (party: typeof partyA): CaseEvent => ({
   ...{ type: 'confirmation.agreed', v: 1, party: party.id, beside: false },
 })
@@ -32,13 +32,13 @@ describe('judicial confirmation', () => {
     })
     const one = givenCase(...effective, agreed(partyA))
     expect(one.when(partyA, agree(partyA), { now })).toEqual({ refused: 'case.alreadySo' })
-    expect(one.when(mediator, apply, { now })).toEqual({ refused: 'confirmation.notAll' })
+    expect(one.when(mediator, apply(), { now })).toEqual({ refused: 'confirmation.notAll' })
     expect(one.when(groupHead, agree(partyB), { now })).toHaveProperty('events')
     const both = givenCase(...effective, agreed(partyA), agreed(partyB))
-    expect(both.when(mediator, apply, { now })).toEqual({
+    expect(both.when(mediator, apply(), { now })).toEqual({
       events: [{ type: 'confirmation.applied', v: 1, on: '2026-09-20' }],
     })
-    expect(both.when(partyA, apply, { now })).toEqual({ refused: 'who.caseStaff' })
+    expect(both.when(partyA, apply(), { now })).toEqual({ refused: 'who.caseStaff' })
   })
 
   it('CONF-1 is taken back until it is applied for', () => {
@@ -60,7 +60,7 @@ describe('judicial confirmation', () => {
   ])('CONF-2 on %s it may be applied for: %s', (day, may) => {
     const both = givenCase(...effective, agreed(partyA), agreed(partyB))
     const late = { refused: 'confirmation.tooLate' }
-    const answer = both.when(mediator, apply, { now: noonOf(day) })
+    const answer = both.when(mediator, apply(day), { now: noonOf(day) })
     expect(may ? answer : [answer]).toEqual(may ? { events: [expect.anything()] } : [late])
     const first = givenCase(...effective).when(partyA, agree(partyA), { now: noonOf(day) })
     expect(first.refused === undefined).toBe(may)
@@ -69,9 +69,23 @@ describe('judicial confirmation', () => {
   it('CONF-2 the day ends at midnight in China', () => {
     const both = givenCase(...effective, agreed(partyA), agreed(partyB))
     const midnight = Date.UTC(2026, 8, 28, 16)
-    expect(both.when(mediator, apply, { now: midnight - 1 })).toHaveProperty('events')
-    expect(both.when(mediator, apply, { now: midnight })).toEqual({ refused: 'confirmation.tooLate' })
+    expect(both.when(mediator, apply('2026-09-28'), { now: midnight - 1 })).toHaveProperty('events')
+    expect(both.when(mediator, apply('2026-09-29'), { now: midnight })).toEqual({
+      refused: 'confirmation.tooLate',
+    })
     expect(lastDayToApply(foldCase(untilPhase('mediating')).case)).toBeNull()
+  })
+
+  it('CONF-2 it was applied for on a day from the effect to today, whenever that is written down', () => {
+    const both = givenCase(...effective, agreed(partyA), agreed(partyB))
+    const ask = (on: string) => both.when(mediator, apply(on), { now: noonOf('2026-10-03') })
+    expect(ask('2026-09-28')).toEqual({
+      events: [{ type: 'confirmation.applied', v: 1, on: '2026-09-28' }],
+    })
+    expect(ask('2026-09-29')).toEqual({ refused: 'confirmation.tooLate' })
+    expect(ask('2026-08-28')).toEqual({ refused: 'case.notYet' })
+    const early = both.when(mediator, apply('2026-09-21'), { now })
+    expect(early).toEqual({ refused: 'case.notYet' })
   })
 
   it('CONF-3 not for matters of status, and not for what was only said', () => {
@@ -82,7 +96,7 @@ describe('judicial confirmation', () => {
       refused: 'confirmation.ofStatus',
     })
     const oral: CaseEvent = { type: 'case.oralTookEffect', v: 1, on: '2026-08-29' }
-    expect(givenCase(...untilPhase('agreedOral'), oral).when(mediator, apply, { now })).toEqual({
+    expect(givenCase(...untilPhase('agreedOral'), oral).when(mediator, apply(), { now })).toEqual({
       refused: 'confirmation.onlyWritten',
     })
   })
@@ -98,6 +112,46 @@ describe('judicial confirmation', () => {
     expect(foldCase(untilPhase('confirmed'))).toMatchObject({
       case: { phase: 'confirmed' },
       confirmation: { decided: { outcome: 'confirmed', on: '2026-10-05' } },
+    })
+  })
+
+  it('CONF-4 is decided whatever was paid or broken meanwhile, and the court is asked once', () => {
+    const now = noonOf('2026-10-20')
+    const decide = (outcome: 'confirmed' | 'notConfirmed') =>
+      ({ type: 'confirmation.decide', outcome, on: '2026-10-05' }) as const
+    const applied = untilPhase('confirmApplied')
+    const breached: CaseEvent = { type: 'performance.breached', v: 1, instalment: 1, words: '没写' }
+    const paid: CaseEvent = {
+      ...{ type: 'performance.recorded', v: 1, instalment: 2, amountFen: 1, on: '2026-10-06', file: null },
+    }
+    const completed: CaseEvent = { type: 'performance.completed', v: 1, on: '2026-10-06' }
+    const ways: readonly (readonly [string, readonly CaseEvent[], string, string])[] = [
+      ['still open', [paid], 'confirmed', 'notConfirmed'],
+      ['broken', [breached], 'breached', 'notConfirmed'],
+      ['broken and paid', [breached, paid], 'confirmed', 'notConfirmed'],
+      ['all paid', [paid, completed], 'performed', 'performed'],
+    ]
+    for (const [, meanwhile, confirmed, not] of ways) {
+      expect(givenCase(...applied, ...meanwhile).when(mediator, decide('confirmed'), { now })).toMatchObject({
+        events: [{ type: 'confirmation.decided' }],
+      })
+      const after = (outcome: 'confirmed' | 'notConfirmed'): CaseEvent => ({
+        ...{ type: 'confirmation.decided', v: 1, outcome, on: '2026-10-05' },
+      })
+      expect(foldCase([...applied, ...meanwhile, after('confirmed')]).case.phase).toBe(confirmed)
+      expect(foldCase([...applied, ...meanwhile, after('notConfirmed')]).case.phase).toBe(not)
+    }
+    const confirmedThenPaid = givenCase(...untilPhase('confirmed'), breached, paid)
+    expect(confirmedThenPaid.state.case.phase).toBe('performing')
+    for (const command of [agree(partyA), withdraw, apply()])
+      expect(confirmedThenPaid.when(mediator, command, { now })).toEqual({
+        refused: 'confirmation.alreadyApplied',
+      })
+    expect(confirmedThenPaid.when(mediator, decide('confirmed'), { now })).toEqual({
+      refused: 'confirmation.notApplied',
+    })
+    expect(givenCase(...effective).when(mediator, decide('confirmed'), { now })).toEqual({
+      refused: 'confirmation.notApplied',
     })
   })
 })

@@ -1,6 +1,5 @@
-import { dayOf } from '../../days.ts'
+import { dayOf, type Day } from '../../days.ts'
 import { decided, refused } from '../../decided.ts'
-import type { Instant } from '../../decider.ts'
 import { reject } from '../../rejection.ts'
 import type { Answer, Deciders } from '../../rules-table.ts'
 import type { CaseEvent, CaseState } from '../case-state.ts'
@@ -9,12 +8,12 @@ import type { ConfirmationCommand } from './schema.ts'
 import { lastDayToApply } from './state.ts'
 
 /** The thirtieth day is the last, the day of effect not counted. */
-const inTime = ({ case: part }: CaseState, now: Instant): Answer =>
-  dayOf(now) <= lastDayToApply(part)! ? null : reject('confirmation.tooLate')
+const inTime = ({ case: part }: CaseState, on: Day): Answer =>
+  on <= lastDayToApply(part)! ? null : reject('confirmation.tooLate')
 
 export const confirmationDeciders: Deciders<ConfirmationCommand, CaseState, CaseEvent> = {
   'confirmation.agree': (state, { party }, actor, { now }) => {
-    const late = inTime(state, now)
+    const late = inTime(state, dayOf(now))
     if (late) return refused(late.code)
     return state.confirmation.agreed.includes(party)
       ? refused('case.alreadySo')
@@ -24,12 +23,13 @@ export const confirmationDeciders: Deciders<ConfirmationCommand, CaseState, Case
     state.confirmation.agreed.includes(party)
       ? decided({ type: 'confirmation.withdrawn', v: 1, party, beside: isBeside(state, actor, party) })
       : refused('case.alreadySo'),
-  'confirmation.apply': (state, _, _actor, { now }) => {
-    const late = inTime(state, now)
+  'confirmation.apply': (state, { on }, _, { now }) => {
+    const late = inTime(state, on)
     if (late) return refused(late.code)
+    if (on < state.case.effectiveOn! || on > dayOf(now)) return refused('case.notYet')
     const all = Object.keys(state.party.parties)
     return all.every((party) => state.confirmation.agreed.includes(party))
-      ? decided({ type: 'confirmation.applied', v: 1, on: dayOf(now) })
+      ? decided({ type: 'confirmation.applied', v: 1, on })
       : refused('confirmation.notAll')
   },
   'confirmation.decide': (state, { outcome, on }, _, { now }) =>

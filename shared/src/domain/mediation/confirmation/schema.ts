@@ -11,8 +11,10 @@ export const confirmationCommands = {
     .strictObject({ party: participantId })
     .describe('A party does not, after all; until it is applied for.'),
   'confirmation.apply': z
-    .strictObject({})
-    .describe('司法确认: the application of all parties goes to the court, within 30 days of effect.'),
+    .strictObject({ on: day })
+    .describe(
+      '司法确认: the application of all parties went to the court on that day, within 30 days of effect.',
+    ),
   'confirmation.decide': z.strictObject({ outcome, on: day }).describe('What the court ruled.'),
 } as const
 export type ConfirmationCommand = CommandsOf<typeof confirmationCommands>

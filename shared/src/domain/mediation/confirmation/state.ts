@@ -10,6 +10,10 @@ export type ConfirmationPart = {
 
 export const initialConfirmation: ConfirmationPart = { agreed: [], appliedOn: null, decided: null }
 
+/** It lies with the court, which has not ruled. */
+export const awaitsRuling = ({ appliedOn, decided }: ConfirmationPart): boolean =>
+  appliedOn !== null && decided === null
+
 /** 调解法 33; 民诉法 205. */
 export const confirmationDays = 30
 

@@ -12,12 +12,13 @@ export const partyAudiences: Audiences<PartyEvent> = {
   'party.removed': () => table,
   'party.contacted': ({ party }) => ['staff', `person:${party}`],
   'party.represented': () => table,
+  'party.representationEnded': () => table,
   'party.rightsAcknowledged': () => table,
   'party.consented': () => table,
 }
 
-export function redactParties({ parties }: PartyPart, classes: readonly AudienceClass[]): PartyPart {
+export function redactParties({ parties, former }: PartyPart, classes: readonly AudienceClass[]): PartyPart {
   const mayRead = (id: string) => classes.includes('staff') || classes.includes(`person:${id}`)
   const shown = ([id, party]: [string, Party]) => [id, mayRead(id) ? party : { ...party, contact: null }]
-  return { parties: Object.fromEntries(Object.entries(parties).map(shown)) as PartyPart['parties'] }
+  return { former, parties: Object.fromEntries(Object.entries(parties).map(shown)) as PartyPart['parties'] }
 }

@@ -1,13 +1,15 @@
 import { limits } from '../../../lib/limits.ts'
 import { ok, type Result } from '../../../lib/result.ts'
 import { decided, refused } from '../../decided.ts'
-import type { Decision } from '../../decider.ts'
+import type { Actor, Decision, Inputs } from '../../decider.ts'
 import type { Rejection } from '../../rejection.ts'
 import type { Deciders } from '../../rules-table.ts'
 import type { CaseEvent, CaseState } from '../case-state.ts'
+import { preparing } from '../case/phases.ts'
+import { reopenedBy } from '../settlement/reopening.ts'
 import { isBeside } from '../who.ts'
 import type { PartyCommand, PartyEvent } from './schema.ts'
-import { partyFor, sideOf, type Party } from './state.ts'
+import { ofSides, sideOf, type Party } from './state.ts'
 
 type Decided = Result<Decision<CaseEvent>, Rejection>
 
@@ -21,7 +23,25 @@ const named = (participant: string, name: string, ...events: readonly PartyEvent
   ok({ events, names: [{ participant, name, grid: '' }] })
 
 const isTaken = ({ case: { mediators }, party }: CaseState, id: string): boolean =>
-  partyFor(party, id) !== null || mediators.some(({ participant }) => participant === id)
+  ofSides(party).includes(id) || mediators.some(({ participant }) => participant === id)
+
+/**
+ * Before it begins whoever was entered by mistake leaves no name. Later they were at the table, and papers name them: the
+ * others then agreed to something with them, and agree anew without them.
+ */
+const remove = (
+  state: CaseState,
+  { party, reason }: Extract<PartyCommand, { type: 'party.remove' }>,
+  _: Actor,
+  { quotes }: Inputs,
+): Decided =>
+  withParty(state, party, ({ side, representatives }) => {
+    const removed: PartyEvent = { type: 'party.removed', v: 1, party, reason }
+    if (preparing.some((phase) => phase === state.case.phase))
+      return ok({ events: [removed], nameless: [party, ...Object.keys(representatives)] })
+    if (sideOf(state.party, side).length === 1) return refused('case.sideMissing')
+    return decided<CaseEvent>(...reopenedBy(state, quotes['settlement']!, reason), removed)
+  })
 
 export const partyDeciders: Deciders<PartyCommand, CaseState, CaseEvent> = {
   'party.add': (state, { party, side, kind, name, particulars }) => {
@@ -31,10 +51,7 @@ export const partyDeciders: Deciders<PartyCommand, CaseState, CaseEvent> = {
   },
   'party.amend': (state, { party, name, particulars }) =>
     withParty(state, party, () => named(party, name, { type: 'party.amended', v: 1, party, particulars })),
-  'party.remove': (state, { party, reason }) =>
-    withParty(state, party, () =>
-      ok({ events: [{ type: 'party.removed', v: 1, party, reason }], nameless: [party] }),
-    ),
+  'party.remove': remove,
   'party.contact': (state, { party, phone, note }) =>
     withParty(state, party, () => decided({ type: 'party.contacted', v: 1, party, phone, note })),
   'party.represent': (state, { party, representative, name, scope, file }) =>
@@ -50,6 +67,12 @@ export const partyDeciders: Deciders<PartyCommand, CaseState, CaseEvent> = {
         file,
       })
     }),
+  'party.endRepresentation': (state, { party, representative }) =>
+    withParty(state, party, ({ representatives }) =>
+      representatives[representative]
+        ? decided({ type: 'party.representationEnded', v: 1, party, representative })
+        : refused('party.unknown'),
+    ),
   'party.acknowledgeRights': (state, { party }, actor) =>
     withParty(state, party, ({ rights }) =>
       rights

@@ -4,6 +4,7 @@ import { limits } from '../../../lib/limits.ts'
 import {
   added,
   clerk,
+  committee,
   foldCase,
   givenCase,
   groupHead,
@@ -16,8 +17,10 @@ import {
   told,
   untilPhase,
 } from '../../../testing/mediation/given-case.ts'
-import type { CaseEvent } from '../case-state.ts'
+import { agreedQuote } from '../../../testing/settlement/agreed-words.ts'
+import type { CaseCommand, CaseEvent } from '../case-state.ts'
 import { caseStream } from '../case-stream.ts'
+import { hashIn } from '../settlement/text.ts'
 import type { PartyCommand } from './schema.ts'
 import { sideOf } from './state.ts'
 
@@ -76,11 +79,70 @@ describe('parties', () => {
       expect(givenCase(...untilPhase(phase)).when(mediator, amend)).toEqual({ refused: 'case.wrongPhase' })
     const remove = { type: 'party.remove', party: partyA.id, reason: '登记错了' } as const
     expect(ready.when(clerk, remove)).toMatchObject({ nameless: [partyA.id] })
+    expect(ready.when(clerk, { ...remove, party: partyB.id })).toMatchObject({
+      nameless: [partyB.id, groupHead.id],
+    })
     const removed: CaseEvent = { type: 'party.removed', v: 1, party: partyA.id, reason: '登记错了' }
     expect(sideOf(foldCase([...untilPhase('registered'), removed]).party, 'a')).toEqual([])
-    expect(givenCase(...untilPhase('mediating')).when(mediator, remove)).toEqual({
+    expect(givenCase(...untilPhase('agreedWritten')).when(mediator, remove)).toEqual({
       refused: 'case.wrongPhase',
     })
+  })
+
+  it('PARTY-2 taken out while it is mediated, the others agree anew, and a side is never empty', () => {
+    const second = { ...partyA, id: 'second' as ParticipantId }
+    const remove = { type: 'party.remove', party: second.id, reason: '房子已经卖了' } as const
+    const given = givenCase(
+      ...untilPhase('mediating'),
+      added(second, 'a'),
+      ...[partyA, second].map(({ id }): CaseEvent => ({
+        type: 'settlement.assented',
+        v: 1,
+        ...{ part: 'terms', party: id, hash: 'h', beside: false },
+      })),
+      { type: 'case.writtenAsked', v: 1, party: second.id, beside: false },
+      { type: 'case.openAsked', v: 1, party: second.id, open: true, beside: false },
+      { type: 'case.extensionAgreed', v: 1, party: second.id, until: '2026-09-01', beside: false },
+    )
+    const answer = given.when(mediator, remove, { quotes: { settlement: agreedQuote } })
+    expect(answer).toEqual({
+      events: [
+        {
+          ...{ type: 'settlement.reopened', v: 1, part: 'terms', reason: remove.reason },
+          ...{ parties: [partyA.id, second.id], was: agreedQuote.fields['words/terms'] },
+        },
+        { type: 'party.removed', v: 1, party: second.id, reason: remove.reason },
+      ],
+    })
+    const after = answer.events!.reduce(
+      (state, event) => caseStream.decider.evolve(state, { ...event, seq: 0, at: 0, by: mediator.id }),
+      given.state,
+    )
+    expect(after.settlement.parts.terms).toMatchObject({ assents: {}, fallen: { [partyA.id]: {} } })
+    expect(after.settlement.parts.terms.fallen).not.toHaveProperty(second.id)
+    expect(after.case).toMatchObject({ writtenAsked: [], openAsked: {}, extensions: {} })
+    expect(givenCase(...untilPhase('mediating')).when(mediator, { ...remove, party: partyA.id })).toEqual({
+      refused: 'case.sideMissing',
+    })
+  })
+
+  it('PARTY-5 one who comes while it is mediated agrees to nothing before they were told', () => {
+    const second = { ...partyA, id: 'second' as ParticipantId }
+    const given = givenCase(...untilPhase('mediating'), added(second, 'a'))
+    const hash = hashIn(agreedQuote, 'terms')
+    const quotes = { settlement: agreedQuote }
+    const assent = { type: 'settlement.assent', part: 'terms', party: second.id, hash } as const
+    expect(given.when(mediator, assent, { quotes })).toEqual({ refused: 'case.rightsNotTold' })
+    const finalise = { type: 'settlement.finalise', hash: agreedQuote.hash } as const
+    expect(given.when(mediator, finalise, { quotes })).toEqual({ refused: 'case.rightsNotTold' })
+    const oral: CaseCommand = {
+      ...{ type: 'case.agreeOral', facts: '水管', content: '换', performance: '当天' },
+      ...{ performedAtOnce: true, agreed: [partyA.id, partyB.id, second.id] },
+    }
+    expect(given.when(mediator, oral)).toEqual({ refused: 'case.rightsNotTold' })
+    const told2 = givenCase(...untilPhase('mediating'), added(second, 'a'), told(second))
+    expect(told2.when(mediator, assent, { quotes })).toHaveProperty('events')
+    expect(told2.when(mediator, oral)).toHaveProperty('events')
   })
 
   it('PARTY-3 are reached in a way that the other side does not read', () => {
@@ -121,6 +183,29 @@ describe('parties', () => {
     expect(ready.when(groupHead, { type: 'case.askOpen', party: partyA.id })).toEqual({
       refused: 'who.partyOrMediator',
     })
+  })
+
+  it('PARTY-7 an end is made of it by the party, who acts for them or who mediates, at any time', () => {
+    const end = { type: 'party.endRepresentation', party: partyB.id, representative: groupHead.id } as const
+    for (const who of [partyB, groupHead, mediator])
+      for (const phase of ['mediatorSet', 'signing', 'performing'] as const)
+        expect(givenCase(...untilPhase(phase)).when(who, end)).toHaveProperty('events')
+    const signing = givenCase(...untilPhase('signing'))
+    expect(signing.when(partyA, end)).toEqual({ refused: 'who.partyOrMediator' })
+    expect(signing.when(partyB, { ...end, representative: partyA.id })).toEqual({ refused: 'party.unknown' })
+    const ended: CaseEvent = {
+      ...{ type: 'party.representationEnded', v: 1, party: partyB.id, representative: groupHead.id },
+    }
+    expect(signing.when(mediator, end)).toEqual({ events: [ended] })
+    const after = givenCase(...untilPhase('mediating'), ended)
+    expect(caseStream.mayOpen(after.state, groupHead)).toEqual({ code: 'stream.notFound' })
+    expect(after.when(mediator, add(groupHead.id))).toEqual({ refused: 'party.idTaken' })
+    expect(
+      after.when(committee, {
+        ...{ type: 'case.setMediators', chosenBy: 'committee' },
+        mediators: [{ participant: groupHead.id, capacity: 'people', ties: 'none' }],
+      }),
+    ).toEqual({ refused: 'case.conflict' })
   })
 
   it('PARTY-5 acknowledge their rights once, themselves or beside a mediator', () => {

@@ -41,7 +41,9 @@ export const partyCommands = {
   'party.amend': z.strictObject({ party, name, particulars }).describe('Puts a party’s particulars right.'),
   'party.remove': z
     .strictObject({ party, reason: text(limits.reasonCharsMax) })
-    .describe('Takes a party out who was entered by mistake, until mediation begins.'),
+    .describe(
+      'Takes a party out who was entered by mistake, or is none any more, until there is a final version.',
+    ),
   'party.contact': z
     .strictObject({
       party,
@@ -60,6 +62,9 @@ export const partyCommands = {
     .describe(
       'Names who acts for a party: authorised (授权委托书, `file`), or as its head. Their id is their own in this case.',
     ),
+  'party.endRepresentation': z
+    .strictObject({ party, representative: participantId })
+    .describe('Somebody does not act for a party any more: taken back by it, or laid down.'),
   'party.acknowledgeRights': z
     .strictObject({ party })
     .describe('权利义务告知书: the party was told their rights and duties, and says so.'),
@@ -81,6 +86,7 @@ export const partyEvents = {
     scope: z.enum(['general', 'special', 'head']),
     file: id.nullable(),
   }),
+  'party.representationEnded': z.strictObject({ party: id, representative: id }),
   'party.rightsAcknowledged': z.strictObject({ party: id, beside: z.boolean() }),
   'party.consented': z.strictObject({
     party: id,

@@ -24,10 +24,24 @@ export type Party = {
   }[]
 }
 
-/** By participant id, in the order they were entered. */
-export type PartyPart = { readonly parties: Readonly<Record<string, Party>> }
+export type PartyPart = {
+  /** By participant id, in the order they were entered. */
+  readonly parties: Readonly<Record<string, Party>>
+  /** Who was a party or acted for one, and is or does not any more. Their ids are nobody else’s, and they do not mediate. */
+  readonly former: readonly string[]
+}
 
-export const initialParties: PartyPart = { parties: {} }
+export const initialParties: PartyPart = { parties: {}, former: [] }
+
+/** Every party was told what they may do and must, and said so (调解法 23, 24). */
+export const everyoneTold = ({ parties }: PartyPart): boolean =>
+  Object.values(parties).every(({ rights }) => rights !== null)
+
+/** Everybody who is or was of a side, or acts or acted for somebody who is. */
+export const ofSides = ({ parties, former }: PartyPart): readonly string[] => [
+  ...Object.entries(parties).flatMap(([id, { representatives }]) => [id, ...Object.keys(representatives)]),
+  ...former,
+]
 
 /** The ids of one side, in order. */
 export const sideOf = ({ parties }: PartyPart, side: Side): readonly string[] =>

@@ -15,8 +15,13 @@ const change = (
 })
 
 export const performanceSteps: Steps<PerformancePart, Heard> = {
-  'settlement.finalised': (_, { instalments }) => ({
+  // What a court did not confirm was paid all the same. Another version owes anew, and what it counts of it is in its words.
+  'settlement.finalised': (part, { instalments }) => ({
     ...initialPerformance,
+    earlier: [
+      ...part.earlier,
+      ...part.instalments.flatMap(({ words, payments }) => payments.map((one) => ({ ...one, words }))),
+    ],
     instalments: instalments.map((one) => ({ ...one, payments: [], reminded: [] })),
   }),
   'performance.recorded': (part, { instalment, amountFen, on, by, file }) =>

@@ -41,6 +41,22 @@ describe('what was done', () => {
       })
   })
 
+  it('PERF-5 what was paid stays on record when the agreement is made anew', () => {
+    const final = effective.find((event) => event.type === 'settlement.finalised')!
+    const anew = foldCase([
+      ...effective,
+      recorded(2, 100_000),
+      ...untilPhase('notConfirmed').slice(effective.length),
+      { type: 'case.resumed', v: 1, reason: '改期限' },
+      final,
+      final,
+    ])
+    expect(anew.performance).toMatchObject({
+      instalments: [{ payments: [] }, { payments: [] }],
+      earlier: [{ words: '付第一笔', amountFen: 100_000, on: '2026-10-14', by: mediator.id, file: null }],
+    })
+  })
+
   it('PERF-1 is of an instalment there is, of no more than is owed, on a day that has come', () => {
     const ask = (changed: Partial<Record>, ...events: CaseEvent[]) =>
       givenCase(...effective, ...events).when(partyA, record(changed), { now })

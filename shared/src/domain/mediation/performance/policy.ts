@@ -22,5 +22,5 @@ export const performancePolicies: Policies<PerformanceCommand, CaseState> = {
     firstOf(mediatorOrCommittee(state, actor), during(state, binding)),
   'performance.remind': (state, actor) => firstOf(mediatorOrCommittee(state, actor), during(state, binding)),
   'performance.breach': (state, actor) =>
-    firstOf(atTable(state, actor), during(state, ['effective', 'performing', 'confirmed'])),
+    firstOf(atTable(state, actor), during(state, ['effective', 'performing', 'confirmApplied', 'confirmed'])),
 }

@@ -14,14 +14,23 @@ export type Owed = Instalment & {
   readonly reminded: readonly Day[]
 }
 
+/** What was paid or done under a final version that another has replaced since, as that one called it. */
+export type Earlier = Payment & { readonly words: string }
+
 export type PerformancePart = {
   /** As the paper says that was finalised last, in its order. */
   readonly instalments: readonly Owed[]
+  readonly earlier: readonly Earlier[]
   readonly completedOn: Day | null
   readonly breaches: readonly { readonly instalment: number | null; readonly words: string }[]
 }
 
-export const initialPerformance: PerformancePart = { instalments: [], completedOn: null, breaches: [] }
+export const initialPerformance: PerformancePart = {
+  instalments: [],
+  earlier: [],
+  completedOn: null,
+  breaches: [],
+}
 
 export const paidFen = ({ payments }: Owed): number =>
   payments.reduce((sum, { amountFen }) => sum + amountFen, 0)

@@ -1,14 +1,14 @@
 import { limits } from '../../../lib/limits.ts'
 import { ok, type Result } from '../../../lib/result.ts'
-import { dayOf } from '../../days.ts'
 import { decided, refused } from '../../decided.ts'
 import type { Actor, Decision, Inputs, Quote } from '../../decider.ts'
 import { reject, type Rejection } from '../../rejection.ts'
 import type { Answer, Deciders } from '../../rules-table.ts'
 import type { CaseEvent, CaseState } from '../case-state.ts'
-import { partyFor } from '../party/state.ts'
+import { everyoneTold, partyFor } from '../party/state.ts'
 import { isBeside, isMediator } from '../who.ts'
-import { agreedTo, allSigned, isLocked } from './agreed.ts'
+import { agreedTo, isLocked } from './agreed.ts'
+import { effectOf } from './effect.ts'
 import { missingIn, missingInPart } from './missing.ts'
 import { partOf, parts } from './parts.ts'
 import type { SettlementCommand, SettlementEvent } from './schema.ts'
@@ -20,18 +20,20 @@ type Of<Type extends SettlementCommand['type']> = Extract<SettlementCommand, { t
 
 const doc = 'settlement'
 
-/** The commands that read the doc's words, or write in it: the shell holds it while they are decided. */
+/** The commands that read the doc's words, or write in it: the shell holds it while they are decided. Taking a party out opens what was agreed to. */
 export const settlementQuotes: Readonly<Partial<Record<string, readonly string[]>>> = {
   'settlement.assent': [doc],
   'settlement.reopen': [doc],
   'settlement.acceptSuggestion': [doc],
   'settlement.finalise': [doc],
-} satisfies Partial<Record<SettlementCommand['type'], readonly string[]>>
+  'party.remove': [doc],
+} satisfies Partial<Record<SettlementCommand['type'] | 'party.remove', readonly string[]>>
 
 const quoteIn = ({ quotes }: Inputs): Quote => quotes[doc]!
 
 function assent(state: CaseState, command: Of<'settlement.assent'>, actor: Actor, inputs: Inputs): Decided {
   const { part, party, hash } = command
+  if (!state.party.parties[party]!.rights) return refused('case.rightsNotTold')
   const quote = quoteIn(inputs)
   if (hashIn(quote, part) !== hash) return refused('settlement.textChanged')
   if (state.settlement.parts[part].assents[party]) return refused('settlement.alreadyAssented')
@@ -101,6 +103,7 @@ function rejectSuggestion(
 
 /** Every party agreed to every part as it reads now, and the law finds nothing missing. */
 const finalisable = (state: CaseState, quote: Quote): Answer => {
+  if (!everyoneTold(state.party)) return reject('case.rightsNotTold')
   const open = parts.filter((part) => !isLocked(state, part)).length
   if (open > 0) return reject('settlement.notAllAgreed', { count: open })
   const isAsAgreed = parts.every((part) =>
@@ -127,19 +130,6 @@ function finalise(state: CaseState, { hash }: Of<'settlement.finalise'>, _: Acto
   return decided({ type: 'settlement.finalised', v: 1, revision, quote, instalments })
 }
 
-/** The event, and the effect that it completes: all have signed and the seal is there (调解法 29). */
-const withEffect = (state: CaseState, event: SettlementEvent, after: Revision, { now }: Inputs): Decided => {
-  const isWhole = after.seal !== null && allSigned(state, after)
-  return isWhole
-    ? decided<CaseEvent>(event, {
-        type: 'settlement.tookEffect',
-        v: 1,
-        hash: after.quote.hash,
-        on: dayOf(now),
-      })
-    : decided<CaseEvent>(event)
-}
-
 /** What shows a signature was handed in by whose it is, or by a mediator of the case, and shows no other's. */
 const mayShow = (state: CaseState, revision: Revision, signer: string, file: string): Answer => {
   const kept = state.dossier.files[file]
@@ -161,7 +151,7 @@ function sign(state: CaseState, command: Of<'settlement.sign'>, actor: Actor, in
   const event: SettlementEvent = { type: 'settlement.signed', v: 1, hash, as, signer, way, file, beside }
   const signature = { way, file, at: inputs.now, beside }
   const signed = { ...revision.signed, [as]: { ...revision.signed[as], [signer]: signature } }
-  return withEffect(state, event, { ...revision, signed }, inputs)
+  return decided<CaseEvent>(event, ...effectOf(state, { ...revision, signed }, inputs.now))
 }
 
 function seal(
@@ -175,7 +165,7 @@ function seal(
   if (revision.seal) return refused('settlement.alreadySealed')
   const event: SettlementEvent = { type: 'settlement.sealed', v: 1, hash, committee }
   const after = { ...revision, seal: { committee, by: actor.id, at: inputs.now } }
-  return withEffect(state, event, after, inputs)
+  return decided<CaseEvent>(event, ...effectOf(state, after, inputs.now))
 }
 
 export const settlementDeciders: Deciders<SettlementCommand, CaseState, CaseEvent> = {

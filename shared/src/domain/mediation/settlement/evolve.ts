@@ -1,10 +1,14 @@
 import type { Steps } from '../../fold.ts'
 import type { CaseLifeEvent } from '../case/schema.ts'
-import type { Part } from './parts.ts'
+import type { PartyEvent } from '../party/schema.ts'
+import { parts, type Part } from './parts.ts'
 import type { SettlementEvent } from './schema.ts'
 import type { PartAgreed, Revision, SettlementPart, Suggestion } from './state.ts'
 
-type Heard = SettlementEvent | Extract<CaseLifeEvent, { type: 'case.resumed' }>
+type Heard =
+  | SettlementEvent
+  | Extract<CaseLifeEvent, { type: 'case.resumed' }>
+  | Extract<PartyEvent, { type: 'party.removed' }>
 
 const change = (
   settlement: SettlementPart,
@@ -34,6 +38,13 @@ const fall = (
     assents: without(assents, parties),
     fallen: { ...fallen, ...Object.fromEntries(parties.map((party) => [party, { was, at, reason }])) },
   }))
+
+/** Whoever is no party any more has nothing to agree to. */
+const leave = ({ assents, objections, fallen }: PartAgreed, party: string): PartAgreed => ({
+  assents: without(assents, [party]),
+  objections: without(objections, [party]),
+  fallen: without(fallen, [party]),
+})
 
 /** What nobody is bound by yet goes with the agreement it stood on. */
 const unlessInEffect = (settlement: SettlementPart): SettlementPart =>
@@ -112,6 +123,8 @@ export const settlementSteps: Steps<SettlementPart, Heard> = {
   'settlement.sealed': (settlement, { committee, by, at }) =>
     revise(settlement, () => ({ seal: { committee, by, at } })),
   'settlement.tookEffect': (settlement, { on }) => revise(settlement, () => ({ effectiveOn: on })),
+  'party.removed': (settlement, { party }) =>
+    parts.reduce((one, part) => change(one, part, (of) => leave(of, party)), settlement),
   // What a court did not confirm binds nobody meanwhile; the parts stay agreed to until one is opened again.
   'case.resumed': (settlement) => ({ ...settlement, revision: null }),
 }

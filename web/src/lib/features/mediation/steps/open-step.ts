@@ -2,4 +2,5 @@
 export type Step =
   | { readonly is: 'mediators' | 'talk' | 'oral' | 'pay' | 'breach' | 'visit' | 'archive' }
   | { readonly is: 'extend' | 'fail' | 'resume' | 'refer' | 'report' | 'file' }
+  | { readonly is: 'court'; readonly what: 'apply' | 'ruling' }
   | { readonly is: 'terminate' | 'refuse'; readonly party: string }

@@ -56,10 +56,12 @@ export const stepTexts = texts(
     add: '加上',
     amend: '改姓名、信息',
     amendIt: '改好了',
-    remove: '登记错了，去掉',
-    removeText: (who: string) => `${who}不再是这件的当事人。开始调解以后就不能去掉了。`,
+    remove: '不是当事人，去掉',
+    removeText: (who: string) =>
+      `${who}不再是这件的当事人。已经认可过的部分，大家要重新认可。定稿以后就不能去掉了。`,
     removeExample: '登记成别人了',
     removeIt: '去掉',
+    endRepresentation: '不再代理',
     represent: '加代理人',
     representText: '授权委托书放进卷宗。只有特别授权的代理人和负责人能替当事人认可、签字。',
     representName: '代理人姓名',
@@ -79,6 +81,7 @@ export const stepTexts = texts(
     rightsTold: '已告知权利',
     rightsNotYet: '还没告知权利',
 
+    replaceMediators: '换调解员',
     mediators: '选定调解员',
     mediatorsText: '选一位或几位。和这件事、和哪一方有牵连的，不能调。',
     mediatorsFirst: '先选调解员',
@@ -164,6 +167,9 @@ export const stepTexts = texts(
 
     confirmAgree: (who: string) => `${who}愿意请法院确认`,
     confirmApply: '已递交申请，记下来',
+    applyText: '双方签好的申请书交给法院，最晚在生效后第 30 天。',
+    appliedOn: '哪一天交的',
+    ruledOn: '哪一天裁定的',
     decided: '法院怎么说',
     decideOutcome: { confirmed: '确认有效', notConfirmed: '驳回，不予确认' },
     decide: '记下裁定',
@@ -246,10 +252,12 @@ export const stepTexts = texts(
     add: 'Add',
     amend: 'Put name or particulars right',
     amendIt: 'Put it right',
-    remove: 'Entered by mistake, take out',
-    removeText: (who) => `${who} is a party no more. Not possible once mediation has begun.`,
+    remove: 'No party, take out',
+    removeText: (who) =>
+      `${who} is a party no more. What was agreed to is agreed to anew. Not possible once there is a final version.`,
     removeExample: 'The wrong person was entered',
     removeIt: 'Take out',
+    endRepresentation: 'Acts for them no more',
     represent: 'Who acts for them',
     representText:
       'The authorisation goes into the dossier. Only with special authorisation, or as head, may they agree and sign.',
@@ -270,6 +278,7 @@ export const stepTexts = texts(
     rightsTold: 'told their rights',
     rightsNotYet: 'not told their rights yet',
 
+    replaceMediators: 'Replace mediators',
     mediators: 'Name mediators',
     mediatorsText: 'One or several. Nobody with ties to the matter or to a side.',
     mediatorsFirst: 'Choose a mediator first',
@@ -357,6 +366,9 @@ export const stepTexts = texts(
 
     confirmAgree: (who) => `${who} wants it confirmed`,
     confirmApply: 'Applied for, put on record',
+    applyText: 'What both signed goes to the court, on the thirtieth day after the effect at the latest.',
+    appliedOn: 'Handed in on',
+    ruledOn: 'Ruled on',
     decided: 'What the court said',
     decideOutcome: { confirmed: 'confirmed', notConfirmed: 'not confirmed' },
     decide: 'Record the ruling',
