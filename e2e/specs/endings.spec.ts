@@ -88,6 +88,7 @@ test('after an adjournment the next evening begins where this one stood, and the
   expect(await line.send({ type: 'meeting.summarize' })).toMatchObject({ ok: true })
   await chair.getByRole('button', { name: '念一遍纪要' }).click()
   await expect(chair.getByRole('dialog')).toContainText(/第一次实到\d+人.*第二次实到0人/)
+  await accessible(chair)
   line.close()
 })
 

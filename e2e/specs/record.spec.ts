@@ -136,6 +136,7 @@ test('an officer reads a closed meeting through and publishes it, and a correcti
   await accessible(page)
   await page.goto(server.url)
   await expect(page.getByText('1 条更正还没公示')).toBeVisible()
+  await accessible(page)
   await page.getByRole('link', { name: '再公示一次' }).click()
   await expect(page.getByText('这份记录公示过')).toBeVisible()
   await page.getByLabel('从头到尾看过一遍').check()
