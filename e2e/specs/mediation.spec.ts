@@ -6,23 +6,41 @@ import {
   comeAsParty,
   fragment,
   heardBy,
+  keptOn,
   linkFor,
   signByHand,
   writePaper,
 } from '../fixtures/mediation.ts'
+import { layLine, type HomeLine } from '../fixtures/line.ts'
 import { actAs, device } from '../fixtures/people.ts'
 import { startServer, type Server } from '../fixtures/server.ts'
 
 test.use({ actionTimeout: 15_000 })
 
 let server: Server
+/** Side A's own way to it. */
+let home: HomeLine
 test.beforeEach(async () => {
   server = await startServer({ demo: true })
+  home = await layLine(server)
 })
-test.afterEach(() => server.stop())
+test.afterEach(async () => {
+  await home.close()
+  await server.stop()
+})
 
 /** Said apart by side A: no byte of it may reach side B. */
 const secret = '最低六千也行别告诉楼上'
+/** Written on the paper of side A's room, the same. */
+const secretPaper = '先谈修再谈赔'
+
+const picture = {
+  mimeType: 'image/png',
+  buffer: Buffer.from(
+    'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
+    'base64',
+  ),
+}
 
 async function register(page: Page): Promise<void> {
   await page.getByRole('button', { name: '受理一件' }).click()
@@ -83,7 +101,7 @@ test('two mediators and two parties, apart and together, from 受理 to the cloc
 
   await test.step('each party comes in by a link of their own, which opens once', async () => {
     const links = [await linkFor(head, '许女士', server), await linkFor(head, '何先生', server)] as const
-    a = await comeAsParty(browser, links[0])
+    a = await comeAsParty(browser, links[0].replace(server.url, home.url))
     b = await comeAsParty(browser, links[1])
     const late = await (await device(browser, 'phone')).newPage()
     await late.goto(links[0])
@@ -135,7 +153,37 @@ test('two mediators and two parties, apart and together, from 受理 to the cloc
     await a.getByRole('button', { name: '先别说' }).click()
     await expect(mediator.getByText('先不告诉对方')).toBeVisible()
     await accessible(mediator)
-    await mediator.getByRole('button', { name: '当面谈', exact: true }).click()
+  })
+
+  await test.step('the paper of the room is written by who sits in it, and keeps what a cut line held back', async () => {
+    const paper = (page: Page) => page.getByRole('textbox', { name: '草稿纸' })
+    await paper(mediator).click()
+    await mediator.keyboard.type(`${secretPaper}。`)
+    await a.getByRole('button', { name: '草稿纸' }).click()
+    await expect(paper(a)).toContainText(secretPaper)
+    await accessible(a)
+    await paper(a).click()
+    await a.keyboard.press('Control+End')
+    home.cut()
+    await expect(a.getByText(/断网|正在重连/).first()).toBeVisible()
+    await a.keyboard.type('分两次')
+    await expect.poll(() => keptOn(a)).toContainEqual(expect.stringMatching(/^drafts\/.*\/caucus\/a\//))
+    home.mend()
+    await a.reload()
+    await expect(paper(mediator)).toContainText('。分两次')
+    await a.getByRole('button', { name: '回单独谈' }).click()
+    await a.getByRole('button', { name: '文件' }).click()
+    await a.getByLabel('拍照，或选一个文件').setInputFiles({ ...picture, name: '天花板.png' })
+    await a.getByRole('button', { name: '只给这间屋的人看' }).click()
+    await expect(mediator.getByRole('link', { name: '天花板.png' })).toBeVisible()
+    await mediator.getByRole('button', { name: '调解员笔记' }).click()
+    await mediator.getByRole('textbox', { name: '记事本' }).click()
+    await mediator.keyboard.type('乙方松口了')
+    await deputy.getByRole('button', { name: '调解员笔记' }).click()
+    await expect(deputy.getByRole('textbox', { name: '记事本' })).toHaveText('乙方松口了')
+    await accessible(deputy)
+    for (const page of [mediator, deputy])
+      await page.getByRole('button', { name: '当面谈', exact: true }).click()
     await a.getByRole('button', { name: '去当面谈' }).click()
   })
 
@@ -206,14 +254,7 @@ test('two mediators and two parties, apart and together, from 受理 to the cloc
 
     await mediator.getByRole('button', { name: '请何先生签' }).click()
     await mediator.getByRole('radio', { name: /按指印/ }).check()
-    await mediator.getByLabel(/照片或扫描件/).setInputFiles({
-      name: '指印.png',
-      mimeType: 'image/png',
-      buffer: Buffer.from(
-        'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
-        'base64',
-      ),
-    })
+    await mediator.getByLabel(/照片或扫描件/).setInputFiles({ ...picture, name: '指印.png' })
     await mediator.getByRole('button', { name: '签上' }).click()
     for (const page of [mediator, deputy]) {
       await page.getByRole('button', { name: '签字', exact: true }).click()
@@ -241,8 +282,8 @@ test('two mediators and two parties, apart and together, from 受理 to the cloc
 
   await test.step('nothing side A said apart ever came to side B, and every page fits a narrow phone', async () => {
     expect(heard()).toContain('何先生')
-    expect(heard()).not.toContain(secret)
-    expect(heard()).not.toContain('甲方愿意少收一点')
+    for (const apart of [secret, secretPaper, '分两次', '甲方愿意少收一点', '天花板.png', '乙方松口了'])
+      expect(heard()).not.toContain(apart)
     for (const page of [a, b]) {
       await page.setViewportSize({ width: 320, height: 640 })
       await fitsAcross(page)

@@ -1,10 +1,10 @@
 import type { Actor } from '../../domain/decider.ts'
 import type { CaseState } from '../../domain/mediation/case-state.ts'
-import { caseStream } from '../../domain/mediation/case-stream.ts'
 import { binding, during, open } from '../../domain/mediation/case/phases.ts'
 import type { CaucusRoom } from '../../domain/mediation/caucus/rooms.ts'
 import { inRoom } from '../../domain/mediation/caucus/rules.ts'
 import { caucusIn } from '../../domain/mediation/caucus/state.ts'
+import { rolesInRooms } from '../../domain/mediation/who.ts'
 import type { Answer } from '../../domain/rules-table.ts'
 import type { WriterRights } from '../gate/law.ts'
 import type { GateCode } from '../gate/verdict.ts'
@@ -26,7 +26,7 @@ export const workingRights = (
 
 /** Those whose room it is, by the very question that the room's own stream asks (`caucus-stream.ts`). */
 export const mayOpenPaper = (state: CaseState, { id }: Actor, room: CaucusRoom): Answer =>
-  inRoom(caucusIn('', room), { id, roles: caseStream.asParent!.rolesOf(state, id) })
+  inRoom(caucusIn('', room), { id, roles: rolesInRooms(state, id) })
 
 /** Until the case is over. */
 export const rightsInPaper = (

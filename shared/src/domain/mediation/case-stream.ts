@@ -1,4 +1,4 @@
-import type { Actor, AudienceClass, Role } from '../decider.ts'
+import type { Actor, AudienceClass } from '../decider.ts'
 import { reject } from '../rejection.ts'
 import type { Answer, Audiences, Deciders } from '../rules-table.ts'
 import type { StreamRules } from '../streams.ts'
@@ -14,12 +14,11 @@ import { dossierAudiences, redactDossier } from './dossier/audience.ts'
 import { dossierDeciders } from './dossier/decide.ts'
 import { partyAudiences, redactParties } from './party/audience.ts'
 import { partyDeciders } from './party/decide.ts'
-import { partyFor } from './party/state.ts'
 import { performanceAudiences } from './performance/audience.ts'
 import { performanceDeciders } from './performance/decide.ts'
 import { settlementAudiences } from './settlement/audience.ts'
 import { settlementDeciders, settlementQuotes } from './settlement/decide.ts'
-import { isCaseStaff, isMediator, partyOf } from './who.ts'
+import { isCaseStaff, partyOf, rolesInRooms } from './who.ts'
 
 export type { CaseCommand, CaseEvent, CaseState } from './case-state.ts'
 
@@ -65,15 +64,6 @@ function audienceClassesOf(state: CaseState, actor: Actor): readonly AudienceCla
   ]
 }
 
-/** What somebody is in the private rooms of the case. Once it is archived those are closed. */
-function rolesOf(state: CaseState, id: string): readonly Role[] {
-  if (state.case.phase === 'archived') return []
-  if (isMediator(state, { id, roles: [] })) return ['mediator']
-  const party = partyFor(state.party, id)
-  if (party === null) return []
-  return [state.party.parties[party]!.side === 'a' ? 'partyA' : 'partyB']
-}
-
 export const caseStream: Rules = {
   decider: { initial: initialCaseState, can: canInCase, decide, evolve: evolveCase },
   parent: 'station',
@@ -99,7 +89,7 @@ export const caseStream: Rules = {
   inOffice: ({ case: { mediators } }) => mediators.map(({ participant }) => participant),
   quotes: (type) => settlementQuotes[type] ?? [],
   asParent: {
-    rolesOf,
+    rolesOf: rolesInRooms,
     staff: ({ case: { mediators }, party: { parties } }) => [
       ...mediators.map(({ participant }) => participant),
       ...Object.entries(parties).flatMap(([id, { representatives }]) => [

@@ -1,4 +1,4 @@
-import type { Actor } from '../decider.ts'
+import type { Actor, Role } from '../decider.ts'
 import { reject, type RejectionCode } from '../rejection.ts'
 import type { Answer } from '../rules-table.ts'
 import type { CaseState } from './case-state.ts'
@@ -24,6 +24,15 @@ export const isCaseStaff = (state: CaseState, actor: Actor): boolean =>
 
 /** The party somebody is or acts for; null for who is none. */
 export const partyOf = (state: CaseState, { id }: Actor): string | null => partyFor(state.party, id)
+
+/** What somebody is in the private rooms of the case. Once it is archived those are closed. */
+export function rolesInRooms(state: CaseState, id: string): readonly Role[] {
+  if (state.case.phase === 'archived') return []
+  if (isMediator(state, { id, roles: [] })) return ['mediator']
+  const party = partyFor(state.party, id)
+  if (party === null) return []
+  return [state.party.parties[party]!.side === 'a' ? 'partyA' : 'partyB']
+}
 
 /** The party themselves, who acts for them, or staff in whose presence they say it. */
 export const actingFor = (state: CaseState, actor: Actor, party: string): Answer => {

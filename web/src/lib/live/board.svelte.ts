@@ -8,9 +8,8 @@ import type { BoardRights } from '@linyi/shared/docs/board/rights'
 import { createSubscriber } from 'svelte/reactivity'
 import { boardLists } from './board-lists.ts'
 import { caretTimes, noCaretTimes, type CaretTimes } from './carets.ts'
-import { collabLink, guarded } from './collab-link.ts'
 import { device } from './device.ts'
-import { keptList } from './kept-list.ts'
+import { docOnPage, keepAsPageGoes } from './doc-page.ts'
 import type { MeetingVisit } from './visit.svelte.ts'
 
 /** The list as this person sees and writes it. Loaded after the first paint: it brings Yjs along. */
@@ -27,24 +26,18 @@ export class LiveBoard {
     this.#visit = visit
     this.#lists = boardLists(visit.facts)
     this.#client = createDocClient({
-      link: guarded(collabLink(doc, visit.token), () => visit.online && visit.actor?.id === me),
+      ...docOnPage(visit, { me, doc }),
       me,
       rights: () => this.rights,
-      drafts: keptList(visit.kept, `drafts/${me}/${doc}`),
-      trayStore: keptList(visit.kept, `tray/${me}/${doc}`),
-      surroundings: device,
     })
     const deafen = this.#client.listen(() => {
       this.#caretTimes = caretTimes(this.#caretTimes, this.#client.present(), visit.clock.now)
     })
     this.#hear = createSubscriber((tell) => this.#client.listen(tell))
-    const keep = () => this.#client.keepNow()
-    addEventListener('pagehide', keep)
-    document.addEventListener('visibilitychange', keep)
+    const stop = keepAsPageGoes(() => this.#client.keepNow())
     this.leave = () => {
       deafen()
-      removeEventListener('pagehide', keep)
-      document.removeEventListener('visibilitychange', keep)
+      stop()
       this.#client.leave()
     }
   }

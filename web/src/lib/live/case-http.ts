@@ -3,6 +3,7 @@ import type {
   CasesAnswer,
   MediationFigures,
   PartyLinkAnswer,
+  Problem,
   StoredFileAnswer,
 } from '@linyi/shared/protocol/bodies'
 import { casePaths } from '@linyi/shared/protocol/addresses'
@@ -49,17 +50,39 @@ export async function makePartyLink({ id, token }: CaseVisit, party: string): Pr
   return answer?.token ?? null
 }
 
-type Kept = { readonly name: string; readonly piece: string; readonly bytes: Blob }
+/** Where a file goes: a piece of the dossier, or a closed room. */
+type Place = Parameters<typeof casePaths.files>[1]
+/** `why`: the server's own sentence; null where the line did not hold. */
+export type FileKept = { readonly file: string } | { readonly why: string | null }
 
-/** Puts a file into the dossier; its id, or null where it did not get there. */
-export async function keepFile(
-  { id, token }: CaseVisit,
-  { name, piece, bytes }: Kept,
-): Promise<string | null> {
-  const answer = await ask<StoredFileAnswer>(casePaths.files(id, { name, piece }), token, {
-    method: 'POST',
-    body: bytes,
-    headers: { 'content-type': bytes.type || 'application/octet-stream' },
-  })
-  return answer?.file ?? null
+/** Puts a file where it belongs. What was chosen stays chosen until this has an answer. */
+export async function keepFile({ id, token, lang }: CaseVisit, place: Place, bytes: Blob): Promise<FileKept> {
+  const viewer = asViewer(token)
+  try {
+    const response = await fetch(casePaths.files(id, place), {
+      ...viewer,
+      method: 'POST',
+      body: bytes,
+      headers: {
+        accept: 'application/json',
+        'content-type': bytes.type || 'application/octet-stream',
+        ...viewer.headers,
+      },
+    })
+    if (response.ok) return (await response.json()) as StoredFileAnswer
+    const { title, titleEn } = (await response.json()) as Problem
+    return { why: lang === 'en' ? titleEn : title }
+  } catch {
+    return { why: null }
+  }
+}
+
+/** The bytes of a file that is kept, for a page that no cookie speaks for; null where they did not come. */
+export async function takeFile({ id, token }: CaseVisit, file: string): Promise<Blob | null> {
+  try {
+    const response = await fetch(casePaths.file(id, file), asViewer(token))
+    return response.ok ? await response.blob() : null
+  } catch {
+    return null
+  }
 }

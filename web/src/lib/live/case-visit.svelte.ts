@@ -1,3 +1,4 @@
+import type { SavedState } from '@linyi/shared/client/doc-client/surface'
 import { createConnection, type Connection } from '@linyi/shared/client/connection'
 import type { Actor } from '@linyi/shared/domain/decider'
 import { dayOf, type Day } from '@linyi/shared/domain/days'
@@ -20,6 +21,7 @@ import { LiveClock } from './clock.svelte.ts'
 import { device } from './device.ts'
 import { openKept, type Kept } from './kept.ts'
 import { LiveRoom } from './live-room.svelte.ts'
+import type { LiveRoomPaper } from './room-paper.svelte.ts'
 import type { LiveSettlement } from './settlement.svelte.ts'
 import { socketLink } from './socket-link.ts'
 import { dropToken, takeToken } from './token.ts'
@@ -48,8 +50,10 @@ export class CaseVisit {
   readonly clock: LiveClock
   readonly connection: Connection
   readonly #rooms = new SvelteMap<CaucusRoom, LiveCaucus>()
+  readonly #papers = new SvelteMap<CaucusRoom, LiveRoomPaper>()
   #left = false
-  #docOf: string | null = null
+  /** Whose docs are open here. */
+  #docsOf: string | null = null
   /** Null until it was fetched, which happens after the first paint: it brings Yjs along. */
   settlement: LiveSettlement | null = $state.raw(null)
   readonly leave: () => void
@@ -76,7 +80,7 @@ export class CaseVisit {
     this.leave = () => {
       this.#left = true
       stops.forEach((stop) => stop())
-      this.settlement?.leave()
+      this.#leaveDocs()
       for (const room of this.#rooms.values()) room.leave()
       this.case.leave()
       this.connection.leave()
@@ -90,8 +94,8 @@ export class CaseVisit {
     const { side, mediates } = this.#standingOf(state, { id: you.id, roles: you.roles as Actor['roles'] })
     const mine = mediates ? caucusRooms : side ? ([`caucus/${side}`] as const) : []
     for (const room of mine) if (!this.#rooms.has(room)) this.#rooms.set(room, this.#enter(room))
-    void this.#openSettlement(you.id)
-    if (this.case.client.status().is === 'live') this.settlement?.client.wake()
+    void this.#openDocs(you.id, mine)
+    if (this.case.client.status().is === 'live') for (const doc of this.#docs()) doc.client.wake()
   }
 
   #enter(room: CaucusRoom): LiveCaucus {
@@ -105,18 +109,44 @@ export class CaseVisit {
     })
   }
 
-  async #openSettlement(me: string): Promise<void> {
-    if (this.#docOf === me) return
-    this.#docOf = me
-    this.settlement?.leave()
-    this.settlement = null
+  /** The settlement, and each paper that an earlier visit wrote on and could not send. */
+  async #openDocs(me: string, rooms: readonly CaucusRoom[]): Promise<void> {
+    if (this.#docsOf === me) return
+    this.#leaveDocs()
+    this.#docsOf = me
     const { LiveSettlement } = await import('./settlement.svelte.ts')
-    if (!this.#left && me === this.#docOf) this.settlement = new LiveSettlement(this, me)
+    if (this.#left || me !== this.#docsOf) return
+    this.settlement = new LiveSettlement(this, me)
+    for (const room of rooms) {
+      const waiting = await this.kept.under(`drafts/${me}/case/${this.id}/${room}/`)
+      if (waiting.length > 0) await this.openPaper(room)
+    }
+  }
+
+  /**
+   * Opens the paper of a room the first time somebody looks at it, and leaves it open: what was typed in it goes out
+   * while they sit in another.
+   */
+  readonly openPaper = async (room: CaucusRoom): Promise<void> => {
+    const me = this.#docsOf
+    const { LiveRoomPaper } = await import('./room-paper.svelte.ts')
+    if (this.#left || me === null || me !== this.#docsOf || this.#papers.has(room)) return
+    this.#papers.set(room, new LiveRoomPaper(this, me, room))
+  }
+
+  #docs(): readonly (LiveSettlement | LiveRoomPaper)[] {
+    return [...(this.settlement ? [this.settlement] : []), ...this.#papers.values()]
+  }
+
+  #leaveDocs(): void {
+    for (const doc of this.#docs()) doc.leave()
+    this.settlement = null
+    this.#papers.clear()
   }
 
   #wake(how: 'wake' | 'renew'): void {
     this.connection[how]()
-    this.settlement?.client[how]()
+    for (const doc of this.#docs()) doc.client[how]()
   }
 
   #standingOf(state: CaseState, actor: Actor): Standing {
@@ -151,6 +181,16 @@ export class CaseVisit {
   /** A closed room this person may enter; null for the others, which for them are not there. */
   room(name: CaucusRoom): LiveCaucus | null {
     return this.#rooms.get(name) ?? null
+  }
+
+  /** The paper of such a room; null until it was opened. */
+  paper(room: CaucusRoom): LiveRoomPaper | null {
+    return this.#papers.get(room) ?? null
+  }
+
+  /** What has become of the words in every doc that is open here. */
+  get saved(): readonly SavedState[] {
+    return this.#docs().map((doc) => doc.saved)
   }
 
   /** The day by the server's clock, in China. */

@@ -2,7 +2,7 @@ import type { SettlementClient } from '@linyi/shared/client/settlement-client/su
 import type { Fragment } from '@linyi/shared/domain/mediation/settlement/parts'
 import type { Instalment } from '@linyi/shared/domain/mediation/settlement/text'
 import { limits } from '@linyi/shared/lib/limits'
-import { createEditor, type Act, type Standing } from '#lib/features/minutes/editor/editor.ts'
+import { createEditor, type Act, type Standing } from '#lib/features/prose/editor/editor.ts'
 import { nodeViews, type Opened } from './node-views.ts'
 import { schemaOf } from './schema.ts'
 

@@ -15,7 +15,6 @@ export const editorTexts = texts(
     addInstalment: '加一笔',
     fromLibrary: '条款库',
     libraryText: '挑一条放进去，再改成你们说的话。问号的地方会留着，填了才算写完。',
-    full: '写满了，先删短一些',
     blankDefault: '填什么？',
     ownAsk: '空的地方问什么',
     answer: '填什么',
@@ -50,7 +49,6 @@ export const editorTexts = texts(
     fromLibrary: 'Clauses',
     libraryText:
       'Choose one and put it into your own words. Its questions stay open until somebody answers them.',
-    full: 'Full. Shorten it first',
     blankDefault: 'Fill in',
     ownAsk: 'What the blank asks',
     answer: 'What to fill in',

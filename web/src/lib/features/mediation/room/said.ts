@@ -2,6 +2,8 @@
 export type SaidLine = {
   readonly id: string
   readonly own: boolean
+  /** Said by the side whose room it is, or by who acts for it; else by a mediator. */
+  readonly ofSide: boolean
   /** What the person is called here. */
   readonly who: string
   /** The same for a round badge. */
