@@ -1,7 +1,9 @@
-// `npm run test:long`: what CI does a few times, done many times. The power fails at every command there is, and the
-// store and the board are killed again and again. SEED=N has the power fail where it failed in that run.
+// `npm run test:long -- PART…`: what CI does a few times, done many times; without a PART all of them. `kills` kills the
+// store and the board again and again, `cuts` has the power fail at every command there is, `nodes` lets every fault
+// among three nodes last. SEED=N has the power fail where it failed in that run.
 import { join } from 'node:path'
 import { ensureChromium } from './chromium.mjs'
+import { ensureDatabases } from './databases.mjs'
 import { launch } from './launch.mjs'
 import { main } from './main.mjs'
 import { root } from './root.mjs'
@@ -10,12 +12,28 @@ import { setUp } from './setup.mjs'
 const kills = process.env.KILLS ?? '50'
 const durable = ['server/src/storage/sqlite/durable.test.ts', 'server/src/realtime/collab-durable.test.ts']
 
+const vitest = (/** @type {readonly string[]} */ files, /** @type {Record<string, string>} */ env) =>
+  launch([join(root, 'node_modules/vitest/vitest.mjs'), 'run', ...files], { env })
+const playwright = async (/** @type {string} */ spec, /** @type {Record<string, string>} */ env) =>
+  launch([join(root, 'e2e/node_modules/@playwright/test/cli.js'), 'test', `specs/${spec}.spec.ts`], {
+    cwd: join(root, 'e2e'),
+    env: { CHROMIUM: await ensureChromium(), ...env },
+  })
+
+/** @type {Readonly<Record<string, () => Promise<number>>>} */
+const parts = {
+  kills: () => vitest(durable, { KILLS: kills }),
+  cuts: () => playwright('power-cut', { KILLS: kills, CUTS: 'all' }),
+  nodes: () => playwright('nodes', { FAULTS: 'long' }),
+}
+
 await main(async () => {
+  const asked = process.argv.slice(2)
+  const unknown = asked.find((name) => !Object.hasOwn(parts, name))
+  if (unknown) throw new Error(`用法 · usage: npm run test:long -- ${Object.keys(parts).join(' ')}`)
   await setUp()
-  const vitest = join(root, 'node_modules/vitest/vitest.mjs')
-  const unit = await launch([vitest, 'run', ...durable], { env: { KILLS: kills } })
-  const playwright = join(root, 'e2e/node_modules/@playwright/test/cli.js')
-  const env = { CHROMIUM: await ensureChromium(), KILLS: kills, CUTS: 'all' }
-  const cuts = await launch([playwright, 'test', 'specs/power-cut.spec.ts'], { cwd: join(root, 'e2e'), env })
-  return unit || cuts
+  await ensureDatabases()
+  let worst = 0
+  for (const name of asked.length > 0 ? asked : Object.keys(parts)) worst ||= await (parts[name]?.() ?? 1)
+  return worst
 })

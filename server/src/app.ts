@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readFileSync } from 'node:fs'
 import { createServer, type RequestListener, type Server } from 'node:http'
 import { createServer as createSecureServer, type Server as SecureServer } from 'node:https'
 import type { AddressInfo } from 'node:net'
@@ -60,6 +60,8 @@ export async function createApp(config: Config, log: Log): Promise<App> {
   const meter = createMeter()
   const clock = systemClock
   const hadKeys = existsSync(config.keyFile)
+  // A store in a database makes no folder by itself, and what lies beside it needs one.
+  mkdirSync(config.dataDir, { recursive: true, mode: 0o700 })
   const opened = await openStore(placeOf(config, clock), createMedium().connect(), log, config)
   const dropped = dropOldBeside(config.dataDir, clock.now())
   if (dropped.length > 0) log.info({ copies: dropped.length }, 'copies past their time are removed')

@@ -22,3 +22,9 @@ async function whyNoWrite({ storage, now }: Edge): Promise<string | null> {
     return error instanceof Error ? error.message : 'unknown'
   }
 }
+
+/** Who is stopping listens no more, so that whoever reads this may come. */
+export function ready(_request: Request, response: Response): void {
+  response.setHeader('Cache-Control', 'no-store')
+  response.json({ status: 'ok' })
+}

@@ -109,6 +109,8 @@ test('a store that does not answer is 503 with words, on a route and on /healthz
     { status: 'unavailable', reason: 'disk full', troubles: [] },
   ])
   expect((await fetch(`${url}/api/kinds`)).status).toBe(200)
+  // Or a store that all nodes share would take every one of them from behind its proxy.
+  expect((await fetch(`${url}/readyz`)).status).toBe(200)
 })
 
 test.each([

@@ -1,7 +1,7 @@
-import { healthPath } from '@linyi/shared/protocol/addresses'
+import { healthPath, readyPath } from '@linyi/shared/protocol/addresses'
 import express, { type Express, type RequestHandler } from 'express'
 import type { Edge } from './edge.ts'
-import { health } from './health.ts'
+import { health, ready } from './health.ts'
 import { securityHeaders } from './headers.ts'
 import { metricsPage } from './metrics.ts'
 import { mountRoutes } from './mount.ts'
@@ -74,6 +74,7 @@ export function createHttp(
     )
   app.use(requestLog(edge.log, edge.meter), securityHeaders)
   app.get(healthPath, health(edge))
+  app.get(readyPath, ready)
   app.get('/metrics', metricsPage(edge.metrics, metricsToken))
   mountRoutes(app, routeTable(edge, probe), { logins: edge.logins, log: edge.log, publicOrigin })
   app.use(pages(edge, probe, web))

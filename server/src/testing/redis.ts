@@ -88,3 +88,15 @@ const answers = async (url: string): Promise<boolean> => {
     return false
   }
 }
+
+/** How many commands it has been sent since it started. */
+export const redisCommands = async (url: string): Promise<number> => {
+  const client = createClient({ url })
+  await client.connect()
+  try {
+    const stats = await client.info('stats')
+    return Number(/^total_commands_processed:(\d+)/m.exec(stats)![1])
+  } finally {
+    client.destroy()
+  }
+}

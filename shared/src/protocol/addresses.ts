@@ -172,3 +172,9 @@ export const phoneCheckPath = '/api/setup/phones'
  * needs no login, which nobody can look up on a disk that has failed.
  */
 export const healthPath = '/healthz'
+
+/**
+ * `GET`: 200 as long as this process takes visitors, whatever its store does. For what spreads visitors over several
+ * nodes: when the store all of them share is away, they still show what they have.
+ */
+export const readyPath = '/readyz'
