@@ -107,6 +107,7 @@ test('the list at work: a line with its tools out, a fold, the hint, the preview
   await chair.getByRole('button', { name: '先问清楚' }).first().click()
   await accessible(chair)
   await chair.keyboard.press('Escape')
+  await chair.setViewportSize({ width: 320, height: 640 })
   await chair.getByRole('button', { name: '发言', exact: true }).click()
   await fitsNarrow(chair)
 
