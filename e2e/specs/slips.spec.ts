@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto'
 import { expect, test, type Browser, type Page } from '@playwright/test'
 import type { MeetingState } from '@linyi/shared/domain/meeting-state'
 import { boxPaths, paths } from '@linyi/shared/protocol/addresses'
@@ -8,7 +9,7 @@ import { finishBallot, openSecretBallot } from '../fixtures/secret-ballot.ts'
 import { startServer, type Server } from '../fixtures/server.ts'
 import { emptyHall } from '../fixtures/small-hall.ts'
 import { wordsOf } from '../fixtures/word-file.ts'
-import { join, newId, openLine, signIn, type DemoRole, type Visitor } from '../fixtures/visit.ts'
+import { join, openLine, signIn, type DemoRole, type Visitor } from '../fixtures/visit.ts'
 
 let server: Server
 test.beforeEach(async () => {
@@ -60,7 +61,7 @@ async function handOut(by: Visitor, path: string, to: Visitor): Promise<string> 
   const answer = await fetch(server.url + path, {
     method: 'POST',
     headers: { authorization: `Bearer ${by.token}`, 'content-type': 'application/json' },
-    body: JSON.stringify({ participant: to.participant.id, sheet: newId() }),
+    body: JSON.stringify({ participant: to.participant.id, sheet: randomBytes(16).toString('hex') }),
   })
   return answer.ok ? '' : ((await answer.json()) as { type: string }).type
 }

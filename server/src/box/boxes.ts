@@ -31,6 +31,11 @@ export type BoxView = Pick<BoxTerms, 'castsFrom' | 'issuesUntil' | 'open' | 'pap
   readonly published: Pick<StoredBox, 'nullifiers' | 'papers'> | null
 }
 
+type SlipsAre = Pick<StoredBox, 'slips' | 'sheets' | 'waiting' | 'differing' | 'codes'> & {
+  /** Two have entered the sheets, for the count that comes next where it was sent back. */
+  readonly entered: boolean
+}
+
 type Answer<T> = Promise<Result<T, Rejection>>
 
 /** The boxes of all streams. All reject with `StorageFault` only. */
@@ -52,10 +57,7 @@ export type Boxes = BoxPort & {
   readonly handSlip: (box: string, asker: Asker, slip: string, sheet: string) => Answer<object>
   readonly surrender: (box: string, asker: Asker, token: Pick<Cast, 'token' | 'sig'>) => Answer<object>
   readonly cast: (box: string, cast: Cast) => Answer<Receipt>
-  readonly slips: (
-    box: string,
-    asker: Asker,
-  ) => Answer<Pick<StoredBox, 'slips' | 'sheets' | 'waiting' | 'differing' | 'codes'>>
+  readonly slips: (box: string, asker: Asker) => Answer<SlipsAre>
   readonly enterSheets: (box: string, asker: Asker, papers: readonly string[]) => Answer<SheetsAre>
   readonly turnout: TurnoutNews
   /** Takes up the boxes that were not closed when the server stopped. */
@@ -132,7 +134,7 @@ export function createBoxes({ storage, open, clock, log }: BoxesDeps): Boxes {
 
   const attended = new Set<string>()
 
-  /** Keeps a box in memory until it is over, then has it closed. One that was reserved is attended already when it opens. */
+  /** Keeps a box in memory until it is settled; has it closed when it is over. One that was reserved is attended already when it opens. */
   const attend = async (box: string): Promise<void> => {
     if (attended.has(box)) return
     attended.add(box)
@@ -142,27 +144,41 @@ export function createBoxes({ storage, open, clock, log }: BoxesDeps): Boxes {
       attended.delete(box)
       return release()
     }
+    let isOver = false
     const check = () => {
-      if (!live.rules.terms(live.room.durable().state, box)?.over) return
+      const terms = live.rules.terms(live.room.durable().state, box)
+      if (terms?.over && !isOver) closing.close(box, terms.settled)
+      else if (terms?.settled) closing.close(box, true)
+      isOver ||= terms?.over ?? false
+      if (!terms?.settled) return
       stop()
       attended.delete(box)
       release()
-      closing.close(box)
     }
     const stop = live.room.watch(check)
     check()
   }
 
+  /** How often the rules say it was counted. */
+  const countsOf = async (box: string): Promise<number | null> => {
+    const { value, release } = await keeper.take(box, () => load(box))
+    release()
+    return value.live && value.live.terms().counts
+  }
+
   const unseal: BoxPort['unseal'] = async (box) => {
-    await storage.moveBox(box, 'sealed', 'open')
+    const counts = await countsOf(box)
+    if (counts !== null) await storage.unsealBox(box, counts)
   }
 
   return {
     opened: (box) => void attend(box).catch(onFault),
     seal: async (box) => {
-      await storage.moveBox(box, 'open', 'sealed')
+      const counts = await countsOf(box)
+      if (counts === null) return null
+      await storage.sealBox(box, counts + 1)
       const row = await storage.box(box)
-      return row && row.state !== 'lost' ? contentsOf(await storage.readBox(box)) : null
+      return row && row.state !== 'lost' ? contentsOf(await storage.readBox(box), counts) : null
     },
     unseal,
     look: (box) =>
@@ -197,16 +213,23 @@ export function createBoxes({ storage, open, clock, log }: BoxesDeps): Boxes {
       asActor(box, asker, async (live, actor) => {
         const refusal = live.rules.mayReadSlips(live.room.ahead().state, box, actor)
         if (refusal) return fail(refusal)
-        const { slips, sheets, waiting, differing, codes } = await storage.readBox(box)
-        return ok({ slips, sheets, waiting, differing, codes })
+        const inside = await storage.readBox(box)
+        const { slips, sheets, waiting, differing, codes } = inside
+        const { entering, counts } = live.terms()
+        const entered = sheets !== null && (!entering || isEntered(inside, counts))
+        return ok({ slips, sheets, entered, waiting, differing, codes })
       }),
     enterSheets: (box, asker, papers) =>
       asActor(box, asker, (live, actor) => enterSheets(live, actor, papers, storage)),
     turnout: { of: turnout.of, watch: turnout.watch },
     resume: async () => {
-      for (const box of await storage.boxesIn(['sealed'])) await unseal(box)
-      for (const box of await storage.boxesIn(['open'])) await attend(box).catch(onFault)
-      for (const box of await storage.boxesIn(['closing'])) closing.close(box)
+      const unsettled = await storage.boxesIn(['open', 'sealed', 'closing', 'closed', 'settling'])
+      for (const box of unsettled) {
+        await unseal(box)
+        await attend(box).catch(onFault)
+      }
+      for (const state of ['closing', 'settling'] as const)
+        for (const box of await storage.boxesIn([state])) closing.close(box, state === 'settling')
     },
     close: () => {
       closing.stop()
@@ -216,12 +239,22 @@ export function createBoxes({ storage, open, clock, log }: BoxesDeps): Boxes {
   }
 }
 
-const contentsOf = ({ slips, nullifiers, papers, sheets }: StoredBox): BoxContents => ({
+const isEntered = (
+  { sheets, sheetsAfter }: Pick<StoredBox, 'sheets' | 'sheetsAfter'>,
+  counts: number,
+): boolean => sheets !== null && (sheetsAfter ?? 0) === counts
+
+const contentsOf = (
+  { slips, nullifiers, papers, sheets, sheetsAfter, waiting }: StoredBox,
+  counts: number,
+): BoxContents => ({
   issued: slips.length,
   bySlip: Object.fromEntries(
     ways.map((way) => [way, slips.filter((slip) => isFor(way, slip.way)).length]),
   ) as BoxContents['bySlip'],
   sheets,
+  waiting,
+  entered: isEntered({ sheets, sheetsAfter }, counts),
   ballots: papers,
   nullifiers,
 })

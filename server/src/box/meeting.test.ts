@@ -43,7 +43,115 @@ it('a vote of seven, on phones and on paper, from the tokens to what everybody m
   expect(rootOfBoth(receiptsRoot(nullifiers), ballotsRoot(published))).toBe(sealing.fingerprint)
   for (const device of devices) expect(await device.check()).toEqual({ ok: true, value: 'found' })
   expect((await vote.ballotNow()).announced).toMatchObject({ settled: 'carried' })
+  await vi.waitFor(async () => expect((await house.storage.box(ballot))!.state).toBe('settled'), 10_000)
+})
+
+it('a sheet read wrongly is put right once the count was sent back, by two; the first count stays on record', async () => {
+  const vote = await openSecretBallot(house, 3, pass)
+  const { scene, ballot, voters, scrutineers } = vote
+  const [onPaper, ...phones] = voters
+  const devices = phones.map((voter) => vote.device(voter))
+  for (const device of devices) await device.fetchToken()
+  await house.boxes.handOut(ballot, scene.officer, scene.idOf(onPaper!), 'sheet')
+  vote.beginCasting()
+  for (const device of devices) await device.cast('y')
+  await vote.send(scene.chair, 'ballot.stop', { ballot })
+  await vote.enterSheets(['n'])
+  await vote.count()
+  const late = await house.boxes.enterSheets(ballot, scrutineers[0]!, ['y'])
+  expect(late).toMatchObject({ error: { code: 'ballot.notOpen' } })
+
+  await vote.send(scrutineers[1]!, 'ballot.sendBack', { ballot, reason: '录错一张' })
+  const [first, second] = await Promise.all(
+    scrutineers.map((one) => house.boxes.enterSheets(ballot, one, ['y'])),
+  )
+  expect([first, second]).toMatchObject([{ value: { is: 'waiting' } }, { value: { is: 'entered' } }])
+  await vote.count()
+  const { counts } = await vote.ballotNow()
+  const [before, after] = counts.map(({ sealing }) => sealing)
+  expect(before).toMatchObject({ returned: 3, sheets: 1 })
+  expect(after).toMatchObject({ returned: 3, sheets: 1, second: 'agrees' })
+  expect(after!.fingerprint).not.toBe(before!.fingerprint)
+
+  await vote.certifyAndAnnounce()
+  const looked = await house.boxes.look(ballot)
+  const { nullifiers, papers } = looked.ok ? looked.value.published! : expect.unreachable()
+  expect(papers.map(({ paper }) => paper)).toEqual(['y', 'y', 'y'])
+  expect(rootOfBoth(receiptsRoot(nullifiers), ballotsRoot(papers))).toBe(after!.fingerprint)
+  for (const device of devices) expect(await device.check()).toEqual({ ok: true, value: 'found' })
+})
+
+it('voting does not go on once sheets were read, and goes on where none were', async () => {
+  const vote = await openSecretBallot(house, 3, pass)
+  const { scene, ballot, voters, scrutineers } = vote
+  const device = vote.device(voters[0]!)
+  await device.fetchToken()
+  await house.boxes.handOut(ballot, scene.officer, scene.idOf(voters[1]!), 'sheet')
+  vote.beginCasting()
+  await vote.send(scene.chair, 'ballot.stop', { ballot })
+  await vote.send(scene.chair, 'ballot.resume', { ballot, reason: '点错了' })
+  expect(await device.cast('y')).toMatchObject({ ok: true })
+  await vote.send(scene.chair, 'ballot.stop', { ballot })
+  await house.boxes.enterSheets(ballot, scrutineers[0]!, ['n'])
+  await expect(vote.send(scene.chair, 'ballot.resume', { ballot, reason: '点错了' })).rejects.toThrow(
+    'ballot.sheetsRead',
+  )
+  expect(await house.boxes.enterSheets(ballot, scrutineers[1]!, ['n'])).toMatchObject({ ok: true })
+})
+
+it('a ruling leaves the pile open to whoever reads it, and holds for the sheet of that number', async () => {
+  const vote = await openSecretBallot(house, 3, pass)
+  const { scene, ballot, voters, scrutineers } = vote
+  for (const voter of voters.slice(0, 2))
+    await house.boxes.handOut(ballot, scene.officer, scene.idOf(voter), 'sheet')
+  vote.beginCasting()
+  await vote.send(scene.chair, 'ballot.stop', { ballot })
+  const rule = { ballot, sheet: 2, row: vote.motion, as: 'abstain', reason: '圈画在格线上' }
+  await vote.send(scrutineers[0]!, 'ballot.ruleSheet', rule)
+  const enter = (n: number, ...papers: string[]) => house.boxes.enterSheets(ballot, scrutineers[n]!, papers)
+  const otherwise = { error: { code: 'ballot.notAsRuled', params: { sheet: 2 } } }
+  expect(await enter(0, 'y', 'y')).toMatchObject(otherwise)
+  expect(await enter(0, 'y', 'a')).toMatchObject({ ok: true })
+  expect(await enter(1, 'a', 'y')).toMatchObject(otherwise)
+  expect(await enter(1, 'y', 'a')).toMatchObject({ value: { is: 'entered' } })
+  await expect(vote.send(scrutineers[0]!, 'ballot.ruleSheet', rule)).rejects.toThrow('ballot.ruledTooLate')
+})
+
+it('one who voted on paper, alone at that, leaves nothing behind that says what: neither in the store nor in a copy', async () => {
+  const vote = await openSecretBallot(house, 4, pass)
+  const { scene, ballot, voters } = vote
+  const [onPaper, ...phones] = voters
+  const devices = phones.map((voter) => vote.device(voter))
+  for (const device of devices) await device.fetchToken()
+  await house.boxes.handOut(ballot, scene.officer, scene.idOf(onPaper!), 'the sheet')
+  vote.beginCasting()
+  for (const device of devices) await device.cast('y')
+  await vote.send(scene.chair, 'ballot.stop', { ballot })
+  await vote.enterSheets(['n'])
+  await vote.count()
   await vi.waitFor(async () => expect((await house.storage.box(ballot))!.state).toBe('closed'), 10_000)
+  const rowsIn = (path: string) => {
+    const db = new DatabaseSync(path, { readOnly: true })
+    const all = (table: string) => db.prepare(`SELECT * FROM ${table} WHERE box = ?`).all(ballot)
+    const rows = { sheets: all('box_sheets'), slips: all('box_slip'), papers: all('box_paper') }
+    db.close()
+    return rows
+  }
+  const copy = `${house.path}.copy`
+  // Before the announcement the store still knows which paper it was, so that two may put it right; a copy does not.
+  expect(rowsIn(house.path).sheets).toHaveLength(1)
+  await house.storage.backup(copy)
+  for (const path of [copy, house.path]) {
+    if (path === house.path) {
+      await vote.certifyAndAnnounce()
+      await vi.waitFor(async () => expect((await house.storage.box(ballot))!.state).toBe('settled'), 10_000)
+    }
+    const { sheets, slips, papers } = rowsIn(path)
+    expect(sheets).toEqual([])
+    expect(slips.map((row) => row['spent_for'])).toEqual(['', '', '', ''])
+    expect(papers.map((row) => Object.keys(row))).toEqual(papers.map(() => ['box', 'tag', 'paper']))
+    expect(papers).toHaveLength(4)
+  }
 })
 
 it('no event of the stream says who has voted, when, or how', async () => {
@@ -63,7 +171,7 @@ it('a ballot that is given up closes its box without a count', async () => {
   vote.beginCasting()
   await device.cast('n')
   await vote.send(vote.scene.chair, 'ballot.annul', { ballot: vote.ballot, reason: '停电了' })
-  await vi.waitFor(async () => expect((await house.storage.box(vote.ballot))!.state).toBe('closed'), 10_000)
+  await vi.waitFor(async () => expect((await house.storage.box(vote.ballot))!.state).toBe('settled'), 10_000)
   expect(await vote.device(vote.voters[1]!).cast('y')).toMatchObject({ ok: false, why: 'refused' })
 })
 

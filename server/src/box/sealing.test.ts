@@ -65,7 +65,7 @@ describe('a count', () => {
   })
 
   it('by somebody who may not does not stop anybody for a moment', async () => {
-    const sealed = vi.spyOn(house.storage, 'moveBox')
+    const sealed = vi.spyOn(house.storage, 'sealBox')
     const refused = await scene.send('urn.count', scene.voters[0]!)
     expect(refused).toMatchObject({ ok: false, error: { code: 'who.officer' } })
     expect(sealed).not.toHaveBeenCalled()
@@ -105,7 +105,7 @@ describe('a start', () => {
   it('closes one that was annulled without a count', async () => {
     await vote(scene, scene.voters[0]!)
     await scene.send('urn.annul')
-    await closed()
+    await vi.waitFor(async () => expect(await stateOf()).toBe('settled'), { timeout: 10_000 })
     expect(await house.storage.papersIn(scene.box)).toBe(1)
   })
 })

@@ -23,11 +23,11 @@ export async function enterSheets(
   papers: readonly string[],
   storage: Pick<Storage, 'enterSheets'>,
 ): Promise<Result<SheetsAre, Rejection>> {
-  const teller = live.rules.tellerOf(live.room.ahead().state, live.box, actor)
-  if (!teller.ok) return teller
-  const { paperChars } = live.terms()
+  const { paperChars, counts } = live.terms()
   if (papers.some((paper) => paper.length !== paperChars)) return fail(reject('box.badPaper'))
-  const became = await storage.enterSheets(live.box, teller.value, papers.map(sheetOf))
+  const teller = live.rules.tellerOf(live.room.ahead().state, live.box, actor, papers)
+  if (!teller.ok) return teller
+  const became = await storage.enterSheets(live.box, teller.value, papers.map(sheetOf), counts)
   if (became === 'waiting' || became === 'entered') return ok({ is: became })
   if (became === 'differs') return fail(reject('box.sheetsDiffer'))
   return fail(reject(became === 'sealed' ? 'box.closed' : 'box.sheetsEntered'))

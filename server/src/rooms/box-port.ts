@@ -9,6 +9,6 @@ export type BoxPort = {
    * with the store it was in. Rejects with `StorageFault`.
    */
   readonly seal: (box: string) => Promise<BoxContents | null>
-  /** The count was refused: papers go in again. A box that was counted stays as it is. Rejects with `StorageFault`. */
+  /** It was not counted: papers go in again, or sheets in the place of others. Rejects with `StorageFault`. */
   readonly unseal: (box: string) => Promise<void>
 }

@@ -247,7 +247,12 @@ export function createDeciding(room: DecidingRoom, deps: DecidingDeps): Deciding
     return mayNot ? null : rules.boxes.counts(state, command)
   }
 
-  /** Nothing else is decided until the count has landed: its box stays sealed if it did, and only then. */
+  const mayGoIn = (box: string): boolean => {
+    const terms = rules.boxes?.terms(room.ahead().state, box)
+    return terms !== null && terms !== undefined && (terms.open || terms.entering)
+  }
+
+  /** Nothing else is decided until the count has landed: its box stays sealed if it did and nothing may go in any more. */
   const withBox = async (
     box: string | null,
     then: (counted: Inputs['boxes']) => Promise<Underway>,
@@ -259,7 +264,7 @@ export function createDeciding(room: DecidingRoom, deps: DecidingDeps): Deciding
     try {
       const underway = await then({ [box]: contents })
       const attempt = await underway.landed
-      isCounted = attempt !== 'again' && attempt.ok
+      isCounted = attempt !== 'again' && attempt.ok && !mayGoIn(box)
       return underway
     } finally {
       if (!isCounted) await boxes.unseal(box)

@@ -47,6 +47,8 @@ export const storageOver = ({ epoch, ask, close }: Server): Storage => {
     papersIn: call('papersIn'),
     readBox: call('readBox'),
     moveBox: call('moveBox'),
+    sealBox: call('sealBox'),
+    unsealBox: call('unsealBox'),
     rewrite: call('rewrite'),
     markErased: call('markErased'),
     isErased: call('isErased'),

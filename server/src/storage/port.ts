@@ -119,9 +119,11 @@ export type Rewriting = {
 
 /**
  * Where a box stands. `open` · `sealed` for a count: nothing goes in · `closing`: over, but the order in which it was
- * filled is still on the disk · `closed`: gone from there · `lost`: what was in it is in no copy of a store (decisions 7)
+ * filled is still on the disk · `closed`: gone from there; which of its papers came back on paper is still known, so that
+ * two may put them right · `settling`: that is not to be known any more, and is still on the disk · `settled`: gone from
+ * there · `lost`: what was in it is in no copy of a store (decisions 7)
  */
-export type BoxState = 'open' | 'sealed' | 'closing' | 'closed' | 'lost'
+export type BoxState = 'open' | 'sealed' | 'closing' | 'closed' | 'settling' | 'settled' | 'lost'
 
 export type BoxRow = {
   readonly stream: string
@@ -193,6 +195,8 @@ export type StoredBox = {
   readonly papers: readonly { readonly tag: string; readonly paper: string }[]
   /** How many of them were entered from paper; null before two had entered the same. */
   readonly sheets: number | null
+  /** How often it had been counted when those were read; null where nobody has, or knows it any more. */
+  readonly sheetsAfter: number | null
   /** Somebody has entered sheets, and nobody else the same yet. */
   readonly waiting: boolean
   /** Places in the pile, from 0, at which those who have entered it read something else; empty while one alone has. */
@@ -319,12 +323,23 @@ export type Storage = {
   writeBox(write: BoxWrite): Promise<BoxOutcome>
   /** What became of a token; after the box was closed one spent for a paper is `cast` whatever the body was. */
   spentToken(box: string, nullifier: string, bodyHash: string): Promise<'cast' | 'otherwise' | null>
-  /** Whoever enters them again before anybody else has replaces their own. Order makes no difference. */
-  enterSheets(box: string, teller: string, sheets: readonly Sheet[]): Promise<SheetsOutcome>
+  /**
+   * Whoever enters them again before anybody else has replaces their own. Order makes no difference.
+   * @param counts how often the box had been counted when they were read: after a count they go in the place of those
+   * that were entered before
+   */
+  enterSheets(box: string, teller: string, sheets: readonly Sheet[], counts: number): Promise<SheetsOutcome>
   papersIn(box: string): Promise<number>
   readBox(box: string): Promise<StoredBox>
-  /** From one state to the next, answering whether it was in that one. To `closing`: its key goes, and what names a body. */
+  /**
+   * From one state to the next, answering whether it was in that one. To `closing`: its key goes, and what names a body, a
+   * token or a sheet; to `settling` also which papers came back on paper.
+   */
   moveBox(box: string, from: BoxState, to: BoxState): Promise<boolean>
+  /** For a count: from then on nothing goes in, and no sheets but those that were read after so many counts. */
+  sealBox(box: string, counts: number): Promise<void>
+  /** That count is not to be. What came from `sealed` is open again. */
+  unsealBox(box: string, counts: number): Promise<void>
   /** Answers whether it had still to be done. What comes of it is not gone from the disk before `purge`. */
   rewrite(rewriting: Rewriting): Promise<boolean>
   /** Notes that an erasure is carried out in this store. */

@@ -26,6 +26,8 @@ type Urn = {
   readonly issuesUntil: Instant | null
   readonly open: boolean
   readonly counted: BoxContents | null
+  readonly counts: number
+  readonly isSentBack: boolean
   readonly annulled: boolean
   readonly published: boolean
 }
@@ -34,13 +36,16 @@ type State = Readonly<Record<string, Urn>>
 type Opening = Pick<Urn, 'slips' | 'castsFrom' | 'issuesUntil'> & { readonly box: string }
 type Command =
   | ({ readonly type: 'urn.open' } & Opening)
-  | { readonly type: 'urn.stop' | 'urn.resume' | 'urn.annul' | 'urn.publish'; readonly box: string }
+  | {
+      readonly type: 'urn.stop' | 'urn.resume' | 'urn.sendBack' | 'urn.annul' | 'urn.publish'
+      readonly box: string
+    }
   /** Refused unless so many papers are in it. */
   | { readonly type: 'urn.count'; readonly box: string; readonly papers: number | null }
 type Event =
   | ({ readonly type: 'urn.opened'; readonly v: 1 } & Opening)
   | {
-      readonly type: 'urn.stopped' | 'urn.resumed' | 'urn.annulled' | 'urn.published'
+      readonly type: 'urn.stopped' | 'urn.resumed' | 'urn.sentBack' | 'urn.annulled' | 'urn.published'
       readonly v: 1
       readonly box: string
     }
@@ -49,6 +54,7 @@ type Event =
 const happened = {
   'urn.stop': 'urn.stopped',
   'urn.resume': 'urn.resumed',
+  'urn.sendBack': 'urn.sentBack',
   'urn.annul': 'urn.annulled',
   'urn.publish': 'urn.published',
 } as const
@@ -56,6 +62,7 @@ const happened = {
 const changes: Readonly<Record<string, Partial<Urn>>> = {
   'urn.stopped': { open: false },
   'urn.resumed': { open: true },
+  'urn.sentBack': { isSentBack: true },
   'urn.annulled': { open: false, annulled: true },
   'urn.published': { published: true },
 }
@@ -65,12 +72,16 @@ function evolve(state: State, event: Recorded<Event>): State {
     const { box, slips, castsFrom, issuesUntil, by } = event
     const urn: Urn = {
       ...{ keeper: by, slips, castsFrom, issuesUntil, open: true },
-      ...{ counted: null, annulled: false, published: false },
+      ...{ counted: null, counts: 0, isSentBack: false, annulled: false, published: false },
     }
     return { ...state, [box]: urn }
   }
-  const change = event.type === 'urn.counted' ? { open: false, counted: event.contents } : changes[event.type]
-  return { ...state, [event.box]: { ...state[event.box]!, ...change } }
+  const urn = state[event.box]!
+  const change =
+    event.type === 'urn.counted'
+      ? { open: false, counted: event.contents, counts: urn.counts + 1, isSentBack: false }
+      : changes[event.type]
+  return { ...state, [event.box]: { ...urn, ...change } }
 }
 
 const rules: StreamRules<State, Command, Event> = {
@@ -105,10 +116,13 @@ const rules: StreamRules<State, Command, Event> = {
     terms: (state, box) => {
       const urn = state[box]
       if (!urn) return null
-      const { slips, castsFrom, issuesUntil, open, counted, annulled, published } = urn
+      const { slips, castsFrom, issuesUntil, open, counted, counts, isSentBack, annulled, published } = urn
       return {
         ...{ slips, castsFrom, issuesUntil, open, published, paperChars: 4, codes: open ? slips.length : 0 },
+        entering: !open && !annulled && (counted === null || isSentBack),
         over: counted !== null || annulled,
+        settled: published || annulled,
+        counts,
         accepts: (paper) => (/^[yna]{4}$/.test(paper) ? null : reject('ballot.tooManyHands')),
       }
     },

@@ -24,3 +24,5 @@ export const castRequest = z.strictObject({
 
 export const blindedMessage = hexOf(signatureBytes)
 export const token = hexOf(tokenBytes)
+/** What a paper or a printed slip that is handed out goes by: chance alone, since an id would tell when. */
+export const handedName = hexOf(tagBytes)

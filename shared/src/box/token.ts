@@ -36,3 +36,6 @@ export type Cast = {
   readonly ballot: string
   readonly tag: string
 }
+
+/** A name for a paper or a printed slip that is handed out: chance alone, since an id would tell when. */
+export const handedName = (chance: (bytes: number) => Uint8Array): string => bytesToHex(chance(tagBytes))

@@ -23,8 +23,14 @@ export type BoxTerms = {
   readonly castsFrom: Instant
   /** Are papers taken in? False while it is stopped, and for good once it was counted or annulled. */
   readonly open: boolean
+  /** May what came back on paper be entered now? */
+  readonly entering: boolean
   /** Counted or annulled: nobody will open it again, its key goes, and in what order it was filled. */
   readonly over: boolean
+  /** Announced or annulled: what came back on paper is put right no more, and nobody is to know which papers those were. */
+  readonly settled: boolean
+  /** How often it was counted. What came back on paper is entered for the count that comes next. */
+  readonly counts: number
   /** What is in it may be read by everybody: its result was announced. */
   readonly published: boolean
   /** Every paper is exactly so long. */
@@ -40,6 +46,10 @@ export type BoxContents = {
   readonly bySlip: Readonly<Record<SlipWay, number>>
   /** How many of `ballots` came back on paper, as two people entered them alike; null when nobody has. */
   readonly sheets: number | null
+  /** Somebody has entered sheets since, and nobody else the same yet. */
+  readonly waiting: boolean
+  /** Two have entered them for the count that comes next, and not only for one before. */
+  readonly entered: boolean
   /** In the order of their tags, hex, which says nothing about when or whose. */
   readonly ballots: readonly { readonly tag: string; readonly paper: string }[]
   /** What is left of the spent tokens, hex, ascending: as many as ballots, and nothing joins the two. */
@@ -76,6 +86,11 @@ export type BoxRules<State, Command, Event> = {
   readonly face: (state: State, box: string) => unknown
   /** May this person read which slips are spent, and how? Who hands out papers at the door must, and who certifies. */
   readonly mayReadSlips: (state: State, box: string, actor: Actor) => Rejection | null
-  /** Under whose name this person may enter what came back on paper now: it goes in once two have entered the same. */
-  readonly tellerOf: (state: State, box: string, actor: Actor) => Result<string, Rejection>
+  /** Under whose name this person may enter these now, off the sheets in their order: they go in once two have entered the same. */
+  readonly tellerOf: (
+    state: State,
+    box: string,
+    actor: Actor,
+    papers: readonly string[],
+  ) => Result<string, Rejection>
 }

@@ -17,6 +17,8 @@ export type SlipsAnswer = {
   readonly slips: readonly { readonly slip: string; readonly way: SlipWay | 'slip' }[]
   readonly codes: { readonly printed: number; readonly used: number }
   readonly sheets: number | null
+  /** Two have entered them; where a count was sent back, for the one that comes next. */
+  readonly entered: boolean
   /** Somebody has entered sheets, and nobody else the same yet. */
   readonly waiting: boolean
   /** Places in the pile, from 0, that were read differently. */

@@ -29,11 +29,19 @@ const hexOf = (words: string): string => bytesToHex(sha256(utf8ToBytes(words)))
 export const boxWith = (
   papers: readonly string[],
   issued = papers.length,
-  onPaper: Pick<BoxContents, 'sheets'> & { readonly handedOut: number } = { handedOut: 0, sheets: null },
+  {
+    handedOut,
+    sheets,
+    waiting = false,
+    entered = sheets !== null,
+  }: Pick<BoxContents, 'sheets'> &
+    Partial<Pick<BoxContents, 'waiting' | 'entered'>> & { readonly handedOut: number } = {
+    ...{ handedOut: 0, sheets: null },
+  },
 ): BoxContents => ({
   issued,
-  bySlip: { phone: issued - onPaper.handedOut, booth: 0, paper: onPaper.handedOut },
-  sheets: onPaper.sheets,
+  bySlip: { phone: issued - handedOut, booth: 0, paper: handedOut },
+  ...{ sheets, waiting, entered },
   ballots: papers
     .map((paper, index) => ({ tag: hexOf(`tag ${index}`).slice(0, 32), paper }))
     .sort((a, b) => (a.tag < b.tag ? -1 : 1)),

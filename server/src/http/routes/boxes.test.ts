@@ -102,7 +102,10 @@ describe('a box over HTTP', () => {
 
   test('hands out paper at the door, and takes a token back', async () => {
     const [first, second] = scene.voters
-    const paper = { participant: scene.idOf(first!), sheet: newId() }
+    const paper = { participant: scene.idOf(first!), sheet: 'a5'.repeat(16) }
+    // An id would tell when it was handed out, for as long as the row is there.
+    const timed = { ...paper, sheet: newId() }
+    expect((await post(boxPaths.paper(scene.box), timed, scene.keeper)).status).toBe(400)
     expect((await post(boxPaths.paper(scene.box), paper, second)).body.type).toBe('/problems/who.door')
     expect((await post(boxPaths.paper(scene.box), paper, scene.keeper)).status).toBe(200)
     const { held, sig } = await heldBy(second!)
@@ -115,6 +118,7 @@ describe('a box over HTTP', () => {
       slips: [{ slip: scene.idOf(first!), way: 'paper' }],
       codes: { printed: 0, used: 0 },
       sheets: null,
+      entered: false,
       waiting: false,
       differing: [],
     })

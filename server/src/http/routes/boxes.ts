@@ -1,4 +1,4 @@
-import { blindedMessage, castRequest, token, votingPaper } from '@linyi/shared/box/request'
+import { blindedMessage, castRequest, handedName, token, votingPaper } from '@linyi/shared/box/request'
 import { slipCode } from '@linyi/shared/box/slip-code'
 import { instant, participantId } from '@linyi/shared/domain/fields'
 import { ULID } from '@linyi/shared/lib/ids'
@@ -84,9 +84,9 @@ const handing = (edge: Edge, what: 'handOut' | 'handSlip', path: string, does: s
   route({
     method: 'post',
     path,
-    does: `${does} \`sheet\` names the one: the same request again is no second.`,
+    does: `${does} \`sheet\` names the one, by 16 bytes of chance in hex: the same request again is no second.`,
     who: 'login',
-    body: z.strictObject({ participant: participantId, sheet: z.string().regex(ULID, 'field.badId') }),
+    body: z.strictObject({ participant: participantId, sheet: handedName }),
     answer: nothing,
     problems: ['box.unknown', 'box.noSlip', 'box.tokenIssued', 'box.issuingOver', 'box.closed', 'who.door'],
     async run({ params, body, login }) {
@@ -158,6 +158,9 @@ const slips = (edge: Edge): Route =>
       slips: z.array(z.object({ slip: z.string(), way: z.enum(['phone', 'booth', 'slip', 'paper']) })),
       codes: z.object({ printed: z.number(), used: z.number() }),
       sheets: z.number().nullable().describe('How many came back on paper; null before they were entered'),
+      entered: z
+        .boolean()
+        .describe('Two have entered them, for the count that comes next where it was sent back'),
       waiting: z.boolean().describe('Somebody has entered sheets, and nobody else the same yet'),
       differing: z.array(z.number()).describe('Places in the pile, from 0, that were read differently'),
     }),
@@ -172,13 +175,13 @@ const sheets = (edge: Edge): Route =>
   route({
     method: 'post',
     path: boxPaths.sheets('{box}'),
-    does: 'What came back on paper, read off the sheets after voting has stopped. In the order of the pile. It goes into the box when somebody else has entered the same, in whatever order; the first to enter waits, and what differs is put right and sent again.',
+    does: 'What came back on paper, read off the sheets after voting has stopped. In the order of the pile. It goes into the box when somebody else has entered the same, in whatever order; the first to enter waits, and what differs is put right and sent again. After a count that was sent back it goes in the place of what was entered before.',
     who: 'login',
     body: z.strictObject({ sheets: z.array(votingPaper).max(limits.rollLinesMax) }),
     answer: z.object({ is: z.enum(['waiting', 'entered']) }),
     problems: [
       ...(['box.unknown', 'box.sheetsDiffer', 'box.sheetsEntered', 'box.badPaper', 'box.closed'] as const),
-      ...(['who.table', 'ballot.notStopped', 'ballot.notOpen'] as const),
+      ...(['who.table', 'ballot.notStopped', 'ballot.notOpen', 'ballot.notAsRuled'] as const),
     ],
     async run({ params, body, login }) {
       const entered = await edge.boxes.enterSheets(params['box']!, login!, body.sheets)

@@ -12,7 +12,8 @@ const rowsPerFetch = 500
 
 /**
  * Copies the store as it is at this moment into a file of the embedded kind, while commits go on: a copy goes back into
- * either kind of store. It gets another epoch, and of boxes that are not closed it has nothing (decisions 7).
+ * either kind of store. It gets another epoch, and of boxes that are not closed it has nothing (decisions 7), of others
+ * not which papers came back on paper.
  * @throws StorageFault when the copy cannot be made
  */
 export const copyStore = async (alone: () => Promise<Client>, target: string): Promise<void> => {
@@ -47,7 +48,7 @@ const withSnapshot = async (
 
 const copyTables = async (on: Asked, copy: DatabaseSync): Promise<void> => {
   copy.exec('BEGIN')
-  for (const table of tables) await copyTable(on, copy, table)
+  for (const table of tables) if (table.inBox !== 'never') await copyTable(on, copy, table)
   copy.prepare(`UPDATE setting SET value = ? WHERE name = 'epoch'`).run(randomUUID())
   copy.exec(`UPDATE box SET state = 'lost', private_key = NULL WHERE state IN ('open', 'sealed', 'closing')`)
   copy.exec('COMMIT')

@@ -154,15 +154,14 @@ export const reads = {
           FROM box_paper WHERE box = ${box}) AS papers,
         (SELECT json_build_object('printed', count(*), 'used', count(*) FILTER (WHERE spent_for <> ''))
           FROM box_code WHERE box = ${box}) AS codes,
-        (SELECT coalesce(json_agg(papers::json), '[]')
-          FROM box_sheets WHERE box = ${box} AND teller = '') AS entered,
+        (SELECT sheets FROM box WHERE box = ${box}) AS sheets,
+        (SELECT counts FROM box_sheets WHERE box = ${box} AND teller = '') AS "sheetsAfter",
         (SELECT coalesce(json_agg(papers::json ORDER BY teller), '[]')
           FROM box_sheets WHERE box = ${box} AND teller <> '') AS piles`,
     )
-    const { entered, piles, ...lists } = row!
+    const { piles, ...lists } = row!
     return {
       ...lists,
-      sheets: entered[0]?.length ?? null,
       waiting: piles.length > 0,
       differing: differingIn(piles),
     }
@@ -200,8 +199,7 @@ export const reads = {
   [Name in keyof Calls]?: (on: Asked, ...args: Parameters<Calls[Name]>) => ReturnType<Calls[Name]>
 }
 
-type Contents = Pick<StoredBox, 'slips' | 'nullifiers' | 'papers' | 'codes'> & {
-  readonly entered: readonly (readonly string[])[]
+type Contents = Pick<StoredBox, 'slips' | 'nullifiers' | 'papers' | 'codes' | 'sheets' | 'sheetsAfter'> & {
   readonly piles: readonly (readonly string[])[]
 }
 

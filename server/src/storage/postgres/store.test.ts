@@ -9,6 +9,7 @@ import { append, bytes, commitAll, edit, eventAt, headOf, ok, refused, text } fr
 import { StorageFault, type BoxWrite, type Storage } from '../port.ts'
 import { openSqlite } from '../sqlite/sqlite.ts'
 import { openPostgresLab, prepareDatabase, type PostgresLab } from './lab.ts'
+import { migrations } from './migrations.ts'
 import { openPostgres } from './postgres.ts'
 
 const opening = (box: string) => ({ box, isNew: true, given: [] })
@@ -210,6 +211,40 @@ describe.skipIf(!hasPostgres())('a store in PostgreSQL', () => {
     })
   })
 
+  describe('a box that is settled', () => {
+    it('tells by nothing which of its papers came back on paper, in its own files and in the log', async () => {
+      await storage.commit({ stream: append('meeting/m', 0), boxes: [opening('B')] })
+      const cast = {
+        box: 'B',
+        write: 'cast',
+        nullifier: 'n 1',
+        bodyHash: 'b',
+        tag: 't 1',
+        paper: 'y',
+      } as const
+      await storage.writeBox(cast)
+      const read = (n: number, counts: number) => {
+        const token = { nullifier: `sheet-${n}-of-nobody`, tag: `tag-${n}-of-nobody`, paper: 'read-nowhere' }
+        return storage.enterSheets('B', `teller ${n}`, [token], counts)
+      }
+      await read(1, 0)
+      expect(await read(2, 0)).toBe('entered')
+      await storage.sealBox('B', 1)
+      await storage.moveBox('B', 'sealed', 'closing')
+      await storage.purge()
+      await storage.moveBox('B', 'closing', 'closed')
+      await read(3, 1)
+      expect(await read(4, 1)).toBe('entered')
+      await storage.moveBox('B', 'closed', 'settling')
+      await storage.purge()
+      expect(await ask('SELECT * FROM box_sheets')).toEqual([])
+      const rows = await ask<{ tag: string; xmin: string }>(`SELECT tag, xmin::text FROM box_paper`)
+      expect(rows.map(({ tag }) => tag).toSorted()).toEqual(['t 1', 'tag-4-of-nobody'])
+      expect(new Set(rows.map(({ xmin }) => xmin)).size).toBe(1)
+      expect(await isOnDisk('tag-2-of-nobody')).toBe(false)
+    })
+  })
+
   describe('what is purged', () => {
     it('is in no file of the server any more, its log included', async () => {
       const name = '欧阳不存'
@@ -305,7 +340,7 @@ describe.skipIf(!hasPostgres())('a store in PostgreSQL', () => {
         name: 'StoreTooNew',
         message: expect.stringMatching(/version 99 and this program knows \d+: [^\n]+$/),
       })
-      await sql.query('UPDATE store_version SET version = 1')
+      await sql.query(`UPDATE store_version SET version = ${migrations.length}`)
     })
 
     it('refuses a database that is not in UTF8', async () => {

@@ -1,11 +1,15 @@
 /**
- * The tables of a store, alike in both kinds, each after those it refers to. `box`: its rows belong to a box, so a copy
- * has them only of boxes that are closed.
+ * The tables of a store, alike in both kinds, each after those it refers to. `inBox`: its rows belong to a box, so a copy
+ * has them only of boxes that are closed, or never.
  */
-export type Table = { readonly name: string; readonly columns: readonly string[]; readonly inBox?: true }
+export type Table = {
+  readonly name: string
+  readonly columns: readonly string[]
+  readonly inBox?: 'closed' | 'never'
+}
 
 const table = (name: string, columns: string): Table => ({ name, columns: columns.split(' ') })
-const inBox = (name: string, columns: string): Table => ({ ...table(name, columns), inBox: true })
+const inBox = (name: string, columns: string): Table => ({ ...table(name, columns), inBox: 'closed' })
 
 export const tables: readonly Table[] = [
   table('setting', 'name value'),
@@ -25,11 +29,11 @@ export const tables: readonly Table[] = [
   table('sealed_key', 'holder wrapped'),
   table('counter', 'counter number'),
   table('file', 'stream file bytes'),
-  table('box', 'box stream state public_key private_key'),
+  table('box', 'box stream state public_key private_key sheets counts'),
   inBox('box_slip', 'box slip way spent_for'),
   inBox('box_nullifier', 'box nullifier body_hash'),
   inBox('box_surrendered', 'box nullifier'),
   inBox('box_paper', 'box tag paper'),
-  inBox('box_sheets', 'box teller papers'),
+  { ...table('box_sheets', 'box teller papers counts'), inBox: 'never' },
   inBox('box_code', 'box code spent_for'),
 ]

@@ -17,10 +17,16 @@ export const writes = {
   moveBox: async (on, box, from, to) =>
     (await rowOf<{ moved: boolean }>(on, sql`SELECT move_box(${box}, ${from}, ${to}) AS moved`))!.moved,
 
-  enterSheets: async (on, box, teller, sheets) =>
+  sealBox: async (on, box, counts) =>
+    void (await on.query(sql`SELECT turn_box(${box}, 'open', 'sealed', ${counts})`)),
+
+  unsealBox: async (on, box, counts) =>
+    void (await on.query(sql`SELECT turn_box(${box}, 'sealed', 'open', ${counts})`)),
+
+  enterSheets: async (on, box, teller, sheets, counts) =>
     (await rowOf<{ became: SheetsOutcome }>(
       on,
-      sql`SELECT enter_sheets(${box}, ${teller}, ${new Json(sheets)}) AS became`,
+      sql`SELECT enter_sheets(${box}, ${teller}, ${new Json(sheets)}, ${counts}) AS became`,
     ))!.became,
 
   rewrite: async (on, rewriting) =>

@@ -36,7 +36,8 @@ const copyWhole = async (path: string, target: string): Promise<void> => {
 
 /**
  * Takes out of a store that nobody has open whatever is in boxes that are not closed yet, and the order in which it
- * came: a copy may lie on a stick for thirty days. Who goes back to it has those ballots anew (decisions 7).
+ * came: a copy may lie on a stick for thirty days. Who goes back to it has those ballots anew (decisions 7). Of closed
+ * ones it takes out which papers came back on paper: there nobody puts them right any more.
  */
 export const loseOpenBoxes = (path: string): void => {
   const copy = new DatabaseSync(path)
@@ -44,10 +45,14 @@ export const loseOpenBoxes = (path: string): void => {
     const tables = copy
       .prepare(`SELECT name FROM sqlite_schema WHERE name GLOB 'box*' AND type = 'table'`)
       .all()
-    if (tables.length === 0 || !copy.prepare(`SELECT 1 FROM box WHERE ${isOpen}`).get()) return
+    const names = tables.map(({ name }) => String(name)).filter((name) => name !== 'box')
+    const isThere = (rows: string) => copy.prepare(`SELECT 1 FROM ${rows}`).get() !== undefined
+    const hasSheets = names.includes('box_sheets') && isThere('box_sheets')
+    if (tables.length === 0 || !(hasSheets || isThere(`box WHERE ${isOpen}`))) return
     copy.exec('PRAGMA secure_delete = ON')
-    for (const { name } of tables.filter(({ name }) => name !== 'box'))
-      copy.exec(`DELETE FROM ${String(name)} WHERE box IN (SELECT box FROM box WHERE ${isOpen})`)
+    for (const name of names)
+      copy.exec(`DELETE FROM ${name} WHERE box IN (SELECT box FROM box WHERE ${isOpen})`)
+    if (hasSheets) copy.exec('DELETE FROM box_sheets')
     copy.exec(`UPDATE box SET state = 'lost', private_key = NULL WHERE ${isOpen}`)
     copy.exec('VACUUM')
   } finally {

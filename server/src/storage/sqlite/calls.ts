@@ -16,7 +16,17 @@ import { inTransaction } from './commit.ts'
 import type { Connection } from './connection.ts'
 import { lastNumber, rewrapKey } from './write-beside.ts'
 import { compactRows, docSeq } from './write-doc.ts'
-import { boxRow, boxesIn, keyBox, moveBox, papersIn, readBox, spentToken } from './write-box.ts'
+import {
+  boxRow,
+  boxesIn,
+  keyBox,
+  moveBox,
+  papersIn,
+  readBox,
+  sealBox,
+  spentToken,
+  unsealBox,
+} from './write-box.ts'
 import { isMarked, mark, rewriteEntries } from './write-erasure.ts'
 import { enterSheets } from './write-sheets.ts'
 import { commandSeq } from './write-stream.ts'
@@ -114,11 +124,13 @@ export const calls: CallTable = {
   boxesIn,
   keyBox,
   spentToken,
-  enterSheets: (connection, box, teller, sheets) =>
-    inTransaction(connection, () => enterSheets(connection, box, teller, sheets)),
+  enterSheets: (connection, ...entered) =>
+    inTransaction(connection, () => enterSheets(connection, ...entered)),
   papersIn,
   readBox,
   moveBox: (connection, box, from, to) => inTransaction(connection, () => moveBox(connection, box, from, to)),
+  sealBox,
+  unsealBox,
 
   rewrite: (connection, rewriting) => inTransaction(connection, () => rewriteEntries(connection, rewriting)),
   markErased: (connection, erasure) => mark(connection, erasure, ''),

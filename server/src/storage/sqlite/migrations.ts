@@ -187,4 +187,14 @@ export const migrations: readonly string[] = [
     PRIMARY KEY (stream, file)
   ) STRICT;
   `,
+  // What two entered off paper is known sheet by sheet until nothing is put right any more, and never longer than that.
+  `
+  ALTER TABLE box ADD COLUMN sheets INTEGER;
+  ALTER TABLE box ADD COLUMN counts INTEGER NOT NULL DEFAULT 0;
+  UPDATE box SET sheets = (SELECT json_array_length(papers) FROM box_sheets
+    WHERE box_sheets.box = box.box AND teller = '');
+  DELETE FROM box_sheets WHERE teller = '' OR box IN (SELECT box FROM box WHERE state NOT IN ('open', 'sealed'));
+  ALTER TABLE box_sheets ADD COLUMN counts INTEGER NOT NULL DEFAULT 0;
+  UPDATE box_slip SET spent_for = '' WHERE box IN (SELECT box FROM box WHERE state NOT IN ('open', 'sealed'));
+  `,
 ]

@@ -10,7 +10,14 @@ import type {
 } from '../port.ts'
 import type { Connection } from './connection.ts'
 import { codesIn, printCodes, redeemCode } from './write-codes.ts'
-import { differingIn, isWaiting, sheetsIn } from './write-sheets.ts'
+import {
+  differingIn,
+  forgetReadings,
+  forgetSheets,
+  isWaiting,
+  sheetsAfter,
+  sheetsIn,
+} from './write-sheets.ts'
 
 const done: BoxOutcome = { ok: true }
 const refused = (why: BoxRefusal): BoxOutcome => ({ ok: false, why })
@@ -110,6 +117,7 @@ export const papersIn = ({ sql }: Connection, box: string): number =>
 
 export const readBox = (connection: Connection, box: string): StoredBox => ({
   sheets: sheetsIn(connection, box),
+  sheetsAfter: sheetsAfter(connection, box),
   waiting: isWaiting(connection, box),
   differing: differingIn(connection, box),
   codes: codesIn(connection, box),
@@ -119,7 +127,7 @@ export const readBox = (connection: Connection, box: string): StoredBox => ({
 const listsIn = (
   { sql }: Connection,
   box: string,
-): Omit<StoredBox, 'sheets' | 'waiting' | 'differing' | 'codes'> => ({
+): Omit<StoredBox, 'sheets' | 'sheetsAfter' | 'waiting' | 'differing' | 'codes'> => ({
   slips:
     sql.all`SELECT slip, way FROM box_slip WHERE box = ${box} ORDER BY slip` as StoredBox['slips'][number][],
   nullifiers: sql.all`SELECT nullifier FROM box_nullifier WHERE box = ${box} ORDER BY nullifier`.map(
@@ -129,13 +137,27 @@ const listsIn = (
     WHERE box = ${box} ORDER BY tag` as StoredBox['papers'][number][],
 })
 
-export const moveBox = ({ sql }: Connection, box: string, from: BoxState, to: BoxState): boolean => {
+export const moveBox = (connection: Connection, box: string, from: BoxState, to: BoxState): boolean => {
+  const { sql } = connection
   const isMoved =
     Number(sql.run`UPDATE box SET state = ${to} WHERE box = ${box} AND state = ${from}`.changes) > 0
-  if (isMoved && to === 'closing') {
+  if (isMoved && (to === 'closing' || to === 'settling')) {
     sql.run`UPDATE box SET private_key = NULL WHERE box = ${box}`
     sql.run`UPDATE box_nullifier SET body_hash = '' WHERE box = ${box}`
+    sql.run`UPDATE box_slip SET spent_for = '' WHERE box = ${box}`
     sql.run`DELETE FROM box_code WHERE box = ${box}`
+    forgetReadings(connection, box)
+    if (to === 'settling') forgetSheets(connection, box)
   }
   return isMoved
+}
+
+export const sealBox = ({ sql }: Connection, box: string, counts: number): void => {
+  sql.run`UPDATE box SET counts = ${counts}, state = CASE state WHEN 'open' THEN 'sealed' ELSE state END
+    WHERE box = ${box}`
+}
+
+export const unsealBox = ({ sql }: Connection, box: string, counts: number): void => {
+  sql.run`UPDATE box SET counts = ${counts}, state = CASE state WHEN 'sealed' THEN 'open' ELSE state END
+    WHERE box = ${box}`
 }

@@ -13,7 +13,7 @@ import { conditionsOf, entitledIn } from './conditions.ts'
 import { methods } from './methods.ts'
 import { resultOf } from './result.ts'
 import type { BallotCommand, BallotEvent } from './schema.ts'
-import { secretDeciders } from './secret/decide.ts'
+import { mayGoOn, secretDeciders } from './secret/decide.ts'
 import { isTaken, type Ballot, type BallotPart } from './state.ts'
 
 type Decided = Result<Decision<MeetingEvent>, Rejection>
@@ -77,12 +77,10 @@ export const ballotDeciders: Deciders<BallotCommand> = {
     stoppedAt(part, ballot) === null
       ? decided({ type: 'ballot.stopped', v: 1, ballot })
       : refused('ballot.stopped'),
-  'ballot.resume': ({ ballot: part }, { ballot, reason }) => {
+  'ballot.resume': ({ ballot: part }, { ballot, reason }, _, { boxes }) => {
     if (stoppedAt(part, ballot) === null) return refused('ballot.notStopped')
-    const wasCounted = (part.secret[ballot]?.counts ?? []).length > 0
-    return wasCounted
-      ? refused('ballot.alreadyCounted')
-      : decided({ type: 'ballot.resumed', v: 1, ballot, reason })
+    const refusal = part.secret[ballot] ? mayGoOn(part.secret[ballot], boxes[ballot]) : null
+    return refusal ? refused(refusal.code) : decided({ type: 'ballot.resumed', v: 1, ballot, reason })
   },
   'ballot.close': (state, { ballot: id }) => {
     const ballot = state.ballot.ballots[id]!

@@ -62,8 +62,24 @@ export const secretTexts = {
     en: 'They are to be voted on again first.',
   },
   'ballot.boxMissing': {
-    zh: '票箱还没打开，过一会儿再点票。',
-    en: 'The box cannot be read yet. Count again in a moment.',
+    zh: '票箱还没打开，过一会儿再试。',
+    en: 'The box cannot be read yet. Try again in a moment.',
+  },
+  'ballot.ruledTooLate': {
+    zh: '这些纸票两个人已经录得一样。要改判，先点票，再退回重核。',
+    en: 'Two people have entered these papers alike. To rule otherwise have it counted, then send it back.',
+  },
+  'ballot.noSuchSheet': {
+    zh: '名册上一共 {max} 人，不会有这一张。',
+    en: 'The roll has {max} lines; there can be no such sheet.',
+  },
+  'ballot.notAsRuled': {
+    zh: '第 {sheet} 张监票人定过，录得不一样，按票背面的号改好再送。',
+    en: 'A scrutineer ruled on sheet {sheet}, and it is entered otherwise. Check it by the number on its back, then send again.',
+  },
+  'ballot.sheetsRead': {
+    zh: '已经有人录纸票、看过票面，不能再继续投了。',
+    en: 'Somebody has begun to enter the papers and knows what is on them, so voting does not go on. Count, or give this vote up.',
   },
   'ballot.sheetsMissing': {
     zh: '发出过纸票，先由两个人各录一遍收回的纸票，再点票。',

@@ -30,6 +30,9 @@ const opened: MeetingEvent = {
   ...{ entitled: [resident.id, neighbour.id], expected: null, terms: termsOf(2) },
 }
 const stopped: MeetingEvent = { type: 'ballot.stopped', v: 1, ballot: box }
+const sentBack: MeetingEvent = {
+  ...{ type: 'ballot.sentBack', v: 1, ballot: box, participant: scrutineer.id, reason: '录错一张' },
+}
 const annulled: MeetingEvent = { type: 'ballot.annulled', v: 1, ballot: box, reason: '断网' }
 const contents = boxWith(['ya'])
 const outcome = countPapers(termsOf(2), 1, ['ya'])
@@ -86,6 +89,26 @@ describe('the box of a secret ballot', () => {
     expect(terms(state(stopped, sealed, announced), box)).toMatchObject({ over: true, published: true })
   })
 
+  it('SECRET-25 takes sheets from the stop until it is counted, and after the count was sent back; never once it is settled', () => {
+    const is = (...events: readonly MeetingEvent[]) => {
+      const { entering, counts, settled } = terms(state(...events), box)!
+      return [entering, counts, settled]
+    }
+    expect([is(), is(stopped), is(stopped, sealed)]).toEqual([
+      [false, 0, false],
+      [true, 0, false],
+      [false, 1, false],
+    ])
+    expect([is(stopped, sealed, sentBack), is(stopped, sealed, sentBack, sealed)]).toEqual([
+      [true, 1, false],
+      [false, 2, false],
+    ])
+    expect([is(stopped, annulled), is(stopped, sealed, announced)]).toEqual([
+      [false, 0, true],
+      [false, 1, true],
+    ])
+  })
+
   it('SECRET-22 has one slip a person, on whichever of their phones', () => {
     expect(slipOf(state(), box, resident)).toBe(resident.id)
     expect(slipOf(state(), box, phone)).toBe(resident.id)
@@ -114,7 +137,7 @@ describe('the box of a secret ballot', () => {
 
   it('SECRET-25 lets two people of the table enter what came back on paper, once it is stopped; who moderates is none', () => {
     const enters = (actor: Actor, ...events: readonly MeetingEvent[]) => {
-      const teller = tellerOf(state(...events), box, actor)
+      const teller = tellerOf(state(...events), box, actor, [])
       return teller.ok ? teller.value : teller.error.code
     }
     expect(enters(teller, stopped)).toBe(teller.id)
@@ -124,7 +147,11 @@ describe('the box of a secret ballot', () => {
     expect([enters(officer, stopped), enters(officer, chairing, stopped)]).toEqual([officer.id, 'who.table'])
     expect(enters(teller)).toBe('ballot.notStopped')
     expect(enters(teller, stopped, sealed)).toBe('ballot.notOpen')
-    expect(tellerOf(fold(before), box, teller)).toMatchObject({ error: { code: 'ballot.notOpen' } })
+    // Sent back it is put right by two again, and until it is announced.
+    expect(enters(teller, stopped, sealed, sentBack)).toBe(teller.id)
+    expect(enters(teller, stopped, sealed, sentBack, annulled)).toBe('ballot.notOpen')
+    expect(enters(teller, annulled)).toBe('ballot.notOpen')
+    expect(tellerOf(fold(before), box, teller, [])).toMatchObject({ error: { code: 'ballot.notOpen' } })
   })
 
   it('SECRET-22 has its slips printed by officers, for whoever is handed one', () => {

@@ -7,6 +7,7 @@ import type { Answer } from '../../rules-table.ts'
 import { atTheTable, isModerator, officer } from '../../who.ts'
 import { faceOf } from './face.ts'
 import { fits, paperChars } from './paper.ts'
+import { notAsRuled } from './rulings.ts'
 import { givenAmong, reservedTerms } from './slips.ts'
 import { standingCount, type SecretBallot } from './state.ts'
 
@@ -18,7 +19,10 @@ const termsFor = (ballot: SecretBallot): BoxTerms => ({
   issuesUntil: null,
   castsFrom: ballot.castsFrom,
   open: ballot.stoppedAt === null && !isOver(ballot),
+  entering: isNext(ballot),
   over: isOver(ballot),
+  settled: ballot.announced !== null || ballot.annulled !== null,
+  counts: ballot.counts.length,
   published: ballot.announced !== null,
   paperChars: paperChars(ballot.terms),
   accepts: (paper) => fits(ballot.terms, paper),
@@ -26,6 +30,21 @@ const termsFor = (ballot: SecretBallot): BoxTerms => ({
 
 /** Papers are not counted, and devices still vote. */
 export const mayTurn = (ballot: SecretBallot): boolean => !isOver(ballot) && ballot.paperRound === null
+
+/** It was stopped, and no count of it stands: it is counted next, and what came back on paper is entered for that. */
+const isNext = (ballot: SecretBallot): boolean =>
+  ballot.stoppedAt !== null &&
+  ballot.announced === null &&
+  ballot.annulled === null &&
+  standingCount(ballot) === undefined
+
+/** Commands that are decided on what is in the box, each with when. */
+const looksInto: Partial<Record<MeetingCommand['type'], (ballot: SecretBallot) => boolean>> = {
+  'ballot.count': isNext,
+  'ballot.ruleSheet': isNext,
+  'ballot.resume': isNext,
+  'ballot.turnToPaper': mayTurn,
+}
 
 const isOpen = (ballot: SecretBallot | undefined): Answer => {
   if (!ballot || isOver(ballot)) return reject('ballot.notOpen')
@@ -49,11 +68,10 @@ export const meetingBoxes: BoxRules<MeetingState, MeetingCommand, MeetingEvent> 
     return reserved(state, box) ? reservedTerms(state) : null
   },
   counts: ({ ballot: { secret } }, command) => {
-    if (command.type !== 'ballot.count' && command.type !== 'ballot.turnToPaper') return null
+    const looks = looksInto[command.type]
+    if (!looks || !('ballot' in command)) return null
     const ballot = secret[command.ballot]
-    if (command.type === 'ballot.turnToPaper') return ballot && mayTurn(ballot) ? command.ballot : null
-    const isNext = ballot !== undefined && ballot.stoppedAt !== null && !standingCount(ballot)
-    return isNext ? command.ballot : null
+    return ballot && looks(ballot) ? command.ballot : null
   },
   slipOf: ({ ballot: { secret }, roll }, box, actor) => {
     const person = personOf(roll, actor.id)
@@ -82,11 +100,14 @@ export const meetingBoxes: BoxRules<MeetingState, MeetingCommand, MeetingEvent> 
     const isKnown = state.ballot.secret[box] !== undefined || reserved(state, box)
     return isKnown ? atTheTable(state, actor) : reject('ballot.notOpen')
   },
-  tellerOf: (state, box, actor) => {
+  tellerOf: (state, box, actor, papers) => {
     const ballot = state.ballot.secret[box]
-    if (!ballot || isOver(ballot)) return fail(reject('ballot.notOpen'))
-    if (ballot.stoppedAt === null) return fail(reject('ballot.notStopped'))
+    if (ballot?.stoppedAt === null && ballot.annulled === null) return fail(reject('ballot.notStopped'))
+    if (!ballot || !isNext(ballot)) return fail(reject('ballot.notOpen'))
     const refusal = atTheTable(state, actor) ?? (isModerator(state, actor) ? reject('who.table') : null)
-    return refusal ? fail(refusal) : ok(personOf(state.roll, actor.id))
+    if (refusal) return fail(refusal)
+    const sheet = notAsRuled(ballot, papers)
+    if (sheet !== null) return fail(reject('ballot.notAsRuled', { sheet }))
+    return ok(personOf(state.roll, actor.id))
   },
 }

@@ -22,6 +22,15 @@ export const scrutineersIn = (state: MeetingState): readonly string[] => {
   return [...new Set(those)]
 }
 
+/** 监票人 and 计票人, but for who moderates: those who may see a count before it is announced. */
+export const certifiersIn = (state: MeetingState): readonly string[] => {
+  const those = Object.keys(state.meeting.duties)
+    .filter((id) => holds(state, id, 'scrutineer') || holds(state, id, 'teller'))
+    .filter((id) => !holds(state, id, 'moderator'))
+    .map((id) => personOf(state.roll, id))
+  return [...new Set(those)]
+}
+
 export const withScrutineers = (state: MeetingState): Answer =>
   scrutineersIn(state).length >= limits.signaturesNeeded
     ? null

@@ -5,21 +5,20 @@ import type { BoxContents } from '../../boxes.ts'
 import { decided, refused } from '../../decided.ts'
 import type { Actor, Decision } from '../../decider.ts'
 import type { MeetingEvent, MeetingState } from '../../meeting-state.ts'
-import type { Rejection } from '../../rejection.ts'
+import { reject, type Rejection } from '../../rejection.ts'
 import { expected } from '../../roll/counts.ts'
 import { personOf } from '../../roll/state.ts'
 import { firstOf, type Answer, type Deciders } from '../../rules-table.ts'
-import { holds } from '../../who.ts'
 import { secretApart } from '../apart.ts'
 import { conditionsOf, entitledIn } from '../conditions.ts'
 import type { BallotCommand } from '../schema.ts'
 import { isTaken } from '../state.ts'
 import { mayTurn } from './boxes.ts'
-import { termsAnew, termsAsked, withScrutineers, withTerms } from './conditions.ts'
+import { certifiersIn, termsAnew, termsAsked, withScrutineers, withTerms } from './conditions.ts'
 import { accountedFor, countPapers } from './count.ts'
 import { leftOpen, waitsForPresidium } from './left-open.ts'
 import type { SecretOutcome } from './outcome.ts'
-import { paperKinds } from './paper-kinds.ts'
+import { ruleSheet } from './rulings.ts'
 import type { Sealing, secretCommands } from './schema.ts'
 import { checkBySecondCount } from './second-count.ts'
 import { slipDeciders } from './slips.ts'
@@ -95,33 +94,32 @@ function sealingOf(contents: BoxContents, outcome: SecretOutcome, second: Sealin
   }
 }
 
-/** 监票人 and 计票人, but for who moderates: those who may see a count before it is announced. */
-const certifiers = (state: MeetingState): readonly string[] => {
-  const those = Object.keys(state.meeting.duties)
-    .filter((id) => holds(state, id, 'scrutineer') || holds(state, id, 'teller'))
-    .filter((id) => !holds(state, id, 'moderator'))
-    .map((id) => personOf(state.roll, id))
-  return [...new Set(those)]
-}
-
 function count(state: MeetingState, ballot: string, contents: BoxContents | undefined): Decided {
   const { stoppedAt, terms, counts } = state.ballot.secret[ballot]!
   if (stoppedAt === null) return refused('ballot.notStopped')
   if (standingCount({ counts })) return refused('ballot.alreadyCounted')
   if (!contents) return refused('ballot.boxMissing')
-  if (contents.bySlip.paper > 0 && contents.sheets === null) return refused('ballot.sheetsMissing')
+  const { paper: handedOut } = contents.bySlip
+  if (handedOut > 0 && (contents.sheets === null || contents.waiting)) return refused('ballot.sheetsMissing')
   return orRefused(withScrutineers(state), () => {
     const papers = contents.ballots.map(({ paper }) => paper)
     const { issued, bySlip, sheets } = contents
     const from = accountedFor({ issued, paper: bySlip.paper, sheets: sheets ?? 0 })
     const outcome = countPapers(terms, from, papers)
     const second = checkBySecondCount(terms, from, papers, outcome)
-    const shown = certifiers(state).map(
+    const shown = certifiersIn(state).map(
       (participant) => ({ type: 'ballot.counted', v: 1, ballot, participant, outcome }) as const,
     )
     const sealing = sealingOf(contents, outcome, second)
     return ok({ events: [{ type: 'ballot.sealed', v: 1, ballot, sealing }, ...shown] })
   })
+}
+
+/** Whoever has read sheets knows part of how people vote, so nobody votes after that. */
+export function mayGoOn({ counts }: SecretBallot, contents: BoxContents | undefined): Answer {
+  if (counts.length > 0) return reject('ballot.alreadyCounted')
+  if (!contents) return reject('ballot.boxMissing')
+  return contents.waiting || contents.sheets !== null ? reject('ballot.sheetsRead') : null
 }
 
 function mayBeSigned(ballot: SecretBallot, participant: string, fingerprint: string): Answer {
@@ -192,35 +190,12 @@ function noteHelp(
   return decided({ type: 'ballot.helped', v: 1, ballot, participant, helper, help })
 }
 
-/** What a row of the paper can say that is ruled on; a paper of points or ranks has 弃权 alone. */
-const fitsRow = ({ terms }: SecretBallot, { row, as }: Of<'ballot.ruleSheet'>): boolean => {
-  if (row === null) return as === 'void'
-  if (!terms.candidates.some(({ id }) => id === row)) return false
-  if (as === 'abstain') return true
-  const kind = paperKinds[terms.rule]
-  return (as === 'yes' && kind === 'approvals') || (as !== 'void' && kind === 'marks')
-}
-
-function ruleSheet(state: MeetingState, command: Of<'ballot.ruleSheet'>, actor: Actor): Decided {
-  const { ballot: id, sheet, row, as, reason } = command
-  const ballot = state.ballot.secret[id]!
-  if (ballot.stoppedAt === null) return refused('ballot.notStopped')
-  if (ballot.counts.length > 0) return refused('ballot.alreadyCounted')
-  if (!fitsRow(ballot, command)) return refused('ballot.rulingUnclear')
-  const participant = personOf(state.roll, actor.id)
-  const shown = certifiers(state).map(
-    (one) => ({ type: 'ballot.rulingShown', v: 1, ballot: id, sheet, participant: one, row, as }) as const,
-  )
-  return ok({
-    events: [{ type: 'ballot.sheetRuled', v: 1, ballot: id, sheet, participant, reason }, ...shown],
-  })
-}
-
 export const secretDeciders: Deciders<SecretCommand> = {
   'ballot.openSecret': open,
   ...slipDeciders,
   'ballot.noteHelp': noteHelp,
-  'ballot.ruleSheet': ruleSheet,
+  'ballot.ruleSheet': (state, command, actor, { boxes }) =>
+    ruleSheet(state, command, actor, boxes[command.ballot]),
   'ballot.turnToPaper': (state, command, _, { boxes }) => turnToPaper(state, command, boxes[command.ballot]),
   'ballot.count': (state, { ballot }, _, { boxes }) => count(state, ballot, boxes[ballot]),
   'ballot.sign': (state, { ballot, fingerprint }, actor) => {

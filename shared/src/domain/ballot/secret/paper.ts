@@ -63,6 +63,14 @@ export function readPaper(terms: PaperTerms, text: string): VotingPaper | null {
   return { kind, rows: signs.map(Number) }
 }
 
+/** Does a paper say that of one row? 弃权 is a row that nobody touched. */
+export function signIs(terms: PaperTerms, text: string, place: number, mark: Mark): boolean {
+  const width = widthOf(terms)
+  const kind = paperKinds[terms.rule]
+  const row = kind === 'marks' ? mark : kind === 'approvals' ? mark === 'yes' : 0
+  return text.slice(place * width, (place + 1) * width) === signOf(row, width)
+}
+
 /** First, second, third without a gap, each given once. */
 const inOrder = (rows: readonly number[]): boolean => {
   const given = rows.filter((rank) => rank > 0).sort((a, b) => a - b)

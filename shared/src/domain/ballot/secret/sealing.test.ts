@@ -36,7 +36,8 @@ describe('counting', () => {
     expect(given(...ready, opened).when(scrutineer, count, counting([]))).toEqual({
       refused: 'ballot.notStopped',
     })
-    expect(given(...voted).when(chair, resume)).toHaveProperty('events')
+    expect(given(...voted).when(chair, resume, counting([]))).toHaveProperty('events')
+    expect(given(...voted).when(chair, resume)).toEqual({ refused: 'ballot.boxMissing' })
     expect(given(...counted).when(chair, resume)).toEqual({ refused: 'ballot.alreadyCounted' })
     expect(given(...ready, opened).when(chair, { type: 'ballot.stop', ballot })).toEqual({
       events: [stopped],
@@ -60,11 +61,23 @@ describe('counting', () => {
   })
 
   it('SECRET-25 is not counted before what came back on paper was entered, where papers were handed out', () => {
-    const on = (sheets: number | null) => ({
-      boxes: { [ballot]: boxWith(['yyn'], 2, { handedOut: 1, sheets }) },
+    const on = (sheets: number | null, waiting = false) => ({
+      boxes: { [ballot]: boxWith(['yyn'], 2, { handedOut: 1, sheets, waiting }) },
     })
     expect(given(...voted).when(chair, count, on(null))).toEqual({ refused: 'ballot.sheetsMissing' })
+    expect(given(...voted).when(chair, count, on(1, true))).toEqual({ refused: 'ballot.sheetsMissing' })
     expect(given(...voted).when(chair, count, on(0)).events?.[0]).toMatchObject({ type: 'ballot.sealed' })
+  })
+
+  it('SECRET-15 does not go on once somebody has entered sheets, and so knows what is on them', () => {
+    const resume: BallotCommand = { type: 'ballot.resume', ballot, reason: '点错了' }
+    const on = (sheets: number | null, waiting: boolean) =>
+      given(...voted).when(chair, resume, {
+        boxes: { [ballot]: boxWith([], 2, { handedOut: 1, sheets, waiting }) },
+      }).refused ?? 'goes on'
+    expect([on(null, false), on(null, true), on(0, false)]).toEqual([
+      ...['goes on', 'ballot.sheetsRead', 'ballot.sheetsRead'],
+    ])
   })
 
   it('SECRET-4 counts nothing where more came back on paper than was handed out on paper', () => {

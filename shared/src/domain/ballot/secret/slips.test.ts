@@ -100,7 +100,7 @@ describe('slips printed beforehand', () => {
     const { accepts, ...rest } = terms(state, ballot)!
     expect(rest).toEqual({
       ...{ slips: [], codes: 40, issuesUntil: null, castsFrom: 0, paperChars: 0 },
-      ...{ open: false, over: false, published: false },
+      ...{ open: false, entering: false, over: false, settled: false, published: false, counts: 0 },
     })
     expect(accepts('')).toEqual({ code: 'ballot.notOpen' })
     expect(mayIssue(state, ballot, resident.id, 'phone', resident)).toEqual({ code: 'ballot.notOpen' })

@@ -27,11 +27,13 @@ export const givenAmong = (
   return entitled.filter((person) => holders.has(person))
 }
 
+const overIf = (over: boolean) => ({ over, settled: over })
+
 /** A box whose ballot is not open: slips are printed for it, and nothing goes in or out. */
 export const reservedTerms = (state: MeetingState): BoxTerms => ({
   ...{ slips: [], codes: slipsWanted(state), issuesUntil: null, castsFrom: 0, paperChars: 0 },
-  ...{ open: false, published: false },
-  over: !(unfinished as readonly unknown[]).includes(state.meeting.phase),
+  ...{ open: false, entering: false, published: false, counts: 0 },
+  ...overIf(!(unfinished as readonly unknown[]).includes(state.meeting.phase)),
   accepts: () => reject('ballot.notOpen'),
 })
 

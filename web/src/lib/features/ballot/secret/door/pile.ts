@@ -3,6 +3,9 @@ import { paperChars, readPaper, type PaperTerms } from '@linyi/shared/domain/bal
 import type { Choice } from '../../choices.ts'
 import { blank, type Filling, type Form } from '../paper/form.ts'
 
+/** Where a device keeps what one person reads off the sheets of a box. */
+export const pilePath = (whose: string, box: string): string => `sheets/${whose}/${box}`
+
 /** Sheets to a stack, as they lie on the table. */
 export const stackSheets = 25
 

@@ -4,7 +4,7 @@ import type { MeetingVisit } from '#lib/live/visit.svelte.ts'
 import type { Choice } from '../../choices.ts'
 import { blank, mark, type Filling, type Form } from '../paper/form.ts'
 import { paperOf } from '../paper/form-of.ts'
-import { fillingOf, putIn, takenOut, voidSheet } from './pile.ts'
+import { fillingOf, pilePath, putIn, takenOut, voidSheet } from './pile.ts'
 
 /**
  * The pile as one person reads it: what is noted stays on this device until it is in, whatever happens to the page.
@@ -27,7 +27,7 @@ export class SheetPile {
   /** @param whose the person who reads, as what is kept on this device is named by them */
   constructor(visit: MeetingVisit, whose: string, box: string, terms: SecretTerms, form: () => Form) {
     this.#visit = visit
-    this.#path = `sheets/${whose}/${box}`
+    this.#path = pilePath(whose, box)
     this.#terms = terms
     this.#form = form
     void visit.kept.under(this.#path).then(([kept]) => {
@@ -74,8 +74,11 @@ export class SheetPile {
     this.open(this.at, next)
   }
 
+  /** It is in: nothing of it stays, neither on this device nor on this page. */
   drop(): void {
     void this.#visit.kept.drop(this.#path)
+    this.open(0, [])
+    this.filling = blank
   }
 
   #keep(papers: readonly string[]): void {

@@ -1,5 +1,5 @@
+import { handedName } from '@linyi/shared/box/token'
 import { replyOf, type BoxReply } from '@linyi/shared/client/box-client/link'
-import { ulid } from '@linyi/shared/lib/ids'
 import { boxPaths } from '@linyi/shared/protocol/addresses'
 import { type SlipsAnswer } from '@linyi/shared/protocol/bodies'
 import type { WireError } from '@linyi/shared/protocol/messages'
@@ -12,11 +12,12 @@ const askMs = 5000
 export class Slips {
   readonly #box: string
   readonly #token: string | null
-  /** Names the one sheet of each, so that a lost answer hands out no second. */
+  /** Names the one sheet of each by chance, so that a lost answer hands out no second and nothing says when. */
   readonly #sheets: Record<string, string> = {}
   /** Null before the first answer. */
   spent: Readonly<Record<string, SlipsAnswer['slips'][number]['way']>> | null = $state.raw(null)
   codes: SlipsAnswer['codes'] = $state.raw({ printed: 0, used: 0 })
+  /** How many came back on paper, once two have entered the same for the count that comes next. */
   entered: number | null = $state.raw(null)
   waiting = $state(false)
   /** Places in the pile that were read differently. */
@@ -48,13 +49,13 @@ export class Slips {
     if (!answer.ok) return
     this.spent = Object.fromEntries(answer.value.slips.map(({ slip, way }) => [slip, way]))
     this.codes = answer.value.codes
-    this.entered = answer.value.sheets
+    this.entered = answer.value.entered ? answer.value.sheets : null
     this.waiting = answer.value.waiting
     this.differing = answer.value.differing
   }
 
   async handOut(participant: string, what: 'paper' | 'handSlip'): Promise<void> {
-    const sheet = (this.#sheets[participant] ??= ulid(device.deviceNow(), device.chance(16)))
+    const sheet = (this.#sheets[participant] ??= handedName(device.chance))
     await this.#note(this.#ask(boxPaths[what](this.#box), { participant, sheet }))
   }
 

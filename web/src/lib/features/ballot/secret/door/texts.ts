@@ -50,7 +50,10 @@ export const doorTexts = texts(
     done: '好了，交还',
 
     sheetsTitle: '纸票录入',
-    sheetsNote: '两个人各录一遍，谁也看不见谁的，两遍一样才进票箱。主持人不录。',
+    sheetsNote:
+      '先在每张票背面编号，从 1 起，照着号录。两个人各录一遍，谁也看不见谁的，两遍一样才进票箱。主持人不录。',
+    sentBack: (reason: string) => `退回重核：${reason}`,
+    sentBackText: '纸票录错了，两个人各从头录一遍，两遍一样就换掉先前录的。没录错的，不用再录。',
     sheet: (place: number) => `第 ${place} 张`,
     next: '录下，下一张',
     void: '整张废票',
@@ -73,7 +76,8 @@ export const doorTexts = texts(
     missedNext: '补上',
     missedBack: '不补了',
     twice: '两个人各录一遍',
-    twiceText: '各用一台机器，从头到尾录，谁也看不见谁的。不一样的票，由监票人看原票定。',
+    twiceText:
+      '先在每张票背面编号，从 1 起。各用一台机器照着号录，谁也看不见谁的。不一样的票，由监票人看原票定。',
     onDesktop: '在大屏上录',
     stackOf: (stack: number) => `第 ${stack} 叠`,
     stackDone: (sheets: number) => `${sheets} 张，录了`,
@@ -102,7 +106,7 @@ export const doorTexts = texts(
     ruledBy: (who: string, time: string) => `${who} ${time}`,
     takeOut: '这张不算，拿掉',
     takeOutTitle: (place: number) => `把第 ${place} 张拿掉？`,
-    takeOutText: '一张录了两遍，或者不是这一次的票，才拿掉。后面的各张往前挪一张。',
+    takeOutText: '一张录了两遍，或者不是这一次的票，才拿掉。后面的各张往前挪一张，票背面的号跟着改。',
     takeOutLabel: '拿掉',
     doubtful: '看不清的那一格，请监票人看原票定，定不了的算弃权。',
     lastSheets: '刚录的几张',
@@ -171,7 +175,10 @@ export const doorTexts = texts(
 
     sheetsTitle: 'Enter the papers',
     sheetsNote:
-      'Two people enter them apart, unseen by each other; they go in when both are the same. Not the moderator.',
+      'Number the sheets on their backs first, from 1, and enter them by that. Two people do so apart, unseen by each other; they go in when both are the same. Not the moderator.',
+    sentBack: (reason) => `Sent back: ${reason}`,
+    sentBackText:
+      'If sheets were entered wrongly, two people enter all of them again; once both are the same it takes the place of what was entered before. Otherwise leave it.',
     sheet: (place) => `Sheet ${place}`,
     next: 'Note it, next sheet',
     void: 'Void sheet',
@@ -195,7 +202,7 @@ export const doorTexts = texts(
     missedBack: 'No, go back',
     twice: 'Two people enter them apart',
     twiceText:
-      'Each on their own device, all of the pile, unseen by the other. What differs a scrutineer judges from the sheet.',
+      'Number the sheets on their backs first, from 1. Each enters them by that on their own device, unseen by the other. What differs a scrutineer judges from the sheet.',
     onDesktop: 'Enter on the large page',
     stackOf: (stack) => `Stack ${stack}`,
     stackDone: (sheets) => `${sheets} entered`,
@@ -225,7 +232,7 @@ export const doorTexts = texts(
     takeOut: 'Take this sheet out',
     takeOutTitle: (place) => `Take sheet ${place} out?`,
     takeOutText:
-      'Only where a sheet was entered twice, or is none of this vote. Those behind it move up by one.',
+      'Only where a sheet was entered twice, or is none of this vote. Those behind it move up by one; change the numbers on their backs.',
     takeOutLabel: 'Take it out',
     doubtful: 'A mark nobody can read is for the scrutineer to judge from the sheet; otherwise it abstains.',
     lastSheets: 'The last ones',
