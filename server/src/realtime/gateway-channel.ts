@@ -9,7 +9,7 @@ import type { Asker, Change, OpenRoom, SealedEvent } from '../rooms/port.ts'
 import type { Outlet } from './gateway-outlet.ts'
 import { createPacer } from './gateway-pacer.ts'
 import { createScreens, type Screens } from './gateway-screens.ts'
-import { asSeenBy, noticeOf, sameSight, shareOf, sightOf, type Sight } from './gateway-sight.ts'
+import { asSeenBy, noticeOf, sameSight, seenUpTo, shareOf, sightOf, type Sight } from './gateway-sight.ts'
 
 /** One connection that follows one stream. */
 export type Viewer = {
@@ -106,10 +106,17 @@ export function createChannel(room: OpenRoom, id: string, deps: ChannelDeps): Ch
     return later.map(({ person }) => person)
   }
 
-  const batchFor = ({ sight, news: told }: Viewer, events: readonly SealedEvent[]): EventsBatch => ({
+  const batchFor = (
+    { sight, news: told }: Viewer,
+    events: readonly SealedEvent[],
+    until: number,
+  ): EventsBatch => ({
     stream: id,
     serverNow: clock.now(),
-    events: asSeenBy(sight.classes, events),
+    events: asSeenBy(
+      sight.classes,
+      events.filter(({ event }) => event.seq <= until),
+    ),
     people: newsAfter(told, sight.knowsStaff),
   })
 
@@ -118,7 +125,9 @@ export function createChannel(room: OpenRoom, id: string, deps: ChannelDeps): Ch
     const spans = new Map<number, Span>()
     let someLater = false
     for (const viewer of [...viewers.values()]) {
-      if (!stillSees(viewer) || (viewer.seq >= head && viewer.news === newsCount)) continue
+      if (!stillSees(viewer)) continue
+      const until = Math.min(head, seenUpTo(room, viewer.sight))
+      if (viewer.seq >= until && viewer.news === newsCount) continue
       if (!outlet.isReady(viewer.socket)) {
         someLater = true
         continue
@@ -130,10 +139,10 @@ export function createChannel(room: OpenRoom, id: string, deps: ChannelDeps): Ch
       }
       spans.set(viewer.seq, span)
       const key = `${viewer.seq} ${viewer.news} ${shareOf(viewer.sight, span.among)}`
-      const group = groups.get(key) ?? { sockets: [], viewer, batch: batchFor(viewer, span.events) }
+      const group = groups.get(key) ?? { sockets: [], viewer, batch: batchFor(viewer, span.events, until) }
       groups.set(key, group)
       group.sockets.push(viewer.socket)
-      viewer.seq = Math.max(viewer.seq, head)
+      viewer.seq = Math.max(viewer.seq, until)
       viewer.news = newsCount
     }
     for (const { sockets, batch } of groups.values()) outlet.send(sockets, 'meeting:events', batch)

@@ -9,7 +9,7 @@ import type { Hold } from '../rooms/keeper.ts'
 import type { Asker, OpenRoom, Rooms } from '../rooms/port.ts'
 import type { Channel } from './gateway-channel.ts'
 import type { Channels } from './gateway-channels.ts'
-import { asSeenBy, epochOf, sightOf, type Sight } from './gateway-sight.ts'
+import { asSeenBy, epochOf, seenUpTo, sightOf, type Sight } from './gateway-sight.ts'
 
 export type ConnectionDeps = {
   readonly rooms: Pick<Rooms, 'execute' | 'epoch'>
@@ -54,7 +54,7 @@ export function createConnection(
 
   /** What was missed since, if the client stands where it can be taken on from. */
   const missedBy = async ({ since, epoch }: Opening, room: OpenRoom, sight: Sight) => {
-    if (since === undefined || since > room.durable().seq) return null
+    if (since === undefined || since > seenUpTo(room, sight)) return null
     if (epoch !== undefined && epoch !== epochOf(rooms.epoch, room, sight)) return null
     return { since, events: await room.eventsAfter(since) }
   }
@@ -84,7 +84,9 @@ export function createConnection(
     const { actor, classes, knowsStaff } = sight
     const resumes =
       missed !== null && epochOf(rooms.epoch, room, sight) === epochOf(rooms.epoch, room, before)
-    const seq = resumes ? missed.since + missed.events.length : room.durable().seq
+    const head = seenUpTo(room, sight)
+    const events = (resumes ? missed.events : []).filter(({ event }) => event.seq <= head)
+    const seq = resumes ? missed.since + events.length : head
     const people = room.people()
     const papers = channel.papers()
     channel.join({ socket, asker, sight, seq })
@@ -96,7 +98,7 @@ export function createConnection(
       you: { id: actor.id, roles: actor.roles, audience: classes },
       people: knowsStaff ? [...people.all, ...people.staff] : people.all,
       ...(Object.keys(papers).length > 0 ? { papers } : {}),
-      ...(resumes ? { events: asSeenBy(classes, missed.events) } : { snapshot: channel.snapshotFor(sight) }),
+      ...(resumes ? { events: asSeenBy(classes, events) } : { snapshot: channel.snapshotFor(sight) }),
       ...(opening.since !== undefined && !resumes ? { reset: true } : {}),
     }
   }

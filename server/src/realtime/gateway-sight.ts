@@ -48,12 +48,22 @@ export const noticeOf = (stream: string, rejection: Rejection): Notice => ({
 })
 
 /** Two viewers with the same share see the same of what is for `among`. */
-export const shareOf = ({ classes, knowsStaff }: Sight, among: ReadonlySet<AudienceClass>): string =>
-  `${knowsStaff} ${classes.filter((one) => among.has(one)).join(' ')}`
+export const shareOf = (
+  { classes, knowsStaff }: Sight,
+  among: { readonly has: (one: AudienceClass) => boolean },
+): string => `${knowsStaff} ${classes.filter((one) => among.has(one)).join(' ')}`
+
+/**
+ * How far the stream has come for somebody. Where it is closed to all but a few, that is the last event they may see: what
+ * they may not see is told with the next that they may, so that it does not say when it happened (decisions 11).
+ */
+export function seenUpTo({ rules, durable, mentioned }: StreamRoom, { classes }: Sight): number {
+  if (!rules.closed) return durable().seq
+  const last = mentioned()
+  return Math.max(0, ...classes.map((one) => last.get(one) ?? 0))
+}
 
 export const asSeenBy = (classes: readonly AudienceClass[], events: readonly SealedEvent[]): WireEvent[] =>
   events.map(({ event, audience }) =>
-    audience.some((one) => classes.includes(one))
-      ? event
-      : { seq: event.seq, at: event.at, type: 'hidden' as const },
+    audience.some((one) => classes.includes(one)) ? event : { seq: event.seq, type: 'hidden' as const },
   )

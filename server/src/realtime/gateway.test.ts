@@ -150,7 +150,7 @@ describe('an event', () => {
       ['hidden', 'issue.seconded'],
       ['issue.proposed', 'issue.seconded'],
     ])
-    expect(Object.keys(seen[1]![0]!).sort()).toEqual(['at', 'seq', 'type'])
+    expect(Object.keys(seen[1]![0]!).sort()).toEqual(['seq', 'type'])
     const snapshots = await Promise.all(phones.map((phone) => opened(phone, scene)))
     const proposals = snapshots.map(({ snapshot }) => Object.keys((snapshot as MeetingState).issue.proposals))
     expect(proposals.map(({ length }) => length)).toEqual([1, 0, 1])

@@ -58,8 +58,8 @@ export type StreamRoom = {
   /** Nameless when nobody is known by that id. */
   readonly person: (id: string) => WirePerson
   readonly people: () => KnownPeople
-  /** Every class any event so far was for. Who shares those of them with you sees the same of the stream. */
-  readonly mentioned: () => ReadonlySet<AudienceClass>
+  /** Every class any event so far was for, with the last of them. Who shares those classes with you sees the same of the stream. */
+  readonly mentioned: () => ReadonlyMap<AudienceClass, number>
   /** Changes when what was shown before may not be taken on from. */
   readonly edition: () => string
   /** Durable events after `seq`, in order. Rejects with `StorageFault`. */

@@ -29,7 +29,7 @@ export type StreamLog = {
   /** Settled when all that is under way has landed: whether `ahead` was right all along. */
   readonly heldTrue: () => Promise<boolean>
   readonly eventsAfter: (seq: number) => Promise<readonly SealedEvent[]>
-  readonly mentioned: () => ReadonlySet<AudienceClass>
+  readonly mentioned: () => ReadonlyMap<AudienceClass, number>
   /** Reads what is new on disk. Rejects with `StorageFault`. */
   readonly reload: () => Promise<void>
   /** An assumption broke, or what is stored was rewritten: reads everything again, and until then stands still. */
@@ -56,7 +56,7 @@ export function createStreamLog({ stream, rules, storage, readBeside, onLanded, 
   let durable = first
   let ahead = durable
   let recent: readonly SealedEvent[] = []
-  const mentioned = new Set<AudienceClass>()
+  const mentioned = new Map<AudienceClass, number>()
   let tail: Tail = { fell: null }
   let landing: Promise<unknown> = Promise.resolve()
   let trusted = false
@@ -68,7 +68,7 @@ export function createStreamLog({ stream, rules, storage, readBeside, onLanded, 
   const advance = (standing: Standing, events: readonly SealedEvent[]) => {
     const news = events.filter(({ event }) => event.seq > durable.seq)
     durable = standing
-    for (const { audience } of news) for (const one of audience) mentioned.add(one)
+    for (const { event, audience } of news) for (const one of audience) mentioned.set(one, event.seq)
     recent = [...recent, ...news].slice(-limits.recentEventsPerRoomMax)
     if (news.length > 0) onLanded(news)
   }

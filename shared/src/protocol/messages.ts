@@ -6,9 +6,9 @@ export type WireError = { readonly code: string; readonly zh: string; readonly e
 export type CommandAck =
   { readonly ok: true; readonly seq: number } | { readonly ok: false; readonly error: WireError }
 
-/** An event as one viewer sees it. Outside its audience only the place in the order is left, so that seq has no gaps. */
+/** An event as one viewer sees it. Outside its audience only the place in the order is left, so that seq has no gaps; not when it was. */
 export type WireEvent =
-  | { readonly seq: number; readonly at: Instant; readonly type: 'hidden' }
+  | { readonly seq: number; readonly type: 'hidden' }
   | ({ readonly seq: number; readonly at: Instant; readonly by: string; readonly type: string } & Readonly<
       Record<string, unknown>
     >)

@@ -145,7 +145,8 @@ export const protocolPage = (): string =>
       'stream’s. Text is trimmed, brought to NFC and counted in code points; fields that are not named here are refused.',
     ),
     block(
-      'An event is `{ seq, at, by, type, v, ...fields }`; outside its audience only `{ seq, at, type: "hidden" }` is left.',
+      'An event is `{ seq, at, by, type, v, ...fields }`; outside its audience only `{ seq, type: "hidden" }` is left. Of a',
+      'case that comes no sooner than the next event that is for whoever is told, and its `seq` is not answered before.',
       'An `id` is a ULID or a participant’s opaque id. Times are milliseconds since 1970 by the server’s clock; days are',
       '`YYYY-MM-DD` in China. Of a case, `public` is whoever may open it: both sides and those who mediate.',
     ),

@@ -31,7 +31,7 @@ export function createStreamHall(meeting: string) {
   const seen = (event: AnyRecorded, audience: readonly string[], actor: Actor): WireEvent =>
     audienceClassesOf(state, actor).some((one) => audience.includes(one))
       ? event
-      : { seq: event.seq, at: event.at, type: 'hidden' }
+      : { seq: event.seq, type: 'hidden' }
 
   const write = (edit: DocEdit) => {
     if (edit.doc !== 'board') return
