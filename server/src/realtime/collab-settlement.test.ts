@@ -2,6 +2,7 @@ import { askFrame } from '@linyi/shared/client/doc-client/wire'
 import { appendWords } from '@linyi/shared/docs/settlement/edits'
 import { quoteSettlement } from '@linyi/shared/docs/settlement/quote'
 import { fragmentOf, settlementSchema } from '@linyi/shared/docs/settlement/shape'
+import type { Quote } from '@linyi/shared/domain/decider'
 import type { CaseState } from '@linyi/shared/domain/mediation/case-state'
 import { agreedTo, isLocked } from '@linyi/shared/domain/mediation/settlement/agreed'
 import type { Part } from '@linyi/shared/domain/mediation/settlement/parts'
@@ -49,8 +50,13 @@ const state = async (): Promise<CaseState> => {
   room.close()
   return now
 }
-const ask = async (asker: Asker, type: string, fields: Readonly<Record<string, unknown>>) => {
-  const executed = await send(house, asker, { type: `settlement.${type}`, case: scene.id, ...fields })
+const ask = async (
+  asker: Asker,
+  type: string,
+  fields: Readonly<Record<string, unknown>>,
+  node: House = house,
+) => {
+  const executed = await send(node, asker, { type: `settlement.${type}`, case: scene.id, ...fields })
   return executed.ok ? 'done' : executed.error.code
 }
 const events = () => house.storage.readStream(scene.stream, 0)
@@ -149,5 +155,23 @@ describe('a settlement', () => {
     expect(agreedTo(now, 'terms')).toEqual([])
     const { clients } = await house.storage.readDoc(`${scene.stream}/settlement`)
     expect([...clients].map(({ person }) => person)).toContain(scene.a)
+  })
+
+  test('is not agreed to as it read before, on a node that has not heard yet that it reads otherwise', async () => {
+    const line = await drafted()
+    // A bus of its own: nothing is ever told between the two.
+    const other = await openHouse({ path: house.path })
+    const doc = `${scene.stream}/settlement`
+    const hash = (quote: Quote) => hashIn(quote, 'terms')
+    const before = await other.docs.hold(doc, async (held) => hash(held.quote()))
+    line.write((copy) => appendWords(copy, 'prose/terms', '另加一条。'))
+    await line.stored(2)
+    const assent = (said: string) =>
+      ask(scene.partyA, 'assent', { part: 'terms', party: scene.a, hash: said }, other)
+    expect(await assent(before)).toBe('settlement.textChanged')
+    expect(await assent(hash(quoteSettlement(line.copy)))).toBe('done')
+    const log = await house.storage.readStream(scene.stream, 0)
+    expect(log.filter(({ fields }) => fields.includes('"terms"'))).toHaveLength(1)
+    await other.close()
   })
 })

@@ -160,6 +160,7 @@ export function createDeciding(room: DecidingRoom, deps: DecidingDeps): Deciding
     const unit: Unit = {
       stream: append,
       docs: prepared.map(({ append }) => append),
+      asRead: [...held.values()].map((doc) => doc.asRead()),
       directory: [
         ...order.also,
         ...nameWrites(order.asker, by, decision.names ?? []),
@@ -172,6 +173,7 @@ export function createDeciding(room: DecidingRoom, deps: DecidingDeps): Deciding
     const landed = decisions.append({ unit, base, standing, events })
     return landed.then((outcome) => {
       if (outcome.ok) opened.forEach(({ box }) => boxes.opened(box))
+      if (!outcome.ok && outcome.why === 'docMoved') held.forEach((doc) => doc.overtaken())
       return conclude(outcome, by, standing.seq, prepared)
     })
   }

@@ -216,6 +216,8 @@ export type SheetsOutcome = 'waiting' | 'entered' | 'differs' | 'otherwise' | 's
 export type Unit = {
   readonly stream?: StreamAppend
   readonly docs?: readonly DocAppend[]
+  /** Docs whose words were decided on. Another last row than `seq` at the commit is `docMoved`: the words read otherwise. */
+  readonly asRead?: readonly { readonly doc: string; readonly seq: number }[]
   readonly directory?: readonly DirectoryWrite[]
   /** Boxes that come to be, or into use, with the unit's stream events. */
   readonly boxes?: readonly BoxOpening[]
@@ -238,7 +240,13 @@ export type Outcome =
   | {
       readonly ok: false
       readonly why:
-        'seqTaken' | 'codeTaken' | 'accountNameTaken' | 'ticketUsed' | 'clientTaken' | 'numberTaken'
+        | 'seqTaken'
+        | 'docMoved'
+        | 'codeTaken'
+        | 'accountNameTaken'
+        | 'ticketUsed'
+        | 'clientTaken'
+        | 'numberTaken'
     }
   /** This actor's command was already done; its events ended at `seq`. */
   | { readonly ok: false; readonly why: 'repeated'; readonly seq: number }

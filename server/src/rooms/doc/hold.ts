@@ -48,5 +48,11 @@ export function holdDoc(
     return (open = prepared)
   }
 
-  return { quote: () => kind.quote(copies.draft()), prepareEdits, end: () => open?.failed() }
+  return {
+    quote: () => kind.quote(copies.draft()),
+    asRead: () => ({ doc, seq: line.seq() }),
+    overtaken: line.fallBehind,
+    prepareEdits,
+    end: () => open?.failed(),
+  }
 }

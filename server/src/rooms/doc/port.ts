@@ -19,6 +19,10 @@ export type DocPort = {
 export type HeldDoc = {
   /** The words that may be decided on. */
   quote(): Quote
+  /** Which row of the doc they are: goes into the decision's unit, so that on another node nobody was faster. */
+  asRead(): { readonly doc: string; readonly seq: number }
+  /** Somebody was: the doc is read again before the gate goes on. */
+  overtaken(): void
   /**
    * Writes `edits` into one update under a fresh client id each, registered to its author. Nothing is applied or sent
    * yet; at most one is prepared at a time, and it ends in exactly one of `committed` and `failed`.

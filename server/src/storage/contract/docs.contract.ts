@@ -56,6 +56,18 @@ export const docContract = (storage: () => Storage): void => {
       expect(await rows('d')).toEqual(['update 1'])
     })
 
+    it('refuses a decision on words that somebody changed meanwhile, also in the same tick', async () => {
+      const asRead = (seq: number) => [{ doc: 'd', seq }]
+      const outcomes = await commitAll(storage(), [
+        { stream: append('m', 0), asRead: asRead(0) },
+        { docs: [edit('d', 0)] },
+        { stream: append('m', 1), asRead: asRead(0) },
+        { stream: append('m', 1), asRead: asRead(1), docs: [edit('d', 1)] },
+      ])
+      expect(outcomes).toEqual([ok, ok, refused('docMoved'), ok])
+      expect(await rows('d')).toEqual(['update 1', 'update 2'])
+    })
+
     it('gives a client id to the first person, for ever', async () => {
       const by = (seq: number, person: string) =>
         edit('d', seq, { clients: [{ client: 4_294_967_295, person }] })

@@ -44,9 +44,11 @@ export const createModel = (): Model => {
   }
 }
 
-const judge = (before: State, { stream, docs = [] }: Unit): Step => {
+const judge = (before: State, { stream, docs = [], asRead = [] }: Unit): Step => {
   const conflict = stream ? streamConflict(before, stream) : done
   if (!conflict.ok) return { outcome: conflict, state: before }
+  if (asRead.some(({ doc, seq }) => (before.docs.get(doc) ?? 0) !== seq))
+    return { outcome: { ok: false, why: 'docMoved' }, state: before }
   let state = before
   for (const append of docs) {
     const step = withDoc(state, append)

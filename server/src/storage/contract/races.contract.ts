@@ -24,11 +24,16 @@ const docPlan = fc.record({
   }),
   judgedAt: fc.option(fc.record({ stream: name('m'), seq })),
 })
-const unitPlan = fc.record({ stream: fc.option(streamPlan), docs: fc.array(docPlan, { maxLength: 2 }) })
+const unitPlan = fc.record({
+  stream: fc.option(streamPlan),
+  docs: fc.array(docPlan, { maxLength: 2 }),
+  asRead: fc.array(fc.record({ doc: name('d'), seq }), { maxLength: 1 }),
+})
 type UnitPlan = typeof unitPlan extends fc.Arbitrary<infer Plan> ? Plan : never
 
 /** The plan's unit with names of its own run, so that all runs of a property share one store. */
-const unitOf = ({ stream, docs }: UnitPlan, own: (name: string) => string): Unit => ({
+const unitOf = ({ stream, docs, asRead }: UnitPlan, own: (name: string) => string): Unit => ({
+  asRead: asRead.map(({ doc, seq }) => ({ doc: own(doc), seq })),
   ...(stream && {
     stream: append(own(stream.stream), stream.expectedSeq, {
       ...stream,

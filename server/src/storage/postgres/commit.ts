@@ -46,11 +46,13 @@ const keysOf = (request: Committed): string[] =>
 
 const boxKeys = ({ box }: BoxWrite): string[] => [`box ${box}`]
 
-const unitKeys = ({ stream, docs = [], directory = [], numbers = [], boxes = [] }: Unit): string[] => {
+const unitKeys = (unit: Unit): string[] => {
+  const { stream, docs = [], asRead = [], directory = [], numbers = [], boxes = [] } = unit
   const keys = docs.flatMap(({ doc, judgedAt }) => [
     `doc ${doc}`,
     ...(judgedAt ? [`stream ${judgedAt.stream}`] : []),
   ])
+  keys.push(...asRead.map(({ doc }) => `doc ${doc}`))
   if (stream) keys.push(`stream ${stream.stream}`)
   if (stream && stream.head.code !== null) keys.push(`code ${stream.head.code}`)
   keys.push(...boxes.map(({ box }) => `box ${box}`))

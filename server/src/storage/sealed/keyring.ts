@@ -43,8 +43,17 @@ export async function openKeyring(
   /** Made here and perhaps not on disk yet. */
   const fresh = new Map<string, WrappedKey>()
 
+  /** The first key of a holder stays: where another node was faster, ours was never any case's. */
+  const settleFresh = (holder: string, write: WrappedKey) => {
+    const wrapped = stored.get(holder)
+    if (wrapped === undefined) return
+    fresh.delete(holder)
+    if (wrapped !== write.wrapped) opened.delete(holder)
+  }
+
   const refresh = async () => {
     stored = new Map((await storage.keys()).map(({ holder, wrapped }) => [holder, wrapped]))
+    for (const [holder, write] of fresh) settleFresh(holder, write)
     for (const holder of opened.keys()) if (!stored.has(holder) && !fresh.has(holder)) opened.delete(holder)
   }
 

@@ -138,6 +138,33 @@ describe('a case', () => {
     expect(await raw.keys()).toEqual([])
   })
 
+  it('that two nodes begin at once has the key of the first, and the other writes under that too', async () => {
+    const other = await anew()
+    const began = await Promise.all(
+      [storage, other].map((node) => node.commit({ stream: append('case/03', 0) })),
+    )
+    expect(began).toEqual([{ ok: true }, { ok: false, why: 'seqTaken' }])
+    await other.commit({ directory: [{ ...name(needle), meeting: '03' }] })
+    await other.commit({ stream: append('case/03', 1) })
+    for (const node of [storage, other, await anew()]) {
+      expect(await node.readStream('case/03', 0)).toEqual([eventAt(1), eventAt(2)])
+      expect(await node.participants('03')).toMatchObject([{ name: needle }])
+    }
+    expect(onDisk().includes(needle)).toBe(false)
+  })
+
+  it('of another node is known here by its key: its names are read as they are, and written sealed', async () => {
+    const other = await anew()
+    await storage.commit({
+      stream: append('case/04', 0),
+      directory: [{ ...name(needle), meeting: '04' }],
+    })
+    expect(await other.participants('04')).toMatchObject([{ name: needle }])
+    await other.commit({ directory: [{ ...name(needle), meeting: '04', participant: 'q' }] })
+    expect(onDisk().includes(needle)).toBe(false)
+    expect(await storage.participants('04')).toMatchObject([{ name: needle }, { name: needle }])
+  })
+
   it('leaves a meeting as it is, names of its people included', async () => {
     await storage.commit({
       stream: append('meeting/m', 0, { head: headOf({ summary: '{"topic":"水浸"}' }) }),

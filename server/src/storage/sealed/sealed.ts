@@ -96,6 +96,18 @@ export function sealedStorage(storage: Storage, keys: Keyring, holders: Holders 
     return keys.of(holder)
   }
 
+  /** Gatherings with people in them whose names lie open. */
+  const open = new Set<string>()
+  /** A case that another node began is not known here by its key before somebody asked the store for it. */
+  const holderOf = async (gathering: string, isThere: boolean): Promise<string | null> => {
+    const known = holders.ofGathering(gathering, keys.has)
+    if (known !== null || !isThere || open.has(gathering)) return known
+    await keys.refresh()
+    const holder = holders.ofGathering(gathering, keys.has)
+    if (holder === null) open.add(gathering)
+    return holder
+  }
+
   const openDoc = (doc: string, { seq, updates, clients }: DocState, key: Uint8Array): DocState => {
     // A snapshot stands at the row it was made up to, and every later row has one more.
     const first = seq - updates.length + 1
@@ -112,6 +124,8 @@ export function sealedStorage(storage: Storage, keys: Keyring, holders: Holders 
       const { unit, made } = sealUnit(plain)
       const outcome = await storage.commit(unit)
       if (outcome.ok) made.forEach(keys.kept)
+      // Another node may have begun the case, under a key of its own.
+      else if (made.length > 0) await keys.refresh()
       return outcome
     },
     readStream: async (stream, after) => {
@@ -159,7 +173,7 @@ export function sealedStorage(storage: Storage, keys: Keyring, holders: Holders 
     },
     participants: async (gathering) => {
       const rows = await storage.participants(gathering)
-      const holder = holders.ofGathering(gathering, keys.has)
+      const holder = await holderOf(gathering, rows.length > 0)
       const key = holder === null || rows.length === 0 ? null : await keyOf(holder)
       if (key === null) return rows
       return rows.map((row) => ({

@@ -4,7 +4,7 @@ import { isFault } from './fault.ts'
 import { openBox, writeBox } from './write-box.ts'
 import { takeNumber, writeFile, writeKey } from './write-beside.ts'
 import { writeDirectory } from './write-directory.ts'
-import { appendDoc } from './write-doc.ts'
+import { appendDoc, docSeq } from './write-doc.ts'
 import { appendStream, done, streamConflict } from './write-stream.ts'
 
 /** A unit that broke an assumption fails alone; `bug` says how. */
@@ -53,10 +53,12 @@ const writtenOrBug = (connection: Connection, asked: Committed): UnitResult => {
 
 const writeUnit = (connection: Connection, unit: Unit): Outcome => {
   const { stream, docs = [], directory = [], boxes = [], numbers = [], keys = [], files = [] } = unit
+  const { asRead = [] } = unit
   if (stream) {
     const conflict = streamConflict(connection, stream)
     if (!conflict.ok) return conflict
   }
+  if (asRead.some(({ doc, seq }) => docSeq(connection, doc) !== seq)) return { ok: false, why: 'docMoved' }
   for (const { counter, number } of numbers)
     if (!takeNumber(connection, counter, number)) return { ok: false, why: 'numberTaken' }
   for (const append of docs) {

@@ -170,6 +170,8 @@ DECLARE
   part jsonb;
 BEGIN
   IF unit ? 'stream' THEN PERFORM check_stream(unit -> 'stream'); END IF;
+  PERFORM refuse('docMoved') FROM jsonb_array_elements(unit -> 'asRead') AS d
+    WHERE doc_seq(d ->> 'doc') <> (d -> 'seq')::bigint;
   PERFORM take_number(n ->> 'counter', (n -> 'number')::bigint) FROM jsonb_array_elements(unit -> 'numbers') AS n;
   FOR part IN SELECT jsonb_array_elements(unit -> 'docs') LOOP
     PERFORM append_doc(part);
