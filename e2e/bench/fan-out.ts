@@ -9,7 +9,7 @@ import { missingFor } from './suite/verify.ts'
 const writers = 20
 const sizes = [100, 500, 1000]
 const rates = [50, 100, 200]
-const quietEdits = 20
+const quietEdits = 30
 
 const columns: readonly Column[] = [
   { name: 'p50Ms', title: 'p50 ms' },
@@ -26,20 +26,25 @@ const columns: readonly Column[] = [
 const options = readOptions({ seconds: 10 })
 const rows = createRows()
 
-async function play({ peer, running, crew }: Stage, clients: number) {
-  await crew.enter(Array.from({ length: writers }, (_, n) => running.writer(n)))
-  await crew.open(Array.from({ length: clients - writers }, (_, n) => running.reader(n)))
+/** Before the readers come. */
+async function quietly({ peer, crew }: Stage) {
   await pause(1000)
   await crew.tell({ do: 'forget' })
   await crew.write(2, quietEdits / 2)
   await pause(200)
-  const quiet = await crew.report()
-  const { latency } = quiet
-  rows.add(peer.name, `${clients} clients, a lone edit every half second`, {
+  const { latency, frames, words } = await crew.report()
+  rows.add(peer.name, `${writers} clients, a lone edit every half second`, {
     p50Ms: percentileMs(latency, 0.5),
     p99Ms: percentileMs(latency, 0.99),
-    framesPerWord: quiet.frames / quiet.words,
+    framesPerWord: frames / words,
   })
+}
+
+async function play({ peer, running, crew }: Stage, clients: number) {
+  await crew.enter(Array.from({ length: writers }, (_, n) => running.writer(n)))
+  if (clients === sizes[0] || options.short) await quietly({ peer, running, crew })
+  await crew.open(Array.from({ length: clients - writers }, (_, n) => running.reader(n)))
+  await pause(1000)
   for (const rate of options.short ? [200] : rates) {
     await crew.tell({ do: 'forget' })
     const {

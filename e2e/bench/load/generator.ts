@@ -76,6 +76,14 @@ const obey = {
     }
   },
 
+  /** Each writer's entry holds all it may. */
+  async fill() {
+    for (const one of writers) {
+      one.client.raw.send(one.writer.fill())
+      one.sent++
+    }
+  },
+
   async write({ perSecond, seconds }: Extract<Order, { do: 'write' }>) {
     const sent = await paced(perSecond, seconds, (n) => {
       const one = writers[n % writers.length]!

@@ -13,7 +13,7 @@ export type Order =
   | { readonly do: 'write'; readonly perSecond: number; readonly seconds: number }
   | { readonly do: 'appear'; readonly everyMs: number; readonly seconds: number; readonly renew: boolean }
   | { readonly do: 'stall' | 'wake'; readonly count: number }
-  | { readonly do: 'forget' | 'report' | 'leave' }
+  | { readonly do: 'fill' | 'forget' | 'report' | 'leave' }
 
 export type Opened = {
   readonly allMs: number

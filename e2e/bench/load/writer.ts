@@ -17,6 +17,8 @@ export type Writer = {
   readonly begin: () => Buffer
   /** The next word, which tells when it was sent. */
   readonly next: () => Buffer
+  /** As many letters at once as it ever holds. */
+  readonly fill: () => Buffer
   /** What the server has to have in the end. */
   readonly text: () => string
 }
@@ -57,6 +59,10 @@ export function createWriter({ dialect, author }: Seat): Writer {
       stampWord(frame, at, nowUs())
       typed.push(frame.toString('latin1', at, at + emptyWord.length))
       return frame
+    },
+    fill: () => {
+      typed = Array.from({ length: wordsMax }, () => emptyWord)
+      return updateOf(() => detail().insert(0, typed.join('')))
     },
     text: () => typed.join(''),
   }

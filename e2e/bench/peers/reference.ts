@@ -22,6 +22,8 @@ type Room = {
   pending: Uint8Array[]
   tickDue: boolean
   readonly changed: Set<number>
+  /** What newcomers are told of all others; null when it is out of date. */
+  everyone: Buffer | null
   /** What newcomers share, and what everybody else was sent since. */
   snapshot: { readonly frame: Buffer; readonly at: number; readonly since: Buffer[] } | null
 }
@@ -76,8 +78,12 @@ const snapshotOf = (room: Room): Buffer => {
 const showPresence = (room: Room) => {
   const changed = [...room.changed]
   room.changed.clear()
+  room.everyone = null
   sendAll(room, frame(1, awareness.encodeAwarenessUpdate(room.present, changed)))
 }
+
+const everyoneIn = ({ present }: Room): Buffer =>
+  frame(1, awareness.encodeAwarenessUpdate(present, [...present.getStates().keys()]))
 
 const begin = (name: string): Room => {
   const doc = new Y.Doc()
@@ -85,6 +91,7 @@ const begin = (name: string): Room => {
   present.setLocalState(null)
   const room: Room = {
     ...{ doc, present, sockets: new Set(), pending: [], tickDue: false, changed: new Set(), snapshot: null },
+    everyone: null,
   }
   present.on('change', ({ added, updated, removed }: Record<'added' | 'updated' | 'removed', number[]>) => {
     if (room.changed.size === 0) setTimeout(showPresence, presenceMs, room)
@@ -116,10 +123,7 @@ server.on('upgrade', (req, socket: Socket, head) =>
     const room = rooms.get(req.url!) ?? begin(req.url!)
     room.sockets.add(socket)
     socket.write(frame(0, 0, Y.encodeStateVector(room.doc)))
-    if (room.present.getStates().size > 0)
-      socket.write(
-        frame(1, awareness.encodeAwarenessUpdate(room.present, [...room.present.getStates().keys()])),
-      )
+    if (room.present.getStates().size > 0) socket.write((room.everyone ??= everyoneIn(room)))
     ws.on('message', (bytes: Buffer) => {
       try {
         hear(room, socket, bytes)

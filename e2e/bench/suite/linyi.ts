@@ -1,7 +1,8 @@
 import { cpSync } from 'node:fs'
 import { join } from 'node:path'
+import type { MeetingState } from '@linyi/shared/domain/meeting-state'
 import { startServer, type Server } from '../../fixtures/server.ts'
-import { signIn, type DemoRole, type Visitor } from '../../fixtures/visit.ts'
+import { newId, openLine, signIn, type Answer, type DemoRole, type Visitor } from '../../fixtures/visit.ts'
 import type { Seat } from '../load/seat.ts'
 import { keepRoot } from './leftovers.ts'
 
@@ -48,14 +49,16 @@ export type House = {
   readonly server: Server
   readonly reader: (n: number) => Seat
   readonly writer: (n: number) => Seat
+  /** Drafts so many meetings, each with a list of its own, and gives seats at them in turn. */
+  readonly manyRooms: (count: number) => Promise<(n: number) => Seat>
 }
 
 /** The real thing: accounts, the gate, every edit on disk before it is acked or sent. */
 export async function openHouse(clients: number, nodeArguments: readonly string[] = []): Promise<House> {
   const hall = await hallOf(clients)
   const server = await startServer({ demo: true, from: hall.folder, nodeArguments })
-  const seat = ({ token, meeting, participant }: Visitor): Seat => ({
-    url: `${server.url.replace('http', 'ws')}/collab/meeting/${meeting.id}/board?token=${token}&ack=1`,
+  const seat = ({ token, participant, ...at }: Visitor, meeting = at.meeting.id): Seat => ({
+    url: `${server.url.replace('http', 'ws')}/collab/meeting/${meeting}/board?token=${token}&ack=1`,
     dialect: { speaks: 'y-websocket' },
     hello: [],
     author: participant.id,
@@ -64,5 +67,25 @@ export async function openHouse(clients: number, nodeArguments: readonly string[
     server,
     reader: (n) => seat(hall.residents[n % hall.residents.length]!),
     writer: (n) => seat(hall.writers[n % hall.writers.length]!),
+    manyRooms: async (count) => {
+      const officer = await signIn(server, 'officer')
+      const meetings = await draft(server, officer, count)
+      return (n) => seat(officer, meetings[n % count])
+    },
   }
+}
+
+async function draft(server: Server, officer: Visitor, count: number): Promise<readonly string[]> {
+  const line = await openLine(server, officer)
+  const { station, facts } = (line.opened as unknown as { snapshot: MeetingState }).snapshot.meeting
+  const drafted = Array.from({ length: count }, newId)
+  for (const [n, id] of drafted.entries()) {
+    const command = { type: 'meeting.draft', id, station, facts, agenda: [] }
+    const answer = (await line.socket.emitWithAck('meeting:command', command)) as Answer
+    if (!answer.ok) throw new Error(answer.error.en)
+    // Within one line's bound of commands a second.
+    if (n % 20 === 19) await new Promise((next) => setTimeout(next, 1000))
+  }
+  line.close()
+  return drafted
 }

@@ -9,6 +9,8 @@ export type Running = {
   readonly pid: number
   readonly reader: (n: number) => Seat
   readonly writer: (n: number) => Seat
+  /** Makes so many docs: seats that go round them, one after the other. */
+  readonly manyRooms: (count: number) => Promise<(n: number) => Seat>
   readonly stop: () => Promise<void>
 }
 
@@ -22,18 +24,22 @@ export type Peer = {
   }) => Promise<Running>
 }
 
-/** Where the servers that know no meetings keep the doc. */
-const doc = 'hall'
-const hocuspocusDialect: Dialect = { speaks: 'hocuspocus', doc }
-/** Type 2 says who comes: an empty token, which nobody asks for. */
-const hocuspocusHello = [message(hocuspocusDialect, 2, 0, '', '4.7.0').toString('base64')]
+/** Seats of the servers that know no meetings and no people. */
+const seatsOf =
+  (port: number, isHocuspocus: boolean) =>
+  (doc: string): Seat => {
+    const dialect: Dialect = isHocuspocus ? { speaks: 'hocuspocus', doc } : { speaks: 'y-websocket' }
+    // Type 2 says who comes: an empty token, which nobody asks for.
+    const hello = isHocuspocus ? [message(dialect, 2, 0, '', '4.7.0').toString('base64')] : []
+    return { url: `ws://127.0.0.1:${port}/${doc}`, dialect, hello, author: 'anybody' }
+  }
 
 const linyi: Peer = {
   name: 'linyi',
   keeps: true,
   start: async ({ clients, nodeArguments }) => {
-    const { server, reader, writer } = await openHouse(clients, nodeArguments)
-    return { pid: server.pid(), reader, writer, stop: server.stop }
+    const { server, ...seats } = await openHouse(clients, nodeArguments)
+    return { ...seats, pid: server.pid(), stop: server.stop }
   },
 }
 
@@ -65,14 +71,10 @@ const other = (name: string, file: string, keeps: boolean, args: readonly string
   keeps,
   start: async ({ nodeArguments = [] }) => {
     const { pid, port, stop } = await startPeer(file, args, nodeArguments)
-    const isHocuspocus = file === 'hocuspocus.ts'
-    const seat: Seat = {
-      url: `ws://127.0.0.1:${port}/${doc}`,
-      dialect: isHocuspocus ? hocuspocusDialect : { speaks: 'y-websocket' },
-      hello: isHocuspocus ? hocuspocusHello : [],
-      author: 'anybody',
-    }
-    return { pid, stop, reader: () => seat, writer: () => seat }
+    const seatAt = seatsOf(port, file === 'hocuspocus.ts')
+    const seat = () => seatAt('hall')
+    const manyRooms = async (count: number) => (n: number) => seatAt(`room-${n % count}`)
+    return { pid, stop, reader: seat, writer: seat, manyRooms }
   },
 })
 

@@ -110,7 +110,7 @@ export const limits = {
   roomIdleMs: 60_000,
   updatesPerConnectionPerSecondMax: 200,
 
-  updatesPerTickMax: 200,
+  updatesPerTickMax: 1000,
   /** Accepted or waiting updates of one doc that are not on disk yet; beyond it their connections are read no further. */
   docBacklogBytesMax: 8 * 1024 * 1024,
   /** Rows of a doc's log before they are folded into one: while it is open, and when it is left. */

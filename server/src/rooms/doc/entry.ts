@@ -19,7 +19,10 @@ export type Entry = {
   readonly refusal: Refusal | null
 }
 
-/** How many of the first entries make one tick: merging gets dearer than applying beyond some two hundred. */
+/** Merging a list costs more for each of it the longer it is. */
+const mergedAtOnce = 100
+
+/** How many of the first entries make one tick. */
 export function tickLength(entries: readonly Entry[]): number {
   let bytes = 0
   for (const [i, entry] of entries.entries()) {
@@ -32,7 +35,16 @@ export function tickLength(entries: readonly Entry[]): number {
 /** One update of all their effects; null when they have none. */
 export function effectOf(entries: readonly Entry[]): Uint8Array | null {
   const effects = entries.flatMap(({ effect }) => effect ?? [])
-  return effects.length > 1 ? Y.mergeUpdates(effects) : (effects[0] ?? null)
+  return effects.length > 0 ? merged(effects) : null
+}
+
+const merged = (updates: readonly Uint8Array[]): Uint8Array => {
+  if (updates.length === 1) return updates[0]!
+  if (updates.length <= mergedAtOnce) return Y.mergeUpdates([...updates])
+  const groups: Uint8Array[] = []
+  for (let at = 0; at < updates.length; at += mergedAtOnce)
+    groups.push(merged(updates.slice(at, at + mergedAtOnce)))
+  return merged(groups)
 }
 
 export const byteLength = (entries: readonly Entry[]): number =>

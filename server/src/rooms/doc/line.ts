@@ -1,5 +1,6 @@
 import * as Y from 'yjs'
 import type { AnyEvent } from '@linyi/shared/domain/streams'
+import { limits } from '@linyi/shared/lib/limits'
 import type { Bus } from '../../bus/port.ts'
 import { StorageFault, type Storage } from '../../storage/port.ts'
 import type { Clock } from '../clock.ts'
@@ -61,7 +62,7 @@ export function createDocLine(deps: LineDeps): DocLine {
   let bytes = 0
   let behind = false
   let lostRaces = 0
-  let lastTickAt = -Infinity
+  let lastTickOverAt = -Infinity
   let callOff: (() => void) | null = null
   let busy: Promise<void> | null = null
   let stopped = false
@@ -124,7 +125,6 @@ export function createDocLine(deps: LineDeps): DocLine {
       pending.slice(0, tickLength(pending)),
     )
     flying = pending.splice(0, entries.length)
-    lastTickAt = clock.now()
     const update = effectOf(flying)
     if (update && !(await write(update, follows))) return
     const done = flying
@@ -163,14 +163,17 @@ export function createDocLine(deps: LineDeps): DocLine {
       deps.onFailed(error)
     }
     busy = null
+    lastTickOverAt = clock.now()
     schedule()
   }
 
   const schedule = () => {
     if (stopped || busy || callOff || (pending.length === 0 && !behind)) return
+    const isDue = behind || pending.length > limits.updatesPerTickMax
     const tickMs = Math.max(tickMsMin, deps.audience() / writesPerMsMax)
-    const sinceMs = Math.max(0, clock.now() - lastTickAt)
-    callOff = clock.after(behind ? 0 : Math.max(0, tickMs - sinceMs), () => {
+    // Counted from the end of the last: a machine that takes long to write to everybody is asked less often.
+    const sinceMs = Math.max(0, clock.now() - lastTickOverAt)
+    callOff = clock.after(isDue ? 0 : Math.max(0, tickMs - sinceMs), () => {
       callOff = null
       busy ??= run()
     })
