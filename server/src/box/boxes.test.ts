@@ -228,10 +228,13 @@ describe('a printed slip', () => {
   })
 
   it('is worth nothing once others were printed, or voting has stopped', async () => {
-    await handOut(0)
     const [before] = await print()
     const [code] = await print()
+    await handOut(0)
     expect(await scene.boxes().askCode(scene.box, before!)).toMatchObject(refusedWith('box.codeUnknown'))
+    // From then on it may be in somebody’s hand.
+    expect(await scene.boxes().print(scene.box, scene.keeper)).toMatchObject(refusedWith('box.slipsOut'))
+    expect(await scene.boxes().askCode(scene.box, code!)).toMatchObject(ok)
     await scene.send('urn.stop')
     expect(await scene.boxes().askCode(scene.box, code!)).toMatchObject(refusedWith('box.closed'))
     expect(await scene.boxes().print(scene.box, scene.keeper)).toMatchObject(refusedWith('box.closed'))
@@ -247,6 +250,16 @@ describe('a printed slip', () => {
     expect(await scene.boxes().askCode(scene.box, code!)).toMatchObject(refusedWith('box.tooManyCodes'))
     skippedMs = 60_000
     expect(await scene.boxes().askCode(scene.box, code!)).toMatchObject(ok)
+  })
+
+  it('is not found by trying codes of thousands of other boxes in between', async () => {
+    const [code] = await print()
+    await handOut(0)
+    const wrong = (i: number) => scene.boxes().askCode(scene.box, `wrong${i}`)
+    for (let i = 0; i < limits.wrongCodesPerMinuteMax; i++) await wrong(i)
+    const others = Array.from({ length: 1200 }, (_, i) => scene.boxes().askCode(`none ${i}`, 'wrong'))
+    expect((await Promise.all(others)).every((answer) => !answer.ok)).toBe(true)
+    expect(await scene.boxes().askCode(scene.box, code!)).toMatchObject(refusedWith('box.tooManyCodes'))
   })
 
   it('is not found by trying many at once either', async () => {

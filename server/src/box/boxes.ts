@@ -124,13 +124,16 @@ export function createBoxes({ storage, open, clock, log }: BoxesDeps): Boxes {
   const wrongCodes = createTries(limits.wrongCodesPerMinuteMax, minuteMs, boxesTriedMax, clock.now)
 
   /** Whoever types codes is nobody, so wrong ones are counted by box: guessing one of thousands takes years. */
-  const withCode = async <T>(box: string, work: (live: LiveBox) => Answer<T>): Answer<T> => {
-    // Counted before it is tried: many at once are no way round the bound.
-    if (!wrongCodes.take(box)) return fail(reject('box.tooManyCodes'))
-    const answer = await using(box, work)
-    if (answer.ok || answer.error.code !== 'box.codeUnknown') wrongCodes.giveBack(box)
-    return answer
-  }
+  const withCode = <T>(box: string, work: (live: LiveBox) => Answer<T>): Answer<T> =>
+    using(box, async (live) => {
+      // Of an open box alone: names of others, thousands of them, must not push it out of what is remembered.
+      if (!live.terms().open) return fail(reject('box.closed'))
+      // Counted before it is tried: many at once are no way round the bound.
+      if (!wrongCodes.take(box)) return fail(reject('box.tooManyCodes'))
+      const answer = await work(live)
+      if (answer.ok || answer.error.code !== 'box.codeUnknown') wrongCodes.giveBack(box)
+      return answer
+    })
 
   const attended = new Set<string>()
 

@@ -53,7 +53,7 @@ async function spend(
 
 /**
  * Codes for as many slips as the rules want, one a line of the roll, in no order. Those printed before that nobody used are worth nothing
- * any more: there are never more slips than lines. They are shown this once; the store keeps hashes.
+ * any more: there are never more slips than lines; while one that was handed out is not used there are none anew. They are shown this once; the store keeps hashes.
  */
 export async function printSlips(
   live: LiveBox,
@@ -67,7 +67,7 @@ export async function printSlips(
   const codes = new Set<string>()
   while (codes.size < wanted) codes.add(freshCode())
   const hashes = [...codes].map((code) => slipCodeHash(live.box, code)).sort()
-  const outcome = await storage.writeBox({ write: 'print', box: live.box, codes: hashes })
+  const outcome = await storage.writeBox({ write: 'print', box: live.box, way: 'slip', codes: hashes })
   return outcome.ok ? ok([...codes]) : fail(refusals[outcome.why])
 }
 

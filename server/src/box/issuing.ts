@@ -17,6 +17,7 @@ export const refusals: Readonly<Record<BoxRefusal, Rejection>> = {
   boxSealed: reject('box.closed'),
   sheetsEntered: reject('box.sheetsEntered'),
   codeUnknown: reject('box.codeUnknown'),
+  slipsOut: reject('box.slipsOut'),
 }
 
 /** A slip is spent when the token is issued, not when it is used: so it is spent on one path only. */

@@ -153,8 +153,11 @@ export type BoxWrite = { readonly box: string } & (
       /** No slip is spent any more; what one was spent for may be asked for again. */
       readonly onlyAgain: boolean
     }
-  /** Codes of printed slips, each as its hash: those of before that nobody used are worth nothing any more. */
-  | { readonly write: 'print'; readonly codes: readonly string[] }
+  /**
+   * Codes of printed slips, each as its hash: those of before that nobody used are worth nothing any more. So none are
+   * made while a printed slip that was handed out (`way`) is not used.
+   */
+  | { readonly write: 'print'; readonly way: string; readonly codes: readonly string[] }
   /**
    * Spends a code for what is named, the same again as often as it is asked for; for null it only asks whether it could
    * be. No more codes are spent than printed slips were handed out (`way`), whichever of them: a code belongs to nobody.
@@ -182,9 +185,9 @@ export type BoxKeys = { readonly publicKey: string; readonly privateKey: string 
 
 export type BoxOutcome = { readonly ok: true } | { readonly ok: false; readonly why: BoxRefusal }
 
-/** `codeUnknown`: not printed for this box, or printed anew since · `slipFree`: not issued, and for a code not handed out */
+/** `codeUnknown`: not printed for this box, or printed anew since · `slipFree`: not issued, and for a code not handed out · `slipsOut`: some that were handed out are not used */
 export type BoxRefusal =
-  'slipSpent' | 'slipFree' | 'tokenSpent' | 'boxSealed' | 'sheetsEntered' | 'codeUnknown'
+  'slipSpent' | 'slipFree' | 'tokenSpent' | 'boxSealed' | 'sheetsEntered' | 'codeUnknown' | 'slipsOut'
 
 /** Everything in a box, each list in the order of its keys. */
 export type StoredBox = {

@@ -170,6 +170,7 @@ const commands: {
   'ballot.prepareSlips': of('ballot.prepareSlips', { ballot }),
   'ballot.giveSlip': of('ballot.giveSlip', { ballot, participant }),
   'ballot.takeSlipBack': of('ballot.takeSlipBack', { ballot, participant }),
+  'ballot.dropSlips': of('ballot.dropSlips', { ballot, reason }),
   'ballot.noteHelp': of('ballot.noteHelp', { ballot, participant, help: fc.constantFrom('read', 'held') }),
   'ballot.ruleSheet': of('ballot.ruleSheet', {
     ...{ ballot, sheet: fc.constantFrom(1, 2), row: fc.constantFrom(null, 'a'), reason },

@@ -265,6 +265,11 @@ const whenSlipsArePrinted: readonly Row[] = [
   ],
   [{ type: 'ballot.giveSlip', ballot, participant }, table, gathered],
   [{ type: 'ballot.takeSlipBack', ballot, participant }, table, gathered],
+  [
+    { type: 'ballot.dropSlips', ballot, reason },
+    orderly,
+    ['announced', 'collecting', 'agendaFixed', 'checkingIn', 'inProgress'],
+  ],
 ]
 
 const whenCounting: readonly Row[] = [

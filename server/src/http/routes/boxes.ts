@@ -137,11 +137,11 @@ const print = (edge: Edge): Route =>
   route({
     method: 'post',
     path: boxPaths.print('{box}'),
-    does: 'Makes the codes of slips, as many as the roll has lines, and shows them this once. Earlier ones that nobody used are worth nothing any more.',
+    does: 'Makes the codes of slips, as many as the roll has lines, and shows them this once. Earlier ones that nobody used are worth nothing any more, so none are made while one that was handed out is not used.',
     who: 'login',
     body: z.strictObject({}),
     answer: z.object({ codes: z.array(slipCode) }),
-    problems: ['box.unknown', 'box.closed', 'who.officer'],
+    problems: ['box.unknown', 'box.closed', 'box.slipsOut', 'who.officer'],
     async run({ params, login }) {
       const printed = await edge.boxes.print(params['box']!, login!)
       return printed.ok ? ok({ body: { codes: printed.value } }) : printed

@@ -3,7 +3,14 @@ import type { Connection } from './connection.ts'
 
 type Of<Name extends BoxWrite['write']> = Extract<BoxWrite, { write: Name }>
 
-export const printCodes = ({ sql }: Connection, { box, codes }: Of<'print'>): BoxOutcome => {
+const handedOut = ({ sql }: Connection, box: string, way: string): number =>
+  (sql.get`SELECT count(*) AS slips FROM box_slip WHERE box = ${box} AND way = ${way}` as { slips: number })
+    .slips
+
+export const printCodes = (connection: Connection, { box, way, codes }: Of<'print'>): BoxOutcome => {
+  const { sql } = connection
+  const { printed, used } = codesIn(connection, box)
+  if (printed > 0 && used < handedOut(connection, box, way)) return { ok: false, why: 'slipsOut' }
   sql.run`DELETE FROM box_code WHERE box = ${box} AND spent_for = ''`
   // A chance of one in millions: the code of a slip that was used is not printed a second time.
   for (const code of codes)
@@ -18,8 +25,7 @@ export const redeemCode = (connection: Connection, write: Of<'redeem'>): BoxOutc
   if (!printed) return { ok: false, why: 'codeUnknown' }
   if (printed['spent_for'] !== '')
     return printed['spent_for'] === spentFor ? { ok: true } : { ok: false, why: 'slipSpent' }
-  const handedOut = sql.get`SELECT count(*) AS slips FROM box_slip WHERE box = ${box} AND way = ${way}`
-  if (onlyAgain || codesIn(connection, box).used >= (handedOut!['slips'] as number))
+  if (onlyAgain || codesIn(connection, box).used >= handedOut(connection, box, way))
     return { ok: false, why: 'slipFree' }
   if (spentFor !== null)
     sql.run`UPDATE box_code SET spent_for = ${spentFor} WHERE box = ${box} AND code = ${code}`

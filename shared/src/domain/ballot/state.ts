@@ -54,13 +54,15 @@ export type BallotPart = {
   readonly open: string
   /** Slips of the secret ballot that comes next; null where none were prepared. */
   readonly slips: PreparedSlips | null
+  /** Ids of ballots whose slips were given up: none of them is opened, and their boxes are over. */
+  readonly dropped: readonly string[]
 }
 
-export const initialBallots: BallotPart = { ballots: {}, secret: {}, open: '', slips: null }
+export const initialBallots: BallotPart = { ballots: {}, secret: {}, open: '', slips: null, dropped: [] }
 
 /** Is this id one of a ballot already, of either sort, or kept for one? */
-export const isTaken = ({ ballots, secret, slips }: BallotPart, id: string): boolean =>
-  ballots[id] !== undefined || secret[id] !== undefined || slips?.ballot === id
+export const isTaken = ({ ballots, secret, slips, dropped }: BallotPart, id: string): boolean =>
+  ballots[id] !== undefined || secret[id] !== undefined || slips?.ballot === id || dropped.includes(id)
 
 /** 未按: who may still vote. */
 export const silentIn = ({ entitled, marked }: Ballot): readonly string[] =>

@@ -17,6 +17,10 @@ export const boxTexts = {
     zh: '没有这个票条号，看清楚再输一遍。',
     en: 'No slip has this code. Look again and type it once more.',
   },
+  'box.slipsOut': {
+    zh: '发出的票条还有没用的，重新出号会让它们作废。',
+    en: 'Slips that were handed out are not used yet, and new codes would make them worth nothing.',
+  },
   'box.codeUsed': {
     zh: '这张票条用过了，用一次作废。',
     en: 'This slip was used already; it is good for one vote.',

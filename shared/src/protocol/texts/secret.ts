@@ -125,6 +125,10 @@ export const secretTexts = {
     zh: '票条已经发出去了，重新出号会让它们作废。先收回来，再重新出号。',
     en: 'Slips were handed out, and new codes would make them worth nothing. Take them back first.',
   },
+  'ballot.slipsOutside': {
+    zh: '有 {count} 张票条在没有表决权的人手里，先收回。',
+    en: '{count} slips are with people who may not vote. Take them back first.',
+  },
   'ballot.slipGiven': {
     zh: '这一位已经领过票条。',
     en: 'They have a slip already.',

@@ -309,6 +309,8 @@ const decidedInSecret: readonly Step[] = [
     issues: [accepted('flood'), accepted('slope')],
     ...{ who: '街道办', what: '先办一件', when: '', cost: '', again: false },
   })),
+  does(23, liaison, ({ ballot }) => ({ type: 'ballot.prepareSlips', ballot: ballot('dropped') })),
+  does(23, liaison, ({ ballot }) => ({ type: 'ballot.dropSlips', ballot: ballot('dropped'), reason })),
   does(23, liaison, ({ ballot }) => ({ type: 'ballot.prepareSlips', ballot: ballot('devices') })),
   ...(['ballot.giveSlip', 'ballot.takeSlipBack', 'ballot.giveSlip'] as const).map((type) =>
     does(23, doorKeeper, ({ ballot, participant }) => ({

@@ -11,6 +11,7 @@ export const secretAudiences: Audiences<SecretEvent> = {
   'ballot.slipsPrepared': () => everyone,
   'ballot.slipGiven': () => everyone,
   'ballot.slipTakenBack': () => everyone,
+  'ballot.slipsDropped': () => everyone,
   // That somebody cannot read is nobody’s business in the room.
   'ballot.helped': ({ participant, helper }) => ['staff', `person:${participant}`, `person:${helper}`],
   'ballot.sheetRuled': () => everyone,

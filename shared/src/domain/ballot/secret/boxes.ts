@@ -65,7 +65,8 @@ export const meetingBoxes: BoxRules<MeetingState, MeetingCommand, MeetingEvent> 
   terms: (state, box) => {
     const ballot = state.ballot.secret[box]
     if (ballot) return termsFor(ballot)
-    return reserved(state, box) ? reservedTerms(state) : null
+    const isDropped = state.ballot.dropped.includes(box)
+    return isDropped || reserved(state, box) ? reservedTerms(state, isDropped) : null
   },
   counts: ({ ballot: { secret } }, command) => {
     const looks = looksInto[command.type]

@@ -196,7 +196,30 @@ describe('thin secrecy', () => {
     expect(of(...times(8, 'yn'), 'ay')).toBe(true)
     expect(of(...times(4, 'yn'), ...times(4, 'ny'))).toBe(false)
     expect(of()).toBe(false)
-    expect(isOfOneMind(countPapers(termsOf(2, { rule: 'score', scoreMax: 5 }), 9, ['50']))).toBe(false)
+  })
+
+  it('SECRET-10 also where a paper gives points or ranks: by what all give one project, whatever that is', () => {
+    const by = (rule: SecretRule, ...papers: readonly string[]) =>
+      isOfOneMind(countPapers(termsOf(2, { rule, scoreMax: 5, points: 9, budget: 500_000 }), 20, papers))
+    expect(by('score', ...times(6, '31'), '35', '34')).toBe(true)
+    expect(by('score', '31', '35', '14', '22', '50', '03')).toBe(false)
+    expect(by('cumulative', ...times(3, '45'), '90', '81')).toBe(false)
+    expect(by('cumulative', ...times(4, '45'), '90')).toBe(true)
+    expect(by('irv', ...times(3, '12'), ...times(3, '21'))).toBe(false)
+    expect(by('irv', ...times(3, '12'), '10', '10')).toBe(true)
+    expect(by('mes', ...times(5, 'y-'), '-y')).toBe(true)
+    // Void papers say nothing.
+    expect(by('score', '31', '35', '14', '22', '50', ...times(9, '99'))).toBe(false)
+    expect(by('score')).toBe(false)
+  })
+
+  it('SECRET-10 is read off the marks of ballots that were counted before papers were asked for that', () => {
+    const { ofOneMind: _, ...before } = countPapers(termsOf(1), 9, ['y', 'y', 'n'])
+    expect(isOfOneMind(before)).toBe(true)
+    const points = countPapers(termsOf(2, { rule: 'score', scoreMax: 5 }), 9, ['50'])
+    const { ofOneMind: __, ...pointsBefore } = points
+    expect(isOfOneMind(pointsBefore)).toBe(false)
+    expect(isOfOneMind({ ...before, valid: 0 })).toBe(false)
   })
 })
 

@@ -8,6 +8,7 @@ import type { OutcomeLine, SecretOutcome } from './outcome.ts'
 import { needsOf, paperKinds } from './paper-kinds.ts'
 import { fits, readPaper, type VotingPaper } from './paper.ts'
 import type { SecretTerms } from './terms.ts'
+import { sayAlike } from './thin.ts'
 
 /** Papers that stand, equal ones together; the others are void as a whole (选举法 44 by analogy). */
 function standing(terms: SecretTerms, texts: readonly string[]): ReadonlyMap<string, number> {
@@ -176,7 +177,9 @@ type AccountedFor = {
 export function countPapers(terms: SecretTerms, issued: number, texts: readonly string[]): SecretOutcome {
   if (texts.length > issued) return allVoid(terms, texts.length)
   const bundles = standing(terms, texts)
-  return (terms.rule === 'threshold' ? byMajority : byRule)(terms, bundles, texts.length)
+  const outcome = (terms.rule === 'threshold' ? byMajority : byRule)(terms, bundles, texts.length)
+  const papers = [...bundles].map(([text, count]) => ({ rows: readPaper(terms, text)!.rows, count }))
+  return { ...outcome, ofOneMind: sayAlike(papers) }
 }
 
 /** The same count with every step of it, for people to follow: 怎么算出来的. */

@@ -21,7 +21,7 @@ import type { SecretOutcome } from './outcome.ts'
 import { ruleSheet } from './rulings.ts'
 import type { Sealing, secretCommands } from './schema.ts'
 import { checkBySecondCount } from './second-count.ts'
-import { slipDeciders } from './slips.ts'
+import { heldOutside, slipDeciders } from './slips.ts'
 import { standingCount, type SecretBallot } from './state.ts'
 
 type Decided = Result<Decision<MeetingEvent>, Rejection>
@@ -33,6 +33,8 @@ const orRefused = (refusal: Answer, then: () => Decided): Decided =>
 
 function open(state: MeetingState, { ballot, motion, endDebate, terms }: Of<'ballot.openSecret'>): Decided {
   if (isTaken({ ...state.ballot, slips: null }, ballot)) return refused('ballot.repeatedId')
+  const outside = state.ballot.slips?.ballot === ballot ? heldOutside(state, entitledIn(state)).length : 0
+  if (outside > 0) return refused('ballot.slipsOutside', { count: outside })
   const before = firstOf(
     secretApart(state),
     ...Object.values(conditionsOf(state, motion, endDebate)),

@@ -24,6 +24,7 @@ export const secretDisclosures: Disclosures<SecretEvent> = {
   'ballot.slipsPrepared': { ballot: 'open' },
   'ballot.slipGiven': { ballot: 'open', participant: 'person' },
   'ballot.slipTakenBack': { ballot: 'open', participant: 'person' },
+  'ballot.slipsDropped': { ballot: 'open', reason: 'words' },
   'ballot.helped': 'hidden',
   'ballot.sheetRuled': { ballot: 'open', sheet: 'open', participant: 'person', reason: 'words' },
   'ballot.rulingShown': 'hidden',

@@ -49,6 +49,11 @@ export const secretSteps: Steps<BallotPart, SecretEvent> = {
   'ballot.slipGiven': (part, { participant }) => withGiven(part, (given) => [...given, participant]),
   'ballot.slipTakenBack': (part, { participant }) =>
     withGiven(part, (given) => given.filter((one) => one !== participant)),
+  'ballot.slipsDropped': (part, { ballot }) => ({
+    ...part,
+    slips: null,
+    dropped: [...part.dropped, ballot],
+  }),
   'ballot.helped': (part, { ballot, participant, helper, help }) =>
     withSecret(part, ballot, ({ helped }) => ({ helped: [...helped, { participant, helper, help }] })),
   'ballot.sheetRuled': (part, { ballot, sheet, participant, reason, at }) =>

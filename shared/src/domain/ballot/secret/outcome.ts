@@ -31,6 +31,11 @@ export const secretOutcome = z.strictObject({
   seatsLeft: papers,
   /** Ties on the way that the rule leaves to the order of the list: told, never broken silently. */
   ties: z.array(z.array(id).readonly()).readonly(),
+  /**
+   * On some row every valid paper says the same, or every one but one, whose voter then knows of everybody else. Not said
+   * by ballots that were counted before it was asked for.
+   */
+  ofOneMind: z.boolean().optional(),
   /** More came back than was handed out: nothing counts, and all vote again. */
   annulled: z.boolean(),
   /** `revote`: among `tied` · `presidium`: fewer have passed than there are seats · `none`: nothing is left open. */

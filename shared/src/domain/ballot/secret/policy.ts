@@ -3,7 +3,15 @@ import { reject } from '../../rejection.ts'
 import { firstOf, type Answer } from '../../rules-table.ts'
 import type { Actor } from '../../decider.ts'
 import type { MeetingState } from '../../meeting-state.ts'
-import { atTheTable, moderator, officer, scrutineer, scrutineerOrModerator, type Who } from '../../who.ts'
+import {
+  atTheTable,
+  moderator,
+  officer,
+  officerOrModerator,
+  scrutineer,
+  scrutineerOrModerator,
+  type Who,
+} from '../../who.ts'
 
 /** Somebody of that sort, while this secret ballot is the one that is open. */
 const on =
@@ -19,13 +27,12 @@ const on =
 /** Slips are printed before the ballot opens, and not while another one is open. */
 const printing = ['announced', 'collecting', 'agendaFixed', 'checkingIn', 'inProgress'] as const
 
+const areTheNext = ({ ballot: { slips } }: MeetingState, ballot: string): Answer =>
+  slips?.ballot === ballot ? null : reject('ballot.slipsUnknown')
+
 /** From the check-in on, slips of a ballot that is not open yet are handed out. */
 const atTheDoor = (state: MeetingState, actor: Actor, { ballot }: { ballot: string }): Answer =>
-  firstOf(
-    atTheTable(state, actor),
-    during(state, gathered),
-    state.ballot.slips?.ballot === ballot ? null : reject('ballot.slipsUnknown'),
-  )
+  firstOf(atTheTable(state, actor), during(state, gathered), areTheNext(state, ballot))
 
 export const secretPolicies = {
   'ballot.openSecret': (state: MeetingState, actor: Actor): Answer =>
@@ -34,6 +41,8 @@ export const secretPolicies = {
     firstOf(officer(state, actor), during(state, printing)),
   'ballot.giveSlip': atTheDoor,
   'ballot.takeSlipBack': atTheDoor,
+  'ballot.dropSlips': (state: MeetingState, actor: Actor, { ballot }: { ballot: string }): Answer =>
+    firstOf(officerOrModerator(state, actor), during(state, printing), areTheNext(state, ballot)),
   'ballot.noteHelp': on(atTheTable),
   'ballot.ruleSheet': on(scrutineer),
   'ballot.turnToPaper': on(moderator),

@@ -57,6 +57,11 @@ export const secretCommands = {
   'ballot.takeSlipBack': z
     .strictObject({ ballot: ballotId, participant: participantId })
     .describe('Writes down that somebody gave their slip back, sealed, before the ballot opened.'),
+  'ballot.dropSlips': z
+    .strictObject({ ballot: ballotId, reason: text(limits.reasonCharsMax) })
+    .describe(
+      '票条全部作废: gives up the slips that were prepared, for one that somebody without a vote holds and does not give back. All of them are worth nothing; others can be prepared.',
+    ),
   'ballot.noteHelp': z
     .strictObject({ ballot: ballotId, participant: participantId, help })
     .describe(
@@ -148,6 +153,7 @@ export const secretEvents = {
   /** That somebody has a slip, never which. */
   'ballot.slipGiven': z.strictObject({ ballot: id, participant: id }),
   'ballot.slipTakenBack': z.strictObject({ ballot: id, participant: id }),
+  'ballot.slipsDropped': z.strictObject({ ballot: id, reason: words }),
   'ballot.helped': z.strictObject({ ballot: id, participant: id, helper: id, help }),
   /** 看原票定: that a scrutineer ruled on a sheet, and how it is marked. */
   'ballot.sheetRuled': z.strictObject({ ballot: id, sheet: papers, participant: id, reason: words }),

@@ -147,22 +147,45 @@ describe('slips printed beforehand', () => {
     expect(mayPrint(handed, ballot, gridWorker)).toEqual({ code: 'who.officer' })
   })
 
-  it('SECRET-30 spend the line of whoever holds one as the ballot opens, and of nobody who may not vote', () => {
-    const hall = [...ready, prepared, gave(resident), gave(deputy), joined(guest), confirmed(guest)]
-    const gone: MeetingEvent = { type: 'roll.removed', v: 1, participant: deputy.id }
-    const before = [...hall, gave(guest), merged(guest, neighbour), gone, assigned(teller, 'scrutineer')]
+  it('SECRET-30 spend the line of whoever holds one as the ballot opens, whichever phone they were found under', () => {
+    const hall = [...ready, prepared, gave(resident), joined(guest), confirmed(guest)]
+    const before = [...hall, gave(guest), merged(guest, neighbour)]
     const { events } = given(...before).when(chair, open())
-    const state = fold(before)
-    expect(opens(state, events![0] as MeetingEvent)).toEqual({
+    expect(opens(fold(before), events![0] as MeetingEvent)).toEqual({
       ...{ box: ballot, isNew: false },
       given: [resident.id, neighbour.id],
     })
     const after = fold([...before, ...events!])
     expect(after.ballot.slips).toBeNull()
-    expect(terms(after, ballot)).toMatchObject({ codes: 4, open: true })
+    expect(terms(after, ballot)).toMatchObject({ codes: 5, open: true })
     expect(given(...before, ...events!).when(officer, give(resident))).toEqual({
       refused: 'ballot.slipsUnknown',
     })
+  })
+
+  it('SECRET-30 are with nobody who may not vote as the ballot opens: a slip says nothing of whose it is', () => {
+    const gone: MeetingEvent = { type: 'roll.removed', v: 1, participant: deputy.id }
+    const before = [...ready, prepared, gave(resident), gave(deputy), gone, assigned(teller, 'scrutineer')]
+    expect(given(...before).when(chair, open())).toEqual({ refused: 'ballot.slipsOutside' })
+    // Whoever lost the vote gives it back, though they are let in no more.
+    const { events } = given(...before).when(officer, takeBack(deputy))
+    expect(given(...before, ...events!).when(chair, open())).toHaveProperty('events')
+    // Another ballot does not take them over.
+    expect(given(...before).when(chair, open({}, again))).toHaveProperty('events')
+  })
+
+  it('SECRET-30 are given up where one does not come back: none of them is good for anything, and others are prepared', () => {
+    const drop: BallotCommand = { type: 'ballot.dropSlips', ballot, reason: '一张收不回来' }
+    const dropped: MeetingEvent = { type: 'ballot.slipsDropped', v: 1, ballot, reason: '一张收不回来' }
+    const hall = [...ready, prepared, gave(resident)]
+    for (const one of [officer, chair]) expect(given(...hall).when(one, drop)).toEqual({ events: [dropped] })
+    expect(given(...hall).when(gridWorker, drop)).toEqual({ refused: 'who.officerOrModerator' })
+    expect(given(...ready).when(officer, drop)).toEqual({ refused: 'ballot.slipsUnknown' })
+    const after = [...hall, dropped]
+    expect(fold(after).ballot).toMatchObject({ slips: null, dropped: [ballot] })
+    expect(terms(fold(after), ballot)).toMatchObject({ codes: 0, open: false, over: true, settled: true })
+    expect(given(...after).when(chair, open())).toEqual({ refused: 'ballot.repeatedId' })
+    expect(given(...after, expecting).when(officer, { ...prepare, ballot: again })).toHaveProperty('events')
   })
 
   it('SECRET-30 wait for their own ballot while another one is held', () => {

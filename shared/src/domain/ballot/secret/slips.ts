@@ -27,20 +27,28 @@ export const givenAmong = (
   return entitled.filter((person) => holders.has(person))
 }
 
+/** Who holds a slip and may not vote: with it they could, and somebody who may would be left without. */
+export const heldOutside = (
+  { ballot, roll }: Pick<MeetingState, 'ballot' | 'roll'>,
+  entitled: readonly string[],
+): readonly string[] => (ballot.slips?.given ?? []).filter((one) => !entitled.includes(personOf(roll, one)))
+
 const overIf = (over: boolean) => ({ over, settled: over })
 
-/** A box whose ballot is not open: slips are printed for it, and nothing goes in or out. */
-export const reservedTerms = (state: MeetingState): BoxTerms => ({
-  ...{ slips: [], codes: slipsWanted(state), issuesUntil: null, castsFrom: 0, paperChars: 0 },
+/** A box whose ballot is not open: slips are printed for it, and nothing goes in or out. It is over once they are given up. */
+export const reservedTerms = (state: MeetingState, isDropped: boolean): BoxTerms => ({
+  ...{ slips: [], codes: isDropped ? 0 : slipsWanted(state), issuesUntil: null, castsFrom: 0, paperChars: 0 },
   ...{ open: false, entering: false, published: false, counts: 0 },
-  ...overIf(!(unfinished as readonly unknown[]).includes(state.meeting.phase)),
+  ...overIf(isDropped || !(unfinished as readonly unknown[]).includes(state.meeting.phase)),
   accepts: () => reject('ballot.notOpen'),
 })
 
 export const slipDeciders: Pick<
   Deciders<BallotCommand>,
-  'ballot.prepareSlips' | 'ballot.giveSlip' | 'ballot.takeSlipBack'
+  'ballot.prepareSlips' | 'ballot.giveSlip' | 'ballot.takeSlipBack' | 'ballot.dropSlips'
 > = {
+  'ballot.dropSlips': (_, { ballot, reason }) =>
+    decided({ type: 'ballot.slipsDropped', v: 1, ballot, reason }),
   'ballot.prepareSlips': (state, { ballot }) => {
     if (isTaken(state.ballot, ballot)) return refused('ballot.repeatedId')
     if (state.ballot.slips) return refused('ballot.slipsPrepared')

@@ -8,7 +8,7 @@ export const slipTexts = texts(
     make: '出号，准备印',
     makeAgain: '重新出号',
     makeText: '按名册每人一个号，只在这一页显示一次，马上印好、对折、封好。号和姓名没有关系。',
-    againText: '重新出号以后，先前印的、还没用的票条都作废。',
+    againText: '重新出号以后，先前印的、还没用的票条都作废；发出的还有没用的，就不能重新出号。',
     ready: (count: number) => `${count} 张，点打印`,
     onePerPerson: '一人一张',
     sealed: '封口开过的，请换一张',
@@ -30,6 +30,11 @@ export const slipTexts = texts(
     returnText: '封口没有开过的，收回来；这一位就能用手机投。开过封的不要收。',
     keep: '没有交回',
     takeBack: '收回来了',
+    outside: (count: number) => `${count} 张票条在没有表决权的人手里`,
+    outsideText: '票条不认人，谁拿着都能投。先收回来，才能开始投票。',
+    drop: '收不回来，票条全部作废',
+    dropText: '印好的、发出的全都不能用了。要用票条的，重新备、重新印、重新发。',
+    dropExample: '例如：人走了，票条没有留下',
     taken: (given: number) => `备好的票条用在这一次，已发 ${given} 张；领了票条的，手机不再领票。`,
   },
   {
@@ -39,7 +44,8 @@ export const slipTexts = texts(
     makeAgain: 'Make them anew',
     makeText:
       'One code for each line of the roll, shown on this page once: print, fold and seal them now. A code belongs to no name.',
-    againText: 'Made anew, slips printed before that nobody used are worth nothing.',
+    againText:
+      'Made anew, slips printed before that nobody used are worth nothing; so they are not while somebody holds one unused.',
     ready: (count) => `${count} slips; now print`,
     onePerPerson: 'One each',
     sealed: 'Opened already? Ask for another',
@@ -62,6 +68,12 @@ export const slipTexts = texts(
     returnText: 'Take it only with its seal unbroken; they can then vote by phone.',
     keep: 'No',
     takeBack: 'Taken back',
+    outside: (count) => `${count} with people who may not vote`,
+    outsideText: 'A slip belongs to no name: whoever holds it can vote. Take it back before the vote opens.',
+    drop: 'Cannot be had back: give up all slips',
+    dropText:
+      'All that were printed and handed out are worth nothing. To use slips, prepare and print them anew.',
+    dropExample: 'e.g. they left with it',
     taken: (given) => `The slips printed before are for this vote; ${given} are handed out already.`,
   },
 )
