@@ -276,6 +276,8 @@ test('two mediators and two parties, apart and together, from 受理 to the cloc
     await mediator.getByRole('link', { name: '返回' }).click()
     await expect(mediator.getByText(/司法确认还能申请 30 天/)).toBeVisible()
     await mediator.getByRole('button', { name: '已递交申请，记下来' }).click()
+    await accessible(mediator)
+    await mediator.getByRole('dialog').getByRole('button', { name: '记下来' }).click()
     await expect(a.getByText('申请已经递交，等法院')).toBeVisible()
     await accessible(mediator)
   })
