@@ -1,0 +1,41 @@
+import { texts } from '#lib/i18n/texts.ts'
+
+/** Return visits, and the dossier until it is closed. */
+export const dossierTexts = texts(
+  {
+    performed: '协议履行了吗',
+    performedList: { yes: '都做了', partly: '做了一部分', no: '没做' },
+    satisfied: '双方满意吗',
+    satisfiedList: { satisfied: '满意', mostly: '基本满意', dissatisfied: '不满意' },
+    trouble: '还有什么隐患',
+    troubleHint: '没有就空着',
+    visitWords: '看到、听到的',
+    visitExample: '上门看了，水不漏了',
+    archiveText: '归档以后不再改。少的材料，要在情况说明里写为什么。',
+    describe: '卷宗情况说明',
+    describeIt: '写上说明',
+    retention: '保管多久',
+    retentions: { short: '短期', long: '长期', permanent: '永久' },
+    archiveIt: '归档',
+    piece: '放在哪一类',
+    addIt: '放进卷宗',
+  },
+  {
+    performed: 'Was it performed',
+    performedList: { yes: 'all of it', partly: 'in part', no: 'no' },
+    satisfied: 'Are both content',
+    satisfiedList: { satisfied: 'content', mostly: 'mostly', dissatisfied: 'not content' },
+    trouble: 'What may still flare up',
+    troubleHint: 'Empty if nothing',
+    visitWords: 'What you saw and heard',
+    visitExample: 'Went there, the leak is gone',
+    archiveText: 'Nothing changes after that. What is missing is accounted for in the note.',
+    describe: 'Note on the dossier',
+    describeIt: 'Write the note',
+    retention: 'Kept for how long',
+    retentions: { short: 'short', long: 'long', permanent: 'for good' },
+    archiveIt: 'Archive',
+    piece: 'Which piece it belongs to',
+    addIt: 'Put it in',
+  },
+)

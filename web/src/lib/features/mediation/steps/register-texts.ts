@@ -1,0 +1,53 @@
+import { texts } from '#lib/i18n/texts.ts'
+
+/** The form that takes a case on. */
+export const registerTexts = texts(
+  {
+    register: '受理一件',
+    registerText: '先看这类事能不能调。受理以后就有了编号。',
+    category: '什么纠纷',
+    categoryFirst: '先选是什么纠纷',
+    notMediable: (why: string) => `${why}，人民调解不能受理。`,
+    route: {
+      arbitration: '可以去仲裁',
+      administration: '可以申请行政复议，或者找主管部门',
+      court: '可以去法院',
+      police: '请马上找公安机关',
+    },
+    origin: '怎么来的',
+    origins: { applied: '当事人来申请', found: '自己发现的', referred: '别处转来的' },
+    from: '谁转来的',
+    caseTitle: '用几个字说是什么事',
+    caseTitleExample: '楼上漏水',
+    brief: '简要情况',
+    briefExample: '几月几日，谁和谁，为了什么',
+    sought: '想要什么',
+    soughtHint: '没说清可以先空着',
+    registering: '受理',
+    fromFirst: '先选谁转来的',
+  },
+  {
+    register: 'Register a case',
+    registerText: 'First see whether this sort of matter may be mediated. Then it gets its number.',
+    category: 'What it is about',
+    categoryFirst: 'Say what it is about first',
+    notMediable: (why) => `Cannot be mediated: ${why}.`,
+    route: {
+      arbitration: 'Arbitration is the way',
+      administration: 'A review, or the authority in charge, is the way',
+      court: 'The court is the way',
+      police: 'Go to the police at once',
+    },
+    origin: 'How it came',
+    origins: { applied: 'A party applied', found: 'We found it', referred: 'Passed on by others' },
+    from: 'By whom',
+    caseTitle: 'In a few words',
+    caseTitleExample: 'Leak from upstairs',
+    brief: 'Briefly, what happened',
+    briefExample: 'When, who with whom, about what',
+    sought: 'What is asked for',
+    soughtHint: 'May stay empty for now',
+    registering: 'Register',
+    fromFirst: 'Say who passed it on first',
+  },
+)

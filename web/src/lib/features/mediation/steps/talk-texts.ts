@@ -1,0 +1,43 @@
+import { texts } from '#lib/i18n/texts.ts'
+
+/** What was talked over and agreed at the table. */
+export const talkTexts = texts(
+  {
+    place: '在哪里',
+    placeExample: '调解室',
+    present: '谁在场',
+    words: '说了什么',
+    wordsExample: '双方各说了什么，谈到哪一步',
+    result: '结果',
+    results: { agreed: '谈成了', failed: '没谈成', continued: '下次接着谈' },
+    oralText: '当场就做完、双方都不要书面的，可以口头说定。金额大、分期、要以后做的，要写协议书。',
+    facts: '事实和争议',
+    content: '说定了什么',
+    performance: '怎么做、什么时候做',
+    atOnce: '当场就做完了',
+    allAgreed: '双方都这么说',
+    agreeOral: '记下，今天生效',
+    extendText: '双方都愿意，才能延长。',
+    until: '延到哪一天',
+    extendFor: (who: string) => `${who}愿意延长`,
+  },
+  {
+    place: 'Where',
+    placeExample: 'Mediation room',
+    present: 'Who was there',
+    words: 'What was said',
+    wordsExample: 'What each side said, and how far you came',
+    result: 'Result',
+    results: { agreed: 'agreed', failed: 'not agreed', continued: 'to be continued' },
+    oralText: 'Only what is done on the spot and nobody wants in writing.',
+    facts: 'Facts and dispute',
+    content: 'What was agreed',
+    performance: 'How and when it is done',
+    atOnce: 'It was done on the spot',
+    allAgreed: 'Both sides say so',
+    agreeOral: 'Record, in effect today',
+    extendText: 'Only if both sides wish.',
+    until: 'Until which day',
+    extendFor: (who) => `${who} wishes to extend`,
+  },
+)
