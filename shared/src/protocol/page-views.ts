@@ -265,7 +265,8 @@ export type SetupView = {
   readonly probe: string
 }
 
-export type Viewer = { readonly name: string; readonly account: boolean }
+/** `person`: under which a page keeps what they type on a device that others use too. */
+export type Viewer = { readonly person: string; readonly name: string; readonly account: boolean }
 
 /**
  * What a page may read on the server: one per request, and it already knows who asks. `null` means there is no such

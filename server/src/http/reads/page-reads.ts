@@ -42,7 +42,7 @@ export function pageReads(
     now: edge.now,
     async viewer() {
       const person = login && (await edge.storage.person(login.person))
-      return person && { name: person.name, account: account !== null }
+      return person && { person: login.person, name: person.name, account: account !== null }
     },
     fault: (error) => edge.log.error({ err: error }, 'a page failed'),
     problem: sentenceOf,

@@ -1,7 +1,7 @@
 import type { Kept } from './kept.ts'
 
 /** What a form holds: words, a choice, ticks. Plain JSON. */
-type Fields = Readonly<Record<string, unknown>>
+export type Fields = Record<string, unknown>
 
 const alike = (one: unknown, other: unknown): boolean => JSON.stringify(one) === JSON.stringify(other)
 

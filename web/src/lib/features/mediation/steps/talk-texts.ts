@@ -6,6 +6,8 @@ export const talkTexts = texts(
     place: '在哪里',
     placeExample: '调解室',
     present: '谁在场',
+    guestAs: { kin: '亲属', neighbour: '邻居', expert: '懂行的人', other: '别的人' },
+    guestsText: '亲属、邻居、懂行的人，双方都同意才能来。没列出的，先在“当事人”下面请双方同意。',
     words: '说了什么',
     wordsExample: '双方各说了什么，谈到哪一步',
     result: '结果',
@@ -25,6 +27,9 @@ export const talkTexts = texts(
     place: 'Where',
     placeExample: 'Mediation room',
     present: 'Who was there',
+    guestAs: { kin: 'kin', neighbour: 'neighbour', expert: 'expert', other: 'somebody else' },
+    guestsText:
+      'Kin, neighbours and experts sit in only if all parties agree. Whoever is not listed: ask for their consent under the parties first.',
     words: 'What was said',
     wordsExample: 'What each side said, and how far you came',
     result: 'Result',
