@@ -50,6 +50,10 @@ async function register(page: Page): Promise<void> {
   await form.getByRole('radio', { name: '漏水、排水' }).check()
   await form.getByLabel('用几个字说是什么事').fill('楼上漏水')
   await form.getByLabel('简要情况').fill('3 月 2 日起，601 漏水，501 的天花板泡坏了')
+  await expect.poll(() => keptOn(page)).toContainEqual(expect.stringMatching(/^typed\/.+\/register\//))
+  await page.reload()
+  await page.getByRole('button', { name: '受理一件' }).click()
+  await expect(form.getByLabel('简要情况')).toHaveValue(/501 的天花板泡坏了$/)
   await form.getByRole('button', { name: '受理', exact: true }).click()
   await expect(page.getByRole('heading', { name: '楼上漏水' })).toBeVisible()
 }
@@ -59,6 +63,32 @@ async function addParty(page: Page, side: '甲方' | '乙方', name: string): Pr
   await page.getByRole('dialog').getByLabel('姓名').fill(name)
   await page.getByRole('dialog').getByRole('button', { name: '加上' }).click()
   await expect(page.getByText(name, { exact: true }).first()).toBeVisible()
+}
+
+/** What only those who work on the case write down of it: how to reach somebody, and who else may sit in. */
+async function fillIn(page: Page): Promise<void> {
+  const form = page.getByRole('dialog')
+  await page.getByRole('button', { name: /^联系方式.*许女士$/ }).click()
+  await form.getByLabel('电话').fill('0750-5550001')
+  await form.getByRole('button', { name: '记下来' }).click()
+  await expect(page.getByText('0750-5550001')).toBeVisible()
+  await page.getByText('别的事').click()
+  await page.getByRole('button', { name: '改案情' }).click()
+  await form.getByLabel('想要什么').fill('修好，赔天花板')
+  await form.getByRole('button', { name: '改好了' }).click()
+  await expect(form).toBeHidden()
+  await page.getByRole('button', { name: '转出去' }).click()
+  await form.getByRole('radio', { name: '律师' }).check()
+  await form.getByRole('button', { name: '转出去' }).click()
+  await page.getByRole('button', { name: '律师有回话' }).click()
+  await form.getByRole('radio', { name: '对方受理了' }).check()
+  await form.getByRole('button', { name: '记下来' }).click()
+  await expect(page.getByText('对方受理了')).toBeVisible()
+  await page.getByRole('button', { name: '请一个人来' }).click()
+  await form.getByLabel('怎么称呼').fill('老支书')
+  await form.getByRole('button', { name: '许女士同意' }).click()
+  await form.getByRole('button', { name: '好了' }).click()
+  await expect(page.getByText('等何先生同意')).toBeVisible()
 }
 
 async function nameMediators(page: Page): Promise<void> {
@@ -95,18 +125,23 @@ test('two mediators and two parties, apart and together, from 受理 to the cloc
     await register(head)
     await addParty(head, '甲方', '许女士')
     await addParty(head, '乙方', '何先生')
+    await fillIn(head)
     await nameMediators(head)
     await accessible(head)
   })
 
   await test.step('each party comes in by a link of their own, which opens once', async () => {
     const links = [await linkFor(head, '许女士', server), await linkFor(head, '何先生', server)] as const
-    a = await comeAsParty(browser, links[0].replace(server.url, home.url))
+    a = await comeAsParty(browser, links[0])
+    await a.goto(a.url().replace(server.url, home.url))
     b = await comeAsParty(browser, links[1])
     const late = await (await device(browser, 'phone')).newPage()
     await late.goto(links[0])
     await expect(late.getByRole('heading', { name: '这个入口用过了，或者过期了' })).toBeVisible()
     await expect(a.getByText('等开始')).toBeVisible()
+    await b.getByText('您可以提的').click()
+    await b.getByRole('button', { name: /何先生同意.*老支书/ }).click()
+    await expect(b.getByText('都同意了，可以来')).toBeVisible()
   })
   const heard = heardBy(b)
   await b.reload()
@@ -114,6 +149,13 @@ test('two mediators and two parties, apart and together, from 受理 to the cloc
   await test.step('the mediators begin, and write the paper together', async () => {
     await mediator.goto(head.url())
     await mediator.getByRole('button', { name: '开始调解' }).click()
+    await mediator.getByRole('button', { name: '记一次调解' }).click()
+    const talk = mediator.getByRole('dialog')
+    await talk.getByLabel('在哪里').fill('调解室')
+    await talk.getByRole('checkbox', { name: '老支书' }).check()
+    await talk.getByLabel('说了什么').fill('各说各的，下次接着谈')
+    await talk.getByRole('button', { name: '记下来' }).click()
+    await expect(talk).toBeHidden()
     await mediator.getByRole('link', { name: '去调解桌' }).click()
     await expect(mediator.getByRole('heading', { name: '当面谈' })).toBeVisible()
     desk = mediator.url()
@@ -260,7 +302,10 @@ test('two mediators and two parties, apart and together, from 受理 to the cloc
       await page.getByRole('button', { name: '签字', exact: true }).click()
       await signByHand(page)
     }
+    await deputy.getByRole('button', { name: '我是记录人，签字' }).click()
+    await signByHand(deputy)
     await head.goto(desk)
+    await expect(head.getByText('记录人 容代表')).toBeVisible()
     await head.getByRole('button', { name: '盖章' }).click()
     await head.getByLabel('调解委员会的全称').fill('圭峰人民调解委员会')
     await head.getByRole('dialog').getByRole('button', { name: '盖章' }).click()

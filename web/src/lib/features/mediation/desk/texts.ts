@@ -52,6 +52,8 @@ export const deskTexts = texts(
     reopenExample: '日期写错了',
     reopenIt: '重开',
     recorder: '记录人',
+    recorderText: '谁记录，谁签。不签也能生效',
+    signRecorder: '我是记录人，签字',
     committee: '人民调解委员会',
     box: {
       waits: '待认',
@@ -145,6 +147,8 @@ export const deskTexts = texts(
     reopenExample: 'A date is wrong',
     reopenIt: 'Open it again',
     recorder: 'Recorder',
+    recorderText: 'Whoever took it down signs. It takes effect without that too',
+    signRecorder: 'I took it down, sign',
     committee: 'Mediation committee',
     box: {
       waits: '待认',

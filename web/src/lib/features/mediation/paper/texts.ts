@@ -46,6 +46,7 @@ export const paperTexts = texts(
     },
     signParty: (side: string) => `${side}（签名、按指印）`,
     signMediator: '人民调解员（签名）',
+    signRecorder: '记录人（签名）',
     committee: '人民调解委员会（盖章）',
   },
   {
@@ -79,6 +80,7 @@ export const paperTexts = texts(
     },
     signParty: (side) => `${side} (signature, fingerprint)`,
     signMediator: "People's mediator (signature)",
+    signRecorder: 'Recorder (signature)',
     committee: 'Mediation committee (seal)',
   },
 )

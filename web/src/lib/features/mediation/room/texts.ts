@@ -63,8 +63,6 @@ export const roomTexts = texts(
     fileFirst: '先选一个文件',
     fileFailed: '没有送到，再试一次',
     fileSend: { 'caucus/a': '只给这间屋的人看', 'caucus/b': '只给这间屋的人看', notes: '只放进调解员笔记' },
-    fetching: '正在取…',
-    fetchFailed: '没有取到，再试一次',
     onItsWay: '正在送出…',
   },
   {
@@ -138,8 +136,6 @@ export const roomTexts = texts(
       'caucus/b': 'Show it in this room only',
       notes: 'Put it with the notes only',
     },
-    fetching: 'Fetching…',
-    fetchFailed: 'It did not come. Try again',
     onItsWay: 'Sending…',
   },
 )

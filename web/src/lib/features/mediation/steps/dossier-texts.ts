@@ -19,6 +19,10 @@ export const dossierTexts = texts(
     archiveIt: '归档',
     piece: '放在哪一类',
     addIt: '放进卷宗',
+    withdraw: '拿出来',
+    withdrawFile: (name: string) => `把“${name}”拿出来`,
+    withdrawText: '不该放在这里的，可以拿出来。放过、谁拿的、为什么，都会记下来。',
+    withdrawExample: '拍错了，不是这件的',
   },
   {
     performed: 'Was it performed',
@@ -37,5 +41,10 @@ export const dossierTexts = texts(
     archiveIt: 'Archive',
     piece: 'Which piece it belongs to',
     addIt: 'Put it in',
+    withdraw: 'Take out',
+    withdrawFile: (name) => `Take out ${name}`,
+    withdrawText:
+      'What does not belong here is taken out. That it was there, who took it out and why stay on record.',
+    withdrawExample: 'The wrong photograph, of another case',
   },
 )

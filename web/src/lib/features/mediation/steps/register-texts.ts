@@ -25,6 +25,8 @@ export const registerTexts = texts(
     soughtHint: '没说清可以先空着',
     registering: '受理',
     fromFirst: '先选谁转来的',
+    amendText: '开始调解以前都能改。编号不变。',
+    amendIt: '改好了',
   },
   {
     register: 'Register a case',
@@ -49,5 +51,7 @@ export const registerTexts = texts(
     soughtHint: 'May stay empty for now',
     registering: 'Register',
     fromFirst: 'Say who passed it on first',
+    amendText: 'Possible until mediation begins. The number stays.',
+    amendIt: 'Put it right',
   },
 )
