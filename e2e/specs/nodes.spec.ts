@@ -5,7 +5,7 @@ import { expect, test } from '@playwright/test'
 import * as Y from 'yjs'
 import { hasPostgres } from '../../server/src/testing/postgres.ts'
 import { hasRedis } from '../../server/src/testing/redis.ts'
-import { askedOf, rateBetween } from '../fixtures/asked.ts'
+import { askedOf, costBetween, type Cost } from '../fixtures/asked.ts'
 import { detailOf, openBoard } from '../fixtures/board.ts'
 import { startCluster, type Cluster } from '../fixtures/cluster.ts'
 import { deaths, silences, type Fault } from '../fixtures/faults.ts'
@@ -26,7 +26,7 @@ const lasting = isLong
 const resumeMsMax = isLong ? 5000 : 20_000
 const voters = 12
 /** Short counts are coarse: in them a storm shows all the same. */
-const stormFactor = isLong ? 1.2 : 2
+const stormFactor = isLong ? 1.2 : 3
 const choices = ['yes', 'no', 'abstain'] as const
 
 let cluster: Cluster
@@ -35,8 +35,8 @@ let officer: Visitor
 let witnesses: readonly Witness[]
 let seconders: readonly string[]
 
-const rounded = ({ database, redis }: { readonly database: number; readonly redis: number }) =>
-  `${Math.round(database)} of the database, ${Math.round(redis)} of Redis`
+const shown = ({ database, redis }: Cost) =>
+  `${database.toFixed(1)} of the database, ${redis.toFixed(1)} of Redis`
 const say = (line: string) => void process.stdout.write(`${line}\n`)
 
 /** It happens while everybody goes on; then everybody has to be answered again, and everybody sees what is new. */
@@ -176,16 +176,16 @@ test('three nodes behind nginx and Caddy: whatever fails, all go on, and nothing
 
   const secret = await openSecretBallot(doors[0]!, line, hall.slice(0, 2))
   const casting = voteInSecret(hall, secret)
-  const before = await askedOf(cluster)
+  const before = await askedOf(cluster, load)
   await sleep(2000)
-  const usual = rateBetween(before, await askedOf(cluster))
+  const usual = costBetween(before, await askedOf(cluster, load))
   for (const fault of silences(lasting)) {
-    const from = await askedOf(cluster)
+    const from = await askedOf(cluster, load)
     await goThrough(fault)
-    const { database, redis } = rateBetween(from, await askedOf(cluster))
-    say(`asked a second, against ${rounded(usual)} without it: ${rounded({ database, redis })}`)
-    expect(database).toBeLessThan(usual.database * stormFactor)
-    expect(redis).toBeLessThan(usual.redis * stormFactor)
+    const cost = costBetween(from, await askedOf(cluster, load))
+    say(`asked for each command or edit: ${shown(cost)}; without it ${shown(usual)}`)
+    expect(cost.database).toBeLessThan(usual.database * stormFactor)
+    expect(cost.redis).toBeLessThan(usual.redis * stormFactor)
   }
   await casting
   line.close()

@@ -29,7 +29,7 @@ import { createErasures } from './erasure/erasures.ts'
 import { erasureListPath, openErasureList } from './erasure/list.ts'
 import { createDocRooms } from './rooms/doc/rooms.ts'
 import { createRecords } from './records/records.ts'
-import { signingKey } from './records/signing-key.ts'
+import { agreeOnSigning, signingKey } from './records/signing-key.ts'
 import { createRooms } from './rooms/execute.ts'
 import { createIdentity, stationKey } from './rooms/identity.ts'
 import { createLogins } from './rooms/logins.ts'
@@ -69,6 +69,7 @@ export async function createApp(config: Config, log: Log): Promise<App> {
   const machine = watchMachine({ storage: measuredStorage(opened, meter), clock, log, freeBytes })
   const { storage } = machine
   const bus = await joined(config, storage.epoch)
+  await agreeOnSigning(storage, config)
   const house = await furnish(storage, bus, clock, log, meter, config)
   const { publicOrigin, trustProxy, metricsToken, demo } = config
   const scheme = config.tls ? 'https' : 'http'
@@ -76,7 +77,7 @@ export async function createApp(config: Config, log: Log): Promise<App> {
   const list = () => phoneOrigins(scheme, portOf(server), config.host, publicOrigin)
   const addresses = await createAddresses(storage, list, here)
   const { origins } = addresses
-  const metrics = () => textOf([...meter.series, ...gauges])
+  const metrics = async () => textOf([...meter.series, ...gauges(await storage.size().catch(() => ({})))])
   const edge: Edge = { ...house, log, now: clock.now, origins, addresses, demo, machine, metrics }
   const server = createServerFor(
     config,
@@ -84,7 +85,7 @@ export async function createApp(config: Config, log: Log): Promise<App> {
   )
   const deps = { ...house, log, publicOrigin }
   const lines = { streams: attachGateway(server, deps), docs: attachCollab(server, deps) }
-  const gauges = gaugesOf(storeOf(config).files, {
+  const gauges = gaugesOf({
     connections: { streams: lines.streams.count, docs: lines.docs.count },
     rooms: { streams: house.rooms.count, docs: house.docs.count },
   })
@@ -161,7 +162,8 @@ function placeOf(config: Config, clock: Clock): StorePlace {
   return {
     open: async () => {
       const storage = await open()
-      return openSealed(storage, config.keyFile, clock.now()).catch(async (error: unknown) => {
+      const isJoined = config.redisUrl !== undefined
+      return openSealed(storage, config.keyFile, clock.now(), isJoined).catch(async (error: unknown) => {
         await storage.close()
         throw error
       })

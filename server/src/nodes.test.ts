@@ -178,6 +178,20 @@ describe.skipIf(!hasPostgres() || !hasRedis())(
       expect(titlesAt(fresh).toSorted()).toEqual(['后来的', '赶上了'])
     })
 
+    it('forget who was erased on the other: their name, and on whose list it stands', async () => {
+      const guest = await one.resident('梁伯')
+      const held = (await other.rooms.open(one.stream))!
+      const station = (await other.rooms.open(`station/${one.station}`))!
+      await until(() => expect(held.people().all.map(({ name }) => name)).toContain('梁伯'))
+      const whom = { person: guest.person, place: { meeting: one.meeting, participant: guest.participant } }
+      expect(await one.erasures.erase(guest, whom, 'own')).toMatchObject({ ok: true })
+      await until(() => expect(held.people().all.map(({ name }) => name)).not.toContain('梁伯'))
+      await other.erasures.resume()
+      expect(other.erasures.toLookAt()).toEqual(one.erasures.toLookAt())
+      station.close()
+      held.close()
+    })
+
     it('hear of entries that were rewritten on the other', async () => {
       const held = (await other.rooms.open(one.stream))!
       const before = held.edition()

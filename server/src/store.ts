@@ -13,12 +13,11 @@ import { storePath } from './store-path.ts'
 /** Where a station lies: its folder, and the database that holds its store if that one does not. */
 export type Station = Pick<Config, 'dataDir' | 'databaseUrl'>
 
-/** A station's store, with the files that are its own in the embedded kind. */
-export function storeOf(station: Station): StorePlace & { readonly files: Files } {
+/** A station's store. */
+export function storeOf(station: Station): StorePlace {
   const { dataDir, databaseUrl } = station
   const path = storePath(dataDir)
   return {
-    files: databaseUrl === undefined ? { store: path, log: `${path}-wal` } : {},
     open: () => (databaseUrl === undefined ? openSqlite({ path }) : openPostgres({ url: databaseUrl })),
     remove: async () => {
       await withWholeStore(station, (store) => store.clear())
@@ -35,8 +34,6 @@ export const withWholeStore = <T>(
   databaseUrl === undefined
     ? work(wholeSqlite(storePath(dataDir)))
     : withWholePostgres({ url: databaseUrl }, work)
-
-type Files = Readonly<Record<string, string>>
 
 /** The store of a server that runs or not, for a command beside it. Rejects with the line that says why there is none. */
 export async function openStoreBeside(station: Station): Promise<Storage> {

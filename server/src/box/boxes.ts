@@ -136,6 +136,8 @@ export function createBoxes({ storage, open, clock, log }: BoxesDeps): Boxes {
     })
 
   const attended = new Set<string>()
+  /** Sealed when this node began, for a count that may have stopped with another. */
+  const leftSealed = new Set<string>()
 
   /** Keeps a box in memory until it is settled; has it closed when it is over. One that was reserved is attended already when it opens. */
   const attend = async (box: string): Promise<void> => {
@@ -150,6 +152,8 @@ export function createBoxes({ storage, open, clock, log }: BoxesDeps): Boxes {
     let isOver = false
     const check = () => {
       const terms = live.rules.terms(live.room.durable().state, box)
+      // While people may vote nobody counts; before, another node may be at it, and nothing may come in beside.
+      if (terms?.open && leftSealed.delete(box)) void unseal(box).catch(onFault)
       if (terms?.over && !isOver) closing.close(box, terms.settled)
       else if (terms?.settled) closing.close(box, true)
       isOver ||= terms?.over ?? false
@@ -226,11 +230,9 @@ export function createBoxes({ storage, open, clock, log }: BoxesDeps): Boxes {
       asActor(box, asker, (live, actor) => enterSheets(live, actor, papers, storage)),
     turnout: { of: turnout.of, watch: turnout.watch },
     resume: async () => {
+      for (const box of await storage.boxesIn(['sealed'])) leftSealed.add(box)
       const unsettled = await storage.boxesIn(['open', 'sealed', 'closing', 'closed', 'settling'])
-      for (const box of unsettled) {
-        await unseal(box)
-        await attend(box).catch(onFault)
-      }
+      for (const box of unsettled) await attend(box).catch(onFault)
       for (const state of ['closing', 'settling'] as const)
         for (const box of await storage.boxesIn([state])) closing.close(box, state === 'settling')
     },

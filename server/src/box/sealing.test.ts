@@ -96,6 +96,16 @@ describe('a start', () => {
     expect((await vote(scene, scene.voters[0]!)).answer.ok).toBe(true)
   })
 
+  it('leaves one sealed while voting has stopped, since another node may be counting it', async () => {
+    await scene.send('urn.stop')
+    await house.storage.moveBox(scene.box, 'open', 'sealed')
+    await scene.restart()
+    expect(await stateOf()).toBe('sealed')
+    await scene.send('urn.resume')
+    await vi.waitFor(async () => expect(await stateOf()).toBe('open'))
+    expect((await vote(scene, scene.voters[0]!)).answer.ok).toBe(true)
+  })
+
   it('closes a box whose count is on disk', async () => {
     await house.storage.moveBox(scene.box, 'open', 'closing')
     await scene.restart()

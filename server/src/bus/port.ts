@@ -15,6 +15,8 @@ export type BusMessage =
   | { readonly about: 'stream'; readonly stream: string; readonly seq: number }
   /** Entries of it were rewritten: what is in memory of it is read again. */
   | { readonly about: 'rewritten'; readonly stream: string }
+  /** Their name is gone from the directory: nobody says it any more. */
+  | { readonly about: 'erased'; readonly person: string }
   | { readonly about: 'doc'; readonly doc: string; readonly seq: number }
   | { readonly about: 'login'; readonly person: string }
   /** Who is in a doc at that node, or what of it has changed. A node that says nothing for a while has nobody there. */

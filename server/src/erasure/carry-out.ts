@@ -47,6 +47,8 @@ export async function carryOut(deps: CarryingDeps, erasure: Erasure, shown: Show
   if (erasure.kind === 'person') {
     await storage.commit({ directory: directoryWrites(erasure, deps.clock.now()) })
     erasure.persons.forEach(rooms.dropName)
+    // Once more: what they were called is gone only now, and other nodes keep the names of a stream beside it.
+    for (const stream of touched) await rooms.rewrite(stream, async () => undefined)
   }
   for (const stream of touched) await rewriteDocs(deps, erasure, stream, shown)
 }

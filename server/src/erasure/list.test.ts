@@ -35,6 +35,15 @@ test('is on the disk at once, for this user alone, and read again', () => {
   expect(statSync(path).mode & 0o777).toBe(0o600)
 })
 
+test('has what another node noted, and the other has what this one did', () => {
+  const [one, other] = [openErasureList(path), openErasureList(path)]
+  one.note(person('e'))
+  other.note(words('f', 'meeting/m'))
+  one.note(person('g'))
+  for (const list of [one, other]) expect(list.ids()).toEqual(['e', 'f', 'g'])
+  expect(other.found('g')).toEqual(person('g'))
+})
+
 test('passes over a line that the power cut, and goes on after it', () => {
   openErasureList(path).note(person('e'))
   appendFileSync(path, '{"kind":"person","id":"torn')

@@ -1,4 +1,4 @@
-import { closeSync, fsyncSync, openSync, readFileSync, writeSync } from 'node:fs'
+import { closeSync, fsyncSync, openSync, readFileSync, statSync, writeSync } from 'node:fs'
 import { join } from 'node:path'
 import type { DocPlace } from '@linyi/shared/docs/words'
 import type { Instant } from '@linyi/shared/domain/decider'
@@ -63,33 +63,54 @@ export type ErasureList = {
   readonly found: (id: string) => Erasure | null
 }
 
-/** @param path one line a JSON object; a line that the power cut was never promised and is passed over */
+/**
+ * Another node may have added to it: it is read again whenever it has grown or was changed.
+ * @param path one line a JSON object; a line that the power cut was never promised and is passed over
+ */
 export function openErasureList(path: string): ErasureList {
+  let read = { stamp: '', lines: [] as readonly (AskedErasure | Erasure)[], torn: false }
+  const lines = () => {
+    const stamp = stampOf(path)
+    if (stamp !== read.stamp) read = { stamp, ...readLines(path) }
+    return read.lines
+  }
+  const all = () => lines().filter((line) => line.kind !== 'asked')
+  lines()
+
+  return {
+    note: (line) => {
+      const isAfterTorn = lines() && read.torn
+      const file = openSync(path, 'a', 0o600)
+      try {
+        writeSync(file, `${isAfterTorn ? '\n' : ''}${JSON.stringify(line)}\n`)
+        fsyncSync(file)
+      } finally {
+        closeSync(file)
+      }
+    },
+    all,
+    ids: () => [...new Set(lines().map(({ id }) => id))],
+    asked: (id) =>
+      lines()
+        .filter((line) => line.kind === 'asked')
+        .find((line) => line.id === id) ?? null,
+    found: (id) => all().find((line) => line.id === id) ?? null,
+  }
+}
+
+/** Another for every change of the file: each is a write of its own, and none of the same length a moment later. */
+function stampOf(path: string): string {
+  const found = statSync(path, { throwIfNoEntry: false, bigint: true })
+  return found ? `${found.ino} ${found.size} ${found.mtimeNs}` : ''
+}
+
+function readLines(path: string) {
   const text = readIfThere(path)
   const lines: (AskedErasure | Erasure)[] = text
     .slice(0, text.lastIndexOf('\n') + 1)
     .split('\n')
     .flatMap((line) => (line === '' ? [] : (readLine(line) ?? [])))
-  const all = () => lines.filter((line) => line.kind !== 'asked')
-  let torn = text !== '' && !text.endsWith('\n')
-
-  return {
-    note: (line) => {
-      const file = openSync(path, 'a', 0o600)
-      try {
-        writeSync(file, `${torn ? '\n' : ''}${JSON.stringify(line)}\n`)
-        fsyncSync(file)
-      } finally {
-        closeSync(file)
-      }
-      torn = false
-      lines.push(line)
-    },
-    all,
-    ids: () => [...new Set(lines.map(({ id }) => id))],
-    asked: (id) => lines.filter((line) => line.kind === 'asked').find((line) => line.id === id) ?? null,
-    found: (id) => all().find((line) => line.id === id) ?? null,
-  }
+  return { lines, torn: text !== '' && !text.endsWith('\n') }
 }
 
 function readIfThere(path: string): string {

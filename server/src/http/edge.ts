@@ -42,7 +42,7 @@ export type Edge = {
   readonly machine: Pick<Machine, 'troubles'>
   readonly meter: Pick<Meter, 'request'>
   /** What was counted so far, in the Prometheus text format. */
-  readonly metrics: () => string
+  readonly metrics: () => Promise<string>
 }
 
 /** What came of it: where the stream stands, the actor as it knows them, and the id of its subject. */

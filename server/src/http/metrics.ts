@@ -21,11 +21,11 @@ const isOwnMachine = ({ socket, headers }: Request): boolean =>
 
 /** `GET /metrics` in the Prometheus text format; for everybody else there is nothing at this address. */
 export const metricsPage =
-  (text: () => string, token: string | undefined): RequestHandler =>
-  (request, response) => {
+  (text: () => Promise<string>, token: string | undefined): RequestHandler =>
+  async (request, response) => {
     response.setHeader('Cache-Control', 'no-store')
     if (hasToken(request, token) || isOwnMachine(request)) {
-      response.type('text/plain; version=0.0.4; charset=utf-8').send(text())
+      response.type('text/plain; version=0.0.4; charset=utf-8').send(await text())
       return
     }
     const problem = problemOf({ code: 'http.notFound' })

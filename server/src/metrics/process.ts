@@ -1,4 +1,3 @@
-import { statSync } from 'node:fs'
 import { gauge, type Labels, type Series } from './series.ts'
 import type { Meter } from './meter.ts'
 
@@ -16,47 +15,37 @@ export function watchLoop({ loopDelay }: Pick<Meter, 'loopDelay'>): () => void {
   return () => clearInterval(timer)
 }
 
-const bytesOf = (path: string): number => {
-  try {
-    return statSync(path).size
-  } catch {
-    // The log is not there until something is written.
-    return 0
-  }
-}
-
 type Counts = Readonly<Record<string, () => number>>
 
 const each = (label: string, counts: Counts) => (): readonly (readonly [Labels, number])[] =>
   Object.entries(counts).map(([value, count]) => [{ [label]: value }, count()])
 
+/** @param bytes of the store, by what of it they are */
+type Gauges = (bytes: Readonly<Record<string, number>>) => readonly Series[]
+
 /** What is read at the moment somebody asks. */
-export const gaugesOf = (
-  files: Readonly<Record<string, string>>,
-  { connections, rooms }: { readonly connections: Counts; readonly rooms: Counts },
-): readonly Series[] => [
-  gauge('linyi_connections', 'Open sockets, by what they follow.', each('to', connections)),
-  gauge('linyi_rooms', 'Streams and docs in memory.', each('of', rooms)),
-  gauge(
-    'linyi_store_bytes',
-    'Size of the store and of its write-ahead log.',
-    each(
-      'file',
-      Object.fromEntries(Object.entries(files).map(([name, path]) => [name, () => bytesOf(path)])),
+export const gaugesOf =
+  ({ connections, rooms }: { readonly connections: Counts; readonly rooms: Counts }): Gauges =>
+  (bytes) => [
+    gauge('linyi_connections', 'Open sockets, by what they follow.', each('to', connections)),
+    gauge('linyi_rooms', 'Streams and docs in memory.', each('of', rooms)),
+    gauge(
+      'linyi_store_bytes',
+      'Size of the store: of its file and write-ahead log, or of the database.',
+      () => Object.entries(bytes).map(([file, size]) => [{ file }, size]),
     ),
-  ),
-  gauge('process_resident_memory_bytes', 'Resident memory.', () => [[{}, process.memoryUsage.rss()]]),
-  gauge('nodejs_heap_used_bytes', 'Heap in use.', () => [[{}, process.memoryUsage().heapUsed]]),
-  gauge(
-    'process_cpu_seconds_total',
-    'CPU time used.',
-    () => {
-      const { user, system } = process.cpuUsage()
-      return [[{}, (user + system) / 1e6]]
-    },
-    'counter',
-  ),
-  gauge('process_start_time_seconds', 'When the process started.', () => [
-    [{}, Math.round(performance.timeOrigin) / 1000],
-  ]),
-]
+    gauge('process_resident_memory_bytes', 'Resident memory.', () => [[{}, process.memoryUsage.rss()]]),
+    gauge('nodejs_heap_used_bytes', 'Heap in use.', () => [[{}, process.memoryUsage().heapUsed]]),
+    gauge(
+      'process_cpu_seconds_total',
+      'CPU time used.',
+      () => {
+        const { user, system } = process.cpuUsage()
+        return [[{}, (user + system) / 1e6]]
+      },
+      'counter',
+    ),
+    gauge('process_start_time_seconds', 'When the process started.', () => [
+      [{}, Math.round(performance.timeOrigin) / 1000],
+    ]),
+  ]

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { publicKeyOf } from '@linyi/shared/record/public-record'
 import { afterEach, beforeEach, expect, test } from 'vitest'
-import { signingKey, signingKeyPath } from './signing-key.ts'
+import { agreeOnSigning, signingKey, signingKeyPath } from './signing-key.ts'
 
 let folder: string
 beforeEach(() => void (folder = mkdtempSync(join(tmpdir(), 'linyi-key-'))))
@@ -22,6 +22,26 @@ test('is the key that other programs read out of the file', () => {
   const pem = createPrivateKey(readFileSync(signingKeyPath(folder)))
   const { x } = createPublicKey(pem).export({ format: 'jwk' })
   expect(publicKeyOf(key)).toBe(Buffer.from(x!, 'base64url').toString('hex'))
+})
+
+test('nodes that are joined have one; alone it may be replaced', async () => {
+  const [one, other] = [join(folder, 'one'), join(folder, 'other')]
+  const settings = new Map<string, string>()
+  const store = {
+    settingOr: async (name: string, fresh: string) =>
+      settings.get(name) ?? (settings.set(name, fresh), fresh),
+    putSetting: async (name: string, value: string) => void settings.set(name, value),
+  }
+  const joined = (dataDir: string) => agreeOnSigning(store, { dataDir, redisUrl: 'redis://bus' })
+  await joined(one)
+  await joined(one)
+  await expect(joined(other)).rejects.toMatchObject({
+    name: 'StartRefused',
+    message: /set DATA_DIR to the folder/,
+  })
+  await agreeOnSigning(store, { dataDir: other, redisUrl: undefined })
+  await joined(other)
+  await expect(joined(one)).rejects.toThrow()
 })
 
 test('another key in its place is said to be one', () => {

@@ -1,6 +1,15 @@
-import { createPrivateKey, generateKeyPairSync, type KeyObject } from 'node:crypto'
+import {
+  createHash,
+  createPrivateKey,
+  createPublicKey,
+  generateKeyPairSync,
+  type KeyObject,
+} from 'node:crypto'
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import type { Config } from '../config.ts'
+import { StartRefused } from '../start-failure.ts'
+import type { Storage } from '../storage/port.ts'
 
 /** Where the key lies with which a station signs its records: beside the store and not in it, so no copy of the store has it. */
 export const signingKeyPath = (dataDir: string): string => join(dataDir, 'record-key.pem')
@@ -20,6 +29,31 @@ export function signingKey(dataDir: string): Uint8Array {
     if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error
   }
   return secretOf(createPrivateKey(readFileSync(path)))
+}
+
+/** Names the key that others verify with, and tells nothing of the one that signs. */
+const fingerprintOf = (dataDir: string): string => {
+  const pem = readFileSync(signingKeyPath(dataDir))
+  const spki = createPublicKey(pem).export({ type: 'spki', format: 'der' })
+  return createHash('sha256').update(spki).digest('hex').slice(0, 16)
+}
+
+/**
+ * Nodes of one station sign with one key, which lies in the folder that they share. Alone it may be replaced at a start.
+ * @throws StartRefused for a node with a key of its own: its `DATA_DIR` is not the one the others have
+ */
+export async function agreeOnSigning(
+  storage: Pick<Storage, 'settingOr' | 'putSetting'>,
+  { dataDir, redisUrl }: Pick<Config, 'dataDir' | 'redisUrl'>,
+): Promise<void> {
+  signingKey(dataDir)
+  const own = fingerprintOf(dataDir)
+  const first = await storage.settingOr('recordKey', own)
+  if (first === own) return
+  if (redisUrl === undefined) return storage.putSetting('recordKey', own)
+  throw new StartRefused(
+    `${signingKeyPath(dataDir)} is ${own}, and the other nodes sign with ${first}: set DATA_DIR to the folder all of them share (to begin a new key, start one node without REDIS_URL)`,
+  )
 }
 
 function secretOf(key: KeyObject): Uint8Array {

@@ -51,8 +51,11 @@ export function createRooms(deps: StreamRoomDeps & DecidingDeps, kinds: StreamTa
       ?.room[how]()
       .catch((error: unknown) => log.error({ err: error, stream }, 'a stream could not be read'))
 
+  const forget = (person: string) => keeper.all().forEach(({ room }) => room.asParent?.names.drop(person))
+
   const deafen = bus.subscribe((message) => {
     if (message.about === 'rewritten') void attend(message.stream, 'reread')
+    if (message.about === 'erased') forget(message.person)
     if (message.about === 'gap')
       for (const { room } of keeper.all()) void attend(room.stream, message.isOver ? 'reread' : 'refresh')
     if (message.about !== 'stream') return
@@ -114,7 +117,10 @@ export function createRooms(deps: StreamRoomDeps & DecidingDeps, kinds: StreamTa
       await stillFor(() => work().then(room.reread)).finally(release)
       bus.publish({ about: 'rewritten', stream })
     },
-    dropName: (person) => keeper.all().forEach(({ room }) => room.asParent?.names.drop(person)),
+    dropName: (person) => {
+      forget(person)
+      bus.publish({ about: 'erased', person })
+    },
     epoch: deps.storage.epoch,
     count: keeper.count,
     close: async () => {

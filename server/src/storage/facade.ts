@@ -64,6 +64,7 @@ export const storageOver = ({ epoch, ask, close }: Server): Storage => {
     putSetting: call('putSetting'),
     dropSetting: call('dropSetting'),
     settingOr: call('settingOr'),
+    size: call('size'),
     backup: (path) => ask({ backup: path }, BYTES_PER_ENTRY) as Promise<void>,
     close,
   }

@@ -307,7 +307,8 @@ export type Storage = {
   commandSeq(stream: string, actor: string, commandId: string): Promise<number | null>
   /** The last number that was taken of a counter; 0 before the first. */
   counter(counter: string): Promise<number>
-  readDoc(doc: string): Promise<DocState>
+  /** All of it, or the rows beyond one whose doc the asker has: a row that was folded meanwhile comes whole. */
+  readDoc(doc: string, after?: number): Promise<DocState>
   /** Docs whose name begins with the stream's and a slash. */
   listDocs(stream: string): Promise<string[]>
   /** Replaces a doc's rows up to `seq` by one snapshot; deleted words are gone from disk afterwards (decisions 6). */
@@ -382,6 +383,8 @@ export type Storage = {
    * are not closed nothing: they are `lost` there.
    */
   backup(path: string): Promise<void>
+  /** Bytes it takes, by what of it they are. */
+  size(): Promise<Readonly<Record<string, number>>>
   close(): Promise<void>
 }
 

@@ -43,7 +43,7 @@ export async function openCounter({
       () => [{ origin: origins()[0]!, kind: 'given' }],
       () => url(),
     ),
-    ...{ now: clock.now, origins, demo, meter, metrics: () => textOf(meter.series) },
+    ...{ now: clock.now, origins, demo, meter, metrics: async () => textOf(meter.series) },
     machine: { troubles: () => troubles },
   }
   const noPages = (_: unknown, response: { sendStatus(status: number): void }) => response.sendStatus(404)

@@ -23,8 +23,8 @@ export type DocCopies = {
   readonly redraft: (
     written: readonly { readonly effect: Uint8Array | null; readonly claims: readonly ClientClaim[] }[],
   ) => void
-  /** Takes what is on disk now and answers what `stored` lacked of it; the draft begins anew. */
-  readonly reload: (state: DocState) => Uint8Array
+  /** Takes what others have put on disk beyond `stored` and answers it as one update; the draft begins anew. */
+  readonly takeIn: (state: DocState) => Uint8Array
   readonly destroy: () => void
 }
 
@@ -41,7 +41,7 @@ const ownersOf = (claims: readonly ClientClaim[]) =>
   new Map(claims.map(({ client, person }) => [client, person]))
 
 export function createDocCopies(state: DocState): DocCopies {
-  let stored = docOf(state.updates)
+  const stored = docOf(state.updates)
   let storedOwners = ownersOf(state.clients)
   let draft = docOf([Y.encodeStateAsUpdate(stored)])
   let draftOwners = new Map<number, string>()
@@ -86,10 +86,10 @@ export function createDocCopies(state: DocState): DocCopies {
       }
     },
     redraft,
-    reload: (fresh) => {
+    takeIn: (fresh) => {
       const before = Y.encodeStateVector(stored)
-      stored.destroy()
-      stored = docOf(fresh.updates)
+      Y.transact(stored, () => fresh.updates.forEach((update) => Y.applyUpdate(stored, update)))
+      assert(isWhole(stored), 'rows of a doc are missing from the store')
       storedOwners = ownersOf(fresh.clients)
       redraft([])
       return Y.encodeStateAsUpdate(stored, before)

@@ -96,12 +96,12 @@ export function createDocLine(deps: LineDeps): DocLine {
 
   const readAgain = async () => {
     behind = false
-    const [state] = await Promise.all([storage.readDoc(doc), rules.refresh()])
+    const [state] = await Promise.all([storage.readDoc(doc, seq), rules.refresh()])
     const again = [...flying, ...pending]
     flying = []
     pending = []
     bytes = 0
-    const update = copies.reload(state)
+    const update = copies.takeIn(state)
     seq = state.seq
     judgedUnder = rules.head().state
     deps.onCommitted(update)

@@ -60,6 +60,12 @@ export const besideContract = (storage: () => Storage): void => {
     })
   })
 
+  it('says how many bytes it takes', async () => {
+    await storage().putSetting('size', 'a'.repeat(1000))
+    const sizes = Object.values(await storage().size())
+    expect(sizes.reduce((sum, bytes) => sum + bytes)).toBeGreaterThan(1000)
+  })
+
   describe('files', () => {
     const scan = Buffer.from('head|the scan|tail').subarray(5, 13)
 

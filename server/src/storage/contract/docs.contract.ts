@@ -101,6 +101,17 @@ export const docContract = (storage: () => Storage): void => {
       expect(await storage().commit({ docs: [edit('d', 6)] })).toEqual(ok)
     })
 
+    it('gives whoever has some of it the rest: one row, or what was folded beyond', async () => {
+      await write(5)
+      expect(await storage().readDoc('d', 3)).toMatchObject({
+        seq: 5,
+        updates: [bytes('update 4'), bytes('update 5')],
+      })
+      await storage().compactDoc('d', 4, bytes('snapshot 4'))
+      expect((await storage().readDoc('d', 3)).updates).toEqual([bytes('snapshot 4'), bytes('update 5')])
+      expect(await storage().readDoc('d', 5)).toMatchObject({ seq: 5, updates: [] })
+    })
+
     it('keeps whose the client ids are', async () => {
       await write(2)
       await storage().compactDoc('d', 2, bytes('snapshot'))

@@ -8,6 +8,7 @@ import { createEngine } from './engine.ts'
 import { migrate } from './migrate.ts'
 import { migrations } from './migrations.ts'
 import { createPurge } from './purge.ts'
+import { dropOldCopies } from './version-copy.ts'
 import { writes } from './writes.ts'
 
 /**
@@ -31,6 +32,7 @@ const prepared = async (pools: Pools): Promise<string> => {
   const client = await pools.alone()
   try {
     await migrate(client, migrations)
+    await dropOldCopies(client)
     return await writes.settingOr(client, 'epoch', randomUUID())
   } finally {
     await client.end()

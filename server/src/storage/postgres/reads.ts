@@ -33,18 +33,24 @@ export const reads = {
     (await rowOf<{ number: number }>(on, sql`SELECT number FROM counter WHERE counter = ${counter}`))
       ?.number ?? 0,
 
-  readDoc: async (on, doc) => {
+  readDoc: async (on, doc, after = 0) => {
     const rows = await rowsOf<{ seq: number; bytes: Uint8Array | null; client: number; person: string }>(
       on,
-      sql`SELECT seq, bytes, NULL::bigint AS client, NULL::text AS person FROM doc_update WHERE doc = ${doc}
+      sql`SELECT seq, bytes, NULL::bigint AS client, NULL::text AS person FROM doc_update
+        WHERE doc = ${doc} AND seq > ${after}
         UNION ALL SELECT NULL, NULL, client, person FROM doc_client WHERE doc = ${doc} ORDER BY seq, client`,
     )
     const updates = rows.filter(({ bytes }) => bytes !== null)
     return {
-      seq: updates.at(-1)?.seq ?? 0,
+      seq: updates.at(-1)?.seq ?? after,
       updates: updates.map(({ bytes }) => bytes!),
       clients: rows.flatMap(({ bytes, client, person }) => (bytes ? [] : [{ client, person }])),
     } satisfies DocState
+  },
+
+  size: async (on) => {
+    const row = await rowOf<{ bytes: number }>(on, sql`SELECT pg_database_size(current_database()) AS bytes`)
+    return { database: row!.bytes }
   },
 
   listDocs: async (on, stream) => {

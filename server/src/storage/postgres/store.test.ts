@@ -9,8 +9,10 @@ import { append, bytes, commitAll, edit, eventAt, headOf, ok, refused, text } fr
 import { StorageFault, type BoxWrite, type Storage } from '../port.ts'
 import { openSqlite } from '../sqlite/sqlite.ts'
 import { openPostgresLab, prepareDatabase, type PostgresLab } from './lab.ts'
+import { migrate } from './migrate.ts'
 import { migrations } from './migrations.ts'
 import { openPostgres } from './postgres.ts'
+import { copySchema, dropOldCopies } from './version-copy.ts'
 
 const opening = (box: string) => ({ box, isNew: true, given: [] })
 
@@ -164,6 +166,52 @@ describe.skipIf(!hasPostgres())('a store in PostgreSQL', () => {
       const opened = await Promise.all([1, 2, 3].map(() => openPostgres({ url: fresh })))
       expect(new Set(opened.map(({ epoch }) => epoch)).size).toBe(1)
       for (const node of opened) await node.close()
+    })
+
+    it('read past a store of a newer program in one line', async () => {
+      await ask('UPDATE store_version SET version = version + 1')
+      try {
+        await expect(openPostgres({ url: lab.url })).rejects.toMatchObject({
+          name: 'StoreTooNew',
+          message: /start the newer program/,
+        })
+      } finally {
+        await ask('UPDATE store_version SET version = version - 1')
+      }
+    })
+  })
+
+  describe('before a newer program changes a store', () => {
+    it('it is copied as it stands, open boxes left out, in the same transaction; and the copy ends with the others', async () => {
+      await storage.commit({ stream: append('meeting/m', 0), boxes: [opening('B')] })
+      await storage.commit({ docs: [edit('d', 0)] })
+      await storage.writeBox({
+        ...{ box: 'B', write: 'cast', nullifier: 'n' },
+        ...{ bodyHash: 'b', tag: 't', paper: 'y' },
+      })
+      const newer = [...migrations, 'CREATE TABLE later (id int)']
+      try {
+        await migrate(sql, newer)
+        const kept = copySchema(migrations.length)
+        expect(await ask(`SELECT stream FROM ${kept}.event`)).toEqual([{ stream: 'meeting/m' }])
+        expect(await ask(`SELECT doc FROM ${kept}.doc_update`)).toEqual([{ doc: 'd' }])
+        expect(await ask(`SELECT tag FROM ${kept}.box_paper`)).toEqual([])
+        expect(await ask(`SELECT state FROM ${kept}.box`)).toEqual([{ state: 'lost' }])
+        expect(await ask(`SELECT version FROM ${kept}.store_version`)).toEqual([
+          { version: migrations.length },
+        ])
+        await dropOldCopies(sql)
+        expect(await ask(`SELECT count(*)::int AS kept FROM ${kept}.event`)).toEqual([{ kept: 1 }])
+        await ask(`COMMENT ON SCHEMA ${kept} IS '2026-01-01T00:00:00Z'`)
+        await dropOldCopies(sql)
+        await expect(ask(`SELECT 1 FROM ${kept}.event`)).rejects.toThrow(/does not exist/)
+        await expect(migrate(sql, [...newer, 'CREATE TABLE later (id int)'])).rejects.toThrow(
+          /already exists/,
+        )
+        await expect(ask(`SELECT 1 FROM ${copySchema(newer.length)}.event`)).rejects.toThrow(/does not exist/)
+      } finally {
+        await ask(`DROP TABLE IF EXISTS later; UPDATE store_version SET version = ${migrations.length}`)
+      }
     })
   })
 

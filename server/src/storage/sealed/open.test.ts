@@ -73,6 +73,31 @@ it('refuses to start with the file of another station, or with a damaged one', a
   await expect(reading()).rejects.toMatchObject({ name: 'StartRefused', message: /is damaged/ })
 })
 
+it('refuses to join other nodes with another key, though nothing is sealed yet; alone it goes on with a new one', async () => {
+  const open = async (isJoined: boolean) => {
+    const raw = await openRaw()
+    await openSealed(raw, path, Date.now(), isJoined).finally(raw.close)
+  }
+  await open(true)
+  await open(true)
+  writeKeyFile(path, [newMasterKey(1)])
+  await expect(open(true)).rejects.toMatchObject({
+    name: 'StartRefused',
+    message: /^KEY_FILE .* this store belongs to /,
+  })
+  await open(false)
+  await open(true)
+})
+
+it('knows the key that others rotated to', async () => {
+  await withCase()
+  await rotate(Date.now())
+  const raw = await openRaw()
+  await openSealed(raw, path, Date.now(), true).finally(raw.close)
+  const [, after] = readKeyFile(path)!
+  expect(after).toBeDefined()
+})
+
 it('wraps every key anew, also under the eyes of a running server, and old copies open as long as they are kept', async () => {
   const now = Date.now()
   await inStore(async (storage) => {

@@ -3,6 +3,7 @@ import { limits } from '@linyi/shared/lib/limits'
 import type { Storage } from '../port.ts'
 import { newMasterKey, readKeyFile, writeKeyFile } from './key-file.ts'
 import { unwrap, wrap } from './keyring.ts'
+import { masterSetting } from './open.ts'
 
 const dayMs = 24 * 60 * 60_000
 
@@ -15,7 +16,7 @@ export type Rotated = { readonly cases: number; readonly dropped: number }
  * @throws with the one line that says why nothing was done
  */
 export async function rotateKeys(
-  storage: Pick<Storage, 'keys' | 'rewrapKeys'>,
+  storage: Pick<Storage, 'keys' | 'rewrapKeys' | 'putSetting'>,
   path: string,
   now: Instant,
 ): Promise<Rotated> {
@@ -31,6 +32,7 @@ export async function rotateKeys(
   })
   writeKeyFile(path, [...before, master])
   await storage.rewrapKeys(anew)
+  await storage.putSetting(masterSetting, master.id)
   writeKeyFile(path, [...stillNeeded, master])
   return { cases: anew.length, dropped: before.length - stillNeeded.length }
 }

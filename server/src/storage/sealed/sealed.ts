@@ -158,8 +158,8 @@ export function sealedStorage(storage: Storage, keys: Keyring, holders: Holders 
       const key = await keyOf(holder)
       return key && { ...row, summary: openText(key, placeOf.summary(row.stream), row.summary) }
     },
-    readDoc: async (doc) => {
-      const state = await storage.readDoc(doc)
+    readDoc: async (doc, after) => {
+      const state = await storage.readDoc(doc, after)
       const holder = holders.ofName(doc)
       if (holder === null || state.updates.length === 0) return state
       const key = await keyOf(holder)

@@ -1,3 +1,4 @@
+import { statSync } from 'node:fs'
 import type {
   Account,
   Consent,
@@ -40,6 +41,9 @@ type CallTable = {
   ) => Answered<Name> | Promise<Answered<Name>>
 }
 
+/** The log is not there until something is written. */
+const bytesOf = (path: string): number => statSync(path, { throwIfNoEntry: false })?.size ?? 0
+
 export const calls: CallTable = {
   readStream: ({ sql }, stream, after) =>
     sql.all`SELECT seq, at, leaf, header, fields FROM event
@@ -57,14 +61,20 @@ export const calls: CallTable = {
 
   counter: lastNumber,
 
-  readDoc: (connection, doc): DocState => {
-    const rows = connection.sql.all`SELECT bytes FROM doc_update WHERE doc = ${doc} ORDER BY seq`
+  readDoc: (connection, doc, after = 0): DocState => {
+    const rows = connection.sql.all`SELECT bytes FROM doc_update
+      WHERE doc = ${doc} AND seq > ${after} ORDER BY seq`
     return {
       seq: docSeq(connection, doc),
       updates: rows.map((row) => row['bytes'] as Uint8Array),
       clients: connection.sql.all`SELECT client, person FROM doc_client
         WHERE doc = ${doc} ORDER BY client` as DocState['clients'][number][],
     }
+  },
+
+  size: ({ db }) => {
+    const path = db.location()!
+    return { store: bytesOf(path), log: bytesOf(`${path}-wal`) }
   },
 
   listDocs: ({ sql }, stream) =>
