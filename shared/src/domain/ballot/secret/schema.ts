@@ -122,6 +122,7 @@ export const sealing = z.strictObject({
   ballotsRoot: hash,
   /** Over both roots: read out, projected, printed and signed. */
   fingerprint: hash,
+  /** `notAvailable`: counted before there was a second count for its rule. */
   second: z.enum(['agrees', 'differs', 'notAvailable']),
 })
 export type Sealing = z.infer<typeof sealing>

@@ -81,8 +81,4 @@ describe('the second count', () => {
     expect(checkBySecondCount(terms, 1, papers, countPapers(terms, 1, papers))).toBe('agrees')
     expect(checkBySecondCount(terms, 1, papers, countPapers(terms, 2, papers))).toBe('differs')
   })
-
-  it('SECRET-11 is not there for rules that go by rounds, and says so', () => {
-    expect(verdict(termsOf(3, { rule: 'irv' }), ['120'])).toBe('notAvailable')
-  })
 })

@@ -1,122 +1,138 @@
 import type { SecretOutcome } from './outcome.ts'
+import { paperKinds, type SecretRule } from './paper-kinds.ts'
+import { greedy } from './second/greedy.ts'
+import { meek } from './second/meek.ts'
+import { nobody, type Picked, type Ranking } from './second/picked.ts'
+import { readers, total } from './second/readers.ts'
+import { runOff } from './second/run-off.ts'
+import { scottish } from './second/scottish.ts'
+import { fillSeats } from './second/seats.ts'
+import { equalShares, equalSharesRaised, type Faction } from './second/shares.ts'
 import type { SecretTerms } from './terms.ts'
 
 /**
- * The count a second time, written apart from the first and sharing nothing with it but the text of the papers: it
- * goes column by column and fills the seats level by level, where the first goes paper by paper and sorts.
+ * The count a second time, written apart from the first and sharing nothing with it but the text of the papers. Where
+ * the first goes paper by paper and sorts, it goes column by column; where the first keeps piles, it looks at every
+ * paper anew; where the first tries one endowment after another, it asks up to which one the same is bought.
  */
 type SecondCount = {
   readonly valid: number
-  readonly scores: ReadonlyMap<string, number>
+  /** Of rules that go by one figure; null where rounds decide. */
+  readonly scores: ReadonlyMap<string, number> | null
+  /** How many papers are for each candidate; null where papers do not say so. */
+  readonly supporters: ReadonlyMap<string, number> | null
   readonly winners: ReadonlySet<string>
   readonly tied: ReadonlySet<string>
+  readonly ties: readonly (readonly string[])[]
 }
 
-/** Whether the second count says the same; `notAvailable` for rules whose rounds it does not follow. */
-export type SecondVerdict = 'agrees' | 'differs' | 'notAvailable'
+export type SecondVerdict = 'agrees' | 'differs'
 
-/** The numbers of one paper by place, or null where the paper is void. */
-type Reader = (paper: string, terms: SecretTerms) => readonly number[] | null
-
-const total = (numbers: readonly number[]): number => {
-  let all = 0
-  for (const number of numbers) all += number
-  return all
-}
-
-/** One letter a row: what a letter is worth, and how many rows may be worth it. */
-const letters =
-  (worth: string, others: string, most: (terms: SecretTerms) => number): Reader =>
-  (paper, terms) => {
-    const signs = paper.split('')
-    const known = signs.every((sign) => sign === worth || others.includes(sign))
-    const numbers = signs.map((sign) => (sign === worth ? 1 : 0))
-    return known && signs.length === terms.candidates.length && total(numbers) <= most(terms) ? numbers : null
+/** How often each paper came, by its numbers. */
+function alike(rows: readonly (readonly number[])[]): readonly { row: readonly number[]; count: number }[] {
+  const found = new Map<string, { row: readonly number[]; count: number }>()
+  for (const row of rows) {
+    const before = found.get(row.join())
+    found.set(row.join(), { row, count: (before?.count ?? 0) + 1 })
   }
-
-/** The same number of digits a row. */
-function digits(paper: string, rows: number, width: number): readonly number[] | null {
-  if (paper.length !== rows * width || paper.replace(/\d/g, '') !== '') return null
-  const numbers: number[] = []
-  for (let from = 0; from < paper.length; from += width)
-    numbers.push(parseInt(paper.substring(from, from + width), 10))
-  return numbers
+  return [...found.values()]
 }
 
-const scored: Reader = (paper, { candidates, scoreMax }) => {
-  const most = scoreMax!
-  const numbers = digits(paper, candidates.length, String(most).length)
-  return numbers && Math.max(...numbers) <= most ? numbers : null
+const chosenIn = (row: readonly number[]): readonly number[] =>
+  [...row.keys()].filter((place) => row[place]! > 0)
+
+/** First to last: who is worth most is first. */
+const rankingsOf = (rows: readonly (readonly number[])[]): readonly Ranking[] =>
+  alike(rows).map(({ row, count }) => ({
+    order: [...chosenIn(row)].sort((a, b) => row[b]! - row[a]!),
+    count,
+  }))
+
+const factionsOf = (rows: readonly (readonly number[])[]): readonly Faction[] =>
+  alike(rows).map(({ row, count }) => ({ for: chosenIn(row), size: count }))
+
+const columnsOf = ({ candidates }: SecretTerms, rows: readonly (readonly number[])[]): readonly number[] =>
+  candidates.map((_, place) => total(rows.map((row) => row[place]!)))
+
+type ByRounds = (terms: SecretTerms, rows: readonly (readonly number[])[]) => Picked
+
+const byScore =
+  (isStrict: boolean): ByRounds =>
+  (terms, rows) =>
+    greedy(
+      terms.candidates.map(({ cost }) => cost),
+      columnsOf(terms, rows),
+      terms.budget!,
+      isStrict,
+    )
+
+/** Fen; a yuan is what is added for everyone at a time. */
+const byShares =
+  (count: typeof equalShares): ByRounds =>
+  ({ candidates, budget }, rows) =>
+    count(
+      factionsOf(rows),
+      candidates.map(({ cost }) => BigInt(cost)),
+      { budget: BigInt(budget!), unit: 100n },
+    )
+
+/** Rules that go by rounds, or by what money is left. There is a paper that counts. */
+const byRounds: Partial<Record<SecretRule, ByRounds>> = {
+  irv: ({ candidates }, rows) => runOff(candidates.length, rankingsOf(rows)),
+  stv_scottish: ({ candidates, seats }, rows) => scottish(candidates.length, rankingsOf(rows), seats),
+  stv_meek: ({ candidates, seats }, rows) => meek(candidates.length, rankingsOf(rows), seats),
+  greedy: byScore(false),
+  greedy_no_skip: byScore(true),
+  knapsack: byScore(false),
+  mes: byShares(equalShares),
+  mes_add1: byShares(equalSharesRaised),
 }
 
-const spent: Reader = (paper, { candidates, points }) => {
-  const numbers = digits(paper, candidates.length, String(points!).length)
-  return numbers && total(numbers) <= points! ? numbers : null
-}
-
-/** Rank 1 of four is worth four points; each rank from 1 on is given once, and one at least. */
-const ranked: Reader = (paper, { candidates }) => {
-  const many = candidates.length
-  const ranks = digits(paper, many, String(many).length)
-  const given = new Set(ranks?.filter((rank) => rank > 0))
-  const unclear = ranks === null || ranks.filter((rank) => rank > 0).length !== given.size
-  if (unclear || given.size === 0 || Math.max(...given) !== given.size) return null
-  return ranks.map((rank) => (rank > 0 ? many + 1 - rank : 0))
-}
-
-const everybody = ({ candidates }: SecretTerms): number => candidates.length
-const perSeat = ({ seats }: SecretTerms): number => seats
-
-const readers: Partial<Record<SecretTerms['rule'], Reader>> = {
-  threshold: letters('y', 'na', perSeat),
-  approval: letters('y', '-', everybody),
-  k_approval: letters('y', '-', perSeat),
-  score: scored,
-  cumulative: spent,
-  ranked_points: ranked,
-}
-
-/** Is this many of the base what the majority asks for, by multiplying out, and are fewer against? */
-function hasPassed(
-  score: number,
-  against: number,
-  valid: number,
-  back: number,
-  { rule, majority }: SecretTerms,
-): boolean {
-  if (rule !== 'threshold') return true
-  if (majority === null) return score > 0
-  const { share, base, count } = majority
-  const whole = { all: count, present: count, returned: back, valid }[base]
-  const difference = score * share.denominator - share.numerator * whole
-  return score > against && (share.inclusive ? difference >= 0 : difference > 0)
-}
-
-function secondCount(terms: SecretTerms, read: Reader, papers: readonly string[]): SecondCount {
-  const rows = papers.map((paper) => read(paper, terms)).filter((numbers) => numbers !== null)
-  const scores = new Map(
-    terms.candidates.map(({ id }, place) => [id, total(rows.map((numbers) => numbers[place]!))]),
-  )
-  const counting = papers.filter((paper) => read(paper, terms) !== null)
-  const against = (place: number): number => counting.filter((paper) => paper[place] === 'n').length
-  const passed = [...scores].filter(
-    ([, score], place) =>
-      rows.length > 0 && hasPassed(score, against(place), rows.length, papers.length, terms),
-  )
-  const winners = new Set<string>()
-  const levels = [...new Set(passed.map(([, score]) => score))].sort((a, b) => b - a)
-  for (const level of levels) {
-    const those = passed.filter(([, score]) => score === level).map(([id]) => id)
-    const left = terms.seats - winners.size
-    if (left === 0) break
-    if (those.length > left) return { valid: rows.length, scores, winners, tied: new Set(those) }
-    for (const id of those) winners.add(id)
+function secondCount(terms: SecretTerms, papers: readonly string[]): SecondCount {
+  const read = readers[terms.rule]
+  const counting = papers.flatMap((paper) => {
+    const row = read(paper, terms)
+    return row ? [{ paper, row }] : []
+  })
+  const rows = counting.map(({ row }) => row)
+  const pick = byRounds[terms.rule]
+  if (!pick) {
+    const texts = counting.map(({ paper }) => paper)
+    const seated = fillSeats(terms, rows, texts, papers.length)
+    return { valid: rows.length, ...seated, supporters: null, ties: [] }
   }
-  return { valid: rows.length, scores, winners, tied: new Set() }
+  const idOf = (place: number): string => terms.candidates[place]!.id
+  const { winners, ties } = rows.length > 0 ? pick(terms, rows) : nobody
+  const isForOrNot = paperKinds[terms.rule] === 'approvals'
+  return {
+    ...{ valid: rows.length, scores: null, tied: new Set() },
+    supporters: isForOrNot
+      ? new Map(columnsOf(terms, rows).map((count, place) => [idOf(place), count]))
+      : null,
+    winners: new Set([...winners].map(idOf)),
+    ties: ties.map((among) => among.map(idOf)),
+  }
 }
 
 const same = (set: ReadonlySet<string>, list: readonly string[]): boolean =>
   set.size === list.length && list.every((id) => set.has(id))
+
+/** The same groups, each in whatever order, met in whatever order. */
+const sameGroups = (
+  some: readonly (readonly string[])[],
+  others: readonly (readonly string[])[],
+): boolean => {
+  const said = (groups: typeof some): string =>
+    JSON.stringify(groups.map((group) => JSON.stringify([...group].sort())).sort())
+  return said(some) === said(others)
+}
+
+const sameLines = ({ lines, valid }: SecretOutcome, { scores, supporters }: SecondCount): boolean =>
+  lines.every(
+    ({ candidate, score, marks }) =>
+      (scores === null || valid === 0 || score === String(scores.get(candidate))) &&
+      (supporters === null || marks?.yes === supporters.get(candidate)),
+  )
 
 /** Counts anew and compares. */
 export function checkBySecondCount(
@@ -125,18 +141,14 @@ export function checkBySecondCount(
   papers: readonly string[],
   outcome: SecretOutcome,
 ): SecondVerdict {
-  const read = readers[terms.rule]
   if (papers.length > issued) return outcome.annulled ? 'agrees' : 'differs'
-  if (!read) return 'notAvailable'
-  const { valid, scores, winners, tied } = secondCount(terms, read, papers)
-  const sums = outcome.lines.every(
-    ({ candidate, score }) => valid === 0 || score === String(scores.get(candidate)),
-  )
+  const second = secondCount(terms, papers)
   const agrees =
-    sums &&
     !outcome.annulled &&
-    valid === outcome.valid &&
-    same(winners, outcome.winners) &&
-    same(tied, outcome.tied)
+    second.valid === outcome.valid &&
+    sameLines(outcome, second) &&
+    same(second.winners, outcome.winners) &&
+    same(second.tied, outcome.tied) &&
+    sameGroups(second.ties, outcome.ties)
   return agrees ? 'agrees' : 'differs'
 }

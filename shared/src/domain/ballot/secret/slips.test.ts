@@ -23,6 +23,7 @@ import { again, ballot, motion, open, ready, voters, watching } from '../../../t
 import type { MeetingEvent } from '../../meeting-state.ts'
 import { meetingStream } from '../../meeting-stream.ts'
 import type { BallotCommand } from '../schema.ts'
+import { heldOutside } from './slips.ts'
 
 const { opens, terms, mayPrint, mayIssue, mayReadSlips, face, slipOf } = meetingStream.boxes!
 
@@ -170,6 +171,8 @@ describe('slips printed beforehand', () => {
     // Whoever lost the vote gives it back, though they are let in no more.
     const { events } = given(...before).when(officer, takeBack(deputy))
     expect(given(...before, ...events!).when(chair, open())).toHaveProperty('events')
+    expect(heldOutside(fold(before), [resident.id])).toEqual([deputy.id])
+    expect(heldOutside(fold(ready), [])).toEqual([])
     // Another ballot does not take them over.
     expect(given(...before).when(chair, open({}, again))).toHaveProperty('events')
   })
