@@ -1,5 +1,5 @@
 import { gather, type Crew } from '../load/crew.ts'
-import type { Options } from './options.ts'
+import { profiling, type Options } from './options.ts'
 import type { Peer, Running } from './peers.ts'
 import { cpuS, usedBy } from './proc.ts'
 
@@ -20,9 +20,7 @@ export async function interleave(
 }
 
 async function onStage(options: Options, peer: Peer, clients: number, play: (stage: Stage) => Promise<void>) {
-  const nodeArguments =
-    options.profile === undefined ? [] : ['--cpu-prof', `--cpu-prof-dir=${options.profile}`]
-  const running = await peer.start({ clients, nodeArguments })
+  const running = await peer.start({ clients, nodeArguments: profiling(options) })
   const crew = gather(options.generators)
   try {
     await play({ peer, running, crew })

@@ -53,10 +53,28 @@ export type House = {
   readonly manyRooms: (count: number) => Promise<(n: number) => Seat>
 }
 
+export type HouseOptions = {
+  readonly nodeArguments?: readonly string[]
+  /** Something done to a copy of the hall's folder before it is served. */
+  readonly change?: (folder: string, officer: Visitor) => void
+}
+
+let changed = 0
+
 /** The real thing: accounts, the gate, every edit on disk before it is acked or sent. */
-export async function openHouse(clients: number, nodeArguments: readonly string[] = []): Promise<House> {
+export async function openHouse(
+  clients: number,
+  { nodeArguments = [], change }: HouseOptions = {},
+): Promise<House> {
   const hall = await hallOf(clients)
-  const server = await startServer({ demo: true, from: hall.folder, nodeArguments })
+  let from = hall.folder
+  if (change) {
+    from = join(keepRoot(), `changed-${changed++}`)
+    cpSync(hall.folder, from, { recursive: true })
+    cpSync(`${hall.folder}.key`, `${from}.key`)
+    change(from, hall.writers[0]!)
+  }
+  const server = await startServer({ demo: true, from, nodeArguments })
   const seat = ({ token, participant, ...at }: Visitor, meeting = at.meeting.id): Seat => ({
     url: `${server.url.replace('http', 'ws')}/collab/meeting/${meeting}/board?token=${token}&ack=1`,
     dialect: { speaks: 'y-websocket' },

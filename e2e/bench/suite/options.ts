@@ -12,9 +12,13 @@ export type Options = {
   readonly json: string | undefined
   /** A folder for a processor profile of each of our own servers. */
   readonly profile: string | undefined
+  /** What a scenario takes besides. */
+  readonly more: Readonly<Record<string, string | undefined>>
 }
 
-export function readOptions(defaults: { readonly seconds: number }): Options {
+type More = Readonly<Record<string, { readonly type: 'string' }>>
+
+export function readOptions(defaults: { readonly seconds: number; readonly more?: More }): Options {
   const { values } = parseArgs({
     options: {
       seconds: { type: 'string' },
@@ -24,6 +28,7 @@ export function readOptions(defaults: { readonly seconds: number }): Options {
       generators: { type: 'string', default: '2' },
       json: { type: 'string' },
       profile: { type: 'string' },
+      ...defaults.more,
     },
   })
   const wanted = values.peers?.split(',') ?? peers.map(({ name }) => name)
@@ -35,5 +40,10 @@ export function readOptions(defaults: { readonly seconds: number }): Options {
     generators: Number(values.generators),
     json: values.json,
     profile: values.profile,
+    more: values as unknown as Options['more'],
   }
 }
+
+/** What Node is told so that it leaves a profile when it ends. */
+export const profiling = ({ profile }: Options): readonly string[] =>
+  profile === undefined ? [] : ['--cpu-prof', `--cpu-prof-dir=${profile}`]

@@ -25,7 +25,7 @@ export type Peer = {
 }
 
 /** Seats of the servers that know no meetings and no people. */
-const seatsOf =
+export const seatsOf =
   (port: number, isHocuspocus: boolean) =>
   (doc: string): Seat => {
     const dialect: Dialect = isHocuspocus ? { speaks: 'hocuspocus', doc } : { speaks: 'y-websocket' }
@@ -37,8 +37,8 @@ const seatsOf =
 const linyi: Peer = {
   name: 'linyi',
   keeps: true,
-  start: async ({ clients, nodeArguments }) => {
-    const { server, ...seats } = await openHouse(clients, nodeArguments)
+  start: async ({ clients, nodeArguments = [] }) => {
+    const { server, ...seats } = await openHouse(clients, { nodeArguments })
     return { ...seats, pid: server.pid(), stop: server.stop }
   },
 }

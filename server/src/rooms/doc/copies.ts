@@ -11,6 +11,15 @@ export type ClientClaim = { readonly client: number; readonly person: string }
 export type DocCopies = {
   readonly stored: () => Y.Doc
   readonly draft: () => Y.Doc
+  /**
+   * All of it in the bytes that lie on disk, as long as these are one row and nobody has needed the doc itself: whoever
+   * comes first need not wait until it is built.
+   */
+  readonly asStored: () => Uint8Array | null
+  /** State vector of what is stored. */
+  readonly storedVector: () => Uint8Array
+  /** State vector of what is ahead of it. */
+  readonly draftVector: () => Uint8Array
   /** Whose a client id is, counting those on their way to disk. */
   readonly ownerOf: (client: number) => string | null
   /** Changes the draft and answers what has changed, as one update; null when nothing has. */
@@ -41,44 +50,64 @@ const ownersOf = (claims: readonly ClientClaim[]) =>
   new Map(claims.map(({ client, person }) => [client, person]))
 
 export function createDocCopies(state: DocState): DocCopies {
-  const stored = docOf(state.updates)
+  /** Rows that no doc was built of yet. */
+  let rows: readonly Uint8Array[] | null = state.updates
+  let built: Y.Doc | null = null
+  let ahead: Y.Doc | null = null
   let storedOwners = ownersOf(state.clients)
-  let draft = docOf([Y.encodeStateAsUpdate(stored)])
   let draftOwners = new Map<number, string>()
 
+  const stored = (): Y.Doc => {
+    built ??= docOf(rows ?? [])
+    rows = null
+    return built
+  }
+  /** Made when somebody writes: most who come only read. */
+  const draft = (): Y.Doc => (ahead ??= docOf([Y.encodeStateAsUpdate(stored())]))
+
   const redraft: DocCopies['redraft'] = (written) => {
-    draft.destroy()
-    draft = docOf([Y.encodeStateAsUpdate(stored), ...written.flatMap(({ effect }) => effect ?? [])])
+    ahead?.destroy()
+    ahead = docOf([Y.encodeStateAsUpdate(stored()), ...written.flatMap(({ effect }) => effect ?? [])])
     draftOwners = ownersOf(written.flatMap(({ claims }) => claims))
   }
 
+  const asStored = () => (rows?.length === 1 ? rows[0]! : null)
+  const storedVector = () => {
+    const row = asStored()
+    return row ? Y.encodeStateVectorFromUpdate(row) : Y.encodeStateVector(stored())
+  }
+
   return {
-    stored: () => stored,
-    draft: () => draft,
+    stored,
+    draft,
+    asStored,
+    storedVector,
+    draftVector: () => (ahead ? Y.encodeStateVector(ahead) : storedVector()),
     ownerOf: (client) => storedOwners.get(client) ?? draftOwners.get(client) ?? null,
     write: (change, claims) => {
-      const wasWhole = isWhole(draft)
+      const copy = draft()
+      const wasWhole = isWhole(copy)
       const effects: Uint8Array[] = []
       const collect = (update: Uint8Array) => effects.push(update)
-      draft.on('update', collect)
+      copy.on('update', collect)
       try {
-        change(draft)
+        change(copy)
       } finally {
-        draft.off('update', collect)
+        copy.off('update', collect)
       }
-      assert(isWhole(draft) || !wasWhole, 'an update with a hole passed the gate')
+      assert(isWhole(copy) || !wasWhole, 'an update with a hole passed the gate')
       for (const { client, person } of claims) draftOwners.set(client, person)
       return effects.length > 1 ? Y.mergeUpdates(effects) : (effects[0] ?? null)
     },
     keep: (update, claims) => {
-      Y.applyUpdate(stored, update)
+      Y.applyUpdate(stored(), update)
       for (const { client, person } of claims) {
         storedOwners.set(client, person)
         draftOwners.delete(client)
       }
     },
     withUpdate: (update, read) => {
-      const doc = docOf([Y.encodeStateAsUpdate(stored), update])
+      const doc = docOf([Y.encodeStateAsUpdate(stored()), update])
       try {
         return read(doc)
       } finally {
@@ -87,16 +116,17 @@ export function createDocCopies(state: DocState): DocCopies {
     },
     redraft,
     takeIn: (fresh) => {
-      const before = Y.encodeStateVector(stored)
-      Y.transact(stored, () => fresh.updates.forEach((update) => Y.applyUpdate(stored, update)))
-      assert(isWhole(stored), 'rows of a doc are missing from the store')
+      const doc = stored()
+      const before = Y.encodeStateVector(doc)
+      Y.transact(doc, () => fresh.updates.forEach((update) => Y.applyUpdate(doc, update)))
+      assert(isWhole(doc), 'rows of a doc are missing from the store')
       storedOwners = ownersOf(fresh.clients)
       redraft([])
-      return Y.encodeStateAsUpdate(stored, before)
+      return Y.encodeStateAsUpdate(doc, before)
     },
     destroy: () => {
-      stored.destroy()
-      draft.destroy()
+      built?.destroy()
+      ahead?.destroy()
     },
   }
 }

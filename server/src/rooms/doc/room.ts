@@ -69,6 +69,9 @@ type Arrival = { readonly writer: DocWriter; readonly update: Uint8Array; readon
 
 const answersMax = 32
 
+/** Whose has nothing: a count of no clients. */
+const isEmptyVector = (vector: Uint8Array): boolean => vector.length === 1 && vector[0] === 0
+
 /** @param onDropped the room has ended by itself: a store that does not answer, or a broken assumption of ours */
 export function createDocRoom(
   doc: string,
@@ -215,7 +218,6 @@ export function createDocRoom(
     return true
   }
 
-  sweep.look()
   return {
     doc,
     rules,
@@ -236,12 +238,13 @@ export function createDocRoom(
     },
     beyond: (stateVector) => {
       const key = Buffer.from(stateVector).toString('latin1')
-      const answer = answers.get(key) ?? Y.encodeStateAsUpdate(copies.stored(), stateVector)
+      const whole = isEmptyVector(stateVector) ? copies.asStored() : null
+      const answer = answers.get(key) ?? whole ?? Y.encodeStateAsUpdate(copies.stored(), stateVector)
       if (answers.size < answersMax) answers.set(key, answer)
       return answer
     },
-    storedVector: () => Y.encodeStateVector(copies.stored()),
-    draftVector: () => Y.encodeStateVector(copies.draft()),
+    storedVector: copies.storedVector,
+    draftVector: copies.draftVector,
     ownerOf: copies.ownerOf,
     listen: (audience) => {
       audiences.add(audience)

@@ -18,7 +18,8 @@ export function createSweep(
   remove: (ids: readonly string[]) => void,
 ): Sweep {
   let since = new Map<string, number>()
-  let callOff: (() => void) | null = null
+  // What a doc was left with counts from its first change or its first ten seconds: it is not built to be looked at.
+  let callOff: (() => void) | null = clock.after(limits.unfinishedIssueMsMax, () => sweep())
 
   const look = () => {
     since = new Map(unfinished().map((id) => [id, since.get(id) ?? clock.now()]))
