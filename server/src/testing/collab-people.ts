@@ -4,6 +4,7 @@ import { WebSocket, type ClientOptions } from 'ws'
 import { WebsocketProvider } from 'y-websocket'
 import * as Y from 'yjs'
 import { systemClock, type Clock } from '../rooms/clock.ts'
+import type { Storage } from '../storage/port.ts'
 import { draftOf } from './board-room.ts'
 import { openCollabHouse, type Guest } from './collab-house.ts'
 import { openLine, type Line } from './line.ts'
@@ -24,8 +25,11 @@ export type LineOptions = ClientOptions & {
 }
 
 /** A served board, and people who come to it over real sockets; all of it is closed together. */
-export async function openCollabPeople(clock: Clock = hastyClock) {
-  const hall = await openCollabHouse({ clock })
+export async function openCollabPeople(
+  clock: Clock = hastyClock,
+  around: (storage: Storage) => Storage = (storage) => storage,
+) {
+  const hall = await openCollabHouse({ clock, around })
   const open: (() => void)[] = []
 
   const lineOf = async ({ ack, token, schema, doc = hall.doc, ...options }: LineOptions): Promise<Line> => {
