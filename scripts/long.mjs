@@ -1,6 +1,6 @@
 // `npm run test:long -- PART…`: what CI does a few times, done many times; without a PART all of them. `kills` kills the
-// store and the board again and again, `cuts` has the power fail at every command there is, `nodes` lets every fault
-// among three nodes last. SEED=N has the power fail where it failed in that run.
+// process again and again, `cuts` has the power fail at every command there is, `seeds` simulates people on bad lines, `nodes`
+// lets every fault among three nodes last. SEED=N begins with what that run began with.
 import { join } from 'node:path'
 import { ensureChromium } from './chromium.mjs'
 import { ensureDatabases } from './databases.mjs'
@@ -9,8 +9,12 @@ import { main } from './main.mjs'
 import { root } from './root.mjs'
 import { setUp } from './setup.mjs'
 
-const kills = process.env.KILLS ?? '50'
-const durable = ['server/src/storage/sqlite/durable.test.ts', 'server/src/realtime/collab-durable.test.ts']
+const kills = process.env.KILLS ?? '200'
+const durable = [
+  'server/src/crash.test.ts',
+  'server/src/storage/sqlite/durable.test.ts',
+  'server/src/realtime/collab-durable.test.ts',
+]
 
 const vitest = (/** @type {readonly string[]} */ files, /** @type {Record<string, string>} */ env) =>
   launch([join(root, 'node_modules/vitest/vitest.mjs'), 'run', ...files], { env })
@@ -23,7 +27,8 @@ const playwright = async (/** @type {string} */ spec, /** @type {Record<string, 
 /** @type {Readonly<Record<string, () => Promise<number>>>} */
 const parts = {
   kills: () => vitest(durable, { KILLS: kills }),
-  cuts: () => playwright('power-cut', { KILLS: kills, CUTS: 'all' }),
+  cuts: () => playwright('power-cut', { KILLS: process.env.KILLS ?? '50', CUTS: 'all' }),
+  seeds: () => playwright('simulation', { SEEDS: process.env.SEEDS ?? '3000' }),
   nodes: () => playwright('nodes', { FAULTS: 'long' }),
 }
 

@@ -15,7 +15,11 @@ export type Begun = {
   readonly database: string | null
   readonly scene: CrashScene | null
 }
-export type CrashScene = { readonly meeting: string; readonly officer: Asker; readonly writers: readonly Asker[] }
+export type CrashScene = {
+  readonly meeting: string
+  readonly officer: Asker
+  readonly writers: readonly Asker[]
+}
 
 /** What was acked, each said as soon as it was. */
 export type Said =

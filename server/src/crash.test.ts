@@ -24,8 +24,7 @@ const acksMax = 60
 type Child = ChildProcessByStdio<Writable, Readable, null>
 
 /** Reads its program and waits to be told where the store is. */
-const prepareChild = (): Child =>
-  spawn(process.execPath, [program], { stdio: ['pipe', 'pipe', 'inherit'] })
+const prepareChild = (): Child => spawn(process.execPath, [program], { stdio: ['pipe', 'pipe', 'inherit'] })
 
 /** Kills it after so many acks; answers all it said. */
 const killAfter = async (child: Child, begun: Begun, acks: number): Promise<Said[]> => {
@@ -85,7 +84,9 @@ const crashesAndKeeps = async (folder: string, database: string | null): Promise
   await nothingIsLost(house, scene!, said).finally(house.close)
   const counts = (['command', 'client', 'slip', 'token'] as const).map((key) => ofKind(said, key).length)
   for (const count of counts) expect(count).toBeGreaterThan(0)
-  process.stdout.write(`${kills} kills; commands, edits, tokens, votes acked: ${counts.join(', ')}; none lost\n`)
+  process.stdout.write(
+    `${kills} kills; commands, edits, tokens, votes acked: ${counts.join(', ')}; none lost\n`,
+  )
 }
 
 let folder: string

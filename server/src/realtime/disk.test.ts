@@ -37,7 +37,10 @@ describe.each(faults)('a disk that %s', (_, words) => {
 
     fails = true
     writer.write((copy) => raiseOn(copy, deputy, '没写上'))
-    expect(await writer.denied()).toMatchObject({ code: 'fault', sentence: expect.stringContaining('再试一次') })
+    expect(await writer.denied()).toMatchObject({
+      code: 'fault',
+      sentence: expect.stringContaining('再试一次'),
+    })
     expect((await writer.closed).code).toBe(closeCodes.tryLater)
     expect(writer.said('stored').at(-1)!.frames).toBe(1)
     const command = { id: newId(), type: 'roll.setExpected', meeting: hall.meeting, expected: 9 }
@@ -101,7 +104,9 @@ test('a disk slower than what comes in keeps one commit of a doc under way and a
   const before = bytesTaken()
   taken = receive.mock.calls.length
   await new Promise((later) => setTimeout(later, 500))
-  expect(before + bytesTaken()).toBeLessThan(limits.docBacklogBytesMax + people.length * limits.collabFrameBytesMax)
+  expect(before + bytesTaken()).toBeLessThan(
+    limits.docBacklogBytesMax + people.length * limits.collabFrameBytesMax,
+  )
   expect(underwayMax).toBe(1)
   goOn(null)
   await Promise.all(people.map(({ line }, i) => line.stored(offered[i]!)))
