@@ -50,6 +50,8 @@ export type StreamClient<S> = {
 export type StreamRef =
   | { readonly meeting: string }
   | { readonly station: string }
+  /** 排查 of a station. */
+  | { readonly screening: string }
   /** A case of mediation, or one of its closed rooms. */
   | { readonly case: string; readonly room?: CaucusRoom }
 
@@ -57,6 +59,7 @@ export type StreamRef =
 function streamId(ref: StreamRef): string {
   if ('meeting' in ref) return ref.meeting
   if ('station' in ref) return ref.station
+  if ('screening' in ref) return ref.screening
   return ref.room ? roomStreamId(ref.case, ref.room) : ref.case
 }
 

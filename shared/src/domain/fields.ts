@@ -6,6 +6,7 @@ import {
   type CaseId,
   type CommentId,
   type FileId,
+  type FindingId,
   type IssueId,
   type LineId,
   type MeetingId,
@@ -15,8 +16,10 @@ import {
   type PointId,
   type ProposalId,
   type ResolutionId,
+  type RoundId,
   type StationId,
   type SuggestionId,
+  type TaskId,
 } from '../lib/ids.ts'
 import { codePoints } from '../lib/limits.ts'
 import { isDay } from './days.ts'
@@ -82,6 +85,9 @@ export const fileId = ulidOf<FileId>()
 export const lineId = ulidOf<LineId>()
 export const commentId = ulidOf<CommentId>()
 export const suggestionId = ulidOf<SuggestionId>()
+export const roundId = ulidOf<RoundId>()
+export const findingId = ulidOf<FindingId>()
+export const taskId = ulidOf<TaskId>()
 export const pointId = ulidOf<PointId>()
 export const instant = z.int().min(0).max(8_640_000_000_000_000)
 export const count = (max: number) => z.int().min(0).max(max)

@@ -25,6 +25,7 @@ import { confirmationEvents } from './mediation/confirmation/schema.ts'
 import { dossierEvents } from './mediation/dossier/schema.ts'
 import { partyEvents } from './mediation/party/schema.ts'
 import { performanceEvents } from './mediation/performance/schema.ts'
+import { screeningEvents } from './mediation/screening/schema.ts'
 import { settlementEvents } from './mediation/settlement/schema.ts'
 import { meetingEvents } from './meeting/schema.ts'
 import { minutesEvents } from './minutes/schema.ts'
@@ -39,7 +40,7 @@ const today: Readonly<Record<string, z.ZodObject>> = {
   ...{ ...stationEvents, ...meetingEvents, ...rollEvents, ...issueEvents, ...floorEvents, ...motionEvents },
   ...electionEvents,
   ...{ ...caseEvents, ...partyEvents, ...settlementEvents, ...performanceEvents, ...confirmationEvents },
-  ...{ ...dossierEvents, ...caucusEvents },
+  ...{ ...dossierEvents, ...caucusEvents, ...screeningEvents },
   ...{ ...ballotEvents, ...resolutionEvents, ...minutesEvents, ...ratingEvents, ...erasureEvents },
 }
 

@@ -14,7 +14,8 @@ const cases = situations.flatMap(({ said, state, rows }) =>
 )
 
 /** Those have rows of their own, beside their rules. */
-const isOfCase = (type: string, shape: object): boolean => 'case' in shape || type === 'case.register'
+const isOfCase = (type: string, shape: object): boolean =>
+  'case' in shape || 'screening' in shape || type === 'case.register'
 
 describe('who may do what when', () => {
   it.each(cases)('STREAM-5 %s', (_, state, [command, who, when, alsoWho = [], alsoWhen = []]) => {

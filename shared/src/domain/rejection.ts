@@ -44,6 +44,8 @@ export const rejectionCodes = [
   'who.committee',
   'who.mediator',
   'who.caseStaff',
+  'who.screening',
+  'who.screeningLead',
   'who.partyOrMediator',
 
   'station.exists',
@@ -301,6 +303,17 @@ export const rejectionCodes = [
   'case.notVisited',
   'case.notSued',
   'case.piecesMissing',
+
+  'screening.unknownRound',
+  'screening.unknownFinding',
+  'screening.unknownTask',
+  'screening.repeated',
+  'screening.closed',
+  'screening.settled',
+  'screening.otherGrid',
+  'screening.tooMany',
+  'screening.tasksOpen',
+  'screening.gridsLeft',
 
   'party.unknown',
   'party.idTaken',

@@ -3,6 +3,7 @@ import type { Actor, Appointment, AudienceClass, Decider, Recorded, Role } from 
 import { meetingStream } from './meeting-stream.ts'
 import { caseStream } from './mediation/case-stream.ts'
 import { caucusStream } from './mediation/caucus-stream.ts'
+import { screeningStream } from './mediation/screening-stream.ts'
 import type { BoardLine, ScreenPerson, Writing } from './meeting/screen.ts'
 import type { Rejection } from './rejection.ts'
 import type { OwnRules } from './rules/own.ts'
@@ -89,7 +90,7 @@ export type StreamRules<State, Command extends { type: string }, Event extends {
   }
 }
 
-export type StreamKind = 'meeting' | 'station' | 'case' | 'caucus'
+export type StreamKind = 'meeting' | 'station' | 'case' | 'caucus' | 'screening'
 
 /** What a server hands back and forth and never looks into. */
 export type AnyCommand = { readonly type: string }
@@ -108,6 +109,7 @@ export const streams: Readonly<Record<StreamKind, AnyRules>> = {
   station: forget(stationStream),
   case: forget(caseStream),
   caucus: forget(caucusStream),
+  screening: forget(screeningStream),
 }
 
 /** The rules a stream goes by, from its name; null for a name that cannot be one. */

@@ -26,6 +26,10 @@ export type CommentId = Branded<'CommentId'>
 export type SuggestionId = Branded<'SuggestionId'>
 /** Something said in a private room of a case. */
 export type LineId = Branded<'LineId'>
+/** 排查: a round of it, what is found in it, and what is to be done about that. */
+export type RoundId = Branded<'RoundId'>
+export type FindingId = Branded<'FindingId'>
+export type TaskId = Branded<'TaskId'>
 export type CommandId = Branded<'CommandId'>
 
 /** Crockford's base 32: no I, L, O or U, which are misread. */

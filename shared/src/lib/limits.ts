@@ -133,6 +133,10 @@ export const limits = {
   talkGuestsMax: 20,
   visitsPerCaseMax: 50,
   consultationsPerCaseMax: 50,
+  /** 排查: rounds of a station, what is found in one, what is to be done about that. */
+  screeningRoundsMax: 400,
+  screeningFindingsMax: 1000,
+  screeningTasksMax: 50,
   partiesPerSideMax: 20,
   particularCharsMax: 40,
   ageMax: 150,

@@ -110,6 +110,9 @@ describe('the address of a command', () => {
     expect(address('case.register')).toEqual({ kind: 'case', id: ulid, opens: true, parent: ulid })
     expect(address('case.begin')).toEqual({ kind: 'case', id: ulid, opens: false, parent: null })
     expect(address('caucus.say')).toEqual({ kind: 'caucus', id: `${ulid}/a`, opens: false, parent: null })
+    expect(address('screening.close')).toEqual({
+      ...{ kind: 'screening', id: ulid, opens: false, parent: null },
+    })
     expect(address('station.amend')).toEqual({ kind: 'station', id: ulid, opens: false, parent: null })
   })
 

@@ -13,6 +13,7 @@ import { confirmationCommands } from '../domain/mediation/confirmation/schema.ts
 import { dossierCommands, isByFileRoute } from '../domain/mediation/dossier/schema.ts'
 import { partyCommands } from '../domain/mediation/party/schema.ts'
 import { performanceCommands } from '../domain/mediation/performance/schema.ts'
+import { screeningCommands } from '../domain/mediation/screening/schema.ts'
 import { settlementCommands } from '../domain/mediation/settlement/schema.ts'
 import { meetingCommands } from '../domain/meeting/schema.ts'
 import { minutesCommands } from '../domain/minutes/schema.ts'
@@ -83,6 +84,7 @@ export const commandSchemas: ReadonlyMap<string, z.ZodObject> = new Map([
     { case: caseId },
   ),
   ...enveloped(caucusCommands, { case: caseId, room: caucusRoom }),
+  ...enveloped(screeningCommands, { screening: stationId }),
   opening('station.found', stationCommands['station.found']),
   opening('meeting.draft', meetingCommands['meeting.draft']),
   opening('case.register', caseCommands['case.register']),
@@ -126,6 +128,7 @@ export type Command =
       { readonly case: z.output<typeof caseId>; readonly room: z.output<typeof caucusRoom> },
       CommandsOf<typeof caucusCommands>
     >
+  | In<{ readonly screening: z.output<typeof stationId> }, CommandsOf<typeof screeningCommands>>
 
 /** Taken from an HTTP route alone, which does more than decide; the meeting channel refuses it. */
 export const isByRouteOnly = ({ type }: Command): boolean => isCarriedOut(type) || isByFileRoute(type)
@@ -163,6 +166,7 @@ export function addressOf(command: Command): Address {
   if (command.type === 'station.found') return { kind: 'station', id: command.id, opens: true, parent: null }
   const place = { opens: false, parent: null }
   if ('meeting' in command) return { kind: 'meeting', id: command.meeting, ...place }
+  if ('screening' in command) return { kind: 'screening', id: command.screening, ...place }
   if ('room' in command) return { kind: 'caucus', id: roomStreamId(command.case, command.room), ...place }
   return 'case' in command
     ? { kind: 'case', id: command.case, ...place }

@@ -26,6 +26,8 @@ export type OpenRequest = {
   readonly meeting?: string
   readonly station?: string
   readonly case?: string
+  /** 排查 of the station with this id. */
+  readonly screening?: string
   /** A private room of the case. */
   readonly room?: 'caucus/a' | 'caucus/b' | 'notes'
   readonly since?: number

@@ -16,6 +16,8 @@ const schemas = {
   case: z.object({ case: caseId, ...resume }),
   /** A private room of a case, a stream of its own. */
   caucus: z.object({ case: caseId, room: z.enum(caucusRooms), ...resume }),
+  /** 排查 of a station, a stream of its own. */
+  screening: z.object({ screening: stationId, ...resume }),
 } as const
 
 /** `meeting:open` as checked: one stream, and where the client stands. */
@@ -29,6 +31,7 @@ export type Opening = {
 function kindOf(raw: unknown): StreamKind {
   if (typeof raw !== 'object' || raw === null) return 'meeting'
   if ('station' in raw) return 'station'
+  if ('screening' in raw) return 'screening'
   if (!('case' in raw)) return 'meeting'
   return 'room' in raw && raw.room !== undefined ? 'caucus' : 'case'
 }
@@ -38,6 +41,7 @@ type Named = z.output<(typeof schemas)[StreamKind]>
 function streamIdOf(named: Named): string {
   if ('room' in named) return roomStreamId(named.case, named.room)
   if ('case' in named) return named.case
+  if ('screening' in named) return named.screening
   return 'station' in named ? named.station : named.meeting
 }
 

@@ -22,6 +22,8 @@ import { partyCommands, partyEvents } from '../domain/mediation/party/schema.ts'
 import { performanceAudiences } from '../domain/mediation/performance/audience.ts'
 import { performanceCommands, performanceEvents } from '../domain/mediation/performance/schema.ts'
 import { settlementAudiences } from '../domain/mediation/settlement/audience.ts'
+import { screeningCommands, screeningEvents } from '../domain/mediation/screening/schema.ts'
+import { screeningStream } from '../domain/mediation/screening-stream.ts'
 import { settlementCommands, settlementEvents } from '../domain/mediation/settlement/schema.ts'
 import { meetingAudiences } from '../domain/meeting/audience.ts'
 import { meetingCommands, meetingEvents } from '../domain/meeting/schema.ts'
@@ -71,6 +73,7 @@ const sections: readonly (readonly [title: string, commands: Table, events: Tabl
   ['Performance', performanceCommands, performanceEvents, fromTable(performanceAudiences)],
   ['Confirmation', confirmationCommands, confirmationEvents, fromTable(confirmationAudiences)],
   ['Dossier', dossierCommands, dossierEvents, fromTable(dossierAudiences)],
+  ['Screening', screeningCommands, screeningEvents, () => screeningStream.audienceOf({} as never, 'by')],
   ['Private rooms', caucusCommands, caucusEvents, () => caucusStream.audienceOf({} as never, 'by')],
 ]
 
@@ -140,7 +143,7 @@ export const protocolPage = (): string =>
     block(
       'A command is `{ id, type, meeting | case | station, ...fields }`. `id` is chosen by the client, 1 to 64 of',
       'letters, digits, `_ . : -`; the same id from the same person acts once. `meeting`, `case` or `station` names the',
-      'stream, for a private room of a case beside it `room`: `caucus/a`, `caucus/b` or `notes`. The commands that open',
+      'stream, `screening` the one in which a station goes round for disputes, for a private room of a case beside it `room`: `caucus/a`, `caucus/b` or `notes`. The commands that open',
       'one (`meeting.draft`, `case.register`, `station.found`) name none, and their `id` is a ULID that becomes the',
       'stream’s. Text is trimmed, brought to NFC and counted in code points; fields that are not named here are refused.',
     ),

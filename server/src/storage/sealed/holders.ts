@@ -9,10 +9,12 @@ export type Holders = {
 }
 
 const sealed = /^(?:case|caucus)\/([^/]+)/
+/** Beside a station and under its id, which is therefore not the name of its key. */
+const beside = /^screening\/[^/]+$/
 
-/** One key a case, with its private rooms, its drafts and files, and the names of its people (decisions 11). */
+/** One key a case, with its private rooms, its drafts and files, and the names of its people (decisions 11); one for what a station finds when it goes round. */
 export const caseHolders: Holders = {
-  ofName: (name) => sealed.exec(name)?.[1] ?? null,
-  begins: (stream) => stream.startsWith('case/'),
+  ofName: (name) => sealed.exec(name)?.[1] ?? beside.exec(name)?.[0] ?? null,
+  begins: (stream) => stream.startsWith('case/') || beside.test(stream),
   ofGathering: (id, has) => (has(id) ? id : null),
 }

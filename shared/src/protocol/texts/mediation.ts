@@ -9,6 +9,14 @@ export const mediationTexts = {
     en: 'The mediation committee does this, by the station head.',
   },
   'who.mediator': { zh: '这一步由本案的调解员来做。', en: 'A mediator of this case does this.' },
+  'who.screening': {
+    zh: '排查由网格员、调解员、联络员或站长来做。',
+    en: 'Grid workers, mediators, the liaison officer or the station head do this.',
+  },
+  'who.screeningLead': {
+    zh: '这一步由调解员、联络员或站长来做。',
+    en: 'A mediator, the liaison officer or the station head does this.',
+  },
   'who.caseStaff': {
     zh: '这一步由本案的调解员或调解委员会来做。',
     en: 'A mediator of this case or the committee does this.',
@@ -80,6 +88,23 @@ export const mediationTexts = {
   'case.piecesMissing': {
     zh: '卷宗还缺 {count} 份。补齐，或者写明为什么没有。',
     en: 'The dossier lacks {count} pieces. Add them, or write down why.',
+  },
+
+  'screening.unknownRound': { zh: '没有这一轮排查。', en: 'There is no such round.' },
+  'screening.unknownFinding': { zh: '这一轮里没有这条线索。', en: 'There is no such finding in this round.' },
+  'screening.unknownTask': {
+    zh: '没有这件要办的事，或者已经办完了。',
+    en: 'There is no such task, or it is done.',
+  },
+  'screening.repeated': { zh: '已经登记过了。', en: 'It is entered already.' },
+  'screening.closed': { zh: '这一轮已经结束。', en: 'This round is closed.' },
+  'screening.settled': { zh: '这条已经办结。', en: 'This one is settled.' },
+  'screening.otherGrid': { zh: '这一轮不排查这个网格。', en: 'This grid is not part of the round.' },
+  'screening.tooMany': { zh: '太多了，记不下。', en: 'There are too many.' },
+  'screening.tasksOpen': { zh: '还有 {count} 件事没办完。', en: 'There are {count} tasks left to do.' },
+  'screening.gridsLeft': {
+    zh: '还有 {count} 个网格没排查到。',
+    en: '{count} grids were not gone round yet.',
   },
 
   'party.unknown': { zh: '这件里没有这位当事人。', en: 'No such party in this case.' },
