@@ -46,7 +46,32 @@ const inLargePrint = [
   { role: 'officer', path: (_: string, record: string) => `/r/${record}/people` },
   { role: 'officer', path: (station: string) => `/stations/${station}/draft` },
   { role: 'mediator', path: (station: string) => `/stations/${station}/mediation` },
+  { role: 'mediator', path: (station: string) => `/stations/${station}/mediation/screening` },
 ] as const
+
+test('a grid worker writes down what was found at a door, and tells a danger at once', async ({
+  browser,
+}) => {
+  const { page } = await actAs(browser, server, 'gridWorker', 'phone')
+  await page.goto(server.url)
+  await page.getByRole('link', { name: '排查' }).last().click()
+  await page.getByRole('button', { name: '登记一条' }).click()
+  const form = page.getByRole('dialog')
+  for (const choice of ['七堡村', '可能激化', '邻里纠纷'])
+    await form.getByRole('radio', { name: choice }).check()
+  await form.getByLabel('什么情况').fill('半夜放鞭炮，两家要动手')
+  await accessible(page)
+  await form.getByRole('button', { name: '登记', exact: true }).click()
+  const card = page.getByRole('article').filter({ hasText: '半夜放鞭炮' })
+  await card.getByRole('button', { name: '怕要出事，报告' }).click()
+  await form.getByRole('radio', { name: '公安机关' }).check()
+  await form.getByLabel('什么情况').fill('已经打了 110')
+  await form.getByRole('button', { name: '已经报告，记下来' }).click()
+  await expect(card.getByText('报告了公安机关')).toBeVisible()
+  await expect(card.getByRole('button', { name: '交给谁办' })).toHaveCount(0)
+  await settled(page)
+  await accessible(page)
+})
 
 test('pages of the office fit 320 px in large print', async ({ browser }) => {
   const { records } = (await (await fetch(`${server.url}/api/records`)).json()) as {

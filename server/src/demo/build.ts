@@ -24,6 +24,7 @@ import type { Asker, OpenRoom, Rooms } from '../rooms/port.ts'
 import type { DirectoryWrite, FileWrite, Storage } from '../storage/port.ts'
 import { playCaseOn } from './cases.ts'
 import { cast, demoAccounts, idFrom, personIdOf } from './cast.ts'
+import { playScreening } from './screening.ts'
 import { writeIn } from './doc-writer.ts'
 
 export type DemoDeps = {
@@ -75,6 +76,7 @@ export async function buildDemo(deps: DemoDeps): Promise<void> {
     if (scenario === inProgress) await storage.putSetting('demoMeeting', JSON.stringify(meeting))
   }
   await playCases(deps, send, station)
+  await playScreening(send, station, now, setClock)
 }
 
 /** The cases; one signs in as the parties of the one in mediation. */

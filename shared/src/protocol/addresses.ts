@@ -43,6 +43,8 @@ export const paths = {
   rules: (station: string) => `/stations/${station}/rules`,
   /** Cases of mediation of a station, for those who work on them. */
   cases: (station: string) => `/stations/${station}/mediation`,
+  /** 排查 of a station, for those who go round its grids. */
+  screening: (station: string) => `/stations/${station}/mediation/screening`,
   /** A case as a party meets it on their phone. */
   case: (id: string) => `/c/${id}`,
   /** The same case as its mediators write it, on a tablet that the parties sit around. */

@@ -61,6 +61,8 @@ export type HomeView = {
   readonly mayInvite: boolean
   /** They work on cases of mediation. */
   readonly mediates: boolean
+  /** They go round the grids for disputes (排查). */
+  readonly goesRound: boolean
   readonly drafts: readonly MeetingCard[]
   readonly running: readonly MeetingCard[]
   readonly announced: readonly MeetingCard[]

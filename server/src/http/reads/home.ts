@@ -1,4 +1,5 @@
 import type { AccountRole } from '@linyi/shared/domain/decider'
+import { goesRound } from '@linyi/shared/domain/mediation/screening/policy'
 import { worksOnCases } from '@linyi/shared/domain/mediation/who'
 import { stationStream } from '@linyi/shared/domain/station-stream'
 import { rolesOf, type StationState } from '@linyi/shared/domain/station/state'
@@ -56,6 +57,7 @@ export async function readHome(edge: Edge, person: PersonId, wanted?: string): P
     mayDraft: isOfficer(actor),
     mayInvite: stationStream.decider.can(state, invite, actor) === null,
     mediates: worksOnCases(actor),
+    goesRound: goesRound(actor),
     ...cards,
     people: await peopleOf(edge, state),
     grids: state.grids.length,

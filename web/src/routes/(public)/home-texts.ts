@@ -4,6 +4,7 @@ export const homeTexts = texts(
   {
     meetings: '会议',
     mediation: '调解',
+    screening: '排查',
     draft: '开一场',
     running: '正在开',
     startedAt: (time: string, minutes: number) => `${time} 开始·已 ${minutes} 分钟`,
@@ -51,6 +52,7 @@ export const homeTexts = texts(
   {
     meetings: 'Meetings',
     mediation: 'Mediation',
+    screening: 'Rounds',
     draft: 'New meeting',
     running: 'Under way',
     startedAt: (time: string, minutes: number) => `Since ${time}, ${minutes} min`,
