@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { expect, test, type Browser, type Page } from '@playwright/test'
 import type { MeetingState } from '@linyi/shared/domain/meeting-state'
+import type { BallotId } from '@linyi/shared/lib/ids'
 import { boxPaths, paths } from '@linyi/shared/protocol/addresses'
 import { type BoxAnswer } from '@linyi/shared/protocol/bodies'
 import { accessible } from '../fixtures/accessible.ts'
@@ -329,6 +330,24 @@ test('Slips that are printed and handed out at the check-in are good for the vot
     await door.getByRole('dialog').getByRole('button', { name: '收回来了' }).click()
     await expect(door.getByText(/已发 1 张/)).toBeVisible()
     await expect(button('发票条', '周叔')).toBeVisible()
+  })
+
+  await test.step('one who has lost the vote since gives the slip back, or the ballot does not open', async () => {
+    const participant = zhou!.participant.id
+    await hall.officer.send({ type: 'ballot.giveSlip', ballot: ballot as BallotId, participant })
+    await hall.officer.send({ type: 'roll.unconfirm', participant, reason: '看错了人' })
+    const outside = door.getByText('1 张票条在没有表决权的人手里')
+    await expect(outside).toBeVisible()
+    await expect(door.getByRole('button', { name: '收不回来，票条全部作废' })).toBeVisible()
+    await accessible(door)
+    await door
+      .getByRole('listitem')
+      .filter({ hasText: '周叔' })
+      .getByRole('button', { name: /^收回/ })
+      .click()
+    await door.getByRole('dialog').getByRole('button', { name: '收回来了' }).click()
+    await expect(outside).toHaveCount(0)
+    await hall.confirm(participant)
   })
 
   const booth = await (await device(browser, 'tablet')).newPage()

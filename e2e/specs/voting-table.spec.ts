@@ -165,12 +165,34 @@ test('a phone, the shared tablet and paper count together, and nobody has two of
     line.close()
   })
 
+  await test.step('a count that was sent back lets two enter the papers anew, as the scrutineer rules now', async () => {
+    const [moderating, scrutinising] = [await openLine(server, chair), await openLine(server, first!)]
+    expect(await scrutinising.send({ type: 'ballot.count', ballot })).toMatchObject({ ok: true })
+    const resume = await moderating.send({ type: 'ballot.resume', ballot, reason: '点错了' })
+    expect(resume).toMatchObject({ ok: false, error: { code: 'ballot.alreadyCounted' } })
+    await scrutinising.send({ type: 'ballot.sendBack', ballot, reason: '录错一张' })
+    for (const page of [door, other]) await expect(page.getByText('退回重核：录错一张')).toBeVisible()
+    await accessible(door)
+    await enters(door, ['反对'])
+    await expect(door.getByText('第 1 张监票人定过，录得不一样')).toBeVisible()
+    const { ballot: part } = (scrutinising.opened as unknown as { snapshot: MeetingState }).snapshot
+    const row = part.secret[ballot]!.motion
+    const rule = { ballot, sheet: 1, row, as: 'no', reason: '两个圈，涂掉一个' } as const
+    await scrutinising.send({ type: 'ballot.ruleSheet', ...rule })
+    await door.getByRole('button', { name: '录完了，一共 1 张' }).click()
+    await door.getByRole('dialog').getByRole('button', { name: '送出' }).click()
+    await expect(door.getByText('等另一个人也录一遍')).toBeVisible()
+    await enters(other, ['反对'])
+    for (const page of [door, other]) await expect(page.getByText('1 张纸票进了票箱')).toBeVisible()
+    for (const line of [moderating, scrutinising]) line.close()
+  })
+
   await finishBallot(server, ballot, [first!, second!])
   await door.goto(server.url + paths.resultPaper(hall.code, ballot))
-  await expect(door.getByText('监票人看原票判定：第 1 张，圈画在格线上。')).toBeVisible()
+  await expect(door.getByText('监票人看原票判定：第 1 张，圈画在格线上')).toBeVisible()
   await expect(door.getByText('有 1 人由工作人员念票或者扶着机器，选什么由本人自己点。')).toBeVisible()
   const { ballots, receipts } = (await (await fetch(server.url + boxPaths.look(ballot))).json()) as BoxAnswer
-  expect(ballots!.map(({ paper }) => paper).sort()).toEqual(['n', 'y', 'y'])
+  expect(ballots!.map(({ paper }) => paper).sort()).toEqual(['n', 'n', 'y'])
   expect(receipts).toHaveLength(3)
 })
 
