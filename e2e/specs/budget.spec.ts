@@ -12,6 +12,7 @@ const styleBytesMax = 12_000
 const allStyleBytesMax = 66_000
 /** In the room a phone asks for more, but not often: each request is a round trip on a crowded line. */
 const roomRequestsMax = 15
+const roomScriptBytesMax = 270_000
 
 /** A browser takes Brotli over TLS only: in a hall, on plain http, files come as gzip. */
 async function bytesOf(address: string): Promise<number> {
@@ -54,10 +55,11 @@ test('a resident’s first pages keep their budget of bytes, the room its budget
   const { token } = await join(server, meeting.code, '梁女士')
   await context.addCookies([{ name: 'login', value: token, url: server.url }])
   const page = await context.newPage()
-  const { scripts } = await weigh(page, `${server.url}/m/${meeting.code}/live`)
+  const { scripts, scriptBytes } = await weigh(page, `${server.url}/m/${meeting.code}/live`)
   await expect(page.getByRole('region', { name: '清单' }).getByRole('listitem').first()).toBeVisible()
   expect(scripts).toBeGreaterThan(0)
   expect(scripts).toBeLessThanOrEqual(roomRequestsMax)
+  expect(scriptBytes).toBeLessThanOrEqual(roomScriptBytesMax)
   await server.stop()
 })
 

@@ -270,6 +270,7 @@ export const rejectionCodes = [
   'floor.turnsUsed',
   'floor.nobodyWaiting',
   'floor.nobodySpeaking',
+  'floor.movedOn',
   'floor.tooLate',
   'floor.nothingToUndo',
   'floor.alreadyPaused',

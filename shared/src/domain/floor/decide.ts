@@ -45,7 +45,12 @@ function lower({ floor, roll }: MeetingState, { participant }: Of<'floor.lower'>
     : refused('floor.notWaiting')
 }
 
-function next(state: MeetingState): Decided {
+/** Not where another tablet of the chair has moved on since. */
+const stillRuns = ({ floor }: MeetingState, ends: string | undefined): boolean =>
+  ends === undefined || ends === (floor.turn?.request.participant ?? '')
+
+function next(state: MeetingState, { ends }: Of<'floor.next'>): Decided {
+  if (!stillRuns(state, ends)) return refused('floor.movedOn')
   const [request] = speakingOrder(state.floor)
   if (!request) return refused('floor.nobodyWaiting')
   const { turnSeconds, elderSeconds } = floorRules(state)
@@ -95,7 +100,10 @@ export const floorDeciders: Deciders<FloorCommand> = {
   'floor.raise': raise,
   'floor.lower': lower,
   'floor.next': next,
-  'floor.end': (state) => withTurn(state, () => decided({ type: 'floor.ended', v: 1 })),
+  'floor.end': (state, { ends }) =>
+    stillRuns(state, ends)
+      ? withTurn(state, () => decided({ type: 'floor.ended', v: 1 }))
+      : refused('floor.movedOn'),
   'floor.undo': (state, _, _actor, { now }) => undo(state, now),
   'floor.pause': (state) =>
     withTurn(state, ({ pausedAt }) =>

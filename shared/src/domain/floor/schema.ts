@@ -3,6 +3,7 @@ import { limits } from '../../lib/limits.ts'
 import {
   id,
   optionalIssueId,
+  optionalParticipantId,
   line,
   participantId,
   pointId,
@@ -17,6 +18,9 @@ export type Stance = z.infer<typeof stance>
 
 const milliseconds = z.int()
 
+/** Whose turn was seen to run, empty for nobody’s: of two tablets that tap at once one moves on, and the other is told. */
+const ends = optionalParticipantId.optional()
+
 export const floorCommands = {
   'floor.raise': z
     .strictObject({ participant: participantId, stance, elder: z.boolean().default(false) })
@@ -24,8 +28,8 @@ export const floorCommands = {
       '举手: one’s own hand, or 代为登记 for somebody without a phone. `elder` asks for the longer turn.',
     ),
   'floor.lower': z.strictObject({ participant: participantId }).describe('放下.'),
-  'floor.next': z.strictObject({}).describe('请下一位: ends the turn that runs and gives the next.'),
-  'floor.end': z.strictObject({}).describe('Ends the turn that runs.'),
+  'floor.next': z.strictObject({ ends }).describe('请下一位: ends the turn that runs and gives the next.'),
+  'floor.end': z.strictObject({ ends }).describe('Ends the turn that runs.'),
   'floor.undo': z
     .strictObject({})
     .describe('Takes back the last step: a turn given or ended, another subject, a hand taken down.'),

@@ -11,6 +11,7 @@ import {
   officer,
   resident,
 } from '../../testing/given.ts'
+import type { ParticipantId } from '../../lib/ids.ts'
 import type { MeetingEvent } from '../meeting-state.ts'
 import { elapsedMs } from './state.ts'
 import { begun, raise, raised, granted, ended, at } from '../../testing/domain/floor.ts'
@@ -77,6 +78,19 @@ describe('a turn', () => {
     expect(given(...begun).when(chair, next)).toEqual({ refused: 'floor.nobodyWaiting' })
     expect(speaking.when(chair, { type: 'floor.end' })).toEqual({ events: [ended] })
     expect(given(...begun).when(chair, { type: 'floor.end' })).toEqual({ refused: 'floor.nobodySpeaking' })
+  })
+
+  it('FLOOR-5 a tap that names the turn it ends does not end another', () => {
+    const ends = resident.id as ParticipantId
+    const waiting = given(...begun, raised(resident), granted(resident), raised(neighbour))
+    expect(waiting.when(chair, { type: 'floor.next', ends })).toEqual({ events: [granted(neighbour)] })
+    expect(waiting.when(chair, { type: 'floor.next', ends: '' })).toEqual({ refused: 'floor.movedOn' })
+    const moved = given(...begun, raised(resident), granted(resident), raised(neighbour), granted(neighbour))
+    for (const type of ['floor.next', 'floor.end'] as const)
+      expect(moved.when(chair, { type, ends })).toEqual({ refused: 'floor.movedOn' })
+    expect(given(...begun, raised(resident)).when(chair, { type: 'floor.next', ends: '' })).toEqual({
+      events: [granted(resident)],
+    })
   })
 
   it('FLOOR-7 runs by the server’s clock, without its pauses', () => {

@@ -152,6 +152,10 @@ export const debateTexts = {
   },
   'floor.nobodyWaiting': { zh: '没有人在等候发言。', en: 'Nobody is waiting to speak.' },
   'floor.nobodySpeaking': { zh: '现在没有人发言。', en: 'Nobody is speaking.' },
+  'floor.movedOn': {
+    zh: '别的平板刚换过人，先看现在是谁在发言。',
+    en: 'Another device has just moved on. See who is speaking now.',
+  },
   'floor.tooLate': {
     zh: '过了十秒，收不回了。',
     en: 'Ten seconds have passed; it cannot be taken back.',

@@ -128,7 +128,7 @@ export const issueTexts = texts(
     retract: '收回',
 
     inbox: (count: number) => `新提 ${count} 条，等您收`,
-    inboxNote: '不收也会写进会议记录',
+    inboxNote: '不收的先问清楚，提的人会看到',
     inboxEmpty: '没有等着收的',
     accept: '收进清单',
     acceptTitle: '收进清单',
@@ -293,7 +293,7 @@ export const issueTexts = texts(
     retract: 'Take back',
 
     inbox: (count: number) => (count === 1 ? '1 new issue to look at' : `${count} new issues to look at`),
-    inboxNote: 'The record keeps them either way',
+    inboxNote: 'Rather ask than leave one out: who raised it sees the question',
     inboxEmpty: 'Nothing waits for you',
     accept: 'Put on the list',
     acceptTitle: 'Put on the list',
