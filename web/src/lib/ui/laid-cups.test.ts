@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { laidCups, roundPlaces } from './seats.ts'
+import { laidCups, roundPlaces } from './laid-cups.ts'
 
 test('a long table is laid for all who are expected, and for whoever comes beyond', () => {
   expect([laidCups(31, 54), laidCups(60, 54)]).toEqual([54, 60])

@@ -1,4 +1,4 @@
-import { seatingOrder } from '#lib/ui/seats.ts'
+import { seatingOrder } from './seats.ts'
 
 /** Cups are laid by the dozen where nobody said how many will come: there is always a free one. */
 const dozen = 12
