@@ -56,6 +56,22 @@ export async function openCase(house: House, title = '出嫁女土地权益') {
   return {
     ...{ id, station, head, officer, chair, mediator, other, partyA, partyB, a, b, stranger },
     ...{ act, idOf, stream: `case/${id}` },
+    /** A deputy of the station, listed by the head and appointed beside the mediator. */
+    invite: async (name: string): Promise<Asker> => {
+      const deputy = await appoint(name, 'deputy')
+      await done(house, head, {
+        ...{ type: 'station.listMediator', station, person: deputy.person },
+        ...{ certificate: '2026-03', from: '2020-01-01', until: '2099-12-31' },
+      })
+      await act(head, 'case.setMediators', {
+        mediators: [
+          { participant: idOf(mediator), capacity: 'people', ties: 'none' },
+          { participant: idOf(deputy), capacity: 'invited', ties: 'none' },
+        ],
+        chosenBy: 'committee',
+      })
+      return deputy
+    },
     say: (asker: Asker, room: string, words: string) =>
       act(asker, 'caucus.say', { room, line: newId(), words }),
   }

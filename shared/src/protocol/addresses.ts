@@ -51,6 +51,8 @@ export const paths = {
   caseDesk: (id: string) => `/c/${id}/desk`,
   /** The papers of a case, to be read and printed. */
   casePapers: (id: string) => `/c/${id}/papers`,
+  /** The same, for a paper with this hash on it: says whether it is what the record has. */
+  checkedCopy: (id: string, hash: string) => `/c/${id}/papers?copy=${hash}#agreement`,
   /** What a party was given: it makes their phone theirs, once. */
   partyLink: (token: string) => `/p/${token}`,
   signIn: '/sign-in',

@@ -97,6 +97,8 @@ export type JoinAnswer = {
   readonly token: string
   readonly participant: { readonly id: string }
   readonly meeting: { readonly id: string; readonly code: string }
+  /** In the demo, for who is in the case in mediation. */
+  readonly case?: { readonly id: string }
 }
 
 export type ProposeBody = { readonly text: string; readonly grid: string; readonly consent: string }
@@ -153,7 +155,10 @@ export const demoRoles = [
   'projector',
 ] as const
 
-export type DemoRole = (typeof demoRoles)[number]
+/** Those of the case in mediation, whose answer names it. */
+export const demoCaseRoles = ['mediator', 'partyA', 'partyB'] as const
+
+export type DemoRole = (typeof demoRoles)[number] | (typeof demoCaseRoles)[number]
 
 /**
  * A case in the list of its station. `open`: who asks may open it; of the others there are only number, sort and phase,

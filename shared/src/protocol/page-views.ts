@@ -59,10 +59,12 @@ export type HomeView = {
   readonly stations: readonly StationLine[]
   readonly mayDraft: boolean
   readonly mayInvite: boolean
-  /** They work on cases of mediation. */
+  /** They work on cases of mediation, or were appointed in one: an invited deputy. */
   readonly mediates: boolean
   /** They go round the grids for disputes (排查). */
   readonly goesRound: boolean
+  /** They take cases on. */
+  readonly registersCases: boolean
   readonly drafts: readonly MeetingCard[]
   readonly running: readonly MeetingCard[]
   readonly announced: readonly MeetingCard[]

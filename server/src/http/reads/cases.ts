@@ -18,24 +18,39 @@ export const summariesOf = async (edge: Edge, station: string) =>
 export const caseState = (edge: Edge, id: string): Promise<CaseState | null> =>
   reading(edge, `case/${id}`, (room) => room.durable().state as CaseState)
 
-/** Cases of a station for somebody who has work there; null for who has none, as for a station that is not there. */
+/** Whether somebody was appointed in a case of the station, whatever they do there otherwise: a deputy who was invited. */
+export const mediatesSome = async (edge: Edge, station: string, person: PersonId): Promise<boolean> =>
+  (await summariesOf(edge, station)).some(({ id, summary }) =>
+    summary.mediators.includes(edge.identity.participantOf(person, id)),
+  )
+
+/**
+ * Cases of a station for who takes them on there, and for who was appointed in one: those cases, and of no other even the
+ * number. Null for anybody else, as for a station that is not there.
+ */
 export async function readCases(
   edge: Edge,
   station: string,
   person: PersonId,
 ): Promise<readonly CaseLine[] | null> {
   const { state, actor } = await actorIn(edge, station, person)
-  if (!state || clerk({} as CaseState, actor) !== null) return null
+  if (!state) return null
+  const isClerk = clerk({} as CaseState, actor) === null
   const staff = await Promise.all(
     Object.keys(state.roles).map(async (one) => [one, (await edge.storage.person(one))?.name ?? ''] as const),
   )
   const summaries = await summariesOf(edge, station)
+  const looked = summaries.map(({ id, summary }) => {
+    const here = { id: edge.identity.participantOf(person, id), roles: actor.roles }
+    return { id, summary, open: isCaseStaff(asState(summary), here) }
+  })
+  if (!isClerk && !looked.some(({ open }) => open)) return null
   return Promise.all(
-    summaries.map(async ({ id, summary }) => {
-      const here = { id: edge.identity.participantOf(person, id), roles: actor.roles }
-      const isOpen = isCaseStaff(asState(summary), here)
-      return isOpen ? openLine(edge, id, summary, staff) : shutLine(id, summary)
-    }),
+    looked
+      .filter(({ open }) => open || isClerk)
+      .map(({ id, summary, open }) =>
+        open ? openLine(edge, id, summary, staff) : Promise.resolve(shutLine(id, summary)),
+      ),
   )
 }
 

@@ -8,6 +8,7 @@ import type { PersonId } from '@linyi/shared/lib/ids'
 import type { FirstView, HomeView, MeetingCard, StationLine } from '@linyi/shared/protocol/page-views'
 import { stationState, type Edge } from '../edge.ts'
 import { listStations, meetingCards, sorted, stationLine } from './cards.ts'
+import { mediatesSome } from './cases.ts'
 import { peopleOf } from './people.ts'
 
 const recordsShown = 5
@@ -56,8 +57,9 @@ export async function readHome(edge: Edge, person: PersonId, wanted?: string): P
     stations: stations.map((station) => station.line),
     mayDraft: isOfficer(actor),
     mayInvite: stationStream.decider.can(state, invite, actor) === null,
-    mediates: worksOnCases(actor),
     goesRound: goesRound(actor),
+    mediates: worksOnCases(actor) || (await mediatesSome(edge, line.id, person)),
+    registersCases: worksOnCases(actor),
     ...cards,
     people: await peopleOf(edge, state),
     grids: state.grids.length,

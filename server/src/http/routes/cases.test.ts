@@ -63,6 +63,14 @@ test('numbers of cases follow one another, also when two are registered at once'
   expect(lines.map(({ id }) => id)).toEqual(expect.arrayContaining(others))
 })
 
+test('who was invited to mediate one case reads that one, and of no other even the number', async () => {
+  const deputy = await scene.invite('容代表')
+  const { cases } = (await list(deputy)).body
+  expect((await list(scene.head)).body.cases.length).toBeGreaterThan(1)
+  expect(cases).toHaveLength(1)
+  expect(cases[0]).toMatchObject({ id: scene.id, open: true, title: '出嫁女土地权益' })
+})
+
 const registerAnother = async (): Promise<string> => {
   const { done, newId } = await import('../../testing/meeting.ts')
   const id = newId()

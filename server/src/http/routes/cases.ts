@@ -19,7 +19,7 @@ const list = (edge: Edge): Route =>
   route({
     method: 'get',
     path: casePaths.list('{station}'),
-    does: 'The mediation cases of a station, for who registers or mediates there. Of a case that is not theirs: number, category and phase.',
+    does: 'The mediation cases of a station, for who registers or mediates there. Of a case that is not theirs: number, category and phase; who was only invited to mediate reads of none but their own.',
     who: 'account',
     answer: z.object({ cases: z.array(caseLine) }),
     problems: ['stream.notFound'],

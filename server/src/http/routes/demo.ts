@@ -2,7 +2,7 @@ import type { GatheringId, MeetingId, PersonId } from '@linyi/shared/lib/ids'
 import { limits } from '@linyi/shared/lib/limits'
 import { fail, ok, type Result } from '@linyi/shared/lib/result'
 import { paths, posts } from '@linyi/shared/protocol/addresses'
-import { demoRoles } from '@linyi/shared/protocol/bodies'
+import { demoCaseRoles, demoRoles } from '@linyi/shared/protocol/bodies'
 import * as z from 'zod'
 import { cast, passerBy, personIdOf, type CastRole } from '../../demo/cast.ts'
 import { settlementSchema } from '@linyi/shared/docs/settlement/shape'
@@ -13,9 +13,9 @@ import { route, type Route } from '../route.ts'
 import { signedIn } from './answers.ts'
 
 /** The page offers some; a program may take any. */
-const roles = [...demoRoles, 'mediator', 'unit', 'partyA', 'partyB'] as const
+const roles = [...demoRoles, ...demoCaseRoles, 'unit'] as const
 
-const caseRoles: ReadonlySet<string> = new Set(['mediator', 'partyA', 'partyB'])
+const caseRoles: ReadonlySet<string> = new Set(demoCaseRoles)
 /** The case in mediation, with who its parties are in it. */
 type DemoCase = { readonly id: GatheringId; readonly partyA: string; readonly partyB: string }
 

@@ -6,6 +6,6 @@ import { type PageReads } from '@linyi/shared/protocol/page-views'
 export async function paperOr404<T>(reads: PageReads, url: URL, paper: T | null): Promise<T> {
   if (paper !== null) return paper
   const viewer = await reads.viewer()
-  if (!viewer?.account) redirect(303, `${paths.signIn}?next=${encodeURIComponent(url.pathname)}`)
+  if (!viewer?.account) redirect(303, `${paths.signIn}?next=${encodeURIComponent(url.pathname + url.search)}`)
   error(404, 'no such paper for this viewer')
 }

@@ -10,6 +10,9 @@ const zhRoles: Record<DemoRole, string> = {
   gridWorker: '网格员',
   resident: '居民',
   projector: '投影',
+  mediator: '调解员',
+  partyA: '甲方当事人',
+  partyB: '乙方当事人',
 }
 const enRoles: Record<DemoRole, string> = {
   head: 'Station head',
@@ -20,13 +23,25 @@ const enRoles: Record<DemoRole, string> = {
   gridWorker: 'Grid worker',
   resident: 'Resident',
   projector: 'Projector',
+  mediator: 'Mediator',
+  partyA: 'Party, side A',
+  partyB: 'Party, side B',
 }
 
 export const demoTexts = texts(
   {
     title: '演示',
-    lead: '一场正在开的会，三块屏并排。在一块上做，看另两块怎么变。',
-    frames: { chair: '主持台', resident: '居民的手机', projector: '投影' },
+    lead: '三块屏并排。在一块上做，看另两块怎么变。',
+    which: '看哪一样',
+    scenes: { meeting: '一场正在开的会', case: '一件正在调的纠纷' },
+    frames: {
+      chair: '主持台',
+      resident: '居民的手机',
+      projector: '投影',
+      mediator: '调解桌',
+      partyA: '甲方的手机',
+      partyB: '乙方的手机',
+    },
     opening: '正在打开…',
     failed: '没打开，再试一次',
     again: '再试一次',
@@ -38,8 +53,17 @@ export const demoTexts = texts(
   },
   {
     title: 'Demo',
-    lead: 'One meeting under way on three screens. Do something on one and watch the others.',
-    frames: { chair: "The chair's console", resident: "A resident's phone", projector: 'The projector' },
+    lead: 'Three screens side by side. Do something on one and watch the others.',
+    which: 'What to watch',
+    scenes: { meeting: 'A meeting under way', case: 'A dispute in mediation' },
+    frames: {
+      chair: "The chair's console",
+      resident: "A resident's phone",
+      projector: 'The projector',
+      mediator: "The mediators' desk",
+      partyA: "Side A's phone",
+      partyB: "Side B's phone",
+    },
     opening: 'Opening…',
     failed: 'It did not open',
     again: 'Try again',

@@ -18,6 +18,8 @@ const day = (on: string): string => {
 export const paperTexts = texts(
   {
     title: '人民调解协议书',
+    draftTitle: '调解协议（草稿）',
+    headedBy: '人民调解委员会盖章以后，是人民调解协议书；没有委员会盖章的，是和解意见。',
     opinion: '和解意见',
     number: (number: string) => `编号：${number}`,
     parts: { parties: '当事人', facts: '纠纷事实', terms: '协议内容', performance: '履行时限' },
@@ -51,8 +53,11 @@ export const paperTexts = texts(
   },
   {
     title: "People's mediation agreement",
+    draftTitle: 'Settlement (draft)',
+    headedBy:
+      "With a committee's seal it is a people's mediation agreement; without one it is a settlement opinion.",
     opinion: 'Settlement opinion',
-    number: (number) => `No. ${number}`,
+    number: (number) => number,
     parts: { parties: 'Parties', facts: 'Facts', terms: 'Terms', performance: 'Performance' },
     partsList: 'Parts of the agreement',
     sides: { a: 'Side A', b: 'Side B' },
@@ -68,9 +73,9 @@ export const paperTexts = texts(
     draft: (revision) => `draft ${revision}`,
     notWritten: 'Not written yet',
     agreedByBoth: 'Agreed by both, locked',
-    bothSeal: '双方认可',
-    effectSeal: '协议生效',
-    sealMark: '调解印章',
+    bothSeal: 'both agree',
+    effectSeal: 'in effect',
+    sealMark: 'sealed',
     instalment: ({ amountFen, dueOn, payer, deed }) => {
       const by = dueOn === '' ? 'By when?' : `By ${dueOn}`
       if (deed) return `${by}, side ${payer === 'a' ? 'A' : 'B'} does this`

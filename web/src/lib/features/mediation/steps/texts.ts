@@ -43,6 +43,7 @@ export const stepTexts = texts(
     archive: '立卷归档',
     addFile: '加一份材料',
     chooseFile: '选文件',
+    fileFirst: '先选一个文件',
     addFailed: '没放进去，网络好了再点一次',
   },
   {
@@ -86,6 +87,7 @@ export const stepTexts = texts(
     archive: 'Archive',
     addFile: 'Add a paper',
     chooseFile: 'Choose a file',
+    fileFirst: 'Choose a file first',
     addFailed: 'It did not arrive. Try again when the network is back',
   },
 )

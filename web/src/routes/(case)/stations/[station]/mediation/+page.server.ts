@@ -7,6 +7,7 @@ export const load: PageServerLoad = async ({ locals: { reads }, params }) => {
   return {
     station: home.station,
     heads: home.mayInvite,
+    registers: home.registersCases,
     /** Whose drafts this device may show; empty in a frame that no cookie speaks for. */
     person: viewer?.person ?? '',
     now: reads.now(),
