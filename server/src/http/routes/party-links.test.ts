@@ -85,7 +85,7 @@ test('to whoever does not look after the case there is none, byte for byte as fo
 
 test('a page without script is sent on to the case, signed in', async () => {
   const { token } = (await invite(scene.mediator)).body
-  const form = { formToken: 'f' }
+  const form = { formToken: 'f', next: '' }
   const reply = await ask(counter, 'POST', `/api/party-links/${token}`, {
     form,
     cookie: 'form=f',
