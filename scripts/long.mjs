@@ -1,6 +1,6 @@
 // `npm run test:long -- PART…`: what CI does a few times, done many times; without a PART all of them. `kills` kills the
-// process again and again, `cuts` has the power fail at every command there is, `seeds` simulates people on bad lines, `nodes`
-// lets every fault among three nodes last. SEED=N begins with what that run began with.
+// process again and again, `cuts` has the power fail at every command there is, `seeds` simulates people on bad lines, `frames` sends
+// spoilt ones, `nodes` lets every fault among three nodes last. SEED=N begins with what that run began with.
 import { join } from 'node:path'
 import { ensureChromium } from './chromium.mjs'
 import { ensureDatabases } from './databases.mjs'
@@ -29,6 +29,7 @@ const parts = {
   kills: () => vitest(durable, { KILLS: kills }),
   cuts: () => playwright('power-cut', { KILLS: process.env.KILLS ?? '50', CUTS: 'all' }),
   seeds: () => playwright('simulation', { SEEDS: process.env.SEEDS ?? '3000' }),
+  frames: () => vitest(['server/src/realtime/fuzz.test.ts'], { FRAMES: process.env.FRAMES ?? '1000000' }),
   nodes: () => playwright('nodes', { FAULTS: 'long' }),
 }
 
