@@ -1,6 +1,6 @@
-import { existsSync, mkdirSync, readFileSync } from 'node:fs'
-import { createServer, type RequestListener, type Server } from 'node:http'
-import { createServer as createSecureServer, type Server as SecureServer } from 'node:https'
+import { existsSync, mkdirSync } from 'node:fs'
+import type { Server } from 'node:http'
+import type { Server as SecureServer } from 'node:https'
 import type { AddressInfo } from 'node:net'
 import { setTimeout as delay } from 'node:timers/promises'
 import { createMedium } from './bus/memory.ts'
@@ -13,6 +13,7 @@ import { openStore, type StorePlace } from './demo/prepare.ts'
 import type { Edge } from './http/edge.ts'
 import { createHttp } from './http/http.ts'
 import { phoneOrigins } from './http/networks.ts'
+import { listenerFor } from './http/listener.ts'
 import { createAddresses } from './http/addresses.ts'
 import { loadWebHandler } from './http/pages.ts'
 import type { Log } from './log.ts'
@@ -79,8 +80,8 @@ export async function createApp(config: Config, log: Log): Promise<App> {
   const { origins } = addresses
   const metrics = async () => textOf([...meter.series, ...gauges(await storage.size().catch(() => ({})))])
   const edge: Edge = { ...house, log, now: clock.now, origins, addresses, demo, machine, metrics }
-  const server = createServerFor(
-    config,
+  const server = listenerFor(
+    config.tls,
     createHttp(edge, await loadWebHandler(), { publicOrigin, trustProxy, metricsToken }),
   )
   const deps = { ...house, log, publicOrigin }
@@ -171,11 +172,6 @@ function placeOf(config: Config, clock: Clock): StorePlace {
     remove,
   }
 }
-
-const createServerFor = ({ tls }: Config, http: RequestListener): Server | SecureServer =>
-  tls
-    ? createSecureServer({ cert: readFileSync(tls.cert), key: readFileSync(tls.key) }, http)
-    : createServer(http)
 
 const portOf = (server: Server | SecureServer): number => (server.address() as AddressInfo).port
 

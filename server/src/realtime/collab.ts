@@ -109,6 +109,8 @@ export function attachCollab(
     if ('closeCode' in answer) {
       socket.write(deniedFrame(answer.reason))
       ws.close(answer.closeCode, answer.reason.split(' ', 1)[0])
+      const cut = clock.after(limits.deniedMsMax, () => ws.terminate())
+      ws.once('close', cut)
       return
     }
     const { room, participant } = answer

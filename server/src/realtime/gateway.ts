@@ -50,6 +50,7 @@ export function attachGateway(server: HttpServer | SecureServer, deps: GatewayDe
     serveClient: false,
     perMessageDeflate: false,
     maxHttpBufferSize: 2 * limits.commandBytesMax,
+    connectTimeout: limits.unauthenticatedMsMax,
     // Other upgrades on this server are others' to judge.
     destroyUpgrade: false,
   })

@@ -89,6 +89,11 @@ export const limits = {
   workingNodesMax: 2000,
   workingBytesMax: 4 * 1024 * 1024,
 
+  /** Whoever has not said yet who they are: how long a socket, and the head of a request, may take over it; and how many bytes. */
+  unauthenticatedMsMax: 10_000,
+  headerBytesMax: 16 * 1024,
+  /** A socket that was not let in has been told why by then, and is cut, whether its other side says goodbye or not. */
+  deniedMsMax: 5000,
   /** A roll of `rollLinesMax` lines fits. */
   commandBytesMax: 512 * 1024,
   collabFrameBytesMax: 1024 * 1024,

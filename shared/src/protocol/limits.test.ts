@@ -105,6 +105,9 @@ const rows: Readonly<Record<keyof typeof limits, Field | string>> = {
   workingNodesMax: 'shared/src/docs/working/working.test.ts',
   workingBytesMax: 'server/src/rooms/doc/size.test.ts',
 
+  unauthenticatedMsMax: 'server/src/realtime/unauthenticated.test.ts',
+  headerBytesMax: 'server/src/http/listener.test.ts',
+  deniedMsMax: 'server/src/realtime/unauthenticated.test.ts',
   commandBytesMax: 'server/src/realtime/gateway-input.test.ts',
   collabFrameBytesMax: 'server/src/realtime/collab-hostile.test.ts',
   boardBytesMax: 'server/src/rooms/doc/size.test.ts',

@@ -1,0 +1,39 @@
+import { once } from 'node:events'
+import { limits } from '@linyi/shared/lib/limits'
+import { afterEach, expect, it } from 'vitest'
+import { WebSocket } from 'ws'
+import { openCollabPeople } from '../testing/collab-people.ts'
+import { createHandClock } from '../testing/hand-clock.ts'
+import { endAll, openHall, phoneOf } from '../testing/hall.ts'
+
+afterEach(endAll)
+
+it(
+  'a line of the meeting channel that does not say whose it is is cut when its time is over',
+  { timeout: 30_000 },
+  async () => {
+    const hall = await openHall()
+    const from = performance.now()
+    const silent = new WebSocket(`${hall.url.replace('http', 'ws')}/socket.io/?EIO=4&transport=websocket`)
+    silent.on('error', () => undefined)
+    await once(silent, 'close')
+    expect(performance.now() - from).toBeGreaterThanOrEqual(limits.unauthenticatedMsMax - 50)
+    expect(hall.gateway.count()).toBe(0)
+    const phone = await phoneOf(hall, hall.scene.officer)
+    expect(await phone.open({ meeting: hall.scene.meeting })).toMatchObject({ ok: true })
+  },
+)
+
+it('a line of a doc that was not let in is gone, though its other side never says goodbye', async () => {
+  const clock = createHandClock(Date.UTC(2026, 10, 21))
+  const hall = await openCollabPeople(clock)
+  const line = await hall.lineOf({ token: 'nobody' })
+  expect((await line.denied()).code).toBe('login.needed')
+  line.ws.pause()
+  clock.pass(limits.deniedMsMax - 1)
+  expect(hall.collab.count()).toBe(0)
+  clock.pass(1)
+  line.ws.resume()
+  await line.closed
+  await hall.close()
+})
