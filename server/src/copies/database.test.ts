@@ -1,15 +1,21 @@
-import { mkdtempSync, readdirSync, rmSync } from 'node:fs'
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { basename, join } from 'node:path'
+import { DatabaseSync } from 'node:sqlite'
 import { verifyChain } from '@linyi/shared/record/verify'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { signingKey } from '../records/signing-key.ts'
 import type { Storage } from '../storage/port.ts'
+import { migrations } from '../storage/sqlite/migrations.ts'
 import { storePath } from '../store-path.ts'
 import { runCommand } from '../testing/command.ts'
 import { openHouse, type House } from '../testing/house.ts'
 import { announced, done, type Scene } from '../testing/meeting.ts'
 import { hasPostgres, startPostgres, type Postgres } from '../testing/postgres.ts'
+import { digestOf, manifestName } from './manifest.ts'
+
+const readManifestAsIs = (folder: string) =>
+  JSON.parse(readFileSync(join(folder, manifestName), 'utf8')) as { files: Record<string, string> }
 
 /** All that a reader can see of a station, but the epoch. */
 const seen = async (storage: Storage, scene: Scene) => ({
@@ -95,5 +101,28 @@ describe.skipIf(!hasPostgres())('a station whose store is in PostgreSQL', () => 
     house = await openHouse({ path: storePath(elsewhere) })
     expect(await seen(house.storage, scene)).toEqual(before)
     await setExpected(43)
+  })
+
+  test('takes a copy that an older program made', async () => {
+    const before = await seen(house.storage, scene)
+    await house.close()
+    const backup = await runCommand('backup', [join(folder, 'usb')], { DATA_DIR: env['DATA_DIR']! })
+    const copy = backup.out.trim()
+    const path = storePath(copy)
+    const store = new DatabaseSync(path)
+    for (const [table, column] of [
+      ['box', 'sheets'],
+      ['box', 'counts'],
+      ['box_sheets', 'counts'],
+    ])
+      store.exec(`ALTER TABLE ${table} DROP COLUMN ${column}`)
+    store.exec(`PRAGMA user_version = ${migrations.length - 1}`)
+    store.close()
+    const manifest = readManifestAsIs(copy)
+    manifest.files[basename(path)] = digestOf(path)
+    writeFileSync(join(copy, manifestName), JSON.stringify(manifest))
+    expect(await runCommand('restore', [copy], env)).toMatchObject({ code: 0 })
+    await openThere()
+    expect(await seen(house.storage, scene)).toEqual(before)
   })
 })

@@ -196,6 +196,7 @@ describe.skipIf(!hasPostgres())('a store in PostgreSQL', () => {
         expect(await ask(`SELECT stream FROM ${kept}.event`)).toEqual([{ stream: 'meeting/m' }])
         expect(await ask(`SELECT doc FROM ${kept}.doc_update`)).toEqual([{ doc: 'd' }])
         expect(await ask(`SELECT tag FROM ${kept}.box_paper`)).toEqual([])
+        expect(await ask(`SELECT papers FROM ${kept}.box_sheets`)).toEqual([])
         expect(await ask(`SELECT state FROM ${kept}.box`)).toEqual([{ state: 'lost' }])
         expect(await ask(`SELECT version FROM ${kept}.store_version`)).toEqual([
           { version: migrations.length },

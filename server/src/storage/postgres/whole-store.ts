@@ -1,7 +1,12 @@
 import { randomUUID } from 'node:crypto'
+import { copyFileSync, mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { basename, join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import type { Client } from 'pg'
 import type { WholeStore } from '../whole-store.ts'
+import { migrate as migrateStore, versionOf as storeVersion } from '../sqlite/migrate.ts'
+import { migrations as storeMigrations } from '../sqlite/migrations.ts'
 import { createPools, rowOf, sql, type Asked, type Pools, type PostgresOptions } from './connection.ts'
 import { copyStore } from './copy-out.ts'
 import { migrate, versionOf } from './migrate.ts'
@@ -43,17 +48,43 @@ const wholeStore = (on: Asked, alone: Pools['alone']): WholeStore => ({
   copyTo: (path) => copyStore(alone, path),
   fill: async (path, ready) => {
     await migrate(on, migrations)
-    const from = new DatabaseSync(path, { readOnly: true })
-    try {
+    await asOfNow(path, async (from) => {
       await on.query(sql`BEGIN`)
       await fillTables(on, from)
       ready()
       await on.query(sql`COMMIT`)
-    } finally {
-      from.close()
-    }
+    })
   },
 })
+
+const withStore = <T>(path: string, options: { readOnly: boolean }, work: (store: DatabaseSync) => T): T => {
+  const store = new DatabaseSync(path, options)
+  try {
+    return work(store)
+  } finally {
+    store.close()
+  }
+}
+
+/** An embedded store as this program has it: one that an older program wrote is brought up to date in that folder. */
+function broughtUp(path: string, folder: string): string {
+  const isOld = withStore(path, { readOnly: true }, (store) => storeVersion(store) < storeMigrations.length)
+  if (!isOld) return path
+  const newest = join(folder, basename(path))
+  copyFileSync(path, newest)
+  withStore(newest, { readOnly: false }, (store) => migrateStore(store, newest, storeMigrations))
+  return newest
+}
+
+const asOfNow = async (path: string, work: (from: DatabaseSync) => Promise<void>): Promise<void> => {
+  const folder = mkdtempSync(join(tmpdir(), 'linyi-fill-'))
+  try {
+    const from = new DatabaseSync(broughtUp(path, folder), { readOnly: true })
+    await work(from).finally(() => from.close())
+  } finally {
+    rmSync(folder, { recursive: true })
+  }
+}
 
 const fillTables = async (on: Asked, from: DatabaseSync): Promise<void> => {
   const names = tables.map(({ name }) => name).join(', ')
