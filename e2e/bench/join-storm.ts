@@ -22,7 +22,7 @@ const rows = createRows()
 
 async function play({ peer, running, crew }: Stage, announce: boolean) {
   await crew.enter(Array.from({ length: entries }, (_, n) => running.writer(n)))
-  await crew.tell({ do: 'fill' })
+  await crew.tell({ do: 'fill', perSecond: 0, seconds: 0 })
   await pause(2000)
   const seats = Array.from({ length: clients }, (_, n) => running.reader(n))
   const { value, cpuS, after } = await measured(running.pid, async () => {

@@ -76,12 +76,16 @@ const obey = {
     }
   },
 
-  /** Each writer's entry holds all it may. */
-  async fill() {
-    for (const one of writers) {
-      one.client.raw.send(one.writer.fill())
-      one.sent++
+  /** Each writer's entry holds all it may; or they go on putting others in its place. */
+  async fill({ perSecond, seconds }: Extract<Order, { do: 'fill' }>) {
+    const one = (n: number) => {
+      const { client, writer } = writers[n % writers.length]!
+      client.raw.send(writer.fill())
+      writers[n % writers.length]!.sent++
     }
+    if (writers.length === 0) return
+    if (perSecond === 0) writers.forEach((_, n) => one(n))
+    else await paced(perSecond, seconds, one)
   },
 
   async write({ perSecond, seconds }: Extract<Order, { do: 'write' }>) {
@@ -102,15 +106,6 @@ const obey = {
       else people.move(client)
     })
     return { sent }
-  },
-
-  /** Reads no more from these clients. */
-  async stall({ count }: Extract<Order, { do: 'stall' }>) {
-    clients.slice(0, count).forEach(({ raw }) => raw.socket.pause())
-  },
-
-  async wake({ count }: Extract<Order, { do: 'wake' }>) {
-    clients.slice(0, count).forEach(({ raw }) => raw.socket.resume())
   },
 
   /** Forgets what was measured. */

@@ -12,8 +12,9 @@ export type Order =
   | { readonly do: 'enter'; readonly seats: readonly Seat[] }
   | { readonly do: 'write'; readonly perSecond: number; readonly seconds: number }
   | { readonly do: 'appear'; readonly everyMs: number; readonly seconds: number; readonly renew: boolean }
-  | { readonly do: 'stall' | 'wake'; readonly count: number }
-  | { readonly do: 'fill' | 'forget' | 'report' | 'leave' }
+  /** At 0 a second: once each. */
+  | { readonly do: 'fill'; readonly perSecond: number; readonly seconds: number }
+  | { readonly do: 'forget' | 'report' | 'leave' }
 
 export type Opened = {
   readonly allMs: number

@@ -17,7 +17,7 @@ export type Writer = {
   readonly begin: () => Buffer
   /** The next word, which tells when it was sent. */
   readonly next: () => Buffer
-  /** As many letters at once as it ever holds. */
+  /** As many letters at once as it ever holds, in the place of what it holds. */
   readonly fill: () => Buffer
   /** What the server has to have in the end. */
   readonly text: () => string
@@ -62,7 +62,10 @@ export function createWriter({ dialect, author }: Seat): Writer {
     },
     fill: () => {
       typed = Array.from({ length: wordsMax }, () => emptyWord)
-      return updateOf(() => detail().insert(0, typed.join('')))
+      return updateOf(() => {
+        detail().delete(0, detail().length)
+        detail().insert(0, typed.join(''))
+      })
     },
     text: () => typed.join(''),
   }
