@@ -47,7 +47,7 @@ export const wallTexts = texts(
     elected: (names: string) => `当选：${names}。`,
     passing: '多出的票按比例传给下一个选择，最少的退出，票也传下去。',
     dropped: '最少的退出，票传给下一个选择，直到有一个过半。',
-    moreRounds: (count: number) => `还有 ${count} 轮，在手机上看。`,
+    rounds: (from: number, to: number, all: number) => `第 ${from} 到 ${to} 轮，一共 ${all} 轮，轮着放。`,
   },
   {
     issuing: 'Ballots are handed out',
@@ -96,6 +96,6 @@ export const wallTexts = texts(
     passing:
       'What is over goes on to the next choice in part; who has fewest leaves, and those votes go on too.',
     dropped: 'Who has fewest leaves and the votes go on, until somebody has more than half.',
-    moreRounds: (count) => `${count} more rounds on the phones.`,
+    rounds: (from, to, all) => `Rounds ${from} to ${to} of ${all}, shown in turn.`,
   },
 )

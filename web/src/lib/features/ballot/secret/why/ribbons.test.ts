@@ -1,7 +1,7 @@
 import { stepsOf } from '@linyi/shared/domain/ballot/secret/count'
 import { termsOf, times } from '@linyi/shared/testing/secret'
 import { expect, test } from 'vitest'
-import { columnsOf, ribbonPath } from './ribbons.ts'
+import { columnsOf, pagesOf, ribbonPath } from './ribbons.ts'
 
 const ids = ['a', 'b', 'c']
 
@@ -61,4 +61,14 @@ test('rounds of another kind are no columns', () => {
 
 test('a ribbon is level at both ends', () => {
   expect(ribbonPath([0, 10], [100, 50])).toBe('M0 10C50 10 50 50 100 50')
+})
+
+test('a count of many rounds is told in several pictures, each beginning with the last round of the one before', () => {
+  expect([0, 1, 4].map((columns) => pagesOf(columns, 4))).toEqual([[0], [0], [0]])
+  expect([5, 7, 8, 12].map((columns) => pagesOf(columns, 4))).toEqual([
+    [0, 1],
+    [0, 3],
+    [0, 3, 4],
+    [0, 3, 6, 8],
+  ])
 })

@@ -81,3 +81,13 @@ export function ribbonPath(
   const middle = (from[0] + to[0]) / 2
   return `M${from[0]} ${from[1]}C${middle} ${from[1]} ${middle} ${to[1]} ${to[0]} ${to[1]}`
 }
+
+/**
+ * Where each picture of a long count begins, that shows `most` columns: with the last one of the picture before, so that
+ * ribbons go on from there; the last picture is as full as the others.
+ */
+export function pagesOf(columns: number, most: number): readonly number[] {
+  const last = Math.max(0, columns - most)
+  const pages = Math.ceil(last / (most - 1))
+  return Array.from({ length: pages + 1 }, (_, page) => Math.min(page * (most - 1), last))
+}
