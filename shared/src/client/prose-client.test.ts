@@ -7,42 +7,19 @@ import { proseOf } from '../docs/minutes/shape.ts'
 import { createDesk } from '../testing/docs/desk.ts'
 import { officer, recorder } from '../testing/given.ts'
 import { setScene, type Scene } from '../testing/minutes/scene.ts'
-import type { Draft } from './doc-client/keeping.ts'
 import { createProseClient } from './prose-client.ts'
 import type { LostProse } from './prose-client/surface.ts'
 import { wordsBeyond } from './prose-client/words-beyond.ts'
 import { createOffice, type Office } from './rehearsal/doc-office.ts'
-import { createHandClock } from './rehearsal/hand-clock.ts'
+import { createShelf, openPage } from './rehearsal/prose-page.ts'
 import { breathe } from './rehearsal/visit.ts'
 
-const storeOf = <T extends { readonly id: string }>() => {
-  const all = new Map<string, T>()
+const open = async (office: Office, writer: string, shelf = createShelf<LostProse>()) => {
+  const page = await openPage(office, writer, shelf, (page) => createProseClient(page))
   return {
-    all,
-    load: async () => [...all.values()],
-    put: async (one: T) => void all.set(one.id, one),
-    drop: async (id: string) => void all.delete(id),
-  }
-}
-const createShelf = () => ({ drafts: storeOf<Draft>(), tray: storeOf<LostProse>() })
-
-let seed = 1
-const open = async (office: Office, writer: string, shelf = createShelf()) => {
-  const clock = createHandClock(seed++)
-  const client = createProseClient({
-    link: office.link(writer),
-    drafts: shelf.drafts,
-    trayStore: shelf.tray,
-    surroundings: clock.surroundings,
-  })
-  await breathe()
-  office.flow()
-  return {
-    client,
-    shelf,
-    pass: clock.pass,
-    write: (words: string) => appendProse(client.local(), [['paragraph', words]]),
-    reads: () => Object.values(quoteProse(client.local()).fields),
+    ...page,
+    write: (words: string) => appendProse(page.client.local(), [['paragraph', words]]),
+    reads: () => Object.values(quoteProse(page.client.local()).fields),
   }
 }
 const deskWords = ({ desk }: Scene) => Object.values(quoteProse(desk.doc).fields)
@@ -149,7 +126,7 @@ test('while an input method composes, nothing goes either way; afterwards all of
 test('a server that lost what it had confirmed takes nothing from this device: it is put aside', async () => {
   const { copyOf, editOf } = setScene()
   const unsent = editOf(777, (doc) => appendProse(doc, [['paragraph', '只有这里有']]))
-  const shelf = createShelf()
+  const shelf = createShelf<LostProse>()
   await shelf.drafts.put({
     id: 'draft',
     confirmed: Y.encodeStateAsUpdate(copyOf(888)),

@@ -10,43 +10,22 @@ import { fragments, parts, type Fragment } from '../domain/mediation/settlement/
 import { hashIn } from '../domain/mediation/settlement/text.ts'
 import { createDesk } from '../testing/docs/desk.ts'
 import { setSettlement, writers } from '../testing/settlement/scene.ts'
-import type { Draft } from './doc-client/keeping.ts'
 import { createOffice, type Office } from './rehearsal/doc-office.ts'
 import { createHandClock } from './rehearsal/hand-clock.ts'
+import { createShelf, openPage } from './rehearsal/prose-page.ts'
 import { breathe } from './rehearsal/visit.ts'
 import { createSettlementClient } from './settlement-client.ts'
 import { carryNode } from './settlement-client/carry-over.ts'
 import type { LostWords } from './settlement-client/surface.ts'
 
-const storeOf = <T extends { readonly id: string }>() => {
-  const all = new Map<string, T>()
+const open = async (office: Office, writer: string, shelf = createShelf<LostWords>()) => {
+  const page = await openPage(office, writer, shelf, (page) =>
+    createSettlementClient({ ...page, rights: () => null }),
+  )
   return {
-    all,
-    load: async () => [...all.values()],
-    put: async (one: T) => void all.set(one.id, one),
-    drop: async (id: string) => void all.delete(id),
-  }
-}
-const createShelf = () => ({ drafts: storeOf<Draft>(), tray: storeOf<LostWords>() })
-
-let seed = 1
-const open = async (office: Office, writer: string, shelf = createShelf()) => {
-  const clock = createHandClock(seed++)
-  const client = createSettlementClient({
-    link: office.link(writer),
-    rights: () => null,
-    drafts: shelf.drafts,
-    trayStore: shelf.tray,
-    surroundings: clock.surroundings,
-  })
-  await breathe()
-  office.flow()
-  return {
-    client,
-    shelf,
-    pass: clock.pass,
-    write: (fragment: Fragment, words: string) => appendWords(client.local(), fragment, words),
-    reads: () => client.draft().fields,
+    ...page,
+    write: (fragment: Fragment, words: string) => appendWords(page.client.local(), fragment, words),
+    reads: () => page.client.draft().fields,
   }
 }
 const set = () => {
@@ -152,8 +131,8 @@ test('one act on two parts is tried again by each', async () => {
 
 test('what the case forbids already is not sent once more', async () => {
   const { desk, office, lock } = set()
-  const clock = createHandClock(seed++)
-  const shelf = createShelf()
+  const clock = createHandClock(1)
+  const shelf = createShelf<LostWords>()
   const client = createSettlementClient({
     link: office.link(writers.first),
     rights: () =>
@@ -185,7 +164,7 @@ test('what the case forbids already is not sent once more', async () => {
 test('a server that lost what it had confirmed takes nothing from this device: it is put aside', async () => {
   const { copyOf, editOf } = set()
   const unsent = editOf(777, (doc) => appendWords(doc, 'prose/terms', '只有这里有'))
-  const shelf = createShelf()
+  const shelf = createShelf<LostWords>()
   await shelf.drafts.put({
     id: 'draft',
     confirmed: Y.encodeStateAsUpdate(copyOf(888)),
