@@ -26,8 +26,9 @@ async function published(): Promise<{ id: string; root: string; key: string }> {
   return { id, root: meeting.root, key }
 }
 
-const checkMyself = async (page: Page, groups = ''): Promise<void> => {
+const checkMyself = async (page: Page, groups = '', key = ''): Promise<void> => {
   await page.getByLabel('散会时拍下的四组').fill(groups)
+  await page.getByLabel('站里墙上贴的钥匙').fill(key)
   await page.getByRole('button', { name: /核一遍/ }).click()
 }
 const verdict = (page: Page) => page.locator('#check')
@@ -43,13 +44,18 @@ test('a stranger finds the record on the first page and reads it as a sealed pap
 })
 
 test('the reader’s own check says no more than it has compared', async ({ page }) => {
-  const { id, root: announced } = await published()
+  const { id, root: announced, key } = await published()
   await page.goto(`${server.url}/r/${id}`)
   await checkMyself(page)
   await expect(page.getByText('在您这里核的')).toBeVisible()
   await expect(verdict(page)).toHaveText('条条相扣')
   await checkMyself(page, announced.slice(0, 16).toUpperCase())
+  await expect(verdict(page)).toHaveText('照原样公开的，没有被改过')
+  await expect(page.getByText(/只有签名管着.*这台设备.*第一次见到的是同一把/)).toBeVisible()
+  await checkMyself(page, announced.slice(0, 16).toUpperCase(), key)
   await expect(verdict(page)).toHaveText('这份记录没有被改过')
+  await checkMyself(page, '', '0'.repeat(64))
+  await expect(verdict(page)).toHaveText('钥匙对不上')
   await checkMyself(page, '0000 1111 2222 3333')
   await expect(verdict(page)).toHaveText('四组对不上')
   await checkMyself(page, '三组')

@@ -197,8 +197,9 @@ test('a tea-talk, from the notice to a record that verifies against what stood o
     const file = join(server.dataDir, 'record.json')
     const record = await (await fetch(`${server.url}/api/records/${meeting}`)).text()
     writeFileSync(file, record)
+    const { key } = (await (await fetch(`${server.url}/api/records`)).json()) as { key: string }
     const verify = () =>
-      spawnSync('npm', ['run', '-s', 'verify', '--', file, '--root', root], {
+      spawnSync('npm', ['run', '-s', 'verify', '--', file, '--root', root, '--key', key], {
         cwd: repository,
         encoding: 'utf8',
         env: { ...process.env, PATH: `${join(repository, 'node_modules/.bin')}:${process.env['PATH']}` },

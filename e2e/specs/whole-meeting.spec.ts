@@ -16,13 +16,13 @@ test.afterEach(() => server.stop())
 
 const line = (page: Page, words: string) => page.getByRole('listitem').filter({ hasText: words })
 /** `npm run -s verify` on a file of these words. */
-function verify(record: string, root: string): { code: number | null; said: string } {
+async function verify(record: string, root: string): Promise<{ code: number | null; said: string }> {
+  const { key } = (await (await fetch(`${server.url}/api/records`)).json()) as { key: string }
   const file = join(server.dataDir, 'record.json')
   writeFileSync(file, record)
   const cwd = resolve(import.meta.dirname, '../..')
-  const { status, stdout, stderr } = spawnSync('npm', ['run', '-s', 'verify', '--', file, '--root', root], {
-    ...{ cwd, encoding: 'utf8' },
-  })
+  const args = ['run', '-s', 'verify', '--', file, '--root', root, '--key', key]
+  const { status, stdout, stderr } = spawnSync('npm', args, { cwd, encoding: 'utf8' })
   return { code: status, said: stdout + stderr }
 }
 
@@ -216,14 +216,14 @@ test('a whole meeting, from the notice to a record that a stranger verifies', as
     await expect(stranger.getByText(/梁伯|何女士|赵叔/)).toHaveCount(0)
     await stranger.getByLabel('散会时拍下的四组').fill(groups)
     await press(stranger, '自己核一遍')
-    await expect(stranger.locator('#check')).toHaveText('这份记录没有被改过')
+    await expect(stranger.locator('#check')).toHaveText('照原样公开的，没有被改过')
   })
 
   await test.step('and verifies the file without any server of ours; one letter changed, and it says where', async () => {
     const meeting = new URL(desk.url()).pathname.split('/').at(-1)!
     const record = await (await fetch(`${server.url}/api/records/${meeting}`)).text()
-    expect(verify(record, groups).said).toContain('没有被改过')
-    const changed = verify(record.replace('汛期前清好', '汛期后清好'), groups)
+    expect((await verify(record, groups)).said).toContain('没有被改过')
+    const changed = await verify(record.replace('汛期前清好', '汛期后清好'), groups)
     expect(changed.code).not.toBe(0)
     expect(changed.said).toMatch(/第 \d+ 条/)
   })

@@ -27,6 +27,14 @@ const whys: { readonly [Why in RecordFault['why']]: InBoth } = {
   boxes: { zh: '公布的票缺了或多了', en: 'what was in its box is missing, or is another ballot’s' },
   receipts: { zh: '公布的回执和封箱时不一样', en: 'its receipts are not those that were sealed' },
   papers: { zh: '公布的票和封箱时不一样', en: 'its papers are not those that were sealed' },
+  shown: {
+    zh: '代称或改过的话写在了原话的地方',
+    en: 'it shows something in the place of what was recorded',
+  },
+  about: {
+    zh: '文件开头的标题或公示时间，和里面记的不一样',
+    en: 'the head says another title or time than the entries do',
+  },
   recount: { zh: '票数合不上', en: 'its votes do not add up' },
   signature: { zh: '签名不对，文件被改过', en: 'the signature does not fit: the file was changed' },
   otherKey: { zh: '不是用公布的那把钥匙签的', en: 'it was not signed with the published key' },
@@ -57,14 +65,33 @@ const keyLine = ({ key }: RecordReport, compared: Compared): string =>
     ? `– 签名对得上；钥匙是不是站里的，要用 --key 比一比：${key} · the signature fits; compare its key with the published one (--key)`
     : '✓ 是用公布的那把钥匙签的 · signed with the published key'
 
-function rootLine({ entries, rootAt }: RecordReport, compared: Compared): string {
+function rootLine({ entries, rootAt, places }: RecordReport, compared: Compared): string {
   if (compared.root === null || rootAt === null)
     return '– 没有给散会指纹（--root），只能说条条相扣 · without the value announced at the close (--root) no more can be said'
   const later = entries.length - rootAt
   const after = later > 0 ? `，后面 ${later} 条是散会以后的` : ''
   const afterEn = later > 0 ? `; ${later} came later` : ''
   const part = compared.root.length < 64 ? `（比了前 ${compared.root.length} 位）` : ''
-  return `✓ 散会指纹是第 ${rootAt} 条的${part}：到这一条没有被改过${after} · the value announced is that of entry ${rootAt}: unchanged up to it${afterEn}`
+  const [held, heldEn] =
+    compared.key === null
+      ? [
+          `照原样公开的 ${places.open} 处是当时记下的`,
+          `the ${places.open} places open up to it are as recorded`,
+        ]
+      : ['没有被改过', 'unchanged up to it']
+  return `✓ 散会指纹是第 ${rootAt} 条的${part}：到这一条${held}${after} · the value announced is that of entry ${rootAt}: ${heldEn}${afterEn}`
+}
+
+/** What no chain proves, because other words than those recorded stand there, or none (decisions 6). */
+function restLine({ places, titleOpen }: RecordReport, compared: Compared): string {
+  const { shown, closed, hidden } = places
+  const head = titleOpen ? '站名' : '标题和站名'
+  const headEn = titleOpen ? 'the station’s name' : 'the title and the station’s name'
+  const rest = `${shown} 处写的是代称或改过的话，${closed} 处没有公开（${hidden} 条整条没有公开），还有${head}`
+  const restEn = `${shown} places show other words, ${closed} are not open (${hidden} entries not at all), and ${headEn}`
+  return compared.key === null
+    ? `! ${rest}：只有签名管得着，谁签的没有比过，别当作核过了（--key） · ${restEn}: these rest on the signature alone, and whose it is was not compared: do not take them as checked (--key)`
+    : `– ${rest}：照站里签的，指纹管不着 · ${restEn}: as the station signed them; the chain says nothing of them`
 }
 
 /** What holds, line by line. For a report without a fault. */
@@ -74,6 +101,7 @@ export const heldLines = (report: RecordReport, compared: Compared): readonly st
   ...boxLines(report),
   keyLine(report, compared),
   rootLine(report, compared),
+  restLine(report, compared),
 ]
 
 export const usage =

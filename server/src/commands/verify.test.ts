@@ -4,14 +4,14 @@ import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import type { Entry } from '@linyi/shared/record/entry'
 import { maskEntry } from '@linyi/shared/record/mask'
-import { writeRecord } from '@linyi/shared/record/public-record'
+import { writeRecord, type PublicEntry } from '@linyi/shared/record/public-record'
 import { sealEvent, type Plain } from '@linyi/shared/record/seal'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 
 const root = resolve(import.meta.dirname, '../../..')
 const stream = 'meeting/M'
 const secret = new Uint8Array(32).fill(7)
-const about = { stream, title: '城区积水', station: '圭峰片区联络站', publishedAt: 1000 }
+const about = { stream, title: '城区积水', station: '圭峰片区联络站', publishedAt: 100 }
 const types = ['meeting.started', 'issue.listLocked', 'meeting.closed', 'meeting.published']
 const entries = types.reduce((before: Entry[], type, index) => {
   const prev = before.at(-1)?.leaf ?? null
@@ -20,16 +20,13 @@ const entries = types.reduce((before: Entry[], type, index) => {
   return [...before, sealEvent(event, { ...around, tagOf: () => 'tag' }, () => new Uint8Array(16))]
 }, [])
 const closing = Buffer.from(entries[2]!.leaf).toString('hex')
-const record = writeRecord(
-  about,
-  entries.map((entry) =>
-    maskEntry(entry, Object.fromEntries(types.map((type) => [type, {}])), {
-      person: () => '居民',
-      words: (text) => text,
-    }),
-  ),
-  secret,
+const published: readonly PublicEntry[] = entries.map((entry) =>
+  maskEntry(entry, Object.fromEntries(types.map((type) => [type, {}])), {
+    person: () => '居民',
+    words: (text) => text,
+  }),
 )
+const record = writeRecord(about, published, secret)
 const { key } = JSON.parse(record) as { key: string }
 
 let folder: string
@@ -73,6 +70,33 @@ test('says that nothing was changed when the announced value is there, in whole 
     .replace(/(.{4})(?=.)/g, '$1 ')
   expect((await verify(file, '--root', groups)).stdout).toContain('（比了前 16 位）')
 })
+
+test.each<[string, (entries: readonly PublicEntry[]) => readonly PublicEntry[], typeof about]>([
+  [
+    'other words in the place of masked ones',
+    (entries) => entries.map((entry) => ({ ...entry, shown: { by: '黄代表（人大代表）' } })),
+    about,
+  ],
+  ['another title and station', (entries) => entries, { ...about, title: '别的', station: '别的站' }],
+  [
+    'an entry emptied',
+    (entries) => entries.map((entry, at) => (at === 1 ? { ...entry, open: [], shown: {} } : entry)),
+    about,
+  ],
+])(
+  'of %s, signed anew by somebody, it says what was not checked, and with the key it fails',
+  async (_, change, head) => {
+    const file = fileOf(writeRecord(head, change(published), new Uint8Array(32).fill(9)))
+    const { code, stdout } = await verify(file, '--root', closing)
+    expect(code).toBe(0)
+    expect(stdout).not.toContain('没有被改过')
+    expect(stdout).toMatch(/到这一条照原样公开的 \d+ 处是当时记下的/)
+    expect(stdout).toMatch(
+      /! \d+ 处写的是代称或改过的话，\d+ 处没有公开（\d+ 条整条没有公开），还有标题和站名：只有签名管得着/,
+    )
+    expect(await verify(file, '--root', closing, '--key', key)).toMatchObject({ code: 1 })
+  },
+)
 
 test('fails on another root or another key', async () => {
   const file = fileOf(record)

@@ -17,11 +17,12 @@ import { meetingRecord, publicationIn, type PersonOf, type Publication } from '.
 import { publicEvents } from './public-events.ts'
 import { writeRecord, type PublicEntry } from './public-record.ts'
 import { toldBallots } from './recount-boxes.ts'
+import { toldAbout } from './told-about.ts'
 import { verifyRecord } from './verify-record.ts'
 
 const stream = 'meeting/M'
 const secret = new Uint8Array(32).fill(7)
-const about = { stream, title: '学校门口的早市', station: '圭峰片区联络站', publishedAt: 1 }
+const about = { stream, title: '学校门口的早市', station: '圭峰片区联络站' }
 
 const published = (history: readonly Recorded<MeetingEvent>[]): Publication => ({
   ...{ type: 'meeting.published', v: 1, reviewed: history.length, replacements: [] },
@@ -35,7 +36,9 @@ const foldPublic = (entries: readonly PublicEntry[]): MeetingState =>
 /** Nobody puts a paper into a box in these histories. */
 const verified = (entries: readonly PublicEntry[]) => {
   const boxes = toldBallots(entries).map(({ ballot }) => ({ ballot, receipts: [], papers: [] }))
-  return verifyRecord(utf8ToBytes(writeRecord(about, entries, secret, boxes))).fault
+  const { title, publishedAt } = toldAbout(entries)
+  const head = { ...about, title: title ?? about.title, publishedAt: publishedAt ?? 1 }
+  return verifyRecord(utf8ToBytes(writeRecord(head, entries, secret, boxes))).fault
 }
 
 describe('the record of the demonstration’s finished meeting', () => {

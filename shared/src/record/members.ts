@@ -5,6 +5,10 @@ const unescaped = (part: string): string => part.replace(/~1/g, '/').replace(/~0
 export const pathOf = (...names: readonly string[]): string => names.map(escaped).join('/')
 export const namesIn = (path: string): readonly string[] => path.split('/').map(unescaped)
 
+/** Whether a path is another one or lies in it. */
+export const isUnder = (path: string, above: string): boolean =>
+  path === above || path.startsWith(`${above}/`)
+
 export type Member = readonly [path: string, value: unknown]
 
 const hasMembers = (value: unknown): value is object =>

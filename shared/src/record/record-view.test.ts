@@ -36,7 +36,7 @@ const record = meetingRecord(entries, publicationIn(entries)!, (id) => ({
   ...{ name: id === chair.id ? '黄代表' : '陈女士', grid: '北园新村', named: false, erased: false },
   posts: id === chair.id ? ['deputy'] : [],
 }))
-const about = { stream: 'meeting/M', title: '城区积水', station: '圭峰站', publishedAt: noon + 99 }
+const about = { stream: 'meeting/M', title: '城区积水与出行安全', station: '圭峰站', publishedAt: noon + 99 }
 const file = writeRecord(about, record, new Uint8Array(32).fill(7))
 const view = recordView(file)!
 

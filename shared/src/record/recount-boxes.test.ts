@@ -12,8 +12,11 @@ import type { PublishedBox } from './published-box.ts'
 import { verifyRecord, type RecordFault } from './verify-record.ts'
 
 const secret = new Uint8Array(32).fill(7)
-const about = { stream: 'meeting/M', title: '城区积水', station: '圭峰片区联络站', publishedAt: 1 }
 const { history, box } = secretHistory(['y', 'y', 'n', 'a'])
+const about = {
+  ...{ stream: 'meeting/M', title: '城区积水与出行安全', station: '圭峰片区联络站' },
+  publishedAt: history[history.length - 1]!.at,
+}
 
 const entriesOf = (events: readonly Recorded<MeetingEvent>[]) => {
   const publication: Publication = {

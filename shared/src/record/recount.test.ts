@@ -50,4 +50,16 @@ describe('miscounted', () => {
   ])('names the entry with %s', (_, wrong) => {
     expect(miscounted([entry('ballot.closed', right), entry('ballot.closed', wrong)])).toBe(2)
   })
+
+  it.each(['yes', 'no', 'abstain', 'baseCount', 'needed', 'table'])(
+    'names an entry out of whose result %s was taken',
+    (member) => {
+      const emptied = { ...right, [member]: undefined }
+      expect(miscounted([entry('ballot.closed', emptied)])).toBe(1)
+    },
+  )
+
+  it('names an entry without its result', () => {
+    expect(miscounted([{ ...entry('ballot.closed', right), shown: {} }])).toBe(1)
+  })
 })

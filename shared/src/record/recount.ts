@@ -4,7 +4,16 @@ import { publicEvents } from './public-events.ts'
 import type { PublicEntry } from './public-record.ts'
 
 /** Counts a result again from what the record itself says of who voted how. */
-function isSum(result: BallotResult): boolean {
+function isSum(result: Partial<BallotResult> | undefined): boolean {
+  return isWhole(result) && addsUp(result)
+}
+
+/** Figures are never left out of a result: one without them has been emptied. */
+const isWhole = (result: Partial<BallotResult> | undefined): result is BallotResult =>
+  Array.isArray(result?.table) &&
+  [result.yes, result.no, result.abstain, result.baseCount, result.needed].every(Number.isInteger)
+
+function addsUp(result: BallotResult): boolean {
   const { yes, no, abstain, passed, table } = result
   const count = (choice: string): number => table.filter((line) => line.choice === choice).length
   const named =
@@ -16,7 +25,8 @@ function isSum(result: BallotResult): boolean {
 export function miscounted(entries: readonly PublicEntry[]): number | null {
   const place = publicEvents(entries).findIndex(
     (event) =>
-      event?.type === 'ballot.closed' && !isSum((event as unknown as { result: BallotResult }).result),
+      event?.type === 'ballot.closed' &&
+      !isSum((event as unknown as { result?: Partial<BallotResult> }).result),
   )
   return place < 0 ? null : place + 1
 }

@@ -126,6 +126,77 @@ describe('a public record', () => {
     })
   })
 
+  it('counts what is proven, up to the root, and what the signature alone vouches for', () => {
+    expect(verifyRecord(file).places).toEqual({ open: 7, shown: 4, closed: 8, hidden: 1 })
+    const root = bytesToHex(sealed[0]!.leaf)
+    expect(verifyRecord(file, { root }).places).toEqual({ open: 2, shown: 1, closed: 1, hidden: 0 })
+    expect(verifyRecord(utf8ToBytes('{}')).places).toEqual({ open: 0, shown: 0, closed: 0, hidden: 0 })
+  })
+
+  it('signed anew with other words in the place of masked ones passes but for its key: so it counts them', () => {
+    const forged = published.map((entry) => ({
+      ...entry,
+      shown: { ...entry.shown, by: '黄代表（人大代表）' },
+    }))
+    const other = utf8ToBytes(writeRecord(about, forged.slice(0, 2), new Uint8Array(32).fill(9)))
+    expect(verifyRecord(other)).toMatchObject({ fault: null, places: { shown: 3 } })
+    expect(verifyRecord(other, { key }).fault).toEqual({ entry: 0, why: 'otherKey' })
+  })
+
+  it.each<[string, Record<string, unknown>]>([
+    ['instead of what is proven', { grid: '南园' }],
+    ['above what is proven', { 'grid/name': '南园' }],
+    ['what the event is', { type: 'resolution.adopted' }],
+    ['a figure, which no mask leaves', { yes: 40 }],
+    ['a yes', { passed: true }],
+    ['more than was recorded', { one: '', two: '', three: '' }],
+  ])('refuses an entry that shows something %s', (_, more) => {
+    const forged = published.map((entry, index) =>
+      index === 1 ? { ...entry, shown: { ...entry.shown, ...more } } : entry,
+    )
+    const { fault } = verifyRecord(utf8ToBytes(writeRecord(about, forged, secret)))
+    expect(fault).toEqual({ entry: 2, why: 'shown' })
+  })
+
+  it('names an entry whose shown words are no words', () => {
+    const odd = [{ ...published[0]!, shown: null as never }]
+    const { fault } = verifyRecord(utf8ToBytes(writeRecord(about, odd, secret)))
+    expect(fault).toEqual({ entry: 1, why: 'header' })
+  })
+
+  describe('whose head repeats what its entries say', () => {
+    const told = chain([
+      { type: 'meeting.drafted', v: 1, facts: { title: '积水', place: '' } },
+      { type: 'meeting.amended', v: 1, facts: { title: '城区积水', place: '' } },
+      { type: 'meeting.published', v: 1 },
+    ])
+    const facts = { title: 'words', place: 'open' }
+    const readings = { 'meeting.drafted': { facts }, 'meeting.amended': { facts }, 'meeting.published': {} }
+    const masked = (words: Mask['words']): PublicEntry[] =>
+      told.map((entry) => maskEntry(entry, readings, { ...mask, words }))
+    const open = masked((text) => text)
+    const report = (head: Partial<About>, entries: readonly PublicEntry[] = open) => {
+      const whole = { ...about, publishedAt: 102, ...head }
+      return verifyRecord(utf8ToBytes(writeRecord(whole, entries, secret)))
+    }
+
+    it('proves the title where its words are open', () => {
+      expect(report({})).toMatchObject({ fault: null, titleOpen: true })
+      const rewritten = masked(() => '别的')
+      expect(report({ title: '别的' }, rewritten)).toMatchObject({ fault: null, titleOpen: false })
+      expect(verifyRecord(file)).toMatchObject({ fault: null, titleOpen: false })
+    })
+
+    it.each([{ title: '积水' }, { publishedAt: 103 }])('is refused with %o in its head', (head) => {
+      expect(report(head).fault).toEqual({ entry: 0, why: 'about' })
+    })
+
+    it('is not proven by an entry that hides it', () => {
+      const hidden = open.map((entry, index) => (index < 2 ? { ...entry, open: [], shown: {} } : entry))
+      expect(report({ title: '任何' }, hidden)).toMatchObject({ fault: null, titleOpen: false })
+    })
+  })
+
   it('refuses what is no record', () => {
     for (const other of ['', '{}', '{\n\n\n', '[]\n[]\n[]\n[]\n']) {
       expect(verifyRecord(utf8ToBytes(other)).fault).toEqual({ entry: 0, why: 'notARecord' })

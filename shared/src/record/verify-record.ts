@@ -11,9 +11,11 @@ import {
   type About,
   type PublicEntry,
 } from './public-record.ts'
+import { misplaced, placesOf, type Places } from './places.ts'
 import { placeInBoxes, readBoxes, type PublishedBox } from './published-box.ts'
 import { boxFault, toldBallots, type BoxFault } from './recount-boxes.ts'
 import { miscounted } from './recount.ts'
+import { fitsTold, toldAbout } from './told-about.ts'
 import { verifyChain, type ChainFault } from './verify.ts'
 
 /** Entry 0 is the head or the signature: what is not in any entry. */
@@ -30,8 +32,12 @@ export type RecordFault = {
     | 'end'
     | 'line'
     | 'count'
+    /** Something stands in the place of what is proven, or where nothing was recorded. */
+    | 'shown'
     | BoxFault['why']
     | 'signature'
+    /** The head says another title or time than the entries do. */
+    | 'about'
     | 'otherKey'
     | 'rootNotFound'
 }
@@ -48,6 +54,10 @@ export type RecordReport = {
   readonly key: string | null
   /** Which entry's leaf is, or begins with, the root asked for, counted from 1. */
   readonly rootAt: number | null
+  /** What is proven, and what the signature alone vouches for: up to the root asked for, else of all entries. */
+  readonly places: Places
+  /** Whether the title is among what is proven; the station's name never is. */
+  readonly titleOpen: boolean
 }
 
 export type Expectation = {
@@ -60,9 +70,16 @@ export type Expectation = {
 /** What people compare by ear: 64 bits (decisions 6). */
 export const rootDigitsMin = 16
 
-const nothing = { about: null, entries: [], boxes: [], leaves: [], key: null, rootAt: null }
+const nothing = {
+  ...{ about: null, entries: [], boxes: [], leaves: [], key: null, rootAt: null, titleOpen: false },
+  places: { open: 0, shown: 0, closed: 0, hidden: 0 },
+}
 
-/** Checks a public record without trusting whoever handed it over; names the first entry that fails. */
+/**
+ * Checks a public record without trusting whoever handed it over; names the first entry that fails. The chain and the
+ * root prove what is open. That something is masked, and what then stands there, only the signature vouches for: without
+ * the station's key anybody can have written it.
+ */
 export function verifyRecord(file: Uint8Array, expected: Expectation = {}): RecordReport {
   const parts = partsOf(file)
   if (typeof parts === 'string') return { ...nothing, fault: { entry: 0, why: parts } }
@@ -77,13 +94,21 @@ export function verifyRecord(file: Uint8Array, expected: Expectation = {}): Reco
     brokenEntry ??
     (brokenBox && inBoxFault(entries, inBoxes, brokenBox.entry - 1)) ??
     chainFault(head.about.stream, entries) ??
+    atEntry(misplaced(entries), 'shown') ??
     signatureFault(tail) ??
-    recountFault(entries) ??
+    atEntry(miscounted(entries), 'recount') ??
     boxFault(entries, boxes) ??
+    (fitsTold(head.about, toldAbout(entries)) ? null : { entry: 0, why: 'about' }) ??
     (expected.key && expected.key.toLowerCase() !== tail.key ? { entry: 0, why: 'otherKey' } : null) ??
     (expected.root && rootAt === null ? { entry: 0, why: 'rootNotFound' } : null)
-  return { fault, about: head.about, entries, boxes, leaves, key: tail.key, rootAt }
+  const found = { about: head.about, entries, boxes, leaves, key: tail.key, rootAt }
+  if (fault) return { ...nothing, ...found, fault }
+  const places = placesOf(entries.slice(0, rootAt ?? entries.length))
+  return { ...found, fault, places, titleOpen: toldAbout(entries).titleOpen }
 }
+
+const atEntry = (entry: number | null, why: 'shown' | 'recount'): RecordFault | null =>
+  entry === null ? null : { entry, why }
 
 const placeOf = (root: string, leaves: readonly string[]): number | null =>
   root.length < rootDigitsMin ? null : leaves.findIndex((leaf) => leaf.startsWith(root)) + 1 || null
@@ -163,7 +188,7 @@ const readEntries = (lines: readonly Uint8Array[]): PublicEntry[] =>
   lines.map((line) => {
     try {
       const entry = JSON.parse(fromUtf8(line)) as Partial<PublicEntry> | null
-      return typeof entry?.header === 'string' && areOpenings(entry.open)
+      return typeof entry?.header === 'string' && areOpenings(entry.open) && isShown(entry.shown)
         ? { ...unreadable, ...entry }
         : unreadable
     } catch {
@@ -174,6 +199,9 @@ const readEntries = (lines: readonly Uint8Array[]): PublicEntry[] =>
 /** Whole openings alone: what stands in the place of an erased one is never committed to. */
 const areOpenings = (open: unknown): open is readonly Opening[] =>
   Array.isArray(open) && open.every((opening) => Array.isArray(opening) && opening.length === 3)
+
+const isShown = (shown: unknown): boolean =>
+  typeof shown === 'object' && shown !== null && !Array.isArray(shown)
 
 function chainFault(stream: string, entries: readonly PublicEntry[]): RecordFault | null {
   const chain = verifyChain(stream, entries.map(entryOf))
@@ -189,11 +217,6 @@ function inBoxFault(
   const { box, paper } = placeInBoxes(lines.map(fromUtf8), index)
   const entry = toldBallots(entries)[box]?.entry ?? 0
   return paper > 0 ? { entry, paper, why: 'papers' } : { entry, why: 'receipts' }
-}
-
-function recountFault(entries: readonly PublicEntry[]): RecordFault | null {
-  const entry = miscounted(entries)
-  return entry === null ? null : { entry, why: 'recount' }
 }
 
 function entryOf({ header, open }: PublicEntry): Entry {

@@ -1,13 +1,13 @@
 import { publicEvents } from '@linyi/shared/record/public-events'
-import { verifyRecord, type RecordReport } from '@linyi/shared/record/verify-record'
+import { verifyRecord, type Expectation, type RecordReport } from '@linyi/shared/record/verify-record'
 import type { FoundEntry, Noun } from './self-check.svelte.ts'
 
 /** Everything that is only needed once somebody checks: hashes, signatures, and the entries' own words. */
 export function checkRecord(
   file: Uint8Array,
-  root: string | null,
+  expected: Expectation,
 ): { report: RecordReport; entries: readonly FoundEntry[] } {
-  const report = verifyRecord(file, root === null ? {} : { root })
+  const report = verifyRecord(file, expected)
   const { fault } = report
   const sound = fault && fault.entry > 0 ? report.entries.slice(0, fault.entry - 1) : report.entries
   const entries = publicEvents(sound).map((event, index): FoundEntry => {

@@ -1,5 +1,5 @@
 import type { RecordView } from '@linyi/shared/record/record-view'
-import type { SelfCheck } from './self-check.svelte.ts'
+import type { Checked, SelfCheck } from './self-check.svelte.ts'
 import type { recordTexts } from './texts.ts'
 
 type Words = (typeof recordTexts)['zh']
@@ -8,6 +8,8 @@ export type Outcome = {
   readonly tone: 'good' | 'bad' | 'open'
   readonly title: string
   readonly text: string
+  /** What was not proven, and what is known of the key. */
+  readonly rest?: string
 }
 
 const good = (title: string, text: string): Outcome => ({ tone: 'good', title, text })
@@ -16,8 +18,8 @@ const bad = (title: string, text: string): Outcome => ({ tone: 'bad', title, tex
 type Check = Pick<SelfCheck, 'running' | 'failed' | 'done'>
 
 /**
- * What may be said of a record (design 6.11): 没有被改过 only when the chain is whole and its closing entry is the one
- * made known outside; with the chain alone 条条相扣.
+ * What may be said of a record (design 6.11): 没有被改过 only when the chain is whole, its closing entry is the one made
+ * known outside, and so is the key; without the key of what is open alone, with the chain alone 条条相扣.
  * @param timeOf a time of the reader's own clock in words
  * @param servedAt when the station checked, in words
  */
@@ -35,13 +37,22 @@ export function outcomeOf(
       ? bad(t.faulty(record.fault.entry), t.faultyText)
       : good(t.idle, t.checkedHere(servedAt, record.entries))
   }
-  const { report, compared, at } = done
-  const { fault, entries } = report
-  if (fault === null) {
-    return compared
-      ? good(t.unchanged, t.unchangedText(timeOf(at), entries.length))
-      : good(t.linked, t.linkedText(timeOf(at), entries.length))
-  }
+  const { report } = done
+  const { fault } = report
+  if (fault === null) return held(done, t, timeOf)
   if (fault.why === 'rootNotFound') return bad(t.rootOff, t.rootOffText)
+  if (fault.why === 'otherKey') return bad(t.keyOff, t.keyOffText)
   return fault.entry > 0 ? bad(t.off(fault.entry), t.offText) : bad(t.fileOff, t.fileOffText)
+}
+
+/** Of a file in which all holds: what that comes to depends on what it was compared with. */
+function held({ report, compared, seen, at }: Checked, t: Words, timeOf: (at: number) => string): Outcome {
+  if (seen.is === 'other' && compared.key === undefined)
+    return bad(t.keyChanged, t.keyChangedText(timeOf(seen.since)))
+  const { places, titleOpen, entries } = report
+  const ofKey = compared.key ? t.keyCompared : seen.is === 'same' ? t.keySame(timeOf(seen.since)) : t.keyFirst
+  const rest = t.unproven(places.shown, places.closed, titleOpen) + ofKey
+  if (!compared.root) return { ...good(t.linked, t.linkedText(timeOf(at), entries.length)), rest }
+  const title = compared.key ? t.unchanged : t.openUnchanged
+  return { ...good(title, t.unchangedText(timeOf(at), entries.length)), rest }
 }

@@ -78,6 +78,9 @@ export const recordTexts = texts(
     typed: '散会时拍下的四组',
     typedHint: '没有拍也能核，只是那样说不了“没有被改过”',
     typedWrong: '四组，每组四个，0 到 9、A 到 F',
+    keyTyped: '站里墙上贴的钥匙',
+    keyTypedHint: '不填也能核，只是说不了代称和改过的话是不是站里写的',
+    keyTypedWrong: '64 位，0 到 9、A 到 F',
     check: '自己核一遍',
     checkAgain: '再核一遍',
     checking: '正在核…',
@@ -86,6 +89,18 @@ export const recordTexts = texts(
     unchanged: '这份记录没有被改过',
     unchangedText: (time: string, entries: number) =>
       `${time} 在您这里核的，共 ${entries} 条，条条相扣，散会那条的指纹和您拍下的一致`,
+    openUnchanged: '照原样公开的，没有被改过',
+    unproven: (shown: number, closed: number, titleOpen: boolean) =>
+      `指纹管不着的：${shown} 处写的是代称或改过的话，${closed} 处没有公开，还有${titleOpen ? '站名' : '标题和站名'}。这些只有签名管着。`,
+    keyCompared: '签名的钥匙和您填的一样。',
+    keyFirst: '签名的钥匙没有和墙上贴的比过；这台设备第一次见到它，记下了。',
+    keySame: (since: string) => `签名的钥匙没有和墙上贴的比过，和这台设备 ${since} 第一次见到的是同一把。`,
+    keyChanged: '签名的钥匙换了',
+    keyChangedText: (since: string) =>
+      `和这台设备 ${since} 第一次见到的不是同一把。站里换过钥匙会贴出来；填上墙上贴的再核一遍。`,
+    keyOff: '钥匙对不上',
+    keyOffText:
+      '条条都扣得上，可是不是用您填的那把钥匙签的。先看看有没有输错；没输错，就不是站里签的，请告诉联络员。',
     linked: '条条相扣',
     linkedText: (time: string, entries: number) =>
       `${time} 在您这里核的，共 ${entries} 条，每一条都和上一条扣着，签名也对。要说“没有被改过”，得和散会时投影上的四组比一比。`,
@@ -137,7 +152,8 @@ export const recordTexts = texts(
     hiddenEntry: '不公开的一条',
 
     ifOff: '万一对不上，这里会写明是第几条，原记录照样能看。',
-    masked: '居民一律写“某网格居民”，不公开称呼和设备；自己愿意留名的写名字。',
+    masked:
+      '居民一律写“某网格居民”，不公开称呼和设备；自己愿意留名的写名字。这样写的、改写过的和没有公开的，骑缝章管不着，只有站里的签名管着。',
     limits: '骑缝章证明的是散会以后没有被改过，证明不了当时有没有记漏。散会以后的更正排在后面，另起一条。',
     offline: '不信这一页，就用别的电脑核',
     offlineText: '下载记录，在装有邻议的电脑上运行：',
@@ -215,6 +231,9 @@ export const recordTexts = texts(
     typed: 'The four groups you photographed at the close',
     typedHint: 'You can check without them, but not say that nothing was changed',
     typedWrong: 'Four groups of four, 0 to 9 and A to F',
+    keyTyped: 'The key on the station’s wall',
+    keyTypedHint: 'You can check without it, but not say that masked words are the station’s',
+    keyTypedWrong: '64 digits, 0 to 9 and A to F',
     check: 'Check it myself',
     checkAgain: 'Check again',
     checking: 'Checking…',
@@ -223,6 +242,20 @@ export const recordTexts = texts(
     unchanged: 'This record has not been changed',
     unchangedText: (time, entries) =>
       `Checked here ${time}: ${entries} entries, each linked to the one before, and the closing one is the one you photographed`,
+    openUnchanged: 'What is open here has not been changed',
+    unproven: (shown, closed, titleOpen) =>
+      `Not proven by it: ${shown} places with other words, ${closed} not open, and ${titleOpen ? 'the station’s name' : 'the title and the station’s name'}. These rest on the signature alone. `,
+    keyCompared: 'Its key is the one you typed.',
+    keyFirst:
+      'Its key was not compared with the one on the wall; this device met it for the first time and remembers it.',
+    keySame: (since) =>
+      `Its key was not compared with the one on the wall; it is the one this device first met ${since}.`,
+    keyChanged: 'It is signed with another key',
+    keyChangedText: (since) =>
+      `Not the one this device first met ${since}. A station that has a new key says so on its wall: type that one and check again.`,
+    keyOff: 'The key does not fit',
+    keyOffText:
+      'Every entry is linked, but it was not signed with the key you typed. Look for a slip in typing; otherwise it is not the station’s: tell the liaison officer.',
     linked: 'Each entry linked to the one before',
     linkedText: (time, entries) =>
       `Checked here ${time}: ${entries} entries linked and signed. To say that nothing was changed, compare with the four groups projected at the close.`,
@@ -279,7 +312,8 @@ export const recordTexts = texts(
     hiddenEntry: 'an entry that is not public',
 
     ifOff: 'If something does not fit, this says which entry; the record can still be read.',
-    masked: 'Residents appear by their grid alone, without name or device, unless they chose to be named.',
+    masked:
+      'Residents appear by their grid alone, without name or device, unless they chose to be named. Such words, those written anew and what is not open rest on the station’s signature alone, not on the seams.',
     limits:
       'The seams show that nothing was changed after the close, not that nothing was left out then. Corrections come after it, as entries of their own.',
     offline: 'Check it on another computer',
