@@ -84,6 +84,7 @@ const merge = (part: FloorPart, from: string, into: string): FloorPart => {
       request: { ...part.turn.request, participant: asOne(part.turn.request.participant) },
     },
     turns: mergeTurns(part, from, into),
+    spoken: part.spoken.map((turn) => ({ ...turn, participant: asOne(turn.participant) })),
   })
 }
 

@@ -68,6 +68,17 @@ describe('the table', () => {
     expect(table(...events)).toMatchObject({ seated: 1, fresh: 1, clock: null })
   })
 
+  it('FLOOR-10 two phones of one person have spoken as one speaker', () => {
+    const events: MeetingEvent[] = [
+      ...[resident, neighbour, stranger].map((one) => joined(one)),
+      ...[resident, stranger, neighbour].flatMap(({ id }) => [raised(id), granted(id)]),
+      { type: 'floor.ended', v: 1 },
+      { type: 'roll.merged', v: 1, from: neighbour.id, into: resident.id },
+    ]
+    const { spoken } = given(...tea, ...events).state.floor
+    expect(spoken.map(({ participant }) => participant)).toEqual([resident.id, stranger.id, resident.id])
+  })
+
   it('FLOOR-12 shows so many cups, and whoever speaks among them', () => {
     const max = limits.screenSeatsMax
     expect(table(...many(max)).seats).toHaveLength(max)
