@@ -1,13 +1,12 @@
 import { methods } from '../domain/ballot/methods.ts'
-import type { BallotMethod, BallotResult } from '../domain/ballot/schema.ts'
 import { kinds, rulesIn } from '../domain/meeting/kinds.ts'
 import { squareMetres } from '../domain/roll/area.ts'
 import { capacityNames } from '../domain/roll/capacity-names.ts'
 import type { OwnRules } from '../domain/rules/own.ts'
 import { baseCounted, baseInFull } from '../domain/rules/said.ts'
 import type { ProseBlock } from '../domain/minutes/prose.ts'
-import { subjectTitles, type Minutes } from '../domain/minutes/minutes.ts'
-import { longDate, numeral, timeSpan } from './chinese.ts'
+import { subjectTitles, type MinutedBallot, type Minutes } from '../domain/minutes/minutes.ts'
+import { longDate, numeral, timeOfDay, timeSpan } from './chinese.ts'
 import { secretLines } from './secret-lines.ts'
 import { byUnit, type PaperPerson } from './people.ts'
 
@@ -87,6 +86,18 @@ function opening(facts: MinutesFacts): PaperBlock {
   )
 }
 
+/** What was put on, in that order, each once; with the day where it is not the day of the one before. */
+function agenda({ minutes }: MinutesFacts): PaperBlock[] {
+  const titled = minutes.agenda.filter(({ title }) => title !== '')
+  const once = titled.filter(({ item: on }, at) => titled.findIndex((one) => one.item === on) === at)
+  const lines = once.map(({ title, enteredAt }, at) => {
+    const sameDay = at > 0 && longDate(once[at - 1]!.enteredAt) === longDate(enteredAt)
+    const day = sameDay || (at === 0 && minutes.sittings.length === 0) ? '' : longDate(enteredAt)
+    return `${title}（${day}${timeOfDay(enteredAt)}）`
+  })
+  return lines.length > 0 ? [paragraph(`会议议程依次为：${lines.join('；')}。`)] : []
+}
+
 function issues({ minutes }: MinutesFacts): Section[] {
   const list = minutes.issues
   if (list.length === 0) return []
@@ -125,15 +136,23 @@ function speeches({ minutes, personOf }: MinutesFacts): Section[] {
 /** With a full stop, where it has no end yet. */
 const ended = (text: string): string => `${text}。`.replace(/([。？！])。$/, '$1')
 
+type Votes = { readonly yes: number; readonly no: number; readonly abstain: number }
+const choices = { yes: '赞成', no: '反对', abstain: '弃权' } as const
+
+/** Only what was asked: in a show of hands nobody abstains by raising one. */
+const votesSaid = (method: MinutedBallot['method'], votes: Votes): string =>
+  methods[method].asks.map((choice) => `${choices[choice]}${votes[choice]}票`).join('，')
+
 /** Where two counts must both pass, both with what they needed; empty where one decides. */
-function apartSaid({ baseCount, needed, byArea, group, base }: BallotResult): string {
+function apartSaid({ method, result }: MinutedBallot): string {
+  const { baseCount, needed, byArea, group, base } = result
   if (byArea) {
     const took = byArea.yes + byArea.no + byArea.abstain
     const metres = (area: number) => `${squareMetres(area)}平方米`
+    const areas = methods[method].asks.map((choice) => `${choices[choice]}${metres(byArea[choice])}`)
     return [
       `。全体业主${byArea.owners}人、${metres(byArea.area)}，参加表决${baseCount}人、${metres(took)}`,
-      `（要${byArea.ownersNeeded}人、${metres(byArea.areaNeeded)}）；`,
-      `赞成${metres(byArea.yes)}，反对${metres(byArea.no)}，弃权${metres(byArea.abstain)}；`,
+      `（要${byArea.ownersNeeded}人、${metres(byArea.areaNeeded)}）；${areas.join('，')}；`,
       `${byArea.matter === 'major' ? '重大事项' : '一般事项'}要赞成${needed}人、${metres(byArea.needed)}，`,
     ].join('')
   }
@@ -141,29 +160,45 @@ function apartSaid({ baseCount, needed, byArea, group, base }: BallotResult): st
   const of = capacityNames[group.capacity].zh
   const groupBase = baseCounted(group.base, group.baseCount).zh.replaceAll(' ', '')
   return [
-    `；其中${of}赞成${group.yes}票，反对${group.no}票，弃权${group.abstain}票。`,
+    `；其中${of}${votesSaid(method, group)}。`,
     `按${baseInFull[base].zh}算，${needed}票起通过；${of}按${groupBase}算，${group.needed}票起通过，`,
   ].join('')
 }
 
-function ballots({ minutes }: MinutesFacts): Section[] {
+/** A motion as it was put: its words, who does what, when and for how much, and the lines it quotes. */
+function motionSaid({ minutes }: MinutesFacts, text: string, id: string, quotes: boolean): PaperBlock[] {
+  const motion = minutes.motions.find((one) => one.motion === id)
+  if (!motion) return [paragraph(ended(text))]
+  const { who, what, when, cost } = motion
+  const doing = Object.entries({ 谁: who, 做什么: what, 何时: when, 花多少: cost })
+    .filter(([, said]) => said !== '')
+    .map(([asked, said]) => `${asked}：${said}`)
+  const quoted = motion.options.map(({ title, detail }) => (detail ? `${title}：${detail}` : title))
+  return [
+    paragraph(ended(text)),
+    ...(doing.length > 0 ? [paragraph(ended(doing.join('；')))] : []),
+    ...(quotes ? numbered(quoted) : []),
+  ]
+}
+
+function ballots(facts: MinutesFacts): Section[] {
+  const { minutes } = facts
   if (minutes.ballots.length + minutes.secretBallots.length === 0) return []
-  const named = minutes.ballots.flatMap(({ motion, method, result }) => [
-    paragraph(ended(motion)),
-    paragraph(
-      [
-        `${methods[method as BallotMethod].name.zh}：`,
-        minutes.attendance.expected === null ? '' : `应到${minutes.attendance.expected}人，`,
-        result.base === 'present' ? `实到${result.baseCount}人，` : '',
-        `赞成${result.yes}票，反对${result.no}票，弃权${result.abstain}票`,
-        result.silent > 0 ? `，没有表态${result.silent}人` : '',
-        apartSaid(result) || `。按${baseInFull[result.base].zh}算，${result.needed}票起通过，`,
-        result.passed ? '通过。' : '没有通过。',
-      ].join(''),
-    ),
-  ])
+  const named = minutes.ballots.flatMap((ballot) => {
+    const { motion, motionId, method, expected, entitled, result } = ballot
+    const counts = [
+      `${methods[method].name.zh}：`,
+      expected === null ? '' : `应到${expected}人，`,
+      `实到${entitled}人，`,
+      votesSaid(method, result),
+      result.silent > 0 ? `，没有表态${result.silent}人` : '',
+      apartSaid(ballot) || `。按${baseInFull[result.base].zh}算，${result.needed}票起通过，`,
+      result.passed ? '通过。' : '没有通过。',
+    ]
+    return [...motionSaid(facts, motion, motionId, true), paragraph(counts.join(''))]
+  })
   const secret = minutes.secretBallots.flatMap((ballot) => [
-    paragraph(ended(ballot.motion)),
+    ...motionSaid(facts, ballot.motion, ballot.motionId, false),
     ...secretLines(ballot).map(paragraph),
   ])
   return [{ heading: '表决', blocks: [...named, ...secret] }]
@@ -233,6 +268,7 @@ export function minutesPaper(facts: MinutesFacts): MinutesPaper {
     demo,
     blocks: [
       opening(facts),
+      ...agenda(facts),
       ...written(confirmed?.prose.opening ?? []),
       ...sections.flatMap(({ heading, blocks }, index) => [
         { kind: 'heading' as const, text: `${numeral(index + 1)}、${heading}` },

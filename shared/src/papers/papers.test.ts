@@ -77,7 +77,9 @@ describe('the minutes', () => {
         '就“早市收档后垃圾留到中午没人清”，罗女士（赞成）、谭叔（反对）发言。',
         '三、表决',
         '早市收档后半小时内清走垃圾。',
-        '举手表决：应到16人，实到13人，赞成11票，反对1票，弃权0票，没有表态1人。按实到人数算，7票起通过，通过。',
+        '谁：市场管理方；做什么：收档后半小时内清走；何时：下个月起。',
+        expect.stringMatching(/^1\. 早市收档后垃圾留到中午没人清：./),
+        '举手表决：应到16人，实到13人，赞成11票，反对1票，没有表态1人。按实到人数算，7票起通过，通过。',
         '四、议定的事',
         '1. 早市收档后半小时内清走垃圾，由市场管理方负责。',
       ]),
@@ -99,7 +101,7 @@ describe('the minutes', () => {
     const corrections = [{ by: 'recorder', text: '实到应为14人', at: now, seq: 99 }]
     const { draft, blocks } = minutesPaper(facts({ confirmed, corrections }))
     expect(draft).toBe(false)
-    expect(blocks[1]).toEqual({ kind: 'paragraph', text: '会前下雨，晚到几位。' })
+    expect(blocks[2]).toEqual({ kind: 'paragraph', text: '会前下雨，晚到几位。' })
     expect(blocks.slice(-6)).toEqual([
       { kind: 'heading', text: '五、下一步' },
       { kind: 'subheading', text: '（一）谁来催' },
@@ -118,6 +120,7 @@ describe('the minutes', () => {
 
   it('of a meeting in which nothing happened are short', () => {
     const nothing = {
+      agenda: [],
       issues: [],
       speakers: [],
       ballots: [],
@@ -138,7 +141,7 @@ describe('the minutes', () => {
   })
 
   it('say which motion people spoke on', () => {
-    const [{ motion, text }] = minutesOf(hall.state()).motions as [{ motion: string; text: string }]
+    const { motion, text } = minutesOf(hall.state()).motions[0]!
     const [turn] = minutesOf(hall.state()).speakers
     const who = personOf(turn!.participant).name
     expect(texts({ speakers: [{ ...turn!, stance: 'for', subject: `motion/${motion}` }] })).toContain(
@@ -161,13 +164,62 @@ describe('the minutes', () => {
     const byArea = { matter: 'major', ...counts, owners: 4, area: 27650, ownersNeeded: 3, areaNeeded: 18434 }
     expect(voted({ byArea, base: 'returned', baseCount: 12, needed: 9, passed: false })).toContain(
       '。全体业主4人、276.50平方米，参加表决12人、276.50平方米（要3人、184.34平方米）；' +
-        '赞成156.50平方米，反对120.00平方米，弃权0.00平方米；重大事项要赞成9人、207.38平方米，没有通过。',
+        '赞成156.50平方米，反对120.00平方米；重大事项要赞成9人、207.38平方米，没有通过。',
     )
     expect(voted({ byArea: { ...byArea, matter: 'ordinary' } })).toContain('一般事项要赞成')
     const group = { capacity: 'deputy', yes: 3, no: 1, abstain: 0, silent: 0, base: 'present', baseCount: 4 }
     expect(voted({ group: { ...group, needed: 3 } })).toContain(
-      '；其中人大代表赞成3票，反对1票，弃权0票。按实到人数算，7票起通过；人大代表按实到4人算，3票起通过，通过。',
+      '；其中人大代表赞成3票，反对1票。按实到人数算，7票起通过；人大代表按实到4人算，3票起通过，通过。',
     )
+  })
+
+  it('tell the agenda with its times, each item once, and the day where there were several', () => {
+    expect(texts()[1]).toBe(
+      '会议议程依次为：签到、讲规则（19:30）；说问题、理清单（19:36）；定下一步谁来办（20:26）。',
+    )
+    const entered = (item: string, days: number) => ({
+      ...{ item, title: item, enteredAt: now + days * 86_400_000 },
+    })
+    const sittings = [{ startedAt: now, endedAt: now, present: 9, observers: 0 }]
+    const agenda = [entered('甲', 0), entered('乙', 0), entered('甲', 7), entered('丙', 7)]
+    expect(texts({ agenda: [...agenda, { ...entered('', 7), title: '' }], sittings })[1]).toBe(
+      '会议议程依次为：甲（2026年3月10日12:00）；乙（12:00）；丙（2026年3月17日12:00）。',
+    )
+  })
+
+  it('say 应到 and 实到 as they were when the ballot opened, and what was asked', () => {
+    const [ballot] = minutesOf(hall.state()).ballots
+    const line = (changed: object) => texts({ ballots: [{ ...ballot!, ...changed }] })
+    const open = { method: 'open', expected: 54, entitled: 40 } as const
+    const result = { ...ballot!.result, base: 'returned', baseCount: 12 }
+    expect(line({ ...open, result })).toContain(
+      '记名表决：应到54人，实到40人，赞成11票，反对1票，弃权0票，没有表态1人。按收回的票算，7票起通过，通过。',
+    )
+    expect(line({ expected: null }).find((text) => text.startsWith('举手表决'))).toMatch(
+      /^举手表决：实到13人，/,
+    )
+  })
+
+  it('say of a motion what it quotes, and who does what by when, also where it was lost', () => {
+    const { motions, ballots } = minutesOf(hall.state())
+    const [ballot] = ballots
+    const put = {
+      ...{ who: '市政所', what: '', when: '雨季前', cost: '' },
+      options: [
+        { issue: 'a', title: '路口', detail: '没有灯' },
+        { issue: 'b', title: '护坡', detail: '' },
+      ],
+    }
+    const lost = [{ ...ballot!, result: { ...ballot!.result, passed: false } }]
+    const said = texts({ motions: [{ ...motions[0]!, ...put }], ballots: lost })
+    const from = said.indexOf('早市收档后半小时内清走垃圾。')
+    expect(said.slice(from + 1, from + 4)).toEqual([
+      '谁：市政所；何时：雨季前。',
+      '1. 路口：没有灯',
+      '2. 护坡',
+    ])
+    expect(said[from + 4]).toMatch(/没有通过。$/)
+    expect(texts({ motions: [], ballots: lost })).toContain('早市收档后半小时内清走垃圾。')
   })
 
   it('go by the station’s own rules where it had adopted some', () => {

@@ -15,6 +15,7 @@ const told = (
   const roots = { receiptsRoot: '', ballotsRoot: '', fingerprint: '' }
   return secretLines({
     motion: '选民生实事',
+    motionId: 'm',
     terms,
     sealing: {
       ...{ issued, phone: issued, booth: 0, paper: 0, returned: papers.length, unreturned: 0 },

@@ -7,8 +7,8 @@ import type { Confirmation } from './state.ts'
 
 /**
  * Hash of what the events have written of the minutes: all of them but the prose, what came after the close, and what
- * stands for good before they are read and was not yet in what earlier meetings confirmed: the words of motions, and
- * the evenings before the last.
+ * stands for good before they are read and was not yet in what earlier meetings confirmed: the words of motions, the
+ * evenings before the last, and what was so when a ballot opened.
  */
 export function factsHash(state: MeetingState): string {
   const {
@@ -17,9 +17,15 @@ export function factsHash(state: MeetingState): string {
     closedAt: _at,
     motions: _m,
     sittings: _s,
+    ballots,
+    secretBallots,
     ...facts
   } = minutesOf(state)
-  return digest(facts)
+  return digest({
+    ...facts,
+    ballots: ballots.map(({ motion, method, result }) => ({ motion, method, result })),
+    secretBallots: secretBallots.map(({ motionId: _id, ...ballot }) => ballot),
+  })
 }
 
 /** Whether what the events write is as it was when the minutes were confirmed: everybody can tell, of what they see. */

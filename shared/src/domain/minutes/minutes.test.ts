@@ -106,13 +106,26 @@ describe('纪要', () => {
       speakers: [
         { participant: resident.id, stance: 'for', subject: 'item/gone', startedAt: noon, endedAt: noon },
       ],
-      motions: [{ motion: 'm', text: '清排水口' }],
-      ballots: [{ motion: '清排水口', method: 'hands', result }],
+      motions: [
+        {
+          ...{ motion: 'm', text: '清排水口', options: [] },
+          ...{ who: '街道办', what: '清', when: '', cost: '' },
+        },
+      ],
+      ballots: [{ motion: '清排水口', motionId: 'm', method: 'hands', expected: 3, entitled: 1, result }],
       secretBallots: [],
       resolutions: [{ motion: 'm', text: '雨季前清好', followUps, at: noon, dropped: false }],
       confirmed: null,
       corrections: [],
     })
+  })
+
+  it('MIN-1 a ballot keeps 应到 and 实到 as they were when it opened', () => {
+    const later: MeetingEvent = { type: 'roll.expectedSet', v: 1, expected: 120 }
+    const at = meeting.findIndex(({ type }) => type === 'meeting.summarizing')
+    const { attendance, ballots } = minutesOf(fold([...meeting.slice(0, at), later]))
+    expect(attendance.expected).toBe(120)
+    expect(ballots).toMatchObject([{ expected: 3, entitled: 1 }])
   })
 
   it('MIN-1 tells of a secret ballot once it is announced', () => {

@@ -1,4 +1,4 @@
-import type { BallotResult } from '../ballot/schema.ts'
+import type { BallotMethod, BallotResult } from '../ballot/schema.ts'
 import type { Sealing } from '../ballot/secret/schema.ts'
 import type { Announced } from '../ballot/secret/state.ts'
 import type { SecretTerms } from '../ballot/secret/terms.ts'
@@ -8,6 +8,7 @@ import { quotedWords } from '../issue/quoted.ts'
 import { isListed, mergedUnder, secondersOf } from '../issue/state.ts'
 import type { MeetingState } from '../meeting-state.ts'
 import type { MeetingFacts } from '../meeting/schema.ts'
+import type { Motion } from '../motion/state.ts'
 import { earlierSittings, excused, expected, observers, present } from '../roll/counts.ts'
 import { standing, type Resolution } from '../resolution/state.ts'
 import { proseIn, type Prose } from './prose.ts'
@@ -16,6 +17,8 @@ import type { Correction } from './state.ts'
 /** A secret ballot that was announced. */
 export type MinutedSecret = {
   readonly motion: string
+  /** Its id, by which its other words are found among `motions`. */
+  readonly motionId: string
   readonly terms: SecretTerms
   readonly sealing: Sealing
   readonly announced: Announced
@@ -23,7 +26,22 @@ export type MinutedSecret = {
   readonly rulings?: readonly { readonly sheet: number; readonly reason: string }[]
 }
 
-type MinutedBallot = { readonly motion: string; readonly method: string; readonly result: BallotResult }
+export type MinutedBallot = {
+  readonly motion: string
+  /** Its id, by which its other words are found among `motions`. */
+  readonly motionId: string
+  readonly method: BallotMethod
+  /** 应到 when it opened, whatever was said later; null when nobody had said. */
+  readonly expected: number | null
+  /** 实到 when it opened: who might vote. */
+  readonly entitled: number
+  readonly result: BallotResult
+}
+
+type MinutedMotion = { readonly motion: string } & Pick<
+  Motion,
+  'text' | 'who' | 'what' | 'when' | 'cost' | 'options'
+>
 
 /** 会议纪要 as the events write it: nothing in it is typed twice, and every figure can be opened to what it counts. */
 export type Minutes = {
@@ -58,7 +76,7 @@ export type Minutes = {
   }[]
   readonly speakers: readonly Spoken[]
   /** What was put to the meeting, in that order, also what was taken off. */
-  readonly motions: readonly { readonly motion: string; readonly text: string }[]
+  readonly motions: readonly MinutedMotion[]
   readonly ballots: readonly MinutedBallot[]
   readonly secretBallots: readonly MinutedSecret[]
   readonly resolutions: readonly Resolution[]
@@ -99,11 +117,21 @@ function issuesOf({ issue }: MeetingState): Minutes['issues'] {
 }
 
 const motionsOf = ({ motion: { motions } }: MeetingState): Minutes['motions'] =>
-  Object.keys(motions).map((motion) => ({ motion, text: motions[motion]!.text }))
+  Object.keys(motions).map((motion) => {
+    const { text, who, what, when, cost, options } = motions[motion]!
+    return { motion, text, who, what, when, cost, options }
+  })
 
 const ballotsOf = ({ ballot, motion }: MeetingState): Minutes['ballots'] =>
-  Object.values(ballot.ballots).flatMap(({ motion: id, method, result }) =>
-    result === null ? [] : [{ motion: motion.motions[id]!.text, method, result }],
+  Object.values(ballot.ballots).flatMap(({ motion: id, method, expected: then, entitled, result }) =>
+    result === null
+      ? []
+      : [
+          {
+            ...{ motion: motion.motions[id]!.text, motionId: id, method, result },
+            ...{ expected: then, entitled: entitled.length },
+          },
+        ],
   )
 
 const secretsOf = ({ ballot, motion }: MeetingState): Minutes['secretBallots'] =>
@@ -112,7 +140,7 @@ const secretsOf = ({ ballot, motion }: MeetingState): Minutes['secretBallots'] =
       ? []
       : [
           {
-            ...{ motion: motion.motions[id]!.text, terms, announced },
+            ...{ motion: motion.motions[id]!.text, motionId: id, terms, announced },
             sealing: counts[counts.length - 1]!.sealing,
             ...(rulings.length > 0 && { rulings: rulings.map(({ sheet, reason }) => ({ sheet, reason })) }),
           },

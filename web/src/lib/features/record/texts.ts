@@ -1,3 +1,4 @@
+import type { BallotMethod } from '@linyi/shared/domain/ballot/schema'
 import { baseCounted } from '@linyi/shared/domain/rules/said'
 import type { DecisionBase } from '@linyi/shared/domain/rules/settings'
 import { numeral } from '@linyi/shared/papers/chinese'
@@ -50,7 +51,8 @@ export const recordTexts = texts(
     fingerprint: '散会指纹',
     wholeRoot: '全部',
     rootQr: '散会指纹，全部 64 位',
-    silent: (count: number) => `${count} 人没有按`,
+    silent: (count: number, method: BallotMethod) =>
+      `${count} 人${{ open: '没有按', hands: '没有举手', rollCall: '没有答' }[method]}`,
     secret: (binding: boolean) => (binding ? '无记名票决' : '无记名票选推荐'),
     papers: (issued: number, returned: number, bad: number) =>
       `发出 ${issued} 张，收回 ${returned} 张，废票 ${bad} 张`,
@@ -200,7 +202,8 @@ export const recordTexts = texts(
     fingerprint: 'Closing fingerprint',
     wholeRoot: 'In full',
     rootQr: 'The closing fingerprint, all 64 digits',
-    silent: (count) => `${count} did not press`,
+    silent: (count, method) =>
+      `${count} ${{ open: 'did not press', hands: 'raised no hand', rollCall: 'did not answer' }[method]}`,
     secret: (binding) => (binding ? 'Secret ballot, binding' : 'Secret ballot, advisory'),
     papers: (issued, returned, bad) => `${issued} papers handed out, ${returned} returned, ${bad} void`,
     marks: (yes, no, abstain) => `${yes} for, ${no} against, ${abstain} abstained`,
