@@ -82,7 +82,9 @@ export const paperTexts = texts(
     recount: '记录公示后，扫码看全部经过，自己能重算一遍。',
     notClosed: '会还没结束，散会指纹到时再印。',
     copies: '一式三份：联络站、街道人大工委、张贴。',
+    copiesNamed: '一式三份：联络站、街道人大工委、张贴。记名表有姓名，只附在存档的两份后面，不张贴。',
     named: '记名表',
+    notPosted: '存档，不张贴',
   },
   {
     print: 'Print',
@@ -162,6 +164,9 @@ export const paperTexts = texts(
     recount: 'Once the record is published, scan to see it all and count again.',
     notClosed: 'The meeting is not closed yet; the fingerprint is printed after the close.',
     copies: 'Three copies: station, street committee, notice board.',
+    copiesNamed:
+      'Three copies: station, street committee, notice board. The sheets with names go with the two that are filed, never on the board.',
     named: 'Who voted how',
+    notPosted: 'To be filed, not posted',
   },
 )
