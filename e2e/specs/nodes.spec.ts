@@ -148,7 +148,7 @@ async function nothingIsLost(): Promise<void> {
 test.skip(!hasPostgres() || !hasRedis() || !hasProxies(), 'needs PostgreSQL, Redis, nginx and Caddy')
 
 test('three nodes behind nginx and Caddy: whatever fails, all go on, and nothing acked is lost or counted twice', async () => {
-  test.setTimeout(isLong ? 600_000 : 90_000)
+  test.setTimeout(isLong ? 600_000 : 240_000)
   cluster = await startCluster()
   const { doors, nodes } = cluster
   officer = await signIn(doors[0]!, 'officer')
@@ -161,7 +161,6 @@ test('three nodes behind nginx and Caddy: whatever fails, all go on, and nothing
   witnesses = await Promise.all(
     [...doors, ...nodes].map((address) => callWitness(address, officer.token, officer.meeting.id)),
   )
-  const line = await openLine(doors[0]!, officer)
   const named = await openNamedBallot()
   load = beginLoad({ doors, seconders: seconds, writers, everyMs: 100 })
 
@@ -174,6 +173,7 @@ test('three nodes behind nginx and Caddy: whatever fails, all go on, and nothing
   )
   expect([result.yes, result.no, result.abstain]).toEqual([4, 4, 4])
 
+  const line = await openLine(doors[0]!, officer)
   const secret = await openSecretBallot(doors[0]!, line, hall.slice(0, 2))
   const casting = voteInSecret(hall, secret)
   const before = await askedOf(cluster, load)

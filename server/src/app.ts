@@ -24,6 +24,7 @@ import { gaugesOf, watchLoop } from './metrics/process.ts'
 import { textOf } from './metrics/series.ts'
 import { attachCollab } from './realtime/collab.ts'
 import { attachGateway } from './realtime/gateway.ts'
+import { drain } from './realtime/drain.ts'
 import { refuseOtherUpgrades } from './realtime/other-upgrades.ts'
 import { systemClock, type Clock } from './rooms/clock.ts'
 import { createErasures } from './erasure/erasures.ts'
@@ -106,6 +107,7 @@ export async function createApp(config: Config, log: Log): Promise<App> {
       const closed = new Promise((done) => server.close(done))
       unwatchLoop()
       machine.stop()
+      await drain([lines.streams, lines.docs], delay)
       for (const line of [lines.streams, lines.docs]) line.close()
       await Promise.race([closed, delay(graceMs, undefined, { ref: false })])
       await house.close()

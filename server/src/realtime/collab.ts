@@ -18,6 +18,7 @@ import { readRequest, type CollabRequest } from './collab-request.ts'
 import { docReason, reasonFor, reasonOf } from './collab-text.ts'
 import { createElsewhere } from './collab-elsewhere.ts'
 import { createWheel } from './collab-wheel.ts'
+import type { Drained } from './drain.ts'
 
 export type CollabDeps = {
   readonly docs: Pick<DocRooms, 'open'>
@@ -30,8 +31,7 @@ export type CollabDeps = {
   readonly publicOrigin: string | undefined
 }
 
-export type Collab = {
-  readonly count: () => number
+export type Collab = Drained & {
   /** Sends everyone away to come again later, and takes nobody any more. */
   readonly close: () => void
 }
@@ -149,6 +149,12 @@ export function attachCollab(
 
   return {
     count: () => present.size,
+    sendAway: (count) => {
+      for (const connection of [...present.keys()].slice(0, count)) {
+        present.delete(connection)
+        connection.dropped()
+      }
+    },
     close: () => {
       closed = true
       stopWatching()

@@ -13,6 +13,7 @@ import type { Clock } from '../rooms/clock.ts'
 import type { DocRooms } from '../rooms/doc/rooms.ts'
 import type { Login, Logins } from '../rooms/logins.ts'
 import type { Rooms } from '../rooms/port.ts'
+import type { Drained } from './drain.ts'
 import { createChannels } from './gateway-channels.ts'
 import type { Outlet } from './gateway-outlet.ts'
 import { endLogin, serve } from './gateway-messages.ts'
@@ -29,8 +30,7 @@ export type GatewayDeps = {
   readonly publicOrigin: string | undefined
 }
 
-export type Gateway = {
-  readonly count: () => number
+export type Gateway = Drained & {
   /** Cuts every line; clients come again by themselves. The http server is its owner's to close. */
   readonly close: () => void
 }
@@ -101,14 +101,20 @@ export function attachGateway(server: HttpServer | SecureServer, deps: GatewayDe
 
   return {
     count: () => io.sockets.sockets.size,
+    sendAway: (count) => {
+      for (const socket of [...io.sockets.sockets.values()].slice(0, count)) cut(socket)
+    },
     close: () => {
       stopHearing()
-      io.disconnectSockets(true)
+      io.sockets.sockets.forEach(cut)
       io.engine.close()
       channels.close()
     },
   }
 }
+
+/** Without a word of Socket.IO's: a client that is told to go does not come again by itself. */
+const cut = ({ conn }: Socket): void => conn.close()
 
 /** Only what is refused for good carries `data`: without, a client tries again. */
 const refusedEntry = (code: RejectionCode): Error =>
