@@ -84,6 +84,17 @@ async function fillIn(page: Page): Promise<void> {
   await form.getByRole('radio', { name: '对方受理了' }).check()
   await form.getByRole('button', { name: '记下来' }).click()
   await expect(page.getByText('对方受理了')).toBeVisible()
+  await page.getByRole('button', { name: '记一次法律咨询' }).click()
+  await form.getByLabel('律师姓名').fill('陈律师')
+  await form.getByLabel('问了什么').fill('漏水该谁修')
+  await form.getByLabel('律师怎么说').fill('水管是谁家的谁修')
+  await form.getByRole('button', { name: '记下来' }).click()
+  await page.getByRole('button', { name: '怕要出事，报告' }).click()
+  await form.getByLabel('什么情况').fill('昨晚砸了门')
+  await form.getByRole('button', { name: '已经报告，记下来' }).click()
+  await expect(page.getByText('只有办案的人看得见')).toBeVisible()
+  await expect(page.getByText('水管是谁家的谁修')).toBeVisible()
+  await expect(page.getByText('昨晚砸了门')).toBeVisible()
   await page.getByRole('button', { name: '请一个人来' }).click()
   await form.getByLabel('怎么称呼').fill('老支书')
   await form.getByRole('button', { name: '许女士同意' }).click()
@@ -342,7 +353,16 @@ test('two mediators and two parties, apart and together, from 受理 to the cloc
 
   await test.step('nothing side A said apart ever came to side B, and every page fits a narrow phone', async () => {
     expect(heard()).toContain('何先生')
-    for (const apart of [secret, secretPaper, '分两次', '甲方愿意少收一点', '天花板.png', '乙方松口了'])
+    for (const apart of [
+      secret,
+      secretPaper,
+      '水管是谁家的谁修',
+      '昨晚砸了门',
+      '分两次',
+      '甲方愿意少收一点',
+      '天花板.png',
+      '乙方松口了',
+    ])
       expect(heard()).not.toContain(apart)
     for (const page of [a, b]) {
       await page.setViewportSize({ width: 320, height: 640 })

@@ -139,6 +139,7 @@ export const rejectionCodes = [
   'motion.moverNotHere',
   'motion.incomplete',
   'motion.decided',
+  'motion.lawUnchecked',
   'motion.listOpen',
   'motion.partlyDecided',
 

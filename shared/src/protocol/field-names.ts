@@ -29,6 +29,7 @@ export const fieldNames: Readonly<Record<string, InBoth>> = {
   costs: { zh: '金额', en: 'costs' },
   kind: { zh: '种类', en: 'kind' },
   urgent: { zh: '原因', en: 'reason' },
+  law: { zh: '谁看过、怎么说', en: 'who looked at it, and what they said' },
   reason: { zh: '原因', en: 'reason' },
   expected: { zh: '应到', en: 'number expected' },
   lines: { zh: '名单', en: 'roll' },

@@ -3,6 +3,7 @@ import { decided, refused } from '../decided.ts'
 import type { Quote } from '../decider.ts'
 import { personOf } from '../roll/state.ts'
 import { firstOf, type Deciders } from '../rules-table.ts'
+import { rightsInMotion } from './lawful-rights.ts'
 import { mayBePut, onLockedWords } from './conditions.ts'
 import type { MotionCommand, Option } from './schema.ts'
 
@@ -23,12 +24,14 @@ function optionsIn({ fields }: Quote, issues: readonly string[]): readonly Optio
 
 export const motionDeciders: Deciders<MotionCommand> = {
   'motion.put': (state, command, _, { quotes }) => {
-    const { motion, mover, text, issues, who, what, when, cost } = command
+    const { motion, mover, text, issues, who, what, when, cost, law } = command
     const refusal = firstOf(mayBePut(state, command), onLockedWords(state, issues))
     if (refusal) return refused(refusal.code)
     const options = optionsIn(quotes['board']!, issues)
     if (options === null) return refused('issue.notOnBoard')
-    const words = { text, options, who, what, when, cost }
+    const touched = rightsInMotion({ text, options, who, what }).length > 0
+    if (touched && law === undefined) return refused('motion.lawUnchecked')
+    const words = { text, options, who, what, when, cost, ...(law !== undefined && { law }) }
     return decided({ type: 'motion.put', v: 1, motion, mover: personOf(state.roll, mover), ...words })
   },
   'motion.withdraw': (state, { motion, reason }) => {

@@ -11,6 +11,7 @@ export const motionDisclosures: Disclosures<MotionEvent> = {
     what: 'words',
     when: 'words',
     cost: 'words',
+    law: 'words',
   },
   'motion.withdrawn': { motion: 'open', reason: 'words' },
 }

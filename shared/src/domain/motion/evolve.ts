@@ -18,10 +18,21 @@ const settleIfSo = (
 ): MotionPart => (settled === null ? part : settle(part, motion, settled))
 
 export const motionSteps: Steps<MotionPart, Heard> = {
-  'motion.put': (part, { motion, mover, text, options, who, what, when, cost, at }) => ({
+  'motion.put': (part, { motion, mover, text, options, who, what, when, cost, law, at }) => ({
     motions: {
       ...part.motions,
-      [motion]: { mover, text, options, who, what, when, cost, at, status: 'active' },
+      [motion]: {
+        mover,
+        text,
+        options,
+        who,
+        what,
+        when,
+        cost,
+        at,
+        status: 'active',
+        ...(law !== undefined && { law }),
+      },
     },
     active: motion,
   }),

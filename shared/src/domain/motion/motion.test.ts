@@ -15,6 +15,7 @@ import {
   until,
 } from '../../testing/given.ts'
 import type { MeetingEvent } from '../meeting-state.ts'
+import { lawfulRights, rightsTouched, type LawfulRightId } from './lawful-rights.ts'
 import type { MotionCommand } from './schema.ts'
 
 type Put = Extract<MotionCommand, { type: 'motion.put' }>
@@ -89,6 +90,26 @@ describe('putting a motion', () => {
     expect(given(...begun).when(chair, put({ mover: neighbour.id }))).toEqual(away)
     const removed: MeetingEvent = { type: 'roll.removed', v: 1, participant: resident.id }
     expect(given(...begun, removed).when(chair, put())).toEqual(away)
+  })
+
+  it('MOTION-8 what may touch somebody’s rights is put with who looked at it, which stands with it', () => {
+    const touching = put({ text: '出嫁女不参加分红' })
+    expect(given(...begun).when(chair, touching)).toEqual({ refused: 'motion.lawUnchecked' })
+    const looked = given(...begun).when(chair, { ...touching, law: '司法所：不能这样表决' })
+    expect(looked).toMatchObject({ events: [{ type: 'motion.put', law: '司法所：不能这样表决' }] })
+    const event = { ...wasPut(), law: '司法所看过' } as MeetingEvent
+    expect(fold([...begun, event]).motion.motions[motion]?.law).toBe('司法所看过')
+    expect(given(...begun).when(chair, put())).toEqual({ events: [wasPut()] })
+  })
+
+  it('MOTION-8 the words of the issues count, and each sort of right is known by its signs', () => {
+    const quoted = { ...quote, fields: { ...quote.fields, 'issues/issue/detail': '征地补偿款怎么分' } }
+    expect(given(...begun).when(chair, put({ issues: [issue] }), { quotes: { board: quoted } })).toEqual({
+      refused: 'motion.lawUnchecked',
+    })
+    expect(rightsTouched('清排水口')).toEqual([])
+    for (const id of Object.keys(lawfulRights) as LawfulRightId[])
+      for (const sign of lawfulRights[id].signs) expect(rightsTouched(`把${sign}的事定下来`)).toContain(id)
   })
 
   it('MOTION-1 of two phones the mover is the one person', () => {

@@ -30,9 +30,10 @@ export const motionCommands = {
       issues: z.array(issueId).max(limits.optionsPerMotionMax).readonly(),
       ...doing,
       again: z.boolean().default(false),
+      law: line(limits.reasonCharsMax).optional(),
     })
     .describe(
-      'Puts a motion on the words of these issues, or with 谁、做什么、何时、花多少 where it is on none. `again` says that the meeting wants one it has already decided.',
+      'Puts a motion on the words of these issues, or with 谁、做什么、何时、花多少 where it is on none. `again` says that the meeting wants one it has already decided; `law` who looked whether it takes away what somebody has by law, and what they said.',
     ),
   'motion.withdraw': z
     .strictObject({ motion: motionId, reason: text(limits.reasonCharsMax) })
@@ -55,6 +56,8 @@ export const motionEvents = {
     what: words,
     when: words,
     cost: words,
+    /** Only where somebody had to look. */
+    law: words.optional(),
   }),
   'motion.withdrawn': z.strictObject({ motion: id, reason: words }),
 } as const

@@ -9,6 +9,8 @@ export type Motion = {
   readonly what: string
   readonly when: string
   readonly cost: string
+  /** 法律审查: who looked whether it takes away what somebody has by law, and what they said. */
+  readonly law?: string
   readonly at: Instant
   readonly status: 'active' | 'withdrawn' | 'carried' | 'lost'
 }

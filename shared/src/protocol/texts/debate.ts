@@ -18,6 +18,10 @@ export const debateTexts = {
   'motion.moverNotHere': { zh: '提动议的人要在会场里。', en: 'Whoever moves it has to be in the room.' },
   'motion.incomplete': { zh: '写清楚谁来做、做什么。', en: 'Say who does it, and what.' },
   'motion.decided': { zh: '这件事今天已经表决过了。', en: 'The meeting has already voted on this today.' },
+  'motion.lawUnchecked': {
+    zh: '可能碰到谁的合法权利，先请懂法的人看过，写下怎么说。',
+    en: 'This may touch what somebody has by law, which no vote takes away. Have it looked at first, and say by whom and what they said.',
+  },
   'motion.listOpen': { zh: '先锁定清单，再表决。', en: 'Lock the list before voting on it.' },
   'motion.partlyDecided': {
     zh: '已经有项目当选，先把剩下的名额定下来。',

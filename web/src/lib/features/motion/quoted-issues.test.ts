@@ -14,7 +14,7 @@ const locked: MeetingState = {
 }
 
 test('a motion is about lines of the locked list, in the words it was locked with', () => {
-  expect(quotedIssues(locked)).toEqual([{ issue: 'i1', title: '水浸' }])
+  expect(quotedIssues(locked)).toEqual([{ issue: 'i1', title: '水浸', detail: '三号楼' }])
 })
 
 test('while the list is open there are none', () => {

@@ -1,0 +1,21 @@
+import { texts } from '#lib/i18n/texts.ts'
+
+/** 法律审查 before a motion that may touch what somebody has by law. */
+export const lawTexts = texts(
+  {
+    title: (rights: string) => `这件事可能碰到${rights}`,
+    text: '人再多，投票也拿不走谁依法有的权利。先请法律顾问、司法所看一看；有争议的，去调解、仲裁或者打官司。',
+    looked: (law: string) => `看过了：${law}`,
+    law: '谁看过，怎么说',
+    example: '司法所李所长：只定水渠怎么修，不动承包地',
+    first: '先请懂法的人看过',
+  },
+  {
+    title: (rights) => `This may touch ${rights}`,
+    text: 'No majority takes away what somebody has by law. Have a lawyer or the justice office look at it first; what is in dispute goes to mediation, arbitration or court.',
+    looked: (law) => `Looked at: ${law}`,
+    law: 'Who looked, and what they said',
+    example: 'Director Li of the justice office: only the ditch, no contracted land',
+    first: 'Have it looked at first',
+  },
+)
