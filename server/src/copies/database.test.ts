@@ -1,4 +1,4 @@
-import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { basename, join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
@@ -8,9 +8,10 @@ import { signingKey } from '../records/signing-key.ts'
 import type { Storage } from '../storage/port.ts'
 import { migrations } from '../storage/sqlite/migrations.ts'
 import { storePath } from '../store-path.ts'
+import { openCase } from '../testing/case.ts'
 import { runCommand } from '../testing/command.ts'
 import { openHouse, type House } from '../testing/house.ts'
-import { announced, done, type Scene } from '../testing/meeting.ts'
+import { announced, done, newId, type Scene } from '../testing/meeting.ts'
 import { hasPostgres, startPostgres, type Postgres } from '../testing/postgres.ts'
 import { digestOf, manifestName } from './manifest.ts'
 
@@ -124,5 +125,39 @@ describe.skipIf(!hasPostgres())('a station whose store is in PostgreSQL', () => 
     expect(await runCommand('restore', [copy], env)).toMatchObject({ code: 0 })
     await openThere()
     expect(await seen(house.storage, scene)).toEqual(before)
+  })
+
+  test('takes its cases along, sealed in every copy and read where the key file is', async () => {
+    const needle = '底线是三万块'
+    const one = await openCase(house, needle, scene)
+    const say = (room: string, words: string) =>
+      done(house, one.mediator, { type: 'caucus.say', case: one.id, room, line: newId(), words })
+    await say('caucus/a', needle)
+    await house.close()
+    await runCommand('move', [], env)
+    await openThere()
+    await say('notes', needle)
+    const read = async () => ({
+      heads: await house.storage.listStreams('case'),
+      events: await house.storage.readStream(one.stream, 0),
+      rooms: await Promise.all(
+        ['a', 'notes'].map((room) => house.storage.readStream(`caucus/${one.id}/${room}`, 0)),
+      ),
+      names: await house.storage.participants(one.id),
+    })
+    const before = await read()
+    expect(JSON.stringify(before)).toContain(needle)
+    const copy = (await runCommand('backup', [join(folder, 'usb')], env)).out.trim()
+    for (const name of readdirSync(copy, { recursive: true, encoding: 'utf8' })) {
+      const file = join(copy, name)
+      if (statSync(file).isFile()) expect(readFileSync(file).includes(needle), name).toBe(false)
+    }
+    await say('caucus/b', '后来的话')
+    await house.close()
+    expect((await runCommand('restore', [copy], env)).code).toBe(0)
+    await openThere()
+    expect(await read()).toEqual(before)
+    expect(verifyChain(one.stream, before.events)).toMatchObject({ ok: true })
+    await say('caucus/a', '接着谈')
   })
 })

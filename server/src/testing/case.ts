@@ -7,9 +7,17 @@ export type CaseScene = Awaited<ReturnType<typeof openCase>>
 
 const particulars = { gender: '', ethnicity: '', age: null, occupation: '', address: '', headedBy: '' }
 
-/** A case of mediation with one mediator and a party on either side, who came by their links; the station of `announced`. */
-export async function openCase(house: House, title = '出嫁女土地权益') {
-  const { station, head, appoint, chair, officer } = await announced(house)
+type Station = Pick<
+  Awaited<ReturnType<typeof announced>>,
+  'station' | 'head' | 'appoint' | 'chair' | 'officer'
+>
+
+/**
+ * A case of mediation with one mediator and a party on either side, who came by their links.
+ * @param at a station that is there already; else that of `announced`
+ */
+export async function openCase(house: House, title = '出嫁女土地权益', at?: Station) {
+  const { station, head, appoint, chair, officer } = at ?? (await announced(house))
   const mediator = await appoint('谢调解员', 'mediator')
   const other = await appoint('旁的调解员', 'mediator')
   const id = newId() as CaseId
