@@ -3,7 +3,11 @@ import { commandSchemas } from '@linyi/shared/protocol/commands'
 import { head } from '@linyi/shared/testing/people'
 import { grids } from '@linyi/shared/testing/places'
 import { isCarriedOut } from '@linyi/shared/domain/erasure/schema'
-import { everyCommand, everyStationCommand } from '@linyi/shared/testing/scenarios/every-command'
+import {
+  everyCommand,
+  everyScreeningCommand,
+  everyStationCommand,
+} from '@linyi/shared/testing/scenarios/every-command'
 import { expect, test } from '@playwright/test'
 import { detailOf, issuesIn, openBoard } from '../fixtures/board.ts'
 import { createChance, seedOfRun, type Chance } from '../fixtures/chance.ts'
@@ -97,7 +101,7 @@ function drawCuts(chance: Chance): ReadonlyMap<number, 'answered' | { readonly a
   )
 }
 
-/** Commands of a meeting and of its station. Those of mediation cases are sent to no server that is cut yet. */
+/** Commands of a meeting, of its station and of its screening. Those of mediation cases are sent to no server that is cut yet. */
 const isOfCase = (type: string): boolean =>
   type === 'case.register' || 'case' in (commandSchemas.get(type)?.shape ?? {})
 
@@ -150,6 +154,8 @@ test('every command of meetings and stations, once acked, is there after a power
       head,
       command.type === 'station.found' ? { id: station, ...command } : { station, ...command },
     )
+  for (const command of everyScreeningCommand(newId))
+    await playback.send(head, { screening: playback.station, ...command })
   for (const scenario of everyCommand) await playback.play(scenario)
 
   expect(playback.count()).toBeGreaterThan(commandsMin)

@@ -1,7 +1,8 @@
+import type { ScreeningCommand } from '../../domain/mediation/screening-stream.ts'
 import type { OwnRules } from '../../domain/rules/own.ts'
 import { twoThirds } from '../../domain/rules/share.ts'
 import type { StationCommand } from '../../domain/station/schema.ts'
-import type { PersonId } from '../../lib/ids.ts'
+import type { FindingId, PersonId, RoundId, TaskId } from '../../lib/ids.ts'
 import { plainTerms, briefOf } from '../box-contents.ts'
 import { chair, doorKeeper, head, liaison, personByKey, type Person } from '../people.ts'
 import type { Scenario, Scene, Step } from '../scenario.ts'
@@ -422,3 +423,21 @@ export const everyStationCommand = (person: PersonId): readonly StationCommand[]
   { type: 'station.unlistMediator', person },
   { type: 'station.revokeRole', person, role: 'deputy' },
 ]
+
+/** The same of a round of 排查, done by who leads it: long ago, so that its days have come whenever it is played. */
+export function everyScreeningCommand(newId: () => string): readonly ScreeningCommand[] {
+  const [round, finding, task] = [newId() as RoundId, newId() as FindingId, newId() as TaskId]
+  const [grid, on, until] = ['beiyuan', '2020-01-02', '2099-12-31']
+  const of = { round, finding, words: '楼上漏水' }
+  return [
+    { type: 'screening.begin', round, title: '节前排查', from: '2020-01-01', until, grids: [grid] },
+    { type: 'screening.cover', round, grid, on },
+    { type: 'screening.find', ...of, grid, category: 'water', risk: 'watch', place: '三巷' },
+    { type: 'screening.rate', ...of, risk: 'high' },
+    { type: 'screening.alarm', ...of, to: 'police' },
+    { type: 'screening.assign', ...of, task, person: newId() as PersonId, due: until },
+    { type: 'screening.finish', ...of, task, on },
+    { type: 'screening.settle', ...of, outcome: 'registered' },
+    { type: 'screening.close', round },
+  ]
+}
