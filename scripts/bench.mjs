@@ -9,7 +9,7 @@ import { root } from './root.mjs'
 import { setUp } from './setup.mjs'
 
 /** What runs when no scenario is named: our server and the others, side by side. */
-const sideBySide = ['fan-out', 'ramp', 'presence', 'join-storm', 'memory', 'cold-load', 'stalled']
+const sideBySide = ['fan-out', 'ramp', 'presence', 'join-storm', 'memory', 'cold-load', 'stalled', 'hostile']
 const inBrowser = ['first-page']
 const folder = join(root, 'e2e/bench')
 const scenarios = readdirSync(folder).flatMap((file) => (file.endsWith('.ts') ? file.slice(0, -3) : []))

@@ -14,6 +14,8 @@ export type Client = {
   readonly answerBytes: () => number
   /** Update frames of this line that the server says are on disk. */
   readonly acked: () => number
+  /** Whether the server has said no to anything. */
+  readonly denied: () => boolean
   /** How it ended; null while it has not. */
   readonly closedWith: () => number | null
 }
@@ -36,6 +38,7 @@ export async function open(
   const synced = Promise.withResolvers<undefined>()
   let answerBytes = 0
   let acked = 0
+  let denied = false
   let closedWith: number | null = null
 
   const hearSync = (payload: Buffer) => {
@@ -52,7 +55,10 @@ export async function open(
       const type = payload[0]!
       if (type === types.sync) hearSync(payload)
       if (type === types.ack) acked = framesIn(payload)
-      if (type === types.auth && payload[1] === 0) synced.reject(new Error(payload.subarray(3).toString()))
+      if (type === types.auth && payload[1] === 0) {
+        denied = true
+        synced.reject(new Error(payload.subarray(3).toString()))
+      }
       if (type === types.sync || type === types.awareness) spoken(payload, type)
     },
     closed: (code) => {
@@ -67,6 +73,7 @@ export async function open(
     ...{ seat, raw, synced: synced.promise },
     answerBytes: () => answerBytes,
     acked: () => acked,
+    denied: () => denied,
     closedWith: () => closedWith,
   }
 }
