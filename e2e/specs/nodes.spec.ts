@@ -84,11 +84,13 @@ async function openNamedBallot(): Promise<string> {
 async function closeNamedBallot(ballot: string): Promise<BallotResult> {
   const chair = await openLine(cluster.doors[1]!, await signIn(cluster.doors[1]!, 'chair'))
   await must(chair.send({ type: 'ballot.stop', ballot }))
-  await must(chair.send({ type: 'ballot.close', ballot }))
+  const closed = await chair.send({ type: 'ballot.close', ballot })
   chair.close()
-  const again = await openLine(cluster.nodes[1]!, officer)
-  again.close()
-  return (again.opened as unknown as { snapshot: MeetingState }).snapshot.ballot.ballots[ballot]!.result!
+  if (!closed.ok) throw new Error(closed.error.en)
+  // Whoever follows at another node hears of it a moment later.
+  await Promise.all(witnesses.map((witness) => witness.until(closed.seq)))
+  for (const witness of witnesses) expect(witness.state().ballot).toEqual(witnesses[0]!.state().ballot)
+  return witnesses[0]!.state().ballot.ballots[ballot]!.result!
 }
 
 /** Everybody votes by name at a moment of their own, and once more on another phone. */
