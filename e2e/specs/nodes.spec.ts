@@ -193,6 +193,7 @@ test('three nodes behind nginx and Caddy: whatever fails, all go on, and nothing
   line.close()
   await load.rest()
   await finishBallot(doors[1]!, secret, hall.slice(0, 2))
+  await expect.poll(async () => (await lookAt(nodes[2]!, secret)).ballots?.length).toBe(voters)
   const { ballots, receipts } = await lookAt(nodes[2]!, secret)
   expect(ballots!.map(({ paper }) => paper).toSorted()).toEqual([...'aaaannnnyyyy'])
   expect(new Set(receipts).size).toBe(voters)

@@ -12,7 +12,7 @@ import type { Channels } from './gateway-channels.ts'
 import { asSeenBy, epochOf, seenUpTo, sightOf, type Sight } from './gateway-sight.ts'
 
 export type ConnectionDeps = {
-  readonly rooms: Pick<Rooms, 'execute' | 'epoch'>
+  readonly rooms: Pick<Rooms, 'execute' | 'epoch' | 'open'>
   readonly channels: Channels
   readonly clock: Clock
 }
@@ -112,6 +112,9 @@ export function createConnection(
         return refused('stream.full')
       const hold = await holdOf(kind, id)
       if (!hold) return refused('stream.notFound')
+      // A channel that is there already may be a moment behind what whoever opens it was told at another node.
+      const caughtUp = await rooms.open(`${kind}/${id}`)
+      caughtUp?.close()
       const answer = await welcome(parsed.value, hold.value)
       if (!('code' in answer)) return answer
       letGo(`${kind}/${id}`)
