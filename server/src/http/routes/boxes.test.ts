@@ -154,11 +154,11 @@ describe('a cast leaves no trace beside the box', () => {
   test('no line in the log at any level, and no number in the metrics', async () => {
     const { held, sig } = await heldBy(scene.voters[0]!)
     await ask(counter, 'GET', boxPaths.look(scene.box))
-    const [lines, metrics] = [written.length, counter.edge.metrics()]
+    const [lines, metrics] = [written.length, await counter.edge.metrics()]
     expect(lines).toBeGreaterThan(0)
     const bodies = [castOf(held, sig), castOf(held, sig), castOf(held, sig, 'nnnn'), {}]
     for (const body of bodies) await post(boxPaths.cast(scene.box), body)
     expect(written.slice(lines)).toEqual([])
-    expect(counter.edge.metrics()).toBe(metrics)
+    expect(await counter.edge.metrics()).toBe(metrics)
   })
 })
