@@ -147,7 +147,8 @@ test('FLOOR-4 sounds once with half a minute left and once at the end, as soon a
   await putUp(chair, '发言')
   const floor = chair.getByRole('region', { name: '发言', exact: true })
   await floor.getByRole('button', { name: '请下一位' }).click()
-  await expect(wall.getByText('网格员').first()).toBeVisible()
+  // Not only next in line: the clock that is read below has to be of this turn.
+  await expect(wall.getByRole('strong').filter({ hasText: '网格员' })).toBeVisible()
 
   const heard = () => wall.evaluate(() => (window as unknown as { heard: number[] }).heard)
   const left = async () => {

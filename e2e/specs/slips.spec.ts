@@ -336,7 +336,7 @@ test('Slips that are printed and handed out at the check-in are good for the vot
     const participant = zhou!.participant.id
     await hall.officer.send({ type: 'ballot.giveSlip', ballot: ballot as BallotId, participant })
     await hall.officer.send({ type: 'roll.unconfirm', participant, reason: '看错了人' })
-    const outside = door.getByText('1 张票条在没有表决权的人手里')
+    const outside = door.getByText('1 张票条要先收回')
     await expect(outside).toBeVisible()
     await expect(door.getByRole('button', { name: '收不回来，票条全部作废' })).toBeVisible()
     await accessible(door)

@@ -25,7 +25,7 @@ const own = JSON.parse(
 /** The same ones as the reference data has them, which lies beside the repository. */
 const beside = resolve(
   import.meta.dirname,
-  '../../../../../shared/data/rfc9474/rfc9474_vectors_deterministic.json',
+  '../../../../shared/data/rfc9474/rfc9474_vectors_deterministic.json',
 )
 const there = existsSync(beside)
 if (!there)

@@ -38,7 +38,7 @@ const roots = [
   '5dc9da79a70659a9ad559cb701ded9a2ab9d823aad2f4960cfe370eff4604328',
 ]
 
-const beside = resolve(import.meta.dirname, '../../../../../shared/data/merkle')
+const beside = resolve(import.meta.dirname, '../../../../shared/data/merkle')
 const there = existsSync(beside)
 if (!there) process.stderr.write(`NOT TESTED: the Merkle vectors as delivered, for ${beside} is absent\n`)
 

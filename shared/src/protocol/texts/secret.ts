@@ -126,8 +126,8 @@ export const secretTexts = {
     en: 'Slips were handed out, and new codes would make them worth nothing. Take them back first.',
   },
   'ballot.slipsOutside': {
-    zh: '有 {count} 张票条在没有表决权的人手里，先收回。',
-    en: '{count} slips are with people who may not vote. Take them back first.',
+    zh: '有 {count} 张票条要先收回：拿着的人没有表决权，或者一人拿了两张。',
+    en: '{count} slips have to come back first: who holds them may not vote, or holds two.',
   },
   'ballot.slipGiven': {
     zh: '这一位已经领过票条。',

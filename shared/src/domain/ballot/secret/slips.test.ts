@@ -177,6 +177,16 @@ describe('slips printed beforehand', () => {
     expect(given(...before).when(chair, open({}, again))).toHaveProperty('events')
   })
 
+  it('SECRET-30 are one to a person, also where two on the roll are found to be one', () => {
+    const both = [...ready, prepared, gave(resident), gave(deputy), merged(deputy, resident)]
+    expect(heldOutside(fold(both), [resident.id])).toEqual([deputy.id])
+    const hall = [...both, assigned(teller, 'scrutineer')]
+    expect(given(...hall).when(chair, open())).toEqual({ refused: 'ballot.slipsOutside' })
+    const { events } = given(...hall).when(officer, takeBack(resident))
+    expect(events).toHaveLength(1)
+    expect(heldOutside(fold([...hall, ...events!]), [resident.id])).toEqual([])
+  })
+
   it('SECRET-30 are given up where one does not come back: none of them is good for anything, and others are prepared', () => {
     const drop: BallotCommand = { type: 'ballot.dropSlips', ballot, reason: '一张收不回来' }
     const dropped: MeetingEvent = { type: 'ballot.slipsDropped', v: 1, ballot, reason: '一张收不回来' }

@@ -27,11 +27,18 @@ export const givenAmong = (
   return entitled.filter((person) => holders.has(person))
 }
 
-/** Who holds a slip and may not vote: with it they could, and somebody who may would be left without. */
-export const heldOutside = (
+/**
+ * Slips that have to come back, by the name under which each was noted: of who may not vote, and the second of somebody
+ * found to be two on the roll. With it they could vote, and somebody who may would be left without.
+ */
+export function heldOutside(
   { ballot, roll }: Pick<MeetingState, 'ballot' | 'roll'>,
   entitled: readonly string[],
-): readonly string[] => (ballot.slips?.given ?? []).filter((one) => !entitled.includes(personOf(roll, one)))
+): readonly string[] {
+  const given = ballot.slips?.given ?? []
+  const holders = given.map((one) => personOf(roll, one))
+  return given.filter((_, at) => !entitled.includes(holders[at]!) || holders.indexOf(holders[at]!) !== at)
+}
 
 const overIf = (over: boolean) => ({ over, settled: over })
 

@@ -134,7 +134,7 @@ describe('equal shares, counted a second time', () => {
 })
 
 /** Published elections lie beside the repository: they may be read here, not copied into it. */
-const published = resolve(import.meta.dirname, '../../../../../../../../shared/data')
+const published = resolve(import.meta.dirname, '../../../../../../../shared/data')
 const there = existsSync(published)
 if (!there) process.stderr.write(`NOT TESTED: published elections, for ${published} is absent\n`)
 

@@ -31,8 +31,8 @@ export const slipTexts = texts(
     return: '收回',
     keep: '没有交回',
     takeBack: '收回来了',
-    outside: (count: number) => `${count} 张票条在没有表决权的人手里`,
-    outsideText: '票条不认人，谁拿着都能投。先收回来，才能开始投票。',
+    outside: (count: number) => `${count} 张票条要先收回`,
+    outsideText: '拿着的人没有表决权，或者一人拿了两张。票条不认人，谁拿着都能投，收回来才能开始投票。',
     drop: '收不回来，票条全部作废',
     dropText: '印好的、发出的全都不能用了。要用票条的，重新备、重新印、重新发。',
     dropExample: '例如：人走了，票条没有留下',
@@ -70,8 +70,9 @@ export const slipTexts = texts(
     return: 'Take back',
     keep: 'No',
     takeBack: 'Taken back',
-    outside: (count) => `${count} with people who may not vote`,
-    outsideText: 'A slip belongs to no name: whoever holds it can vote. Take it back before the vote opens.',
+    outside: (count) => `${count} to be taken back`,
+    outsideText:
+      'Who holds one may not vote, or holds two. A slip belongs to no name: whoever holds it can vote. Take it back before the vote opens.',
     drop: 'Cannot be had back: give up all slips',
     dropText:
       'All that were printed and handed out are worth nothing. To use slips, prepare and print them anew.',
