@@ -2,13 +2,16 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { secretVotes, termsOf } from '../../../testing/secret.ts'
 import { countPapers } from './count.ts'
-import type { SecretOutcome } from './outcome.ts'
+import type { OutcomeLine, SecretOutcome } from './outcome.ts'
 import type { SecretRule } from './paper-kinds.ts'
 import { checkBySecondCount } from './second-count.ts'
 import type { SecretTerms } from './terms.ts'
 
 const verdict = (terms: SecretTerms, papers: readonly string[], forged: Partial<SecretOutcome> = {}) =>
   checkBySecondCount(terms, 12, papers, { ...countPapers(terms, 12, papers), ...forged })
+
+/** As a ballot was counted before that was asked for. */
+const withoutMind = ({ ofOneMind: _, ...outcome }: SecretOutcome): SecretOutcome => outcome
 
 const asked = { seats: 2, scoreMax: 5, points: 7 } as const
 const texts: Readonly<Partial<Record<SecretRule, string>>> = {
@@ -60,9 +63,17 @@ describe('the second count', () => {
   })
 
   it('SECRET-11 finds a count that is off by anything', () => {
-    const terms = termsOf(3, { seats: 2 })
+    const majority = {
+      share: { numerator: 1, denominator: 4, inclusive: false },
+      base: 'valid',
+      count: 0,
+    } as const
+    const terms = termsOf(3, { seats: 2, majority })
     const papers = ['yya', 'yya', 'yaa', 'nna']
-    const { lines } = countPapers(terms, 12, papers)
+    const { lines, void: spoilt, needed, baseCount, ofOneMind } = countPapers(terms, 12, papers)
+    const all = (changed: (line: OutcomeLine) => Partial<OutcomeLine>) => ({
+      lines: lines.map((line) => ({ ...line, ...changed(line) })),
+    })
     expect(verdict(terms, papers)).toBe('agrees')
     for (const forged of [
       { winners: ['a', 'c'] },
@@ -70,9 +81,25 @@ describe('the second count', () => {
       { tied: ['c'] },
       { valid: 3 },
       { annulled: true },
-      { lines: lines.map((line) => ({ ...line, score: '9' })) },
+      all(() => ({ score: '9' })),
+      all(({ marks }) => ({ marks: { ...marks!, no: marks!.abstain, abstain: marks!.no } })),
+      all(({ marks }) => ({ marks: { ...marks!, yes: 0 } })),
+      all(() => ({ marks: null })),
+      all(({ passed }) => ({ passed: !passed })),
+      all(({ won }) => ({ won: !won })),
+      { lines: lines.slice(1) },
+      { lines: [] },
+      { lines: lines.map(() => lines[0]!) },
+      { void: spoilt + 3 },
+      { base: null },
+      { needed: needed! + 1 },
+      { baseCount: baseCount! - 1 },
+      { seatsLeft: 1 },
+      { next: 'revote' as const },
+      { ofOneMind: !ofOneMind },
     ])
-      expect(verdict(terms, papers, forged)).toBe('differs')
+      expect(verdict(terms, papers, forged), JSON.stringify(forged)).toBe('differs')
+    expect(checkBySecondCount(terms, 12, papers, withoutMind(countPapers(terms, 12, papers)))).toBe('agrees')
   })
 
   it('SECRET-11 agrees that more came back than was handed out', () => {

@@ -1,5 +1,6 @@
 import type { SecretOutcome } from './outcome.ts'
 import { paperKinds, type SecretRule } from './paper-kinds.ts'
+import { sameFigures } from './second/figures.ts'
 import { greedy } from './second/greedy.ts'
 import { meek } from './second/meek.ts'
 import { nobody, type Picked, type Ranking } from './second/picked.ts'
@@ -16,11 +17,15 @@ import type { SecretTerms } from './terms.ts'
  * paper anew; where the first tries one endowment after another, it asks up to which one the same is bought.
  */
 type SecondCount = {
-  readonly valid: number
+  readonly texts: readonly string[]
+  readonly rows: readonly (readonly number[])[]
+  readonly returned: number
   /** Of rules that go by one figure; null where rounds decide. */
   readonly scores: ReadonlyMap<string, number> | null
   /** How many papers are for each candidate; null where papers do not say so. */
   readonly supporters: ReadonlyMap<string, number> | null
+  /** Those with the majority asked for; where none is asked for, the winners. */
+  readonly passed: ReadonlySet<string>
   readonly winners: ReadonlySet<string>
   readonly tied: ReadonlySet<string>
   readonly ties: readonly (readonly string[])[]
@@ -95,21 +100,24 @@ function secondCount(terms: SecretTerms, papers: readonly string[]): SecondCount
     return row ? [{ paper, row }] : []
   })
   const rows = counting.map(({ row }) => row)
+  const texts = counting.map(({ paper }) => paper)
+  const came = { texts, rows, returned: papers.length }
   const pick = byRounds[terms.rule]
   if (!pick) {
-    const texts = counting.map(({ paper }) => paper)
     const seated = fillSeats(terms, rows, texts, papers.length)
-    return { valid: rows.length, ...seated, supporters: null, ties: [] }
+    const passed = terms.rule === 'threshold' ? seated.passed : seated.winners
+    return { ...came, ...seated, passed, supporters: null, ties: [] }
   }
   const idOf = (place: number): string => terms.candidates[place]!.id
   const { winners, ties } = rows.length > 0 ? pick(terms, rows) : nobody
   const isForOrNot = paperKinds[terms.rule] === 'approvals'
+  const won = new Set([...winners].map(idOf))
   return {
-    ...{ valid: rows.length, scores: null, tied: new Set() },
+    ...{ ...came, scores: null, tied: new Set(), passed: won },
     supporters: isForOrNot
       ? new Map(columnsOf(terms, rows).map((count, place) => [idOf(place), count]))
       : null,
-    winners: new Set([...winners].map(idOf)),
+    winners: won,
     ties: ties.map((among) => among.map(idOf)),
   }
 }
@@ -145,8 +153,9 @@ export function checkBySecondCount(
   const second = secondCount(terms, papers)
   const agrees =
     !outcome.annulled &&
-    second.valid === outcome.valid &&
+    second.rows.length === outcome.valid &&
     sameLines(outcome, second) &&
+    sameFigures(terms, second, outcome) &&
     same(second.winners, outcome.winners) &&
     same(second.tied, outcome.tied) &&
     sameGroups(second.ties, outcome.ties)

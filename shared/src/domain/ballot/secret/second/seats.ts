@@ -4,6 +4,8 @@ import { total } from './readers.ts'
 /** What filling seats level by level comes to. */
 export type Seated = {
   readonly scores: ReadonlyMap<string, number>
+  /** Have the majority asked for, with a seat or without. */
+  readonly passed: ReadonlySet<string>
   readonly winners: ReadonlySet<string>
   /** More than there are seats left for. */
   readonly tied: ReadonlySet<string>
@@ -39,17 +41,18 @@ export function fillSeats(
     terms.candidates.map(({ id }, place) => [id, total(rows.map((numbers) => numbers[place]!))]),
   )
   const against = (place: number): number => counting.filter((paper) => paper[place] === 'n').length
-  const passed = [...scores].filter(
+  const those = [...scores].filter(
     ([, score], place) => rows.length > 0 && hasPassed(score, against(place), rows.length, returned, terms),
   )
+  const passed = new Set(those.map(([id]) => id))
   const winners = new Set<string>()
-  const levels = [...new Set(passed.map(([, score]) => score))].sort((a, b) => b - a)
+  const levels = [...new Set(those.map(([, score]) => score))].sort((a, b) => b - a)
   for (const level of levels) {
-    const those = passed.filter(([, score]) => score === level).map(([id]) => id)
+    const alike = those.filter(([, score]) => score === level).map(([id]) => id)
     const left = terms.seats - winners.size
     if (left === 0) break
-    if (those.length > left) return { scores, winners, tied: new Set(those) }
-    for (const id of those) winners.add(id)
+    if (alike.length > left) return { scores, passed, winners, tied: new Set(alike) }
+    for (const id of alike) winners.add(id)
   }
-  return { scores, winners, tied: new Set() }
+  return { scores, passed, winners, tied: new Set() }
 }
