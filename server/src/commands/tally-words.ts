@@ -16,6 +16,7 @@ const whys: { readonly [Why in FileWhy]: InBoth } = {
   tooManyPapers: { zh: '票太多', en: 'too many papers' },
   unknownCandidate: { zh: '没有这个候选', en: 'no such candidate' },
   repeatedCandidate: { zh: '同一个写了两次', en: 'the same candidate twice' },
+  repeatedVoter: { zh: '同一个人投了两张', en: 'two papers of one voter' },
   countDiffers: {
     zh: '文件里写的数和实际的对不上，可能缺了一截',
     en: 'the number stated is not the number found: part may be missing',

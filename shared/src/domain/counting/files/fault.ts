@@ -10,6 +10,7 @@ export type FileWhy =
   | 'tooManyPapers'
   | 'unknownCandidate'
   | 'repeatedCandidate'
+  | 'repeatedVoter'
   | 'countDiffers'
   | 'quoteOpen'
   | 'section'

@@ -135,6 +135,7 @@ describe('Pabulib', () => {
     ['a project twice', pb().replace('C;1000', 'A;1000'), 11, 'repeatedCandidate', 'A'],
     ['a stranger on a paper', pb('1;A', '2;A,B'), 15, 'unknownCandidate', 'B'],
     ['a project twice on a paper', pb('1;A,7,A'), 14, 'repeatedCandidate', 'A'],
+    ['two papers of one voter', pb('1;A', '2;7', '1;7'), 16, 'repeatedVoter', '1'],
     ['points for fewer', pb('1;A,7;3').replace('approval', 'cumulative'), 14, 'pointsDiffer', '3'],
     ['points for nobody', pb('1;A').replace('approval', 'cumulative'), 14, 'pointsDiffer', ''],
     ['points in words', pb('1;A;x').replace('approval', 'scoring'), 14, 'number', 'x'],

@@ -80,6 +80,16 @@ function paperOf(row: Cells, kind: PaperKind, places: ReadonlyMap<string, number
   return { count: 1, ranks: [marks], points }
 }
 
+/** Nobody has two papers, where the file says whose they are. */
+function onePaperEach(rows: readonly Cells[]): void {
+  const seen = new Set<string>()
+  for (const row of rows) {
+    const voter = row.in('voter_id')
+    if (voter !== '' && seen.has(voter)) throw new Malformed(row.line, 'repeatedVoter', voter)
+    seen.add(voter)
+  }
+}
+
 /** A number that the file itself gives must be the number of what is there: else part of it is missing. */
 function agrees(said: Said | null, counted: number): void {
   if (!said || wholeOf(said.value, said.line, 0, limits.papersPerFileMax) === counted) return
@@ -104,6 +114,7 @@ export function readPabulib(text: string): Election {
   const projects = projectsOf(PROJECTS.rows)
   const places = new Map(projects.map(({ id }, place) => [id, place]))
   const papers = VOTES.rows.map((row) => paperOf(row, kind, places))
+  onePaperEach(VOTES.rows)
   agrees(meta('num_projects'), projects.length)
   agrees(meta('num_votes'), papers.length)
 

@@ -63,7 +63,7 @@ export const openTexts = texts(
     voteLast: '投我的一票',
     announce: '宣布结果',
     announceWithout: '我不投，宣布结果',
-    announceNote: '宣布前谁也看不到谁选了什么',
+    announceNote: '宣布前，会上谁也看不到谁选了什么；管机器的人在机器里查得到',
 
     toChoose: '看好了，去选',
     wallTitle: '请表决',
@@ -142,7 +142,8 @@ export const openTexts = texts(
     voteLast: 'Cast my vote',
     announce: 'Announce the result',
     announceWithout: 'Announce without my vote',
-    announceNote: 'Nobody sees who chose what before that',
+    announceNote:
+      'Before that nobody in the meeting sees who chose what; who runs the machine can look it up there',
 
     toChoose: 'Go on to choose',
     wallTitle: 'Please vote',

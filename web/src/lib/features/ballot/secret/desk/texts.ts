@@ -29,7 +29,7 @@ export const deskTexts = texts(
     leftEmpty: '名额空着',
     leftEmptyText: '剩下的名额空着，这次票选就此定下，没有入选的进储备库。原因写进会议记录。',
     presidiumExample: '例如：主席团商量，四位都同意',
-    sees: '主持人和工作人员只看得到投了多少人；结果等两位监票人签了才公布。管机器的人要是在投票时一直盯着机器，有可能对出谁投了哪一张；现场的人都看不到。',
+    sees: '主持人和工作人员看得到投了多少人、各人领的是哪种票；录纸票的人看得到手上的纸票。结果等两位监票人签了才公布。管机器的人要是在投票时一直盯着机器，有可能对出谁投了哪一张；拿着机器密钥还能多造票，所以监票人要核对发出多少、收回多少。手机投的，现场的人都看不到投了什么。',
 
     issuing: (seconds: number) => `正在发票，还有 ${seconds} 秒`,
     opened: (time: string) => `${time} 开始投票`,
@@ -95,7 +95,7 @@ export const deskTexts = texts(
     leftEmptyText:
       'The rest stays empty and the vote is settled; who was not chosen is kept in reserve. The reason goes on record.',
     presidiumExample: 'e.g. the presidium talked it over; all four agreed',
-    sees: 'You and the staff see only how many have voted; the result is told once two scrutineers have signed. Whoever runs the machine and watched it during the vote could match votes to phones; nobody in the room can.',
+    sees: 'You and the staff see how many have voted and which kind of ballot each was given; who enters paper sees the sheets in hand. The result is told once two scrutineers have signed. Whoever runs the machine and watched it during the vote could match votes to phones, and with its key make votes for nobody: so scrutineers compare how many were handed out and came back. What was cast on a phone nobody in the room can see.',
 
     issuing: (seconds) => `Handing out, ${seconds} s left`,
     opened: (time) => `Opened ${time}`,
