@@ -11,8 +11,8 @@ import { root } from './root.mjs'
 import { setUp } from './setup.mjs'
 import { playwrightTally, sum, vitestTally, withExit } from './tally.mjs'
 
-/** What is written differently there: a secret ballot, and an evening's commands and edits. */
-const onPostgres = ['ballot-box.spec.ts', 'evening.spec.ts']
+/** What is written differently there: a secret ballot, whole and under power cuts, and an evening's commands and edits. */
+const onPostgres = ['ballot-box.spec.ts', 'election.spec.ts', 'evening.spec.ts']
 const pnpm = join(root, 'node_modules/pnpm/bin/pnpm.mjs')
 
 /** One of package.json's scripts as a check that passes or fails as a whole. */
