@@ -27,7 +27,7 @@ describe('owners vote by heads and by area', () => {
         ],
       },
     } as MeetingEvent
-    expect(given(...ready).when(chair, open('open', 'major'))).toEqual({ events: [opened] })
+    expect(given(...ready).when(chair, open('open', 'major'))).toMatchObject({ events: [opened] })
     const { byArea } = given(...ready, opened).state.ballot.ballots[ballot]!
     expect(byArea).toMatchObject({ area: 27650, areas: { an: 8650, bo: 12000, cai: 7000 } })
     const change = { type: 'roll.setAreas', areas: [{ participant: an.id, area: 1 }] } as const

@@ -14,10 +14,15 @@ const onLockedWords = ({ motion, issue }: MeetingState, id: string): Answer => {
   return options.length > 0 && issue.lock === null ? reject('motion.listOpen') : null
 }
 
-/** Where a body decides (not only advises) nobody may be left to guess whether enough are here: 应到 is said first. */
+/**
+ * Where a body decides (not only advises) nobody may be left to guess whether enough are here: 应到 is said first. And no
+ * fewer are expected than are here, or half of them would be too few.
+ */
 function withExpected(state: MeetingState): Answer {
   const { binding, quorum: share } = rulesIn(state.meeting)
-  return binding && share !== null && expected(state) === null ? reject('ballot.expectedMissing') : null
+  const [all, here] = [expected(state), present(state.roll)]
+  if (all === null) return binding && share !== null ? reject('ballot.expectedMissing') : null
+  return all < here ? reject('ballot.moreThanExpected', { expected: all, present: here }) : null
 }
 
 const withQuorum = (state: MeetingState): Answer => {

@@ -3,14 +3,15 @@ import { decided, refused } from '../decided.ts'
 import { planOn } from '../election/package.ts'
 import type { Actor, Decision, Instant } from '../decider.ts'
 import type { MeetingEvent, MeetingState } from '../meeting-state.ts'
-import { rulesIn } from '../meeting/kinds.ts'
 import { reject, type Rejection } from '../rejection.ts'
 import { expected } from '../roll/counts.ts'
 import { personOf } from '../roll/state.ts'
+import { quoteCounted } from '../rules/quote.ts'
 import { firstOf, type Answer, type Deciders } from '../rules-table.ts'
 import { fitsApart, frozenApart } from './apart.ts'
 import { conditionsOf, entitledIn } from './conditions.ts'
 import { methods } from './methods.ts'
+import { rulesOf } from './pack.ts'
 import { resultOf } from './result.ts'
 import type { BallotCommand, BallotEvent } from './schema.ts'
 import { mayGoOn, secretDeciders } from './secret/decide.ts'
@@ -35,7 +36,8 @@ function open(state: MeetingState, command: Of<'ballot.open'>): Decided {
   if (refusal) return refused(refusal.code, refusal.params)
   const roll = { entitled: entitledIn(state), expected: expected(state) }
   const apart = frozenApart(state, matter)
-  return decided({ type: 'ballot.opened', v: 1, ballot, motion, method, ...roll, endDebate, ...apart })
+  const pack = quoteCounted(state.meeting)
+  return decided({ type: 'ballot.opened', v: 1, ballot, motion, method, ...roll, endDebate, ...apart, pack })
 }
 
 const closed = (state: MeetingState, id: string, ballot: Ballot): BallotEvent => ({
@@ -43,7 +45,7 @@ const closed = (state: MeetingState, id: string, ballot: Ballot): BallotEvent =>
   v: 1,
   ballot: id,
   motion: ballot.motion,
-  result: resultOf(ballot, rulesIn(state.meeting).decision!),
+  result: resultOf(ballot, rulesOf(ballot, state.meeting).decision),
 })
 
 function handIn(state: MeetingState, { ballot: id, sheet }: Of<'ballot.handIn'>, actor: Actor): Decided {

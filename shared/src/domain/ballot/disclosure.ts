@@ -17,6 +17,7 @@ export const ballotDisclosures: Disclosures<BallotEvent> = {
       areas: { each: { participant: 'person', area: 'closed' } },
     },
     group: { capacity: 'open', members: { each: 'person' }, expected: 'open' },
+    pack: 'open',
   },
   'ballot.handedIn': 'hidden',
   'ballot.answered': { ballot: 'open', participant: 'person', sheet: 'open' },

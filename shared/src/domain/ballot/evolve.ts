@@ -1,5 +1,5 @@
 import type { Recorded } from '../decider.ts'
-import type { Steps } from '../fold.ts'
+import { withEntries, type Steps } from '../fold.ts'
 import { changeSecret, secretSteps } from './secret/evolve.ts'
 import type { BallotEvent } from './schema.ts'
 import type { Ballot, BallotPart, ByArea } from './state.ts'
@@ -24,15 +24,15 @@ const withEither = (
 
 const take = (part: BallotPart, { ballot, participant, sheet, at }: HandedIn): BallotPart =>
   withBallot(part, ballot, ({ sheets, handedInAt }) => ({
-    sheets: { ...sheets, [participant]: sheet },
-    handedInAt: { ...handedInAt, [participant]: at },
+    sheets: withEntries(sheets, [[participant, sheet]]),
+    handedInAt: withEntries(handedInAt, [[participant, at]]),
   }))
 
 const areasBy = (areas: readonly { participant: string; area: number }[]): ByArea['areas'] =>
   Object.fromEntries(areas.map(({ participant, area }) => [participant, area]))
 
 export const ballotSteps: Steps<BallotPart, BallotEvent> = {
-  'ballot.opened': (part, { ballot, motion, method, entitled, expected, byArea, group, at }) => ({
+  'ballot.opened': (part, { ballot, motion, method, entitled, expected, byArea, group, pack, at }) => ({
     ...part,
     ballots: {
       ...part.ballots,
@@ -43,6 +43,7 @@ export const ballotSteps: Steps<BallotPart, BallotEvent> = {
         expected,
         byArea: byArea ? { ...byArea, areas: areasBy(byArea.areas) } : null,
         group: group ?? null,
+        pack: pack ?? null,
         openedAt: at,
         stoppedAt: null,
         marked: {},
@@ -58,7 +59,7 @@ export const ballotSteps: Steps<BallotPart, BallotEvent> = {
   'ballot.handedIn': take,
   'ballot.answered': take,
   'ballot.marked': (part, { ballot, participant }) =>
-    withBallot(part, ballot, ({ marked }) => ({ marked: { ...marked, [participant]: true } })),
+    withBallot(part, ballot, ({ marked }) => ({ marked: withEntries(marked, [[participant, true]]) })),
   'ballot.disagreed': (part, { ballot, sheets }) =>
     withBallot(part, ballot, ({ disagreed }) => ({
       marked: {},

@@ -2,7 +2,7 @@ import type { RuleSettings } from '../rules/settings.ts'
 import { leastOf, type Share } from '../rules/share.ts'
 import { methods } from './methods.ts'
 import type { BallotResult, Matter } from './schema.ts'
-import { silentIn, type Ballot, type ByArea, type Group, type Tally } from './state.ts'
+import type { Ballot, ByArea, Group, Tally } from './state.ts'
 
 type Decision = NonNullable<RuleSettings['decision']>
 type Table = BallotResult['table']
@@ -34,10 +34,11 @@ function baseOf(
 export const shareAsked = ({ share, byArea }: Decision, matter: Matter | undefined): Share =>
   matter === 'major' && byArea ? byArea.major : share
 
-/** 民法典 278: by area what `resultOf` counts by heads. In 0.01 m². */
-function areaResult({ matter, owners, area, areas }: ByArea, decision: Decision, table: Table) {
+type AllOwners = Pick<ByArea, 'matter' | 'owners' | 'area'>
+
+/** 民法典 278: by area what `figuresOf` reckons by heads. In 0.01 m². */
+export function areaFigures({ matter, owners, area }: AllOwners, decision: Decision, counted: Tally) {
   const { takePart } = decision.byArea!
-  const counted = weighed(table, (participant) => areas[participant]!)
   return {
     ...{ matter, ...counted, owners, area },
     needed: leastOf(shareAsked(decision, matter), handedIn(counted)),
@@ -66,24 +67,35 @@ const carriedByArea = (byArea: NonNullable<BallotResult['byArea']>, tookPart: nu
 export const isCarried = ({ byArea, group, ...counted }: Omit<BallotResult, 'passed'>): boolean =>
   carries(counted) && (!byArea || carriedByArea(byArea, handedIn(counted))) && (!group || carries(group))
 
+/** What is frozen when a ballot opens, as far as figures are reckoned from it. */
+type Frozen = Pick<Ballot, 'entitled' | 'expected' | 'group'> & { readonly byArea: AllOwners | null }
+
+/** By heads, for the ballot and for a group counted apart: all that follows from what was frozen, the rules and the votes. */
+export function figuresOf(frozen: Frozen, decision: Decision, counted: Tally, table: Table) {
+  const base = baseOf(decision, frozen, counted)
+  const group = frozen.group && groupResult(frozen.group, decision, table)
+  return {
+    ...counted,
+    ...base,
+    silent: frozen.entitled.length - handedIn(counted),
+    needed: leastOf(shareAsked(decision, frozen.byArea?.matter), base.baseCount),
+    ...(group && { group }),
+  }
+}
+
 /** What the sheets come to by the rules. */
 export function resultOf(ballot: Ballot, decision: Decision): BallotResult {
   const { tally, named } = methods[ballot.method]
   const sheets = Object.entries(ballot.sheets)
   const counted = tally(sheets.map(([, sheet]) => sheet))
-  const base = baseOf(decision, ballot, counted)
   const table = sheets.flatMap(([participant, sheet]) =>
     named && 'choice' in sheet ? [{ participant, choice: sheet.choice }] : [],
   )
-  const byArea = ballot.byArea && areaResult(ballot.byArea, decision, table)
-  const group = ballot.group && groupResult(ballot.group, decision, table)
+  const { byArea } = ballot
+  const areas = weighed(table, (participant) => byArea?.areas[participant] ?? 0)
   const result = {
-    ...counted,
-    ...base,
-    silent: named ? silentIn(ballot).length : ballot.entitled.length - counted.yes - counted.no,
-    needed: leastOf(shareAsked(decision, byArea?.matter), base.baseCount),
-    ...(byArea && { byArea }),
-    ...(group && { group }),
+    ...figuresOf(ballot, decision, counted, table),
+    ...(byArea && { byArea: areaFigures(byArea, decision, areas) }),
     table,
   }
   return { ...result, passed: isCarried(result) }

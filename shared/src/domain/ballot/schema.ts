@@ -12,6 +12,7 @@ import {
   type EventsOf,
 } from '../fields.ts'
 import { areaSum, capacity } from '../roll/schema.ts'
+import { countedPack } from '../rules/quoted.ts'
 import { decisionBase } from '../rules/settings.ts'
 import { handsSheet } from './hands/schema.ts'
 import { openSheet } from './open/schema.ts'
@@ -125,6 +126,8 @@ export const ballotEvents = {
     group: z
       .strictObject({ capacity, members: z.array(id).readonly(), expected: votes.nullable() })
       .optional(),
+    /** By which it is counted; absent where it was opened before ballots quoted their pack. */
+    pack: countedPack.optional(),
   }),
   'ballot.handedIn': z.strictObject({ ballot: id, participant: id, sheet }),
   /** What somebody answered aloud, in the place of `ballot.handedIn`. */

@@ -1,10 +1,9 @@
 import type { Instant } from '../decider.ts'
 import { electionOnScreen, type ScreenElection } from '../election/screen.ts'
 import type { MeetingState } from '../meeting-state.ts'
-import { rulesIn } from '../meeting/kinds.ts'
 import type { ScreenPerson } from '../meeting/screen.ts'
 import type { Motion } from '../motion/state.ts'
-import type { RulePack } from '../rules/packs.ts'
+import { rulesOf, type BallotRules } from './pack.ts'
 import { secretOnScreen, type ScreenSecret } from './secret/screen.ts'
 import type { BallotMethod, BallotResult } from './schema.ts'
 import type { Ballot } from './state.ts'
@@ -23,6 +22,8 @@ export type ScreenVote = {
   readonly disagreed: number
   /** Where owners vote: who has to take part, of whom, by heads and by area, and how far it is. Null elsewhere. */
   readonly takingPart: TakingPart | null
+  /** The rules it was opened under. */
+  readonly rules: BallotRules
   /** Without the table of names: that is for those in the room. */
   readonly result: Omit<BallotResult, 'table'> | null
 }
@@ -43,7 +44,8 @@ export type PapersIn = Readonly<Record<string, number>>
 
 const withoutNames = ({ table: _, ...counted }: BallotResult) => counted
 
-const voteOnScreen = (ballot: Ballot, decision: RulePack['decision']): ScreenVote => ({
+const voteOnScreen = (ballot: Ballot, rules: BallotRules): ScreenVote => ({
+  rules,
   method: ballot.method,
   openedAt: ballot.openedAt,
   stopped: ballot.stoppedAt !== null,
@@ -51,7 +53,7 @@ const voteOnScreen = (ballot: Ballot, decision: RulePack['decision']): ScreenVot
   expected: ballot.expected,
   handedIn: Object.keys(ballot.marked).length,
   disagreed: ballot.disagreed.length,
-  takingPart: takingPart(ballot, decision),
+  takingPart: takingPart(ballot, rules.decision),
   result: ballot.result && withoutNames(ballot.result),
 })
 
@@ -84,7 +86,7 @@ export function ballotOnScreen(
   const { text, options, who, what, when, cost } = put
   return {
     motion: { text, options, who, what, when, cost, election: electionOnScreen(state, motion, person) },
-    vote: vote ? voteOnScreen(vote, rulesIn(state.meeting).decision) : null,
+    vote: vote ? voteOnScreen(vote, rulesOf(vote, state.meeting)) : null,
     secret: papers ? secretOnScreen(shown, papers, secret[papers.after], papersIn[shown] ?? 0) : null,
   }
 }

@@ -1,6 +1,7 @@
 import type { Instant } from '../decider.ts'
 import type { PreparedSlips, SecretBallot } from './secret/state.ts'
 import type { Capacity } from '../roll/schema.ts'
+import type { CountedPack } from '../rules/quoted.ts'
 import type { BallotMethod, BallotResult, Matter, Sheet } from './schema.ts'
 
 export type Tally = { readonly yes: number; readonly no: number; readonly abstain: number }
@@ -32,6 +33,8 @@ export type Ballot = {
   readonly byArea: ByArea | null
   /** Who is counted apart as well; null for nobody. */
   readonly group: Group | null
+  /** The rules it was opened under; null where it quotes none. */
+  readonly pack: CountedPack | null
   readonly openedAt: Instant
   readonly stoppedAt: Instant | null
   /** Who has handed in, in no order that says when. */

@@ -58,17 +58,33 @@ function mayBeProposed(state: MeetingState, officials: readonly Official[]): Ans
     : reject('election.officialsMissing', { needed: limits.signaturesNeeded })
 }
 
+/** 总监票人 is one of the scrutineers, and there is one alone. */
+function withOneChief(officials: readonly Official[]): Answer {
+  const chiefs = officials.filter(({ chief }) => chief)
+  const fits = chiefs.length <= 1 && chiefs.every(({ duty }) => duty === 'scrutineer')
+  return fits ? null : reject('election.oneChief')
+}
+
+/** Where nobody is named the first scrutineer of the list is the chief, so that the meeting knows whom it approves. */
+function chiefNamed<One extends Official>(officials: readonly One[]): readonly One[] {
+  const named = officials.find(({ chief }) => chief) ?? officials.find(({ duty }) => duty === 'scrutineer')
+  return officials.map(({ chief: _, ...one }) => ({
+    ...(one as One),
+    ...(one.participant === named!.participant && { chief: true }),
+  }))
+}
+
 function proposeOfficials(state: MeetingState, command: Of<'election.proposeOfficials'>): Decided {
   if (state.election.plan === null) return refused('election.notPlanned')
   const officials = command.officials.map((one) => ({
     ...one,
     participant: personOf(state.roll, one.participant) as typeof one.participant,
   }))
-  const refusal = mayBeProposed(state, officials)
+  const refusal = mayBeProposed(state, officials) ?? withOneChief(officials)
   if (refusal) return refused(refusal.code, refusal.params)
   const { motion } = command
   return put(state, command, '通过监票人、计票人名单', {
-    ...{ type: 'election.officialsProposed', v: 1, motion, officials },
+    ...{ type: 'election.officialsProposed', v: 1, motion, officials: chiefNamed(officials) },
   })
 }
 

@@ -13,6 +13,7 @@ export const electionDisclosures: Disclosures<ElectionEvent> = {
     budget: 'open',
     scoreMax: 'open',
     points: 'open',
+    plain: 'open',
     binding: 'open',
     rulesText: 'words',
     thinContest: 'words',
@@ -20,6 +21,6 @@ export const electionDisclosures: Disclosures<ElectionEvent> = {
   'election.rulesPut': { motion: 'open' },
   'election.officialsProposed': {
     motion: 'open',
-    officials: { each: { participant: 'person', duty: 'open', unit: 'words' } },
+    officials: { each: { participant: 'person', duty: 'open', unit: 'words', chief: 'open' } },
   },
 }

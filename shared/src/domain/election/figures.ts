@@ -1,12 +1,13 @@
 import type { ElectionPlan } from './state.ts'
 
-type Figures = Pick<ElectionPlan, 'budget' | 'scoreMax' | 'points'>
+type Figures = Pick<ElectionPlan, 'budget' | 'scoreMax' | 'points' | 'plain'>
 
 /** What a plan says beside seats, as far as it says it. */
-export const figuresIn = ({ budget, scoreMax, points }: Figures): Figures => ({
+export const figuresIn = ({ budget, scoreMax, points, plain }: Figures): Figures => ({
   ...(budget && { budget }),
   ...(scoreMax && { scoreMax }),
   ...(points && { points }),
+  ...(plain && { plain }),
 })
 
 const fenPerWan = 1_000_000

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { plainTerms, briefOf } from '../../testing/box-contents.ts'
 import { assigned, chair, fold, given, neighbour, scrutineer } from '../../testing/given.ts'
 import type { MeetingEvent } from '../meeting-state.ts'
-import { electionStep } from './journey.ts'
+import { electionStep, plannedKind } from './journey.ts'
 import { electionOnScreen } from './screen.ts'
 import { unapproved } from './package.ts'
 import {
@@ -55,6 +55,18 @@ describe('where it stands', () => {
     expect(stepAt(...prepared, onMain, ...opened)).toBe('ballot')
     expect(stepAt(...prepared, onMain, ...opened, told(null))).toBe('rest')
     expect(stepAt(...prepared, onMain, ...opened, told('carried'))).toBe('done')
+  })
+
+  it('ELECT-8 slips printed before it opens say whether it binds, as planned', () => {
+    const kindAfter = (...events: readonly MeetingEvent[]) => plannedKind(fold(events))
+    const advice = ready.map((event) =>
+      event.type === 'election.planned' ? { ...event, binding: false } : event,
+    )
+    expect([kindAfter(...room), kindAfter(...ready), kindAfter(...advice)]).toEqual([
+      ...[null, 'binding', 'advisory'],
+    ])
+    expect(kindAfter(...prepared, onMain, ...opened)).toBe('binding')
+    expect(kindAfter(...prepared, onMain, ...opened, told('carried'))).toBeNull()
   })
 
   it('ELECT-8 what was lost comes again, and what was taken off is put again', () => {

@@ -2,7 +2,7 @@ import { leftOpen } from '../ballot/secret/left-open.ts'
 import type { MeetingState } from '../meeting-state.ts'
 import type { Motion } from '../motion/state.ts'
 import { holds } from '../who.ts'
-import { approvedOfficials, isConflicted, planOn, unapproved } from './package.ts'
+import { approvedOfficials, isConflicted, isOnAll, unapproved } from './package.ts'
 
 /**
  * What comes next in 票选. `vote…` waits for the vote on the motion that is before the meeting; `rest` for what a tie or
@@ -23,9 +23,7 @@ export function electionMotion(state: MeetingState): string {
   const { motions } = state.motion
   const ids = Object.keys(motions)
   const since = ids.slice(ids.indexOf(rulesMotion) + 1)
-  const on = since.filter(
-    (id) => planOn(state, id) && motions[id]!.options.length === plan!.candidates.length,
-  )
+  const on = since.filter((id) => isOnAll(state, plan!, id))
   return on[on.length - 1] ?? ''
 }
 
@@ -57,4 +55,11 @@ export function electionStep(state: MeetingState): ElectionStep {
   if (rules === 'active') return 'voteRules'
   if (rules !== 'carried') return 'putRules'
   return nextOfOfficials(state) ?? nextInBallot(state)
+}
+
+/** What the 票选 that is still to be held is for: 票决 or 推荐. Null where none is planned, or it is over. */
+export function plannedKind(state: MeetingState): 'binding' | 'advisory' | null {
+  const { plan } = state.election
+  if (plan === null || electionStep(state) === 'done') return null
+  return plan.binding ? 'binding' : 'advisory'
 }

@@ -1,10 +1,11 @@
 import { describe, expect, it } from 'vitest'
 import { limits } from '../../lib/limits.ts'
 import type { BallotId } from '../../lib/ids.ts'
-import { plainTerms, briefOf } from '../../testing/box-contents.ts'
+import { boxWith, plainTerms, briefOf } from '../../testing/box-contents.ts'
 import {
   assigned,
   chair,
+  deputy,
   fold,
   given,
   guest,
@@ -13,15 +14,17 @@ import {
   scrutineer,
   stranger,
   teller,
+  type Known,
 } from '../../testing/given.ts'
 import type { BallotCommand } from '../ballot/schema.ts'
 import type { AskedTerms } from '../ballot/secret/terms.ts'
 import type { MeetingEvent } from '../meeting-state.ts'
-import { unitsLike } from './package.ts'
+import { chiefOf, unitsLike } from './package.ts'
 import type { ElectionCommand } from './schema.ts'
 import {
   a,
   b,
+  c,
   ballot,
   briefs,
   duties,
@@ -104,6 +107,43 @@ describe('who certifies and counts', () => {
     for (const unit of ['', '局', '中学', '路灯所', '区住建局物业科']) expect(like(unit)).toEqual([])
   })
 
+  it('ELECT-14 总监票人 is one of the scrutineers, named or the first of them, and known to whom they approve', () => {
+    const chief = { ...list[1]!, chief: true }
+    const proposed = (officials: typeof list) => given(...ready).when(chair, propose(officials))
+    const chiefsIn = (officials: typeof list) => {
+      const event = proposed(officials).events![1] as Extract<
+        MeetingEvent,
+        { type: 'election.officialsProposed' }
+      >
+      return event.officials.filter((one) => one.chief).map(({ participant }) => participant)
+    }
+    expect(chiefsIn(list)).toEqual([scrutineer.id])
+    expect(chiefsIn([list[2]!, list[0]!, list[1]!])).toEqual([scrutineer.id])
+    expect(chiefsIn([list[0]!, chief, list[2]!])).toEqual([deputy.id])
+    expect(proposed([{ ...list[0]!, chief: true }, chief, list[2]!])).toEqual({
+      refused: 'election.oneChief',
+    })
+    expect(proposed([list[0]!, list[1]!, { ...list[2]!, chief: true }])).toEqual({
+      refused: 'election.oneChief',
+    })
+  })
+
+  it('ELECT-14 is the chief once approved and on duty, and not while moderating', () => {
+    const named = namedVoted(true).map((event): MeetingEvent =>
+      event.type === 'election.officialsProposed'
+        ? {
+            ...event,
+            officials: event.officials.map((one, at) => (at === 0 ? { ...one, chief: true } : one)),
+          }
+        : event,
+    )
+    const chief = (...events: readonly MeetingEvent[]) => chiefOf(fold([...ready, ...events]))
+    expect(chief(...named, ...duties)).toBe(scrutineer.id)
+    expect(chief(...named)).toBeNull()
+    expect(chief(...namedVoted(true), ...duties)).toBeNull()
+    expect(chief(...named, ...duties, assigned(scrutineer, 'moderator'))).toBeNull()
+  })
+
   it('ELECT-5 has the duty once the meeting has approved, and not before', () => {
     const appoint: ElectionCommand = { type: 'election.appoint' }
     expect(given(...ready, ...namedVoted(true)).when(chair, appoint)).toEqual({ events: duties })
@@ -154,6 +194,7 @@ describe('the ballot itself', () => {
     expect(refusal(prepared, { rule: 'k_approval' })).toBe('election.otherTerms')
     expect(refusal(prepared, { binding: false })).toBe('election.otherTerms')
     expect(refusal(prepared, { among: [a, b] })).toBe('election.otherTerms')
+    expect(refusal(prepared, { plain: true })).toBe('ballot.majorityAsked')
     for (const more of [{ budget: 1 }, { scoreMax: 5 }, { points: 9 }, { costs: [{ option: a, fen: 1 }] }])
       expect(refusal(prepared, more)).toBe('election.otherTerms')
     expect(refusal(prepared, {}, [a, b])).toBe('election.otherCandidates')
@@ -170,6 +211,40 @@ describe('the ballot itself', () => {
     )
   })
 
+  it('ELECT-14 总监票人 signs before it is announced, and rules on what cannot be read', () => {
+    const named = namedVoted(true).map((event): MeetingEvent =>
+      event.type === 'election.officialsProposed'
+        ? {
+            ...event,
+            officials: event.officials.map((one, at) => (at === 0 ? { ...one, chief: true } : one)),
+          }
+        : event,
+    )
+    const before = [...ready, ...rulesVoted(true), ...named, ...duties, put(main, ids)]
+    const opened = given(...before).when(chair, open()).events!
+    const stopped: MeetingEvent = { type: 'ballot.stopped', v: 1, ballot }
+    const voted = [...before, ...opened, stopped]
+    const rule = {
+      type: 'ballot.ruleSheet',
+      ballot,
+      sheet: 1,
+      row: null,
+      as: 'void',
+      reason: '看不清',
+    } as const
+    expect(given(...voted).when(deputy, rule)).toEqual({ refused: 'ballot.chiefRules' })
+    const boxes = { boxes: { [ballot]: boxWith(['yya', 'yya', 'yya', 'yya', 'aaa']) } }
+    expect(given(...voted).when(scrutineer, rule, boxes)).toHaveProperty('events')
+    const count = given(...voted).when(scrutineer, { type: 'ballot.count', ballot }, boxes).events!
+    const signed = (one: Known): MeetingEvent => ({
+      ...{ type: 'ballot.signed', v: 1, ballot, participant: one.id },
+    })
+    const announce: BallotCommand = { type: 'ballot.announce', ballot }
+    const others = [...voted, ...count, signed(deputy), signed(teller)]
+    expect(given(...others).when(chair, announce)).toEqual({ refused: 'ballot.chiefMissing' })
+    expect(given(...others, signed(scrutineer)).when(chair, announce)).toHaveProperty('events')
+  })
+
   it('ELECT-6 has each candidate with what it costs', () => {
     const { events } = given(...prepared, put(main, ids)).when(chair, open())
     expect(events).toMatchObject([{ terms: { candidates: ids.map((id) => ({ id, cost: 5_000_000 })) } }])
@@ -177,10 +252,34 @@ describe('the ballot itself', () => {
 
   it('ELECT-6 other motions go their own way', () => {
     const free = [...room, ...duties, put(main, ids)]
-    expect(given(...free).when(chair, open({ seats: 1 }))).toHaveProperty('events')
+    const advice = open({ seats: 1, binding: false })
+    expect(given(...free).when(chair, advice)).toHaveProperty('events')
     expect(refusal([...ready, ...duties], { seats: 1 }, [a])).toBeNull()
     const planOfTwo = { ...planned, candidates: [a, b] } as MeetingEvent
-    expect(refusal([...room, ...briefs, planOfTwo, ...duties], { seats: 1 })).toBeNull()
+    const aside = given(...room, ...briefs, planOfTwo, ...duties, put(main, [b, c]))
+    expect(aside.when(chair, advice)).toHaveProperty('events')
+  })
+
+  it('ELECT-12 票决 among several projects is planned, by whatever rule; on one alone it need not be', () => {
+    const free = [...room, ...duties]
+    for (const asked of [{}, { seats: 1 }, { rule: 'k_approval' as const }, { among: [a] }])
+      expect(refusal(free, asked)).toBe('election.planFirst')
+    expect(refusal(free, { seats: 1 }, [a])).toBeNull()
+    expect(refusal(free, { seats: 1 }, [])).toBeNull()
+    const planOfTwo = { ...planned, candidates: [a, b] } as MeetingEvent
+    const aside = [...room, ...briefs, planOfTwo, ...duties]
+    expect(refusal(aside, { seats: 1 }, [b, c])).toBe('election.planFirst')
+  })
+
+  it('ELECT-12 one option more takes no motion past the package, neither binding nor as advice', () => {
+    const planOfTwo = { ...planned, candidates: [a, b] } as MeetingEvent
+    const early = [...room, ...briefs, planOfTwo, ...duties]
+    expect(refusal(early, { seats: 1 })).toBe('election.rulesNotAdopted')
+    const adopted = [...early.slice(0, -3), ...rulesVoted(true), ...namedVoted(true), ...duties]
+    for (const binding of [true, false])
+      expect(refusal(adopted, { seats: 1, binding })).toBe('election.otherCandidates')
+    const byHands = { type: 'ballot.open', ballot, motion: main, endDebate: '', method: 'hands' } as const
+    expect(given(...adopted, put(main, ids)).when(chair, byHands)).toEqual({ refused: 'election.secretOnly' })
   })
 
   it('ELECT-6 what an earlier ballot left open goes by that one', () => {

@@ -4,6 +4,7 @@ import { briefOf } from '../../testing/box-contents.ts'
 import { board, chair, draftedTeaTalk, fold, given, officer, resident, until } from '../../testing/given.ts'
 import type { MeetingEvent } from '../meeting-state.ts'
 import type { MeetingKind } from '../meeting/schema.ts'
+import { bodies } from '../rules/bodies.ts'
 import type { ElectionCommand } from './schema.ts'
 import {
   a,
@@ -98,6 +99,23 @@ describe('who stands', () => {
     expect([asked({ rule: 'cumulative' }), asked({ rule: 'cumulative', points: 10 })]).toEqual([
       ...['ballot.termsMissing', null],
     ])
+  })
+
+  it('ELECT-13 most yes alone is for advice, and binds where the rules say so', () => {
+    const by = (plain?: 'adviceOnly' | 'binding') =>
+      room.map((event): MeetingEvent => {
+        if (event.type !== 'meeting.announced') return event
+        const { settings, source, asOf } = bodies.townCongress
+        return { ...event, rules: { settings: { ...settings, ...(plain && { plain }) }, source, asOf } }
+      })
+    const refusal = (events: readonly MeetingEvent[], binding: boolean) =>
+      given(...events, ...briefs).when(officer, plan({ binding, plain: true })).refused ?? null
+    expect([refusal(by(), true), refusal(by(), false)]).toEqual(['ballot.majorityAsked', null])
+    expect([refusal(by('adviceOnly'), true), refusal(by('binding'), true)]).toEqual([
+      ...['ballot.majorityAsked', null],
+    ])
+    const { events } = given(...room, ...briefs).when(officer, plan({ binding: false, plain: true }))
+    expect(fold([...room, ...briefs, ...events!]).election.plan).toMatchObject({ plain: true })
   })
 
   it('ELECT-10 排序淘汰 is planned for one seat, which is all it fills', () => {

@@ -1,6 +1,6 @@
 import { secretApart } from '../ballot/apart.ts'
 import { needsOf } from '../ballot/secret/paper-kinds.ts'
-import { mayBind } from '../ballot/secret/conditions.ts'
+import { mayBePlain, mayBind } from '../ballot/secret/conditions.ts'
 import { isListed } from '../issue/state.ts'
 import type { MeetingState } from '../meeting-state.ts'
 import { rulesIn } from '../meeting/kinds.ts'
@@ -50,7 +50,7 @@ export function mayPlan(state: MeetingState, command: Plan): Answer {
   const apart = secretApart(state)
   if (apart) return apart
   if (isRulesPut(state)) return reject('election.rulesPut')
-  const bound = mayBind(state, command.binding)
+  const bound = mayBind(state, command.binding) ?? mayBePlain(state, command)
   if (bound) return bound
   if (new Set(candidates).size < candidates.length) return reject('election.repeatedCandidate')
   const unlisted = onLockedList(state, candidates)

@@ -3,6 +3,7 @@ import { paperKinds, type SecretRule } from '../ballot/secret/paper-kinds.ts'
 import { countingRules } from '../counting/rules.ts'
 import type { RulePack } from '../rules/packs.ts'
 import { baseInFull } from '../rules/said.ts'
+import { beside, type Beside } from '../rules/preset.ts'
 import { shareName } from '../rules/share.ts'
 import { wan } from './figures.ts'
 import type { Planned } from './rules-text.ts'
@@ -43,10 +44,13 @@ const budgetSaid: Partial<Record<SecretRule, string>> = {
   mes_add1: `${byShares}. While money is left each paper gets one yuan more and it is counted anew, until more would be too much`,
 }
 
-function choosingSaid(
-  { rule, seats, budget }: Planned,
-  decision: NonNullable<RulePack['decision']>,
-): string[] {
+const tieSaid = (ties: Beside['ties']): string =>
+  ties === 'lot'
+    ? 'A tie across the last seat is settled by lot at once: two witnesses each seal a number, open them together, and both numbers decide.'
+    : 'A tie across the last seat is voted on again among those tied; most votes win.'
+
+function choosingSaid({ rule, seats, budget, plain }: Planned, pack: RulePack): string[] {
+  const tie = tieSaid(beside(pack).ties)
   const name = countingRules[rule].name.en
   const rounds = roundsSaid[rule]
   if (rounds) return [`Counted by “${name}”: ${rounds}. The result says so; nothing is voted on again.`]
@@ -55,15 +59,17 @@ function choosingSaid(
     return [
       `Counted by “${name}” within ${yuan(budget ?? 0)}: ${buys}. A tie goes by the order of the list, and the result says so.`,
     ]
-  if (rule !== 'threshold')
+  if (rule !== 'threshold') return [`Counted by “${name}”; the first ${seats} are chosen. ${tie}`]
+  if (plain)
     return [
-      `Counted by “${name}”; the first ${seats} are chosen. A tie across the last seat is voted on again among those tied; most votes win.`,
+      `No majority is asked for: the ${seats} with most yes are chosen, and nobody without a yes. ${tie}`,
+      `Where fewer than ${seats} have any the presidium decides, at once and with its reason: another vote, or the seats stay empty.`,
     ]
-  const { share, base } = decision
+  const { share, base } = pack.decision!
   const majority =
     share.numerator === 0 ? 'more yes than no' : `yes from ${shareName(share).en} of ${baseInFull[base].en}`
   return [
-    `Chosen is who has ${majority}; of more than ${seats} the ${seats} with most yes. A tie across the last seat is voted on again among those tied; most votes win.`,
+    `Chosen is who has ${majority}; of more than ${seats} the ${seats} with most yes. ${tie}`,
     `Where fewer than ${seats} have it the presidium decides, at once and with its reason: another vote, or the seats stay empty.`,
   ]
 }
@@ -72,17 +78,17 @@ function choosingSaid(
  * The words of `rulesTextOf` for who reads English, article by article; what is adopted are the Chinese ones.
  * @param planned as it was adopted
  */
-export function rulesTextInEnglish(planned: Planned, { decision, binding: binds }: RulePack): string {
+export function rulesTextInEnglish(planned: Planned, pack: RulePack): string {
   const { candidates, seats, budget, binding } = planned
   const aim = budget ? 'Projects are chosen' : seats === 1 ? 'One is chosen' : `${seats} are chosen`
   return [
     `${aim} of ${candidates} candidates, by secret ballot. The paper has them in the order of the list.`,
     fillingSaid(planned),
     'With no more papers back than were handed out the vote is valid; with more all are void, and all vote again.',
-    ...choosingSaid(planned, decision!),
+    ...choosingSaid(planned, pack),
     `The meeting approves at least ${limits.signaturesNeeded} scrutineers and one teller; none from a unit responsible for a candidate, and not the moderator.`,
     'Signed by the scrutineers, the result is announced by the moderator at once. Who is not chosen is kept in reserve.',
-    binding && binds
+    binding && pack.binding
       ? 'This vote is binding; the responsible units carry it out.'
       : 'This vote is advice for whoever has the power to decide.',
   ]

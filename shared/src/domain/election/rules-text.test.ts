@@ -30,6 +30,24 @@ describe('the words of the 表决办法 that settings make', () => {
     )
   })
 
+  it('ELECT-13 says that no majority is asked for, and a lot where the rules settle a tie by one', () => {
+    const plain = rulesTextOf({ ...planned, plain: true }, townCongress)
+    expect(plain).toContain(
+      '四、不要求过半数：按赞成票多少，取前 3 项，一张赞成票也没有的不入选。最后一个名额',
+    )
+    expect(plain).toContain('五、得了赞成票的不足 3 项，由主席团决定')
+    for (const rule of ['threshold', 'k_approval'] as const) {
+      const byLot = { ...townCongress, ties: 'lot' } as const
+      expect(rulesTextOf({ ...planned, rule }, byLot)).toContain(
+        '票数一样的，当场抽签：两位见证人各写一个数封好',
+      )
+      expect(rulesTextInEnglish({ ...planned, rule }, byLot)).toContain('settled by lot')
+    }
+    expect(rulesTextInEnglish({ ...planned, plain: true }, townCongress)).toContain(
+      'No majority is asked for',
+    )
+  })
+
   it('ELECT-7 a body that only recommends is never said to decide', () => {
     const last = (binding: boolean, pack: RulePack) =>
       rulesTextOf({ ...planned, binding }, pack)

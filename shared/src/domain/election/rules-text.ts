@@ -3,12 +3,16 @@ import { paperKinds, type SecretRule } from '../ballot/secret/paper-kinds.ts'
 import { countingRules } from '../counting/rules.ts'
 import type { RulePack } from '../rules/packs.ts'
 import { baseInFull } from '../rules/said.ts'
+import { beside, type Beside } from '../rules/preset.ts'
 import { isPastHalf, shareName } from '../rules/share.ts'
 import { wan } from './figures.ts'
 import type { ElectionPlan } from './state.ts'
 
 /** What the words are made of. */
-export type Planned = Pick<ElectionPlan, 'rule' | 'seats' | 'binding' | 'budget' | 'scoreMax' | 'points'> & {
+export type Planned = Pick<
+  ElectionPlan,
+  'rule' | 'seats' | 'binding' | 'budget' | 'scoreMax' | 'points' | 'plain'
+> & {
   readonly candidates: number
 }
 
@@ -58,11 +62,15 @@ const budgetSaid: Partial<Record<SecretRule, string>> = {
   mes_add1: `${shared}。钱没用完的，每张票多分一元，从头再算，直到再多就超出`,
 }
 
+/** What becomes of a tie across the last seat. */
+const tieSaid = (ties: Beside['ties']): string =>
+  ties === 'lot'
+    ? '最后一个名额票数一样的，当场抽签：两位见证人各写一个数封好，再一起打开，两个数合起来定。'
+    : '最后一个名额票数一样的，就这几项重新投票，票多的入选。'
+
 /** Who is chosen, and what becomes of a tie and of seats that nobody has won (组织法 29 by analogy). */
-function choosingSaid(
-  { rule, seats, budget }: Planned,
-  decision: NonNullable<RulePack['decision']>,
-): string[] {
+function choosingSaid({ rule, seats, budget, plain }: Planned, pack: RulePack): string[] {
+  const tie = tieSaid(beside(pack).ties)
   const rounds = roundsSaid[rule]
   if (rounds) return [`按“${countingRules[rule].name.zh}”计算，${rounds(seats)}，写进结果，不重新投票。`]
   const buys = budgetSaid[rule]
@@ -70,27 +78,29 @@ function choosingSaid(
     return [
       `按“${countingRules[rule].name.zh}”计算，总共 ${wan(budget ?? 0)} 万元：${buys}。票数一样的，按名单的先后，写进结果，不重新投票。`,
     ]
-  if (rule !== 'threshold')
+  if (rule !== 'threshold') return [`按“${countingRules[rule].name.zh}”计算，取前 ${seats} 项。${tie}`]
+  if (plain)
     return [
-      `按“${countingRules[rule].name.zh}”计算，取前 ${seats} 项。最后一个名额分不出先后的，就这几项重新投票，票多的入选。`,
+      `不要求过半数：按赞成票多少，取前 ${seats} 项，一张赞成票也没有的不入选。${tie}`,
+      `得了赞成票的不足 ${seats} 项，由主席团决定再投一次，或者名额空着，当场宣布并写明原因。`,
     ]
   return [
-    `${majoritySaid(decision)}入选；够数的多于 ${seats} 项，取赞成票多的前 ${seats} 项。最后一个名额票数一样的，就这几项重新投票，票多的入选。`,
+    `${majoritySaid(pack.decision!)}入选；够数的多于 ${seats} 项，取赞成票多的前 ${seats} 项。${tie}`,
     `够数的不足 ${seats} 项，由主席团决定再投一次，或者名额空着，当场宣布并写明原因。`,
   ]
 }
 
 /** 表决办法 as these settings have it: what a meeting may put before itself as it stands, or in words of its own. */
-export function rulesTextOf(planned: Planned, { decision, binding: binds }: RulePack): string {
+export function rulesTextOf(planned: Planned, pack: RulePack): string {
   const { candidates, seats, binding } = planned
   const articles = [
     `从 ${candidates} 个候选项目里选${planned.budget ? '' : ` ${seats} 个`}，无记名投票。候选项目按名单的先后印在票上。`,
     fillingSaid(planned),
     '收回的票不多于发出的票，投票有效；多于发出的票，全部作废，重新投票。',
-    ...choosingSaid(planned, decision!),
+    ...choosingSaid(planned, pack),
     `监票人不少于 ${limits.signaturesNeeded} 名、计票人不少于 1 名，由会议通过；候选项目责任单位的人不担任，主持人不担任。`,
     '监票人签认以后，由主持人当场宣布。没有入选的进项目储备库。',
-    binding && binds
+    binding && pack.binding
       ? '本次投票是票决，结果由责任单位组织实施。'
       : '本次投票是推荐，结果报有权决定的单位作为依据。',
   ]

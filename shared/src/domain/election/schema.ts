@@ -36,6 +36,8 @@ const official = <Id extends z.ZodType>(participant: Id) =>
     duty: z.enum(['scrutineer', 'teller']),
     /** Where they work; empty where that is nobody's candidate. */
     unit: optionalLine(limits.noteCharsMax),
+    /** 总监票人: one of the scrutineers, the first where nobody is named; of none in proposals made before. */
+    chief: z.boolean().optional(),
   })
 
 const officials = <Id extends z.ZodType>(participant: Id) =>
@@ -46,8 +48,14 @@ const candidates = <Id extends z.ZodType>(issue: Id) =>
 
 const onMotion = { motion: motionId, mover: participantId }
 
-/** What a rule asks for beside seats: money in fen to spend, most points for a row, points to give away. */
-const figures = { budget: fen.optional(), scoreMax: points.optional(), points: points.optional() }
+/**
+ * What a rule asks for beside seats: money in fen to spend, most points for a row, points to give away; and whether 票选
+ * goes by most yes alone.
+ */
+const figures = {
+  ...{ budget: fen.optional(), scoreMax: points.optional(), points: points.optional() },
+  plain: z.boolean().optional(),
+}
 
 export const electionCommands = {
   'election.setBrief': z

@@ -5,6 +5,8 @@ export type Official = {
   readonly participant: string
   readonly duty: 'scrutineer' | 'teller'
   readonly unit: string
+  /** 总监票人; of at most one. */
+  readonly chief?: boolean | undefined
 }
 
 export type ElectionPlan = {
@@ -18,6 +20,8 @@ export type ElectionPlan = {
   readonly scoreMax?: number | null | undefined
   /** 积分: points to give away. */
   readonly points?: number | null | undefined
+  /** 票选 by most yes alone; absent where a majority is asked for. */
+  readonly plain?: boolean | undefined
   readonly binding: boolean
   /** 表决办法, as it is put to the meeting. */
   readonly rulesText: string

@@ -9,7 +9,11 @@ const settle = (part: MotionPart, id: string, status: Motion['status']): MotionP
 })
 
 type Heard =
-  MotionEvent | Extract<BallotEvent, { type: 'ballot.closed' | 'ballot.announced' | 'ballot.restDecided' }>
+  | MotionEvent
+  | Extract<
+      BallotEvent,
+      { type: 'ballot.closed' | 'ballot.announced' | 'ballot.lotDrawn' | 'ballot.restDecided' }
+    >
 
 /** A secret ballot may leave something open, and then the motion stays. */
 const settleIfSo = (
@@ -39,5 +43,6 @@ export const motionSteps: Steps<MotionPart, Heard> = {
   'motion.withdrawn': (part, { motion }) => settle(part, motion, 'withdrawn'),
   'ballot.closed': (part, { motion, result }) => settle(part, motion, result.passed ? 'carried' : 'lost'),
   'ballot.announced': settleIfSo,
+  'ballot.lotDrawn': settleIfSo,
   'ballot.restDecided': settleIfSo,
 }

@@ -100,6 +100,8 @@ describe('putting a motion', () => {
     const event = { ...wasPut(), law: '司法所看过' } as MeetingEvent
     expect(fold([...begun, event]).motion.motions[motion]?.law).toBe('司法所看过')
     expect(given(...begun).when(chair, put())).toEqual({ events: [wasPut()] })
+    const byHand = given(...begun).when(chair, put({ law: '司法所看过' }))
+    expect(byHand).toMatchObject({ events: [{ law: '司法所看过' }] })
   })
 
   it('MOTION-8 the words of the issues count, and each sort of right is known by its signs', () => {

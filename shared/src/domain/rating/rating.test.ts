@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { limits } from '../../lib/limits.ts'
 import {
   by,
+  fold,
   given,
   joined,
   neighbour,
@@ -12,12 +13,14 @@ import {
   until,
 } from '../../testing/given.ts'
 import type { MeetingEvent } from '../meeting-state.ts'
+import type { MeetingKind } from '../meeting/schema.ts'
 import { meetingStream } from '../meeting-stream.ts'
 import { summaryOf } from '../meeting/summary.ts'
 import type { FollowUp } from '../resolution/schema.ts'
 import type { Grade } from './schema.ts'
 import { thanksOnScreen } from './screen.ts'
-import { gradeOf, ratingsOf, shownRatings } from './state.ts'
+import { shownRatings } from './shown.ts'
+import { ratingsOf } from './state.ts'
 
 const over = [...until('inProgress'), joined(resident), joined(neighbour), ...until('closed').slice(-2)]
 const give = (grade: Grade) => ({ type: 'rating.give', grade }) as const
@@ -64,27 +67,81 @@ describe('满意度', () => {
     expect(summaryOf(state).ratings).toEqual({ satisfied: 0, mostly: 1, dissatisfied: 1 })
   })
 
+  /** So many of each grade at a meeting that is over, of a council with these people expected. */
+  const shownOf = (
+    figures: readonly [number, number, number],
+    asked: { kind?: MeetingKind; expected?: number; events?: readonly MeetingEvent[] } = {},
+  ) => {
+    const grades = (['satisfied', 'mostly', 'dissatisfied'] as const).flatMap((grade, at) =>
+      Array.from({ length: figures[at]! }, () => grade),
+    )
+    const state = fold(
+      (asked.events ?? over).map((event): MeetingEvent =>
+        event.type === 'meeting.drafted'
+          ? { ...event, facts: { ...event.facts, kind: asked.kind ?? 'neighborhoodCouncil' } }
+          : event,
+      ),
+    )
+    const roll = { ...state.roll, expectedTyped: asked.expected ?? null }
+    const rating = { grades: Object.fromEntries(grades.map((grade, index) => [`p${index}`, grade])) }
+    return shownRatings({ ...state, roll, rating })
+  }
+
   it.each([
     [17, 11, 1, 'satisfied'],
     [20, 8, 1, 'satisfied'],
     [28, 1, 0, 'satisfied'],
     [5, 5, 0, 'mostly'],
     [2, 3, 5, 'dissatisfied'],
-    [0, 0, 0, null],
-  ] as const)('RATE-3 %d, %d, %d is %s', (satisfied, mostly, dissatisfied, expected) => {
-    expect(gradeOf({ satisfied, mostly, dissatisfied })).toBe(expected)
+  ] as const)('RATE-3 %d, %d, %d is %s of those who rated', (satisfied, mostly, dissatisfied, grade) => {
+    expect(shownOf([satisfied, mostly, dissatisfied]).graded).toEqual({
+      ...{ grade, base: 'returned', baseCount: satisfied + mostly + dissatisfied },
+    })
   })
 
-  it('RATE-4 shows what people said once three have, and how many before', () => {
-    const shown = (...grades: readonly Grade[]) =>
-      shownRatings({ grades: Object.fromEntries(grades.map((grade, index) => [`p${index}`, grade])) })
-    expect(shown()).toEqual({ count: 0, figures: null })
-    const two = ['satisfied', 'dissatisfied'] as const
-    expect(shown(...two)).toEqual({ count: two.length, figures: null })
-    expect(shown(...two, 'satisfied')).toEqual({
+  it.each([
+    [15, 0, 'dissatisfied'],
+    [16, 0, 'satisfied'],
+    [10, 5, 'dissatisfied'],
+    [10, 6, 'mostly'],
+  ] as const)('RATE-3 %d and %d of thirty members of a congress are %s', (satisfied, mostly, grade) => {
+    expect(shownOf([satisfied, mostly, 0], { kind: 'townCongress', expected: 30 }).graded).toEqual({
+      ...{ grade, base: 'members', baseCount: 30 },
+    })
+  })
+
+  it('RATE-3 all members are never fewer than came in, or than have rated', () => {
+    const { graded } = shownOf([1, 1, 1], { kind: 'townCongress' })
+    expect(graded).toMatchObject({ base: 'members', baseCount: 3 })
+    expect(shownOf([2, 0, 1], { kind: 'townCongress', expected: 1 }).graded).toMatchObject({ baseCount: 3 })
+    const came = [
+      ...until('inProgress'),
+      ...[resident, neighbour, officer, stranger].map((one) => joined(one)),
+    ]
+    const events = [...came, ...until('closed').slice(-2)]
+    expect(shownOf([2, 0, 1], { kind: 'townCongress', events }).graded).toMatchObject({ baseCount: 4 })
+  })
+
+  it('RATE-3 by the base that the station has set', () => {
+    const events = over.map((event): MeetingEvent => {
+      if (event.type !== 'meeting.announced') return event
+      const settings = { quorum: null, decision: null, contestPercent: 20, gradeBase: 'members' as const }
+      return { ...event, rules: { settings, source: '本站办法', asOf: '2026-01' } }
+    })
+    expect(shownOf([3, 0, 0], { expected: 9, events }).graded).toEqual({
+      ...{ grade: 'dissatisfied', base: 'members', baseCount: 9 },
+    })
+  })
+
+  it('RATE-4 shows what people said once three have, and how many before; what it comes to once it is closed', () => {
+    expect(shownOf([0, 0, 0])).toEqual({ count: 0, figures: null, graded: null })
+    expect(shownOf([1, 0, 1])).toEqual({ count: 2, figures: null, graded: null })
+    expect(shownOf([2, 0, 1])).toMatchObject({
       count: limits.ratingsShownMin,
       figures: { satisfied: 2, mostly: 0, dissatisfied: 1 },
     })
+    const before = [...until('inProgress'), joined(resident), ...until('summarizing').slice(-1)]
+    expect(shownOf([2, 0, 1], { events: before })).toMatchObject({ figures: { satisfied: 2 }, graded: null })
   })
 
   it('RATE-4 the wall has the figures, and what the evening leaves behind', () => {
@@ -98,7 +155,7 @@ describe('满意度', () => {
     )
     expect(thanksOnScreen(state)).toEqual({
       closedAt: null,
-      ratings: { count: 1, figures: null },
+      ratings: { count: 1, figures: null, graded: null },
       decisions: 1,
       followUps: 1,
     })

@@ -1,6 +1,6 @@
 import { decided, refused } from '../decided.ts'
 import type { AudienceClass } from '../decider.ts'
-import type { Steps } from '../fold.ts'
+import { withEntries, type Steps } from '../fold.ts'
 import { afterwards, during } from '../meeting/phases.ts'
 import { personOf } from '../roll/state.ts'
 import { firstOf, type Audiences, type Deciders, type Policies } from '../rules-table.ts'
@@ -22,7 +22,9 @@ export const ratingDeciders: Deciders<RatingCommand> = {
 }
 
 export const ratingSteps: Steps<RatingPart, RatingEvent> = {
-  'rating.given': ({ grades }, { participant, grade }) => ({ grades: { ...grades, [participant]: grade } }),
+  'rating.given': ({ grades }, { participant, grade }) => ({
+    grades: withEntries(grades, [[participant, grade]]),
+  }),
 }
 
 /** Nobody need fear to say 不满意. */

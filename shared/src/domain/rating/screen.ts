@@ -1,7 +1,7 @@
 import type { Instant } from '../decider.ts'
 import type { MeetingState } from '../meeting-state.ts'
 import { standing } from '../resolution/state.ts'
-import { shownRatings, type ShownRatings } from './state.ts'
+import { shownRatings, type ShownRatings } from './shown.ts'
 
 /** What an evening leaves behind, for a wall. Before the close too: people rate while the minutes are read. */
 export type ScreenThanks = {
@@ -12,11 +12,12 @@ export type ScreenThanks = {
   readonly followUps: number
 }
 
-export function thanksOnScreen({ meeting, rating, resolution }: MeetingState): ScreenThanks {
+export function thanksOnScreen(state: MeetingState): ScreenThanks {
+  const { meeting, resolution } = state
   const decided = standing(resolution)
   return {
     closedAt: meeting.closedAt,
-    ratings: shownRatings(rating),
+    ratings: shownRatings(state),
     decisions: decided.length,
     followUps: decided.reduce((sum, { followUps }) => sum + followUps.length, 0),
   }

@@ -6,6 +6,7 @@ import type { MeetingEvent, MeetingState } from '../meeting-state.ts'
 import { kinds } from '../meeting/kinds.ts'
 import type { Rejection } from '../rejection.ts'
 import type { Deciders } from '../rules-table.ts'
+import { present } from './counts.ts'
 import { distinctName, nameKey } from './names.ts'
 import type { RollCommand, RollEvent } from './schema.ts'
 import { idsOf, personOf, type Line, type RollPart } from './state.ts'
@@ -159,7 +160,10 @@ function merge({ roll }: MeetingState, { from, into }: Of<'roll.merge'>): Decide
 }
 
 export const rollDeciders: Deciders<RollCommand> = {
-  'roll.setExpected': (_, { expected }) => decided({ type: 'roll.expectedSet', v: 1, expected }),
+  'roll.setExpected': ({ roll }, { expected }) =>
+    expected < present(roll)
+      ? refused('roll.moreHere', { present: present(roll) })
+      : decided({ type: 'roll.expectedSet', v: 1, expected }),
   'roll.list': list,
   'roll.setAreas': setAreas,
   'roll.join': join,

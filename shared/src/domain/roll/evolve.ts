@@ -1,14 +1,24 @@
 import type { ErasureEvent } from '../erasure/schema.ts'
-import type { Steps } from '../fold.ts'
+import { withEntries, type Steps } from '../fold.ts'
 import type { LifecycleEvent } from '../meeting/schema.ts'
 import { here } from './counts.ts'
 import type { RollEvent } from './schema.ts'
 import { blankLine, type Line, type RollPart } from './state.ts'
 
-const withLine = (part: RollPart, participant: string, change: Partial<Line>): RollPart => ({
+/** Many lines at once: the roll is copied once, however many of them change. */
+const withLines = (part: RollPart, changes: readonly (readonly [string, Partial<Line>])[]): RollPart => ({
   ...part,
-  lines: { ...part.lines, [participant]: { ...(part.lines[participant] ?? blankLine), ...change } },
+  lines: withEntries(
+    part.lines,
+    changes.map(([participant, change]) => [
+      participant,
+      { ...(part.lines[participant] ?? blankLine), ...change },
+    ]),
+  ),
 })
+
+const withLine = (part: RollPart, participant: string, change: Partial<Line>): RollPart =>
+  withLines(part, [[participant, change]])
 
 /** The roll stays, who was there does not: another day is another arrival. */
 const clearPresence = (part: RollPart): RollPart => ({
@@ -45,9 +55,7 @@ const mergeLines = (part: RollPart, from: string, into: string): RollPart => {
 }
 
 const gone = { named: false, excused: false, removalReason: '' }
-const stayCounted = (part: RollPart, id: string) => (part.lines[id] ? withLine(part, id, gone) : part)
-const leave = (part: RollPart, id: string) =>
-  part.lines[id] ? withLine(part, id, { ...gone, joined: null, confirmed: null }) : part
+const leave = { ...gone, joined: null, confirmed: null }
 
 type Heard =
   | RollEvent
@@ -58,18 +66,19 @@ export const rollSteps: Steps<RollPart, Heard> = {
   'roll.expectedSet': (part, { expected }) => ({ ...part, expectedTyped: expected }),
   'roll.listed': (part, { lines }) => ({
     ...part,
-    lines: {
-      ...part.lines,
-      ...Object.fromEntries(
-        lines.map(({ participant, capacity, grid }) => [
-          participant,
-          { ...blankLine, capacity, grid, listed: true },
-        ]),
-      ),
-    },
+    lines: withEntries(
+      part.lines,
+      lines.map(({ participant, capacity, grid }) => [
+        participant,
+        { ...blankLine, capacity, grid, listed: true },
+      ]),
+    ),
   }),
   'roll.areasSet': (part, { areas }) =>
-    areas.reduce((before, { participant, area }) => withLine(before, participant, { area }), part),
+    withLines(
+      part,
+      areas.map(({ participant, area }) => [participant, { area }]),
+    ),
   'roll.joined': (part, { participant, via, grid, consent, at }) =>
     withLine(part, participant, {
       grid: grid || (part.lines[participant]?.grid ?? ''),
@@ -95,5 +104,8 @@ export const rollSteps: Steps<RollPart, Heard> = {
   'meeting.adjourned': (part) => clearPresence({ ...part, sittings: [...part.sittings, here(part)] }),
   'meeting.startUndone': clearPresence,
   'erasure.erased': (part, { participants, counted }) =>
-    participants.reduce(counted ? stayCounted : leave, part),
+    withLines(
+      part,
+      participants.filter((id) => part.lines[id]).map((id) => [id, counted ? gone : leave]),
+    ),
 }

@@ -1,8 +1,44 @@
 import { describe, expect, it } from 'vitest'
-import { draftedTeaTalk, given, joined, officer, resident, until } from '../../testing/given.ts'
+import {
+  confirmed,
+  draftedTeaTalk,
+  given,
+  joined,
+  neighbour,
+  noon,
+  officer,
+  resident,
+  stranger,
+  until,
+} from '../../testing/given.ts'
 import { checkingIn, line, listed } from '../../testing/roll-scene.ts'
 import type { MeetingEvent } from '../meeting-state.ts'
+import { meetingStream } from '../meeting-stream.ts'
 import { expected, quorum } from './counts.ts'
+
+describe('who is expected and has not come', () => {
+  const { awaited } = meetingStream
+  const excused: MeetingEvent = { type: 'roll.excused', v: 1, participant: neighbour.id }
+
+  it('ROLL-22 is who is on the list alone', () => {
+    const list = listed(resident.id, neighbour.id, 'a')
+    expect(awaited!(given(...checkingIn, joined(stranger)).state)).toEqual([])
+    expect(awaited!(given(...checkingIn, list).state)).toEqual([resident.id, neighbour.id, 'a'])
+    const { state } = given(...checkingIn, list, joined(resident), excused)
+    expect(awaited!(state)).toEqual(['a'])
+    expect(awaited!(given(...checkingIn, list, confirmed(resident), excused).state)).toEqual(['a'])
+  })
+
+  it('ROLL-22 is nobody who came on an earlier evening', () => {
+    const { state } = given(
+      ...checkingIn,
+      ...[listed(resident.id, neighbour.id, 'a'), confirmed(resident), excused],
+      { type: 'meeting.adjourned', v: 1, startsAt: noon, endsAt: noon, reason: '' },
+    )
+    expect(state.roll.lines[resident.id]!.confirmed).toBeNull()
+    expect(awaited!(state)).toEqual(['a'])
+  })
+})
 
 describe('应到', () => {
   it('ROLL-1 an officer types it', () => {
@@ -15,6 +51,15 @@ describe('应到', () => {
       expected: 54,
     })
     expect(expected(state)).toBe(54)
+  })
+
+  it('ROLL-1 no fewer are expected than are here and may vote', () => {
+    const here = given(...checkingIn, joined(resident), confirmed(resident), joined(neighbour), {
+      ...{ type: 'roll.confirmed', v: 1, participant: neighbour.id, capacity: 'observer', how: 'seen' },
+    })
+    const expects = (expected: number) => here.when(officer, { type: 'roll.setExpected', expected })
+    expect(expects(0)).toEqual({ refused: 'roll.moreHere' })
+    expect(expects(1)).toHaveProperty('events')
   })
 
   it('ROLL-1 else it is counted from the lines that may vote', () => {

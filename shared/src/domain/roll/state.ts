@@ -66,6 +66,17 @@ export const idsOf = (roll: RollPart, participant: string): readonly string[] =>
   return [person, ...(phonesOf(roll.lines).get(person) ?? [])]
 }
 
+/** Who is on the list, and has neither come nor sent word, this evening or an earlier one. */
+export function awaited({ lines, sittings }: RollPart): readonly string[] {
+  const earlier = new Set(
+    sittings.flatMap(({ present, observers, excused }) => [...present, ...observers, ...excused]),
+  )
+  return Object.keys(lines).filter((id) => {
+    const { listed, joined, confirmed, excused } = lines[id]!
+    return listed && !joined && !confirmed && !excused && !earlier.has(id)
+  })
+}
+
 const found = new WeakMap<RollPart['lines'], ReadonlyMap<string, readonly string[]>>()
 
 /** Merged phones by the line they count under. Sought once a roll: with every batch, every viewer is asked about. */

@@ -51,12 +51,12 @@ export const bodies = {
     },
     source: '本站议事办法（演示）；计算方法见地方组织法、民法典第一千二百五十九条',
     ...{ asOf: '2025-01', binding: false, floor: twoTurns },
-    settings: { quorum: pastHalf, decision: byPresent, contestPercent },
+    settings: { quorum: pastHalf, decision: byPresent, contestPercent, gradeBase: 'returned' },
   },
   teaTalk: {
     name: { zh: '民议茶话（不表决）', en: 'Tea-talk (no vote)' },
     ...{ source: '本站茶话办法（演示）', asOf: '2025-01', binding: false },
-    settings: { quorum: null, decision: null, contestPercent },
+    settings: { quorum: null, decision: null, contestPercent, gradeBase: 'returned' },
     floor: {
       ...{ turnSeconds: 120, elderSeconds: 180, turnsMax: null },
       said: {

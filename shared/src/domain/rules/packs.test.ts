@@ -66,6 +66,9 @@ describe('a share', () => {
     const more = { numerator: 3, denominator: 2, inclusive: true }
     expect(share.safeParse(more).success).toBe(false)
     expect(share.safeParse(twoThirds).success).toBe(true)
+    const whole = { numerator: 1, denominator: 1, inclusive: true }
+    expect(share.safeParse(whole).success).toBe(true)
+    expect(share.safeParse({ ...whole, inclusive: false }).success).toBe(false)
   })
 
   it('of nothing asks for one vote', () => {

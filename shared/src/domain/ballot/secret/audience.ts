@@ -22,6 +22,10 @@ export const secretAudiences: Audiences<SecretEvent> = {
   'ballot.signed': () => everyone,
   'ballot.sentBack': () => everyone,
   'ballot.announced': () => everyone,
+  'ballot.lotCalled': () => everyone,
+  'ballot.numberSealed': () => everyone,
+  'ballot.numberOpened': () => everyone,
+  'ballot.lotDrawn': () => everyone,
   'ballot.restDecided': () => everyone,
 }
 

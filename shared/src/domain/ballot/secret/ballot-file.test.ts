@@ -38,6 +38,22 @@ describe('the published papers as a file', () => {
     ['a purse', termsOf(2, { rule: 'cumulative', points: 6 }), ['51', '06']],
     ['a budget', termsOf(3, { rule: 'greedy', budget: 200_000 }), ['y-y', '--y']],
     ['runs-off', termsOf(3, { rule: 'irv' }), ['120', '102', '012', '021', '012']],
+    ['runs-off with void papers', termsOf(3, { rule: 'irv' }), ['220', '102', '103', '021', '021', '22']],
+    [
+      'ranks that are given twice',
+      termsOf(2, { rule: 'ranked_points' }),
+      ['10', '00', '21', '01', '22', '00', '00'],
+    ],
+    [
+      'Meek with void papers',
+      termsOf(3, { rule: 'stv_meek', seats: 2 }),
+      ['120', '220', '103', '012', '000'],
+    ],
+    ['a vote again on which few say yes', termsOf(3, { seats: 2 }), ['yna', 'yna', 'ana', 'ana']],
+    ['more seats than are wanted', termsOf(3, { rule: 'approval', seats: 3 }), ['--y', '--y', '---']],
+    ['more money than is wanted', termsOf(3, { rule: 'greedy', budget: 300_000 }), ['-y-', '---']],
+    ['more seats than are ranked', termsOf(3, { rule: 'stv_scottish', seats: 3 }), ['010', '021', '010']],
+    ['ranks of few', termsOf(3, { rule: 'ranked_points', seats: 3 }), ['010', '021', '000']],
     ['passed on', termsOf(3, { rule: 'stv_scottish', seats: 2 }), ['120', '120', '120', '012', '001', '000']],
   ])('SECRET-29 is counted by tally to the same, by %s', (_, terms, texts) => {
     const { winners } = countPapers(terms, texts.length, texts)
@@ -55,13 +71,22 @@ describe('the published papers as a file', () => {
     expect(file.command).toBeNull()
   })
 
+  it.each<[string, SecretTerms, readonly string[]]>([
+    ['a vote again', termsOf(3), ['aaa', 'ana']],
+    ['approvals', termsOf(3, { rule: 'approval' }), ['---', '---']],
+    ['ranks', termsOf(3, { rule: 'irv' }), ['000', '000']],
+  ])('SECRET-29 says nothing to type where nobody is for anything, by %s', (_, terms, texts) => {
+    expect(countPapers(terms, 9, texts).winners).toEqual([])
+    expect(ballotFile(terms, '', texts, { base: null, baseCount: null }).command).toBeNull()
+  })
+
   it('SECRET-29 says what to type, with the base that was counted by', () => {
     const majority = termsOf(2, { seats: 1, majority: majorityOf(7) })
     expect(ballotFile(majority, '', ['yn'], { base: 'all', baseCount: 7 }).command).toBe(
       'npm run -s tally -- --rule threshold --seats 1 --all 7 ballots.pb',
     )
-    expect(ballotFile(termsOf(3, { rule: 'irv' }), '', [], { base: null, baseCount: null }).command).toBe(
-      'npm run -s tally -- --rule irv ballots.blt',
-    )
+    expect(
+      ballotFile(termsOf(3, { rule: 'irv' }), '', ['120'], { base: null, baseCount: null }).command,
+    ).toBe('npm run -s tally -- --rule irv ballots.blt')
   })
 })

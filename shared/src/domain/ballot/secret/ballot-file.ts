@@ -9,20 +9,29 @@ import type { SecretTerms } from './terms.ts'
 export type BallotFile = {
   readonly name: string
   readonly text: string
-  /** What to type for it; null where `tally` has no such rule: its 票选 asks for more than half, and for no other share. */
+  /**
+   * What to type for it; null where `tally` has no such rule, for its 票选 asks for more than half and for no other share,
+   * and where no paper is for anybody.
+   */
   readonly command: string | null
 }
 
 /** What would end a cell or a name. */
 const plain = (words: string): string => words.replace(/[;"\n\r]/g, ' ')
 const yuan = (fen: number): string => (fen / 100).toFixed(2)
-const numbersOf = <Row>(rows: readonly Row[], isMarked: (row: Row) => boolean): number[] =>
-  rows.flatMap((row, place) => (isMarked(row) ? [place + 1] : []))
+const numbersOf = <Row>(rows: readonly Row[], isMarked: (row: Row, place: number) => boolean): number[] =>
+  rows.flatMap((row, place) => (isMarked(row, place) ? [place + 1] : []))
+
+/** Can the candidate at a place be chosen? */
+type Stands = (place: number) => boolean
 
 /** A paper's marks and what each is given; a rank is in `blt` alone. */
-function cellsOf(paper: VotingPaper): readonly [vote: readonly number[], points: readonly number[]] {
+function cellsOf(
+  paper: VotingPaper,
+  stands: Stands,
+): readonly [vote: readonly number[], points: readonly number[]] {
   if (paper.kind === 'marks') {
-    const vote = numbersOf(paper.rows, (row) => row !== 'abstain')
+    const vote = numbersOf(paper.rows, (row, place) => row !== 'abstain' && stands(place))
     return [vote, vote.map((number) => (paper.rows[number - 1] === 'yes' ? 1 : -1))]
   }
   if (paper.kind === 'approvals') return [numbersOf(paper.rows, Boolean), []]
@@ -33,13 +42,16 @@ function cellsOf(paper: VotingPaper): readonly [vote: readonly number[], points:
 
 const voteTypes = { marks: 'scoring', approvals: 'approval', points: 'scoring' } as const
 
-function pabulib(terms: SecretTerms, title: string, papers: readonly VotingPaper[]): string {
+function pabulib(terms: SecretTerms, title: string, papers: readonly VotingPaper[], stands: Stands): string {
   const { candidates, budget, rule } = terms
   const kind = paperKinds[rule] as keyof typeof voteTypes
   const all = candidates.reduce((sum, { cost }) => sum + cost, 0)
+  const projects = candidates.flatMap(({ title: name, cost }, place) =>
+    stands(place) ? [`${place + 1};${yuan(cost)};${plain(name)}`] : [],
+  )
   return [
     ...['META', 'key;value', `description;${plain(title)}`],
-    ...[`num_projects;${candidates.length}`, `num_votes;${papers.length}`],
+    ...[`num_projects;${projects.length}`, `num_votes;${papers.length}`],
     ...[
       `budget;${yuan(budget ?? all)}`,
       `vote_type;${rule === 'cumulative' ? 'cumulative' : voteTypes[kind]}`,
@@ -47,23 +59,29 @@ function pabulib(terms: SecretTerms, title: string, papers: readonly VotingPaper
     ...(rule === 'score' ? ['min_points;0', `max_points;${terms.scoreMax}`] : []),
     ...(rule === 'cumulative' ? [`max_sum_points;${terms.points}`] : []),
     ...['PROJECTS', 'project_id;cost;name'],
-    ...candidates.map(({ title: name, cost }, place) => `${place + 1};${yuan(cost)};${plain(name)}`),
+    ...projects,
     ...['VOTES', 'voter_id;vote;points'],
     ...papers.map((paper, place) => {
-      const [vote, points] = cellsOf(paper)
+      const [vote, points] = cellsOf(paper, stands)
       return `${place + 1};${vote.join(',')};${points.join(',')}`
     }),
     '',
   ].join('\n')
 }
 
-function blt({ candidates, seats }: SecretTerms, title: string, papers: readonly VotingPaper[]): string {
+function blt(
+  { candidates, seats }: SecretTerms,
+  title: string,
+  papers: readonly VotingPaper[],
+  stands: Stands,
+): string {
   const ranked = papers.map(({ rows }) => {
     const ranks = rows as readonly number[]
     return numbersOf(ranks, (rank) => rank > 0).sort((one, other) => ranks[one - 1]! - ranks[other - 1]!)
   })
   return [
     `${candidates.length} ${seats}`,
+    ...numbersOf(candidates, (_, place) => !stands(place)).map((number) => `-${number}`),
     ...ranked.map((numbers) => ['1', ...numbers, '0'].join(' ')),
     '0',
     ...[...candidates.map(({ title: name }) => name), title].map((name) => `"${plain(name)}"`),
@@ -87,21 +105,28 @@ function commandFor(terms: SecretTerms, baseCount: SecretOutcome['baseCount'], n
   return ['npm run -s tally -- --rule', rule, ...options, name].join(' ')
 }
 
-/** Papers that say nothing anybody can read are left out: they were void. */
+const isFor = (row: unknown): boolean => row === 'yes' || row === true || (typeof row === 'number' && row > 0)
+
+/**
+ * Void papers are left out, but where a majority is asked of more than the valid ones; what nobody can read is always. Whom no
+ * paper is for nobody can choose: where `tally` could, for there are seats or money left, they are left out or have withdrawn.
+ */
 export function ballotFile(
   terms: SecretTerms,
   title: string,
   texts: readonly string[],
   { base, baseCount }: Pick<SecretOutcome, 'base' | 'baseCount'>,
 ): BallotFile {
-  // Of a majority of the valid papers a file has no more than those.
-  const counted = base === 'valid' ? texts.filter((text) => fits(terms, text) === null) : texts
+  const withVoid = terms.majority !== null && base !== 'valid'
+  const counted = withVoid ? texts : texts.filter((text) => fits(terms, text) === null)
   const papers = counted.flatMap((text) => readPaper(terms, text) ?? [])
+  const wanted = terms.candidates.map((_, place) => papers.some(({ rows }) => isFor(rows[place])))
+  const stands = (place: number): boolean => terms.majority !== null || wanted[place]!
   const isRanked = paperKinds[terms.rule] === 'ranks'
   const name = `ballots.${isRanked ? 'blt' : 'pb'}`
   return {
     name,
-    text: (isRanked ? blt : pabulib)(terms, title, papers),
-    command: commandFor(terms, baseCount, name),
+    text: (isRanked ? blt : pabulib)(terms, title, papers, stands),
+    command: wanted.some(Boolean) ? commandFor(terms, baseCount, name) : null,
   }
 }

@@ -22,7 +22,7 @@ import type { MeetingEvent } from '../../meeting-state.ts'
 import { meetingStream } from '../../meeting-stream.ts'
 import { countPapers } from './count.ts'
 
-const { mayPrint, face, opens, terms, counts, slipOf, mayIssue, mayReadSlips, tellerOf } =
+const { mayPrint, face, opens, terms, counts, toReckon, reckon, slipOf, mayIssue, mayReadSlips, tellerOf } =
   meetingStream.boxes!
 const box = 'box'
 const opened: MeetingEvent = {
@@ -68,6 +68,23 @@ describe('the box of a secret ballot', () => {
       expect(counts(untimely, count)).toBeNull()
     expect(counts(state(), { type: 'ballot.stop', ballot: box as never })).toBeNull()
     expect(terms(fold(before), box)).toBeNull()
+  })
+
+  it('SECRET-15 is reckoned beforehand where it takes long, and by nothing but its terms and papers', () => {
+    const state = fold([opened, stopped])
+    const count = { type: 'ballot.count', ballot: box as never } as const
+    const most = limits.marksCountedAtOnceMax / 2
+    const many = boxWith(Array.from({ length: most + 1 }, () => 'ya'))
+    expect(toReckon(state, count, boxWith(many.ballots.slice(1).map(({ paper }) => paper)))).toBeNull()
+    expect(
+      toReckon(state, { type: 'ballot.resume', ballot: box as never, reason: '点错了' }, many),
+    ).toBeNull()
+    const task = toReckon(state, count, many)
+    const papers = many.ballots.map(({ paper }) => paper)
+    expect(reckon(structuredClone(task))).toEqual({
+      outcome: countPapers(termsOf(2), many.issued, papers),
+      second: 'agrees',
+    })
   })
 
   it('SECRET-22 gives out tokens for a while before any paper goes in', () => {

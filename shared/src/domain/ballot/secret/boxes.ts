@@ -10,6 +10,7 @@ import { fits, paperChars } from './paper.ts'
 import { notAsRuled } from './rulings.ts'
 import { givenAmong, reservedTerms } from './slips.ts'
 import { standingCount, type SecretBallot } from './state.ts'
+import { countTask, reckonCount, takesLong, type CountTask } from './reckoning.ts'
 
 const isOver = ({ counts, annulled }: SecretBallot): boolean => counts.length > 0 || annulled !== null
 
@@ -74,6 +75,12 @@ export const meetingBoxes: BoxRules<MeetingState, MeetingCommand, MeetingEvent> 
     const ballot = secret[command.ballot]
     return ballot && looks(ballot) ? command.ballot : null
   },
+  toReckon: ({ ballot: { secret } }, command, contents) => {
+    if (command.type !== 'ballot.count') return null
+    const task = countTask(secret[command.ballot]!.terms, contents)
+    return takesLong(task) ? task : null
+  },
+  reckon: (task) => reckonCount(task as CountTask),
   slipOf: ({ ballot: { secret }, roll }, box, actor) => {
     const person = personOf(roll, actor.id)
     return secret[box]?.entitled.includes(person) ? person : null

@@ -4,12 +4,10 @@ import type { MeetingState } from '../../meeting-state.ts'
 import { rulesIn } from '../../meeting/kinds.ts'
 import type { Motion } from '../../motion/state.ts'
 import { reject } from '../../rejection.ts'
-import { expected } from '../../roll/counts.ts'
 import { personOf } from '../../roll/state.ts'
-import type { RulePack } from '../../rules/packs.ts'
-import type { Answer } from '../../rules-table.ts'
+import { beside } from '../../rules/preset.ts'
+import { firstOf, type Answer } from '../../rules-table.ts'
 import { holds } from '../../who.ts'
-import { entitledIn } from '../conditions.ts'
 import { asLeftOpen, leftOpen, standAgain, waitsForPresidium } from './left-open.ts'
 import { needsOf } from './paper-kinds.ts'
 import type { AskedTerms, SecretTerms } from './terms.ts'
@@ -72,6 +70,15 @@ const asksFor = ({ rule, seats, budget, scoreMax, points }: AskedTerms, of: read
 export const mayBind = (state: MeetingState, binding: boolean): Answer =>
   binding && !rulesIn(state.meeting).binding ? reject('ballot.onlyAdvises') : null
 
+/** Without a majority it binds only where the rules say so; advice may go by most yes anywhere. */
+export const mayBePlain = (
+  state: MeetingState,
+  { binding, plain }: Pick<AskedTerms, 'binding' | 'plain'>,
+): Answer =>
+  plain && binding && beside(rulesIn(state.meeting)).plain !== 'binding'
+    ? reject('ballot.majorityAsked')
+    : null
+
 /** Why a secret ballot cannot be held by these terms; null when it can. The motion is before the meeting. */
 export function withTerms(state: MeetingState, motion: string, asked: AskedTerms): Answer {
   const before = leftOpen(state, motion)?.ballot
@@ -80,42 +87,8 @@ export function withTerms(state: MeetingState, motion: string, asked: AskedTerms
   const known = asked.among.every((id) => candidates.some((candidate) => candidate.id === id))
   if (!known || candidates.length === 0) return reject('ballot.unknownOption')
   return (
+    (before ? asLeftOpen(before, asked) : firstOf(mayBind(state, asked.binding), mayBePlain(state, asked))) ??
     asElection(state, motion, asked, before === undefined) ??
-    (before ? asLeftOpen(before, asked) : mayBind(state, asked.binding)) ??
     asksFor(asked, candidates)
   )
-}
-
-/** 应到 where the rules count by it and somebody said how many; papers where they count those; else who may vote now. */
-function majorityBy(
-  state: MeetingState,
-  { share, base }: NonNullable<RulePack['decision']>,
-): SecretTerms['majority'] {
-  const all = expected(state)
-  if (base === 'expected' && all !== null) return { share, base: 'all', count: all }
-  if (base === 'returned' || base === 'valid') return { share, base, count: 0 }
-  return { share, base: 'present', count: entitledIn(state).length }
-}
-
-/** The same terms for a roll that is frozen anew. */
-export const termsAnew = (state: MeetingState, terms: SecretTerms): SecretTerms => ({
-  ...terms,
-  majority: terms.majority && majorityBy(state, rulesIn(state.meeting).decision!),
-})
-
-/** By which the ballot will be counted: as asked, and by the meeting's rules as they read now. */
-export function termsAsked(state: MeetingState, motion: string, asked: AskedTerms): SecretTerms {
-  const { rule, seats, budget, scoreMax, points, binding } = asked
-  const { name, source, asOf, decision } = rulesIn(state.meeting)
-  const before = leftOpen(state, motion)?.ballot
-  /** Held again because all papers were void it goes by what it went by before. */
-  const amongTied = before?.announced.outcome.annulled
-    ? before.terms.majority === null
-    : before?.announced.outcome.next === 'revote'
-  return {
-    ...{ rule, seats, budget, scoreMax, points, binding },
-    candidates: candidatesOf(state, motion, asked),
-    majority: rule !== 'threshold' || amongTied ? null : majorityBy(state, decision!),
-    pack: { name, source, asOf, said: decision!.said },
-  }
 }

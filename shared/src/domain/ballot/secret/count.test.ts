@@ -3,7 +3,9 @@ import { describe, expect, it } from 'vitest'
 import { limits } from '../../../lib/limits.ts'
 import { majorityOf, secretVotes, termsOf, times } from '../../../testing/secret.ts'
 import { accountedFor, countPapers, stepsOf } from './count.ts'
-import type { SecretRule } from './paper-kinds.ts'
+import { blankPaper, writePaper } from './paper.ts'
+import { paperKinds, type SecretRule } from './paper-kinds.ts'
+import { checkBySecondCount } from './second-count.ts'
 import { isOfOneMind, isSmallGroup } from './thin.ts'
 
 describe('票选', () => {
@@ -181,6 +183,35 @@ describe('further rules', () => {
   it('SECRET-9 nobody wins without a paper, or by terms that lack what the rule asks for', () => {
     expect(count('score', [])).toMatchObject({ winners: [], next: 'none' })
     expect(count('greedy', ['yyy'], { budget: null })).toMatchObject({ winners: [], valid: 0, void: 1 })
+  })
+})
+
+describe('who is for nothing, and what nobody is for', () => {
+  const rules = Object.keys(paperKinds) as SecretRule[]
+  const terms = (rule: SecretRule) =>
+    termsOf(3, { rule, seats: 3, scoreMax: 5, points: 5, budget: 900_000, majority: null })
+
+  it.each(rules)('SECRET-1 a paper with no row touched is valid by %s', (rule) => {
+    const blank = writePaper(terms(rule), blankPaper(terms(rule)))
+    const papers = [blank, blank]
+    const outcome = countPapers(terms(rule), 2, papers)
+    expect(outcome).toMatchObject({ valid: 2, void: 0, winners: [], tied: [] })
+    expect(stepsOf(terms(rule), 2, papers)).toMatchObject({ ballots: 2, invalid: 0 })
+    expect(checkBySecondCount(terms(rule), 2, papers, outcome)).toBe('agrees')
+  })
+
+  it.each(rules)('SECRET-36 by %s nobody wins whom no paper is for', (rule) => {
+    const first = { marks: 'yaa', approvals: 'y--', points: '500', ranks: '100' }[paperKinds[rule]]
+    const outcome = countPapers(terms(rule), 2, [first, first])
+    expect(outcome).toMatchObject({ winners: ['a'], tied: [], ties: [] })
+    expect(outcome.lines.map(({ candidate }) => candidate)).toEqual(['a', 'b', 'c'])
+    expect(checkBySecondCount(terms(rule), 2, [first, first], outcome)).toBe('agrees')
+  })
+
+  it('SECRET-36 a seat goes to somebody before it stays empty', () => {
+    expect(countPapers(termsOf(3, { rule: 'stv_scottish', seats: 2 }), 9, ['102', '102'])).toMatchObject({
+      ...{ winners: ['a', 'c'], seatsLeft: 0 },
+    })
   })
 })
 

@@ -5,7 +5,7 @@ import type { Outcome } from '../../counting/outcome.ts'
 import { annulled } from '../../counting/rule.ts'
 import { countingRules } from '../../counting/rules.ts'
 import type { OutcomeLine, SecretOutcome } from './outcome.ts'
-import { needsOf, paperKinds } from './paper-kinds.ts'
+import { needsOf, paperKinds, type SecretRule } from './paper-kinds.ts'
 import { fits, readPaper, type VotingPaper } from './paper.ts'
 import type { SecretTerms } from './terms.ts'
 import { sayAlike } from './thin.ts'
@@ -32,16 +32,25 @@ function asCounted(paper: VotingPaper, count: number): Paper {
   return { count, ranks: [placesOf(rows, (row) => row === 'yes' || row === true)], points: [] }
 }
 
+/** Is some paper for who stands there: by a mark, a point, a rank? */
+const isWanted = (papers: readonly Paper[], place: number): boolean =>
+  papers.some(({ ranks, points }) =>
+    ranks.some((rank) => rank.some((one, index) => one === place && points[index] !== 0n)),
+  )
+
+/** Nobody is chosen whom no paper is for, however many seats or however much money is left: they do not stand. */
 function electionOf(terms: SecretTerms, bundles: ReadonlyMap<string, number>): Election {
   const kind = paperKinds[terms.rule]
+  const papers = [...bundles].map(([text, count]) => asCounted(readPaper(terms, text)!, count))
   return {
     title: '',
     kind: kind === 'points' || kind === 'ranks' ? kind : 'marks',
     complete: false,
-    candidates: terms.candidates.map(({ id, title, cost }) => ({
-      ...{ id, name: title, cost: BigInt(cost), withdrawn: false },
+    candidates: terms.candidates.map(({ id, title, cost }, place) => ({
+      ...{ id, name: title, cost: BigInt(cost) },
+      withdrawn: terms.rule !== 'threshold' && !isWanted(papers, place),
     })),
-    papers: [...bundles].map(([text, count]) => asCounted(readPaper(terms, text)!, count)),
+    papers,
     seats: terms.seats,
     /** Fen; a yuan is what is added for everyone at a time. */
     money: terms.budget === null ? null : { budget: BigInt(terms.budget), unit: 100n },
@@ -61,7 +70,7 @@ const nobody = (returned: number): Outcome => ({
   ...{ winners: [], ties: [], rounds: [], ballots: returned, invalid: returned },
 })
 
-/** By the terms' own rule, as `tally` counts it: of the papers that stand. */
+/** By the terms' own rule, as `tally` counts it: of the papers that stand. One that ranks nobody abstains and is not void. */
 function counted(terms: SecretTerms, bundles: ReadonlyMap<string, number>, returned: number): Outcome {
   const election = electionOf(terms, bundles)
   const { rule, seats } = terms
@@ -72,7 +81,7 @@ function counted(terms: SecretTerms, bundles: ReadonlyMap<string, number>, retur
   }
   const options = { seats, all: null, present: null, utility: 'cost' } as const
   const outcome = countingRules[rule].count(election, options)
-  return outcome.ok ? outcome.value : nobody(returned)
+  return outcome.ok ? { ...outcome.value, invalid: 0 } : nobody(returned)
 }
 
 /** Everything void: more came back than was handed out (选举法 44). */
@@ -112,6 +121,11 @@ function supporters({ candidates, papers }: Election): readonly number[] {
   return yes
 }
 
+/** Rules that go by one figure for each candidate. */
+const byFigure: ReadonlySet<SecretRule> = new Set([
+  ...(['approval', 'k_approval', 'score', 'cumulative', 'ranked_points'] as const),
+])
+
 /** Who stands tied across the last seat by a figure everybody can read; null where rounds decide. */
 const tiedByScore = ({ rounds, ties }: Outcome): readonly string[] | null =>
   rounds.some(({ kind }) => kind === 'scores') ? ties.flatMap(({ among }) => among) : null
@@ -129,11 +143,12 @@ function linesOf(
   const scored = outcome.rounds.flatMap((round) => (round.kind === 'scores' ? round.lines : []))
   const scores = new Map(scored.map(({ candidate, score }) => [candidate, score]))
   const ids = terms.candidates.map(({ id }) => id)
-  const order = scored.length > 0 ? scored.map(({ candidate }) => candidate) : [...winners, ...ids]
-  return [...new Set(order)].map((candidate) => {
+  const ahead = scored.length > 0 ? scored.map(({ candidate }) => candidate) : winners
+  return [...new Set([...ahead, ...ids])].map((candidate) => {
     const won = winners.includes(candidate)
     const marks = marksOf(ids.indexOf(candidate))
-    return { candidate, marks, score: scores.get(candidate) ?? null, passed: won, won }
+    const score = scores.get(candidate) ?? (byFigure.has(terms.rule) ? '0' : null)
+    return { candidate, marks, score, passed: won, won }
   })
 }
 

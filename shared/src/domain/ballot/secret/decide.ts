@@ -4,9 +4,12 @@ import { ballotsRoot, receiptsRoot, rootOfBoth } from '../../../record/merkle.ts
 import type { BoxContents } from '../../boxes.ts'
 import { decided, refused } from '../../decided.ts'
 import type { Actor, Decision } from '../../decider.ts'
+import { chiefOf } from '../../election/package.ts'
 import type { MeetingEvent, MeetingState } from '../../meeting-state.ts'
 import { reject, type Rejection } from '../../rejection.ts'
 import { expected } from '../../roll/counts.ts'
+import { rulesIn } from '../../meeting/kinds.ts'
+import { issuingMsOf } from '../../rules/preset.ts'
 import { personOf } from '../../roll/state.ts'
 import { firstOf, type Answer, type Deciders } from '../../rules-table.ts'
 import { secretApart } from '../apart.ts'
@@ -14,13 +17,14 @@ import { conditionsOf, entitledIn } from '../conditions.ts'
 import type { BallotCommand } from '../schema.ts'
 import { isTaken } from '../state.ts'
 import { mayTurn } from './boxes.ts'
-import { certifiersIn, termsAnew, termsAsked, withScrutineers, withTerms } from './conditions.ts'
-import { accountedFor, countPapers } from './count.ts'
-import { leftOpen, waitsForPresidium } from './left-open.ts'
+import { certifiersIn, withScrutineers, withTerms } from './conditions.ts'
+import { termsAnew, termsAsked } from './frozen-terms.ts'
+import { leftOpen, stoodFirst, waitsForPresidium } from './left-open.ts'
+import { lotDeciders } from './lots.ts'
 import type { SecretOutcome } from './outcome.ts'
+import { countTask, reckonCount, type Reckoned } from './reckoning.ts'
 import { ruleSheet } from './rulings.ts'
 import type { Sealing, secretCommands } from './schema.ts'
-import { checkBySecondCount } from './second-count.ts'
 import { heldOutside, slipDeciders } from './slips.ts'
 import { standingCount, type SecretBallot } from './state.ts'
 
@@ -46,6 +50,7 @@ function open(state: MeetingState, { ballot, motion, endDebate, terms }: Of<'bal
       ...{ entitled: entitledIn(state), expected: expected(state) },
       terms: termsAsked(state, motion, terms),
       after: leftOpen(state, motion)?.id ?? '',
+      issuingMs: issuingMsOf(rulesIn(state.meeting)),
     }),
   )
 }
@@ -65,15 +70,16 @@ function turnToPaper(
   if (ballot.paperRound) return refused('ballot.onPaper')
   if (!mayTurn(ballot)) return refused('ballot.alreadyCounted')
   if (!contents) return refused('ballot.boxMissing')
-  const { quorum, entitled } = conditionsOf(state, motion, '')
+  const { expected: said, quorum, entitled } = conditionsOf(state, motion, '')
   const { issued, bySlip, ballots, sheets } = contents
-  return orRefused(firstOf(quorum, entitled), () =>
+  return orRefused(firstOf(said, quorum, entitled), () =>
     ok({
       events: [
         { type: 'ballot.annulled', v: 1, ballot: id, reason },
         {
           ...{ type: 'ballot.secretOpened', v: 1, ballot: next, motion, endDebate: '', after },
           terms: termsAnew(state, terms),
+          issuingMs: issuingMsOf(rulesIn(state.meeting)),
           ...{ entitled: entitledIn(state), expected: expected(state) },
         },
         {
@@ -104,11 +110,8 @@ function count(state: MeetingState, ballot: string, contents: BoxContents | unde
   const { paper: handedOut } = contents.bySlip
   if (handedOut > 0 && (contents.sheets === null || contents.waiting)) return refused('ballot.sheetsMissing')
   return orRefused(withScrutineers(state), () => {
-    const papers = contents.ballots.map(({ paper }) => paper)
-    const { issued, bySlip, sheets } = contents
-    const from = accountedFor({ issued, paper: bySlip.paper, sheets: sheets ?? 0 })
-    const outcome = countPapers(terms, from, papers)
-    const second = checkBySecondCount(terms, from, papers, outcome)
+    const reckoned = contents.reckoned as Reckoned | undefined
+    const { outcome, second } = reckoned ?? reckonCount(countTask(terms, contents))
     const shown = certifiersIn(state).map(
       (participant) => ({ type: 'ballot.counted', v: 1, ballot, participant, outcome }) as const,
     )
@@ -141,18 +144,15 @@ function electedWith(state: MeetingState, { after }: SecretBallot, { winners }: 
   return [...before, ...winners]
 }
 
-/** All who stood in the first ballot of a chain. */
-const stoodFirst = (state: MeetingState, ballot: SecretBallot): readonly string[] => {
-  const before = state.ballot.secret[ballot.after]
-  return before ? stoodFirst(state, before) : ballot.terms.candidates.map(({ id }) => id)
-}
-
 function announce(state: MeetingState, { ballot: id }: Of<'ballot.announce'>): Decided {
   const ballot = state.ballot.secret[id]!
   const standing = standingCount(ballot)
   if (!standing) return refused('ballot.notCounted')
   const needed = limits.signaturesNeeded
   if (standing.signatures.length < needed) return refused('ballot.signaturesMissing', { needed })
+  const chief = chiefOf(state)
+  const isAwaited = chief !== null && !standing.signatures.some(({ participant }) => participant === chief)
+  if (isAwaited) return refused('ballot.chiefMissing')
   const outcome = standing.outcome!
   const elected = electedWith(state, ballot, outcome)
   const { motion } = ballot
@@ -213,4 +213,5 @@ export const secretDeciders: Deciders<SecretCommand> = {
   },
   'ballot.announce': announce,
   'ballot.decideRest': decideRest,
+  ...lotDeciders,
 }

@@ -2,6 +2,7 @@ import { limits } from '../../../lib/limits.ts'
 import type { Steps } from '../../fold.ts'
 import type { BallotEvent } from '../schema.ts'
 import type { BallotPart } from '../state.ts'
+import type { Lot, Witness } from './lot-state.ts'
 import type { secretEvents } from './schema.ts'
 import type { SecretBallot, SecretCount } from './state.ts'
 
@@ -31,14 +32,28 @@ const withGiven = (
   change: (given: readonly string[]) => readonly string[],
 ): BallotPart => ({ ...part, slips: { ...part.slips!, given: change(part.slips!.given) } })
 
+const withLot = (part: BallotPart, id: string, change: (lot: Lot | null) => Lot): BallotPart =>
+  withSecret(part, id, ({ announced }) => ({ announced: { ...announced!, lot: change(announced!.lot) } }))
+
+const withWitness = (
+  part: BallotPart,
+  id: string,
+  participant: string,
+  change: Partial<Pick<Witness, 'seal' | 'opened'>>,
+): BallotPart =>
+  withLot(part, id, (lot) => ({
+    ...lot!,
+    witnesses: lot!.witnesses.map((one) => (one.participant === participant ? { ...one, ...change } : one)),
+  }))
+
 export const secretSteps: Steps<BallotPart, SecretEvent> = {
-  'ballot.secretOpened': (part, { ballot, motion, entitled, expected, terms, after, at }) => ({
+  'ballot.secretOpened': (part, { ballot, motion, entitled, expected, terms, after, issuingMs, at }) => ({
     ...part,
     secret: {
       ...part.secret,
       [ballot]: {
         ...{ motion, entitled, expected, terms, after },
-        ...{ openedAt: at, castsFrom: at + limits.issuingWindowMs, stoppedAt: null },
+        ...{ openedAt: at, castsFrom: at + (issuingMs ?? limits.issuingWindowMs), stoppedAt: null },
         ...{ helped: [], rulings: [], paperRound: null, counts: [], announced: null, annulled: null },
       },
     },
@@ -78,12 +93,28 @@ export const secretSteps: Steps<BallotPart, SecretEvent> = {
     withLastCount(part, ballot, ({ signatures }) => ({ signatures: [...signatures, { participant, at }] })),
   'ballot.sentBack': (part, { ballot, participant, reason, at }) =>
     withLastCount(part, ballot, () => ({ sentBack: { participant, reason, at } })),
-  'ballot.announced': (part, { ballot, outcome, elected, reserve, settled, at }) => ({
+  'ballot.announced': (part, { ballot, outcome, elected, reserve, settled, at, by }) => ({
     ...withSecret(part, ballot, () => ({
-      announced: { at, outcome, elected, reserve, settled, rest: null },
+      announced: { at, by, outcome, elected, reserve, settled, lot: null, rest: null },
     })),
     open: '',
   }),
+  'ballot.lotCalled': (part, { ballot, witnesses, reason }) =>
+    withLot(part, ballot, (before) => ({
+      witnesses: witnesses.map((participant) => ({ participant, seal: null, opened: null })),
+      givenUp: before ? [...before.givenUp, reason] : [],
+      drawn: null,
+    })),
+  'ballot.numberSealed': (part, { ballot, participant, seal }) =>
+    withWitness(part, ballot, participant, { seal }),
+  'ballot.numberOpened': (part, { ballot, participant, number, salt }) =>
+    withWitness(part, ballot, participant, { opened: { number, salt } }),
+  'ballot.lotDrawn': (part, { ballot, seed, order, won, elected, reserve, settled, at }) =>
+    withSecret(
+      withLot(part, ballot, (lot) => ({ ...lot!, drawn: { seed, order, won, at } })),
+      ballot,
+      ({ announced }) => ({ announced: { ...announced!, elected, reserve, settled } }),
+    ),
   'ballot.restDecided': (part, { ballot, decision, reason, reserve, settled, at }) =>
     withSecret(part, ballot, ({ announced }) => ({
       announced: { ...announced!, reserve, settled, rest: { decision, reason, at } },

@@ -17,6 +17,16 @@ export function leftOpen({ ballot: { secret } }: MeetingState, motion: string) {
   return last?.ballot.announced.settled === null ? last : null
 }
 
+/** A tie across the last seat that the rules, as it was opened under them, settle by lot. */
+export const isByLot = ({ terms, announced: { outcome, rest } }: Told): boolean =>
+  terms.ties === 'lot' && outcome.next === 'revote' && !outcome.annulled && rest === null
+
+/** All who stood in the first ballot of a chain. */
+export const stoodFirst = (state: MeetingState, ballot: SecretBallot): readonly string[] => {
+  const before = state.ballot.secret[ballot.after]
+  return before ? stoodFirst(state, before) : ballot.terms.candidates.map(({ id }) => id)
+}
+
 /** Waits for the presidium, who has not decided yet. */
 export const waitsForPresidium = ({ announced: { outcome, rest } }: Told): boolean =>
   outcome.next === 'presidium' && rest === null
@@ -39,6 +49,7 @@ function inOrderOfVotes({ announced: { outcome } }: Told, among: readonly string
 
 /** 重新投票, or a second ballot: the same way, among those left open, for the seats left. */
 export function asLeftOpen(ballot: Told, { rule, seats, among }: AskedTerms): Answer {
+  if (isByLot(ballot)) return reject('ballot.settledByLot')
   const { next, seatsLeft } = ballot.announced.outcome
   const whole = among.length === 0 || among.length === standAgain(ballot).length
   const stand = whole || (next === 'presidium' && inOrderOfVotes(ballot, among))

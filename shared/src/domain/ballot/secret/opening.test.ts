@@ -14,9 +14,11 @@ import {
 import {
   a,
   again,
+  announcedOf,
   b,
   ballot,
   c,
+  countedOf,
   locked,
   motion,
   open,
@@ -25,10 +27,12 @@ import {
   put,
   ready,
   room,
+  stopped,
   voters,
   watching,
 } from '../../../testing/secret-scene.ts'
 import type { MeetingEvent } from '../../meeting-state.ts'
+import { bodies } from '../../rules/bodies.ts'
 import { rulePacks } from '../../rules/packs.ts'
 import { pastHalf } from '../../rules/share.ts'
 import type { AskedTerms } from './terms.ts'
@@ -38,17 +42,34 @@ describe('opening', () => {
     const { name, source, asOf, decision } = rulePacks.stationCouncil
     expect(opened).toEqual({
       ...{ type: 'ballot.secretOpened', v: 1, ballot, motion, endDebate: '', after: '', expected: null },
+      issuingMs: limits.issuingWindowMs,
       entitled: voters.map(({ id }) => id),
       terms: {
         ...{ rule: 'threshold', seats: 2, budget: null, scoreMax: null, points: null, binding: false },
         candidates: [a, b, c].map((id) => ({ id, title: `title of ${id}`, cost: 0 })),
         majority: { share: decision.share, base: 'present', count: 5 },
-        pack: { name, source, asOf, said: decision.said },
+        pack: {
+          ...{ name, source, asOf, said: decision.said, body: 'stationCouncil' },
+          hash: expect.stringMatching(/^[0-9a-f]{64}$/) as string,
+          decision: { share: decision.share, base: 'present' },
+        },
       },
     })
     const { meeting, ballot: part } = fold([...ready, opened])
     expect([meeting.phase, part.open]).toEqual(['voting', ballot])
     expect(part.secret[ballot]).toMatchObject({ openedAt: noon, castsFrom: noon + limits.issuingWindowMs })
+  })
+
+  it('SECRET-22 gives out tokens for as long as the rules ask, and for twenty seconds where it was not said', () => {
+    const slower = ready.map((event): MeetingEvent => {
+      if (event.type !== 'meeting.announced') return event
+      const { settings, source, asOf } = bodies.stationCouncil
+      return { ...event, rules: { settings: { ...settings, issuingSeconds: 60 }, source, asOf } }
+    })
+    const slow = openedBy(slower, open())
+    expect(fold([...slower, slow]).ballot.secret[ballot]!.castsFrom).toBe(noon + 60_000)
+    const { issuingMs: _, ...before } = slow
+    expect(fold([...slower, before]).ballot.secret[ballot]!.castsFrom).toBe(noon + limits.issuingWindowMs)
   })
 
   it('SECRET-23 binds only where the meeting can decide', () => {
@@ -60,9 +81,8 @@ describe('opening', () => {
         : event,
     )
     const expecting: MeetingEvent = { type: 'roll.expectedSet', v: 1, expected: 6 }
-    expect(given(...village, expecting).when(chair, open(binding))).toMatchObject({
-      events: [{ terms: { binding: true } }],
-    })
+    const onOne = given(...village.filter(({ type }) => type !== 'motion.put'), put(a), expecting)
+    expect(onOne.when(chair, open(binding))).toMatchObject({ events: [{ terms: { binding: true } }] })
   })
 
   it('SECRET-13 is the moderator’s, as of every ballot, and needs two scrutineers who do not moderate', () => {
@@ -114,6 +134,18 @@ describe('opening', () => {
       })
     expect(majorityOf(own('returned'))).toMatchObject({ base: 'returned', count: 0 })
     expect(majorityOf(own('valid'))).toMatchObject({ base: 'valid', count: 0 })
+  })
+
+  it('SECRET-13 asks for no majority where it was opened so, nor does what that leaves open', () => {
+    const plain = openedBy(ready, open({ plain: true, seats: 2 })).terms
+    expect(plain).toMatchObject({ majority: null, plain: true })
+    expect(openedBy(ready, open({ plain: true, rule: 'k_approval' })).terms).not.toHaveProperty('plain')
+    const first = openedBy(ready, open({ plain: true, seats: 2 }))
+    const told = announcedOf(countedOf([...ready, first, stopped], ['yaa', 'yaa']))
+    const rest = { type: 'ballot.decideRest', ballot, decision: 'secondBallot', reason: '再投一次' } as const
+    const decided = given(...told).when(chair, rest).events!
+    const second = openedBy([...told, ...decided], open({ seats: 1 }, again))
+    expect(second.terms).toMatchObject({ majority: null, plain: true, seats: 1 })
   })
 
   it('SECRET-13 with whatever its rule asks for', () => {

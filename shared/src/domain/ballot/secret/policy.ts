@@ -1,10 +1,13 @@
+import { chiefOf } from '../../election/package.ts'
 import { during, gathered } from '../../meeting/phases.ts'
 import { reject } from '../../rejection.ts'
+import { personOf } from '../../roll/state.ts'
 import { firstOf, type Answer } from '../../rules-table.ts'
 import type { Actor } from '../../decider.ts'
 import type { MeetingState } from '../../meeting-state.ts'
 import {
   atTheTable,
+  cameIn,
   moderator,
   officer,
   officerOrModerator,
@@ -34,9 +37,20 @@ const areTheNext = ({ ballot: { slips } }: MeetingState, ballot: string): Answer
 const atTheDoor = (state: MeetingState, actor: Actor, { ballot }: { ballot: string }): Answer =>
   firstOf(atTheTable(state, actor), during(state, gathered), areTheNext(state, ballot))
 
+/** 总监票人 where the meeting has approved one, else any scrutineer. */
+const ruler: Who = (state, actor) => {
+  const chief = chiefOf(state)
+  const isOther = chief !== null && chief !== personOf(state.roll, actor.id)
+  return scrutineer(state, actor) ?? (isOther ? reject('ballot.chiefRules') : null)
+}
+
+const inProgress =
+  (who: Who) =>
+  (state: MeetingState, actor: Actor): Answer =>
+    firstOf(who(state, actor), during(state, ['inProgress']))
+
 export const secretPolicies = {
-  'ballot.openSecret': (state: MeetingState, actor: Actor): Answer =>
-    firstOf(moderator(state, actor), during(state, ['inProgress'])),
+  'ballot.openSecret': inProgress(moderator),
   'ballot.prepareSlips': (state: MeetingState, actor: Actor): Answer =>
     firstOf(officer(state, actor), during(state, printing)),
   'ballot.giveSlip': atTheDoor,
@@ -44,12 +58,14 @@ export const secretPolicies = {
   'ballot.dropSlips': (state: MeetingState, actor: Actor, { ballot }: { ballot: string }): Answer =>
     firstOf(officerOrModerator(state, actor), during(state, printing), areTheNext(state, ballot)),
   'ballot.noteHelp': on(atTheTable),
-  'ballot.ruleSheet': on(scrutineer),
+  'ballot.ruleSheet': on(ruler),
   'ballot.turnToPaper': on(moderator),
   'ballot.count': on(scrutineerOrModerator),
   'ballot.sign': on(scrutineer),
   'ballot.sendBack': on(scrutineer),
   'ballot.announce': on(moderator),
-  'ballot.decideRest': (state: MeetingState, actor: Actor): Answer =>
-    firstOf(moderator(state, actor), during(state, ['inProgress'])),
+  'ballot.callLot': inProgress(moderator),
+  'ballot.sealNumber': inProgress(cameIn),
+  'ballot.openNumber': inProgress(cameIn),
+  'ballot.decideRest': inProgress(moderator),
 }

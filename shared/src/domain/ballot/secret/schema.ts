@@ -8,6 +8,7 @@ import {
   issueId,
   motionId,
   optionalLine,
+  optionalText,
   participantId,
   text,
   words,
@@ -32,6 +33,9 @@ const candidate: z.ZodType<string, string> = issueId
 
 /** A place in the pile of papers that came back, from 1. */
 const sheetPlace = z.int().min(1).max(limits.rollLinesMax)
+
+/** Digits, as a witness writes them. */
+const lotNumber = z.string().regex(/^\d{1,12}$/, 'field.badId')
 
 export const secretCommands = {
   'ballot.openSecret': z
@@ -96,6 +100,25 @@ export const secretCommands = {
   'ballot.announce': z
     .strictObject({ ballot: ballotId })
     .describe('Reads out a secret ballot that was signed: from then on everybody knows what was marked.'),
+  'ballot.callLot': z
+    .strictObject({
+      ballot: ballotId,
+      witnesses: z.array(participantId).min(limits.lotWitnesses).max(limits.lotWitnesses).readonly(),
+      reason: optionalText(limits.reasonCharsMax),
+    })
+    .describe(
+      '抽签: names the two witnesses of a lot among those tied, where the rules the ballot was opened under say so. With a `reason` others take the place of those who were named before and did not come to the end.',
+    ),
+  'ballot.sealNumber': z
+    .strictObject({ ballot: ballotId, seal: hash })
+    .describe(
+      'A witness hands in the seal of a number that nobody else knows: SHA-256 of the canonical JSON of `["lot", ballot, number, salt]`.',
+    ),
+  'ballot.openNumber': z
+    .strictObject({ ballot: ballotId, number: lotNumber, salt: hash })
+    .describe(
+      'A witness opens the number, once both have sealed. The second one decides: from both numbers and the fingerprint comes the seed, and from the seed the order of those tied.',
+    ),
   'ballot.decideRest': z
     .strictObject({ ballot: ballotId, decision: restDecision, reason: text(limits.reasonCharsMax) })
     .describe(
@@ -149,6 +172,8 @@ export const secretEvents = {
     terms: secretTerms,
     /** The ballot that left open what this one is on; empty for a first one. */
     after: words,
+    /** 发票, as the rules had it; absent where it was opened before it could be set. */
+    issuingMs: count(limits.issuingSecondsMax * 1000).optional(),
   }),
   'ballot.slipsPrepared': z.strictObject({ ballot: id }),
   /** That somebody has a slip, never which. */
@@ -183,6 +208,21 @@ export const secretEvents = {
     reserve: z.array(id).readonly(),
     /** Null while something is left open. */
     settled: z.enum(['carried', 'lost']).nullable(),
+  }),
+  'ballot.lotCalled': z.strictObject({ ballot: id, witnesses: z.array(id).readonly(), reason: words }),
+  'ballot.numberSealed': z.strictObject({ ballot: id, participant: id, seal: hash }),
+  'ballot.numberOpened': z.strictObject({ ballot: id, participant: id, number: words, salt: hash }),
+  /** What both numbers came to, by which anybody can draw it again. */
+  'ballot.lotDrawn': z.strictObject({
+    ballot: id,
+    motion: id,
+    seed: hash,
+    /** All who were tied; the first of them have the seats that were left. */
+    order: z.array(id).readonly(),
+    won: z.array(id).readonly(),
+    elected: z.array(id).readonly(),
+    reserve: z.array(id).readonly(),
+    settled: z.enum(['carried', 'lost']),
   }),
   'ballot.restDecided': z.strictObject({
     ballot: id,

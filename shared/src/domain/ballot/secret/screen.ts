@@ -1,8 +1,20 @@
 import type { Instant } from '../../decider.ts'
 import { againAfter, type VotedAgain } from './again.ts'
+import type { Lot, Witness } from './lot-state.ts'
 import type { Sealing } from './schema.ts'
 import { standingCount, type Announced, type SecretBallot } from './state.ts'
 import type { SecretTerms } from './terms.ts'
+
+/** Of a lot the numbers, and never whose they are. */
+export type ScreenAnnounced = Omit<Announced, 'lot'> & {
+  readonly lot:
+    (Omit<Lot, 'witnesses'> & { readonly witnesses: readonly Omit<Witness, 'participant'>[] }) | null
+}
+
+const lotOnScreen = ({ witnesses, ...lot }: Lot): ScreenAnnounced['lot'] => ({
+  ...lot,
+  witnesses: witnesses.map(({ participant: _, ...one }) => one),
+})
 
 /** A secret ballot for a wall: numbers while it goes on, what was marked once it is announced, names never. */
 export type ScreenSecret = {
@@ -23,7 +35,7 @@ export type ScreenSecret = {
   /** Of the count that stands; null while there is none. */
   readonly sealing: Sealing | null
   readonly signed: number
-  readonly announced: Announced | null
+  readonly announced: ScreenAnnounced | null
 }
 
 export const secretOnScreen = (
@@ -35,7 +47,8 @@ export const secretOnScreen = (
   const standing = standingCount(ballot)
   const { openedAt, castsFrom, expected, terms, announced } = ballot
   return {
-    ...{ openedAt, castsFrom, expected, terms, announced, papers, box },
+    ...{ openedAt, castsFrom, expected, terms, papers, box },
+    announced: announced && { ...announced, lot: announced.lot && lotOnScreen(announced.lot) },
     stopped: ballot.stoppedAt !== null,
     entitled: ballot.entitled.length,
     again: againAfter(before?.announced),

@@ -10,6 +10,7 @@ import {
   officer,
   resident,
   scrutineer,
+  teller,
   type Known,
 } from '../../../testing/given.ts'
 import {
@@ -29,6 +30,7 @@ import type { Duty } from '../../decider.ts'
 import type { MeetingEvent } from '../../meeting-state.ts'
 import { meetingStream } from '../../meeting-stream.ts'
 import type { BallotCommand } from '../schema.ts'
+import { countTask, type Reckoned } from './reckoning.ts'
 
 describe('counting', () => {
   it('SECRET-15 is stopped first, and goes on again only before it was counted', () => {
@@ -43,6 +45,20 @@ describe('counting', () => {
       events: [stopped],
     })
     expect(given(...ready, opened).when(chair, resume)).toEqual({ refused: 'ballot.notStopped' })
+  })
+
+  it('SECRET-15 seals what was reckoned beforehand as what is reckoned while it is decided', () => {
+    const { boxes } = counting(clear)
+    const contents = boxes[ballot]!
+    const reckoned = meetingStream.boxes!.reckon(countTask(opened.terms, contents))
+    expect(
+      given(...voted).when(scrutineer, count, { boxes: { [ballot]: { ...contents, reckoned } } }),
+    ).toEqual(given(...voted).when(scrutineer, count, counting(clear)))
+    const differing = { ...(reckoned as Reckoned), second: 'differs' }
+    const { events } = given(...voted).when(scrutineer, count, {
+      boxes: { [ballot]: { ...contents, reckoned: differing } },
+    })
+    expect(events![0]).toMatchObject({ sealing: { second: 'differs' } })
   })
 
   it('SECRET-15 tells everybody numbers, roots and the fingerprint, and whether two counts agree', () => {
@@ -100,6 +116,18 @@ describe('counting', () => {
         ...{ type: 'meeting.assignDuty', participant: neighbour.id, duty: 'teller' },
       }),
     ).toHaveProperty('events')
+  })
+
+  it('SECRET-16 nobody is relieved of scrutineer or teller until it is announced or given up', () => {
+    const relieve = (duty: Duty, participant: Known, ...events: readonly MeetingEvent[]) =>
+      given(...events).when(chair, { type: 'meeting.relieveDuty', participant: participant.id, duty })
+    for (const events of [voted, counted]) {
+      expect(relieve('scrutineer', deputy, ...events)).toEqual({ refused: 'ballot.certifiersFixed' })
+      expect(relieve('teller', teller, ...events)).toEqual({ refused: 'ballot.certifiersFixed' })
+    }
+    const givenUp: MeetingEvent = { type: 'ballot.annulled', v: 1, ballot, reason: '监票人病了' }
+    expect(relieve('scrutineer', deputy, ...counted, givenUp)).toHaveProperty('events')
+    expect(relieve('scrutineer', deputy, ...ready)).toHaveProperty('events')
   })
 
   it('SECRET-15 needs the box, scrutineers, and is done once', () => {

@@ -102,10 +102,41 @@ describe('the second count', () => {
     expect(checkBySecondCount(terms, 12, papers, withoutMind(countPapers(terms, 12, papers)))).toBe('agrees')
   })
 
-  it('SECRET-11 agrees that more came back than was handed out', () => {
+  it('SECRET-11 agrees that more came back than was handed out, and that nothing of it counts', () => {
     const terms = termsOf(1)
     const papers = ['y', 'y']
-    expect(checkBySecondCount(terms, 1, papers, countPapers(terms, 1, papers))).toBe('agrees')
-    expect(checkBySecondCount(terms, 1, papers, countPapers(terms, 2, papers))).toBe('differs')
+    const allVoid = countPapers(terms, 1, papers)
+    const given = (forged: Partial<SecretOutcome>) =>
+      checkBySecondCount(terms, 1, papers, { ...allVoid, ...forged })
+    expect(given({})).toBe('agrees')
+    expect(given(countPapers(terms, 2, papers))).toBe('differs')
+    const [line] = allVoid.lines
+    for (const forged of [
+      { valid: 1 },
+      { void: 1 },
+      { winners: ['a'] },
+      { lines: [{ ...line!, won: true }] },
+      { lines: [{ ...line!, passed: true }] },
+      { seatsLeft: 0 },
+      { tied: [] },
+      { next: 'none' as const },
+    ])
+      expect(given(forged), JSON.stringify(forged)).toBe('differs')
+  })
+
+  it('SECRET-11 knows whether ranks are of one mind, also of papers that rank nobody', () => {
+    const rule = fc.constantFrom('ranked_points' as const, 'irv' as const, 'stv_scottish' as const)
+    const paper = fc.constantFrom('000', '100', '120', '321', '123', '122', '0x0')
+    fc.assert(
+      fc.property(rule, fc.array(paper, { maxLength: 6 }), (of, papers) => {
+        const terms = termsOf(3, { ...asked, rule: of })
+        const { ofOneMind } = countPapers(terms, 12, papers)
+        expect(verdict(terms, papers)).toBe('agrees')
+        expect(verdict(terms, papers, { ofOneMind: !ofOneMind })).toBe('differs')
+      }),
+    )
+    const blank = termsOf(3, { ...asked, rule: 'irv' })
+    expect(countPapers(blank, 12, ['000', '000']).ofOneMind).toBe(true)
+    expect(countPapers(blank, 12, ['000', '000', '123', '321']).ofOneMind).toBe(false)
   })
 })

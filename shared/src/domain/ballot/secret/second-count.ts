@@ -1,5 +1,6 @@
 import type { SecretOutcome } from './outcome.ts'
 import { paperKinds, type SecretRule } from './paper-kinds.ts'
+import type { Faction } from './second/circles.ts'
 import { sameFigures } from './second/figures.ts'
 import { greedy } from './second/greedy.ts'
 import { meek } from './second/meek.ts'
@@ -8,7 +9,7 @@ import { readers, total } from './second/readers.ts'
 import { runOff } from './second/run-off.ts'
 import { scottish } from './second/scottish.ts'
 import { fillSeats } from './second/seats.ts'
-import { equalShares, equalSharesRaised, type Faction } from './second/shares.ts'
+import { equalShares, equalSharesRaised } from './second/shares.ts'
 import type { SecretTerms } from './terms.ts'
 
 /**
@@ -46,12 +47,12 @@ function alike(rows: readonly (readonly number[])[]): readonly { row: readonly n
 const chosenIn = (row: readonly number[]): readonly number[] =>
   [...row.keys()].filter((place) => row[place]! > 0)
 
-/** First to last: who is worth most is first. */
+/** First to last: who is worth most is first. Who ranks nobody takes no part. */
 const rankingsOf = (rows: readonly (readonly number[])[]): readonly Ranking[] =>
-  alike(rows).map(({ row, count }) => ({
-    order: [...chosenIn(row)].sort((a, b) => row[b]! - row[a]!),
-    count,
-  }))
+  alike(rows).flatMap(({ row, count }) => {
+    const order = [...chosenIn(row)].sort((a, b) => row[b]! - row[a]!)
+    return order.length > 0 ? [{ order, count }] : []
+  })
 
 const factionsOf = (rows: readonly (readonly number[])[]): readonly Faction[] =>
   alike(rows).map(({ row, count }) => ({ for: chosenIn(row), size: count }))
@@ -81,7 +82,7 @@ const byShares =
       { budget: BigInt(budget!), unit: 100n },
     )
 
-/** Rules that go by rounds, or by what money is left. There is a paper that counts. */
+/** Rules that go by rounds, or by what money is left. Every candidate is wanted by some paper. */
 const byRounds: Partial<Record<SecretRule, ByRounds>> = {
   irv: ({ candidates }, rows) => runOff(candidates.length, rankingsOf(rows)),
   stv_scottish: ({ candidates, seats }, rows) => scottish(candidates.length, rankingsOf(rows), seats),
@@ -108,15 +109,23 @@ function secondCount(terms: SecretTerms, papers: readonly string[]): SecondCount
     const passed = terms.rule === 'threshold' ? seated.passed : seated.winners
     return { ...came, ...seated, passed, supporters: null, ties: [] }
   }
-  const idOf = (place: number): string => terms.candidates[place]!.id
-  const { winners, ties } = rows.length > 0 ? pick(terms, rows) : nobody
+  const columns = columnsOf(terms, rows)
+  const isWanted = (_: unknown, place: number): boolean => columns[place]! > 0
+  // Nobody else can be chosen, so the others are struck off every paper.
+  const candidates = terms.candidates.filter(isWanted)
+  const idOf = (place: number): string => candidates[place]!.id
+  const { winners, ties } =
+    candidates.length > 0
+      ? pick(
+          { ...terms, candidates },
+          rows.map((row) => row.filter(isWanted)),
+        )
+      : nobody
   const isForOrNot = paperKinds[terms.rule] === 'approvals'
   const won = new Set([...winners].map(idOf))
   return {
     ...{ ...came, scores: null, tied: new Set(), passed: won },
-    supporters: isForOrNot
-      ? new Map(columnsOf(terms, rows).map((count, place) => [idOf(place), count]))
-      : null,
+    supporters: isForOrNot ? new Map(terms.candidates.map(({ id }, place) => [id, columns[place]!])) : null,
     winners: won,
     ties: ties.map((among) => among.map(idOf)),
   }
@@ -142,6 +151,16 @@ const sameLines = ({ lines, valid }: SecretOutcome, { scores, supporters }: Seco
       (supporters === null || marks?.yes === supporters.get(candidate)),
   )
 
+const isAllVoid = ({ candidates, seats }: SecretTerms, returned: number, outcome: SecretOutcome): boolean =>
+  outcome.annulled &&
+  outcome.valid === 0 &&
+  outcome.void === returned &&
+  outcome.winners.length === 0 &&
+  outcome.lines.every(({ won, passed }) => !won && !passed) &&
+  outcome.seatsLeft === seats &&
+  same(new Set(candidates.map(({ id }) => id)), outcome.tied) &&
+  outcome.next === 'revote'
+
 /** Counts anew and compares. */
 export function checkBySecondCount(
   terms: SecretTerms,
@@ -149,7 +168,7 @@ export function checkBySecondCount(
   papers: readonly string[],
   outcome: SecretOutcome,
 ): SecondVerdict {
-  if (papers.length > issued) return outcome.annulled ? 'agrees' : 'differs'
+  if (papers.length > issued) return isAllVoid(terms, papers.length, outcome) ? 'agrees' : 'differs'
   const second = secondCount(terms, papers)
   const agrees =
     !outcome.annulled &&

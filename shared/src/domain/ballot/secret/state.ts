@@ -1,4 +1,5 @@
 import type { Instant } from '../../decider.ts'
+import type { Lot } from './lot-state.ts'
 import type { SecretOutcome } from './outcome.ts'
 import type { Help, PaperRound, RestDecision, RuledAs, Sealing } from './schema.ts'
 import type { SecretTerms } from './terms.ts'
@@ -16,10 +17,14 @@ export type SecretCount = {
 
 export type Announced = {
   readonly at: Instant
+  /** Who read it out: whoever chaired then. */
+  readonly by: string
   readonly outcome: SecretOutcome
   readonly elected: readonly string[]
   readonly reserve: readonly string[]
   readonly settled: 'carried' | 'lost' | null
+  /** 抽签 among those tied; null where there is none, or none yet. */
+  readonly lot: Lot | null
   /** What the presidium decided on the seats left; null before, and where that was not for it to decide. */
   readonly rest: { readonly decision: RestDecision; readonly reason: string; readonly at: Instant } | null
 }

@@ -1,6 +1,8 @@
 import * as z from 'zod'
 import { limits } from '../../../lib/limits.ts'
 import { count, id, issueId, words } from '../../fields.ts'
+import { quotedPack } from '../../rules/quoted.ts'
+import { decisionSettings } from '../../rules/settings.ts'
 import { paperKinds, type SecretRule } from './paper-kinds.ts'
 
 export const secretRule = z.enum(Object.keys(paperKinds) as [SecretRule, ...SecretRule[]])
@@ -32,18 +34,10 @@ export const askedTerms = z.strictObject({
   among: z.array(option).max(limits.optionsPerMotionMax).readonly(),
   /** 票决 binds; 票选推荐 is advice. */
   binding: z.boolean(),
+  /** 票选 by most yes alone: no majority is asked for. */
+  plain: z.boolean().optional(),
 })
 export type AskedTerms = z.infer<typeof askedTerms>
-
-const both = z.strictObject({ zh: words, en: words })
-
-/** The rule pack as it read when the ballot was opened. */
-const quotedPack = z.strictObject({
-  name: both,
-  source: words,
-  asOf: words,
-  said: both,
-})
 
 const candidate = z.strictObject({
   /** The issue, or the motion itself where that is what is voted on. */
@@ -72,6 +66,11 @@ export const secretTerms = z.strictObject({
       count: count(limits.expectedMax),
     })
     .nullable(),
-  pack: quotedPack,
+  /** 票选 that asks for no majority, in a first vote and whatever that leaves open. */
+  plain: z.boolean().optional(),
+  /** A tie across the last seat, as the rules had it; absent where it is voted on again. */
+  ties: z.literal('lot').optional(),
+  /** Without `decision` where it was opened before that was asked for. */
+  pack: quotedPack.extend({ decision: decisionSettings.optional() }),
 })
 export type SecretTerms = z.infer<typeof secretTerms>

@@ -47,8 +47,11 @@ export function headOf(
   const minus: Word[] = []
   let word = first
   for (; /^[-[]/.test(word.text); word = next())
-    if (word.text[0] === '[') options.set(...optionOf(word))
-    else minus.push({ ...word, text: word.text.slice(1) })
+    if (word.text[0] === '[') {
+      const [name, option] = optionOf(word)
+      if (options.has(name)) throw new Malformed(word.line, 'option', word.text)
+      options.set(name, option)
+    } else minus.push({ ...word, text: word.text.slice(1) })
 
   const nicknames = nicknamesOf(options.get('nick'), candidates)
   const placeOf = (name: string, line: number): number => {
@@ -57,7 +60,12 @@ export function headOf(
       throw new Malformed(line, 'unknownCandidate', name)
     return place
   }
-  const placesIn = ({ line, values }: Option): readonly number[] => values.map((name) => placeOf(name, line))
+  const placesIn = ({ line, values }: Option): readonly number[] => {
+    const places = values.map((name) => placeOf(name, line))
+    const twice = values.find((_, index) => places.indexOf(places[index]!) < index)
+    if (twice !== undefined) throw new Malformed(line, 'repeatedCandidate', twice)
+    return places
+  }
   const tie = options.get('tie')
   const withdrawn = options.get('withdrawn')
   return {

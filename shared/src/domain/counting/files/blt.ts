@@ -21,9 +21,17 @@ function ranksOf(words: readonly Word[], { placeOf, withdrawn }: BltHead): reado
   })
 }
 
+/** An id in brackets, of one paper or of several alike: nobody has two. */
+function newId({ line, text }: Word, ids: Set<string>): void {
+  if (ids.has(text)) throw new Malformed(line, 'repeatedVoter', text)
+  ids.add(text)
+}
+
 /** `3 2 1=4 0`: three papers, whose line ends with the 0. An id may stand before them: `(A1) 1 2 1=4 0`. */
-function paperOf(first: Word, next: () => Word, head: BltHead): Paper {
-  const { line, text } = first.text[0] === '(' ? next() : first
+function paperOf(first: Word, next: () => Word, head: BltHead, ids: Set<string>): Paper {
+  const hasId = first.text[0] === '('
+  if (hasId) newId(first, ids)
+  const { line, text } = hasId ? next() : first
   const count = wholeOf(text, line, 1, limits.papersPerFileMax)
   const words: Word[] = []
   for (let word = next(); word.text !== '0'; word = next()) {
@@ -48,10 +56,11 @@ export function readBlt(text: string): Election {
   const { head, firstPaper } = headOf(candidates, seats, next(), next)
 
   const papers: Paper[] = []
+  const ids = new Set<string>()
   let sum = 0
   let word = firstPaper
   for (; word.text !== '0'; word = next()) {
-    const paper = paperOf(word, next, head)
+    const paper = paperOf(word, next, head, ids)
     sum = addPapers(sum, paper.count, word.line)
     papers.push(paper)
   }

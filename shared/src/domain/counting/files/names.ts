@@ -2,12 +2,16 @@ import { Malformed } from './fault.ts'
 
 type Found = { readonly line: number; readonly text: string }
 
+/** Numbers with a 0 at their end: a paper, that stands where no more are read. */
+const likePaper = /^(?:\([^)]*\)\s*)?\d+(?:\s+[\d=-]+)*\s+0$/
+
 /** Names stand one a line, in quotation marks or without; a remark is none. */
 function namesOn(line: number, words: string): readonly Found[] {
   const [said] = /^(?:[^"#]+|"[^"]*")*/.exec(words)!
   if (words[said.length] === '"') throw new Malformed(line, 'quoteOpen', words.slice(said.length))
   const quoted = said.match(/"[^"]*"/g) ?? []
   const plain = said.replace(/"[^"]*"/g, '').trim()
+  if (quoted.length === 0 && likePaper.test(plain)) throw new Malformed(line, 'afterEnd', plain)
   if (quoted.length === 0) return plain === '' ? [] : [{ line, text: plain }]
   if (plain !== '') throw new Malformed(line, 'names', plain)
   return quoted.map((name) => ({ line, text: name.slice(1, -1).trim() }))
@@ -33,6 +37,8 @@ export function namesAfter(
 ): { readonly title: string; readonly names: readonly string[] } {
   const found = tail.split('\n').flatMap((words, index) => namesOn(line + index, words))
   const texts = found.map(({ text }) => text)
+  const surplus = found[candidates + 1]
+  if (surplus) throw new Malformed(surplus.line, 'afterEnd', surplus.text)
   if (texts.length >= candidates) return { names: texts.slice(0, candidates), title: texts[candidates] ?? '' }
   if (texts.length > 1)
     throw new Malformed(found[found.length - 1]!.line, 'names', `${texts.length} < ${candidates}`)

@@ -19,7 +19,12 @@ type Said = { readonly line: number; readonly value: string }
 type Meta = (key: string) => Said | null
 
 function metaOf(rows: readonly Cells[]): Meta {
-  const said = new Map(rows.map((row) => [row.in('key'), { line: row.line, value: row.in('value') }]))
+  const said = new Map<string, Said>()
+  for (const row of rows) {
+    const key = row.in('key')
+    if (said.has(key)) throw new Malformed(row.line, 'repeatedField', key)
+    said.set(key, { line: row.line, value: row.in('value') })
+  }
   return (key) => said.get(key) ?? null
 }
 

@@ -42,7 +42,8 @@ function quoted(text: string, from: number, line: number): [cell: string, end: n
     cell += text.slice(start, mark)
     if (text[mark + 1] !== '"') {
       const [rest, end] = plain(text, mark + 1)
-      return [cell + rest, end]
+      if (rest.trim() !== '') throw new Malformed(line + lineEndsIn(cell), 'column', rest.trim())
+      return [cell, end]
     }
     cell += '"'
     start = mark + 2

@@ -56,5 +56,7 @@ function take(section: Section, table: Reading, row: Row): void {
   if (!places) return void Object.assign(table, { line: row.line, places: placesOf(section, row) })
   const beyond = row.cells.slice(places.size).find((cell) => cell !== '')
   if (beyond !== undefined) throw new Malformed(row.line, 'column', beyond)
+  const cut = columns[section].find((name) => places.get(name)! >= row.cells.length)
+  if (cut !== undefined) throw new Malformed(row.line, 'column', cut)
   table.rows.push({ line: row.line, in: (column) => row.cells[places.get(column) ?? row.cells.length] ?? '' })
 }

@@ -92,8 +92,8 @@ export function tellThreshold(round: ThresholdRound, nameOf: NameOf): readonly I
     return [
       ...told,
       both(
-        `最后 ${seatsLeft} 个名额上票数相同：只就 ${names.zh} 再投一次，多的当选。`,
-        `A tie across the last ${seatsLeft}: vote again on ${names.en} alone; the most yes wins.`,
+        `最后 ${seatsLeft} 个名额上票数相同：${names.zh} 之间这里不分，按办法就这几项再投一次，或者抽签。`,
+        `A tie across the last ${seatsLeft}: ${names.en} are not told apart here. By the rules they alone are voted on again, or drawn by lot.`,
       ),
     ]
   if (seatsLeft === 0) return told

@@ -32,7 +32,10 @@ const breaks: { readonly [Break in TieBreak]: InBoth } = {
   cost: both('取花钱少的', 'by the lower cost'),
   tieLine: both('按事先定好的次序', 'by the order laid down beforehand'),
   fileOrder: both('按名单上的先后', 'by the order on the list'),
-  revote: both('不取，再投一次', 'not at all: vote again'),
+  revote: both(
+    '这里不取，按办法再投一次或者抽签',
+    'not here: by the rules they are voted on again, or drawn by lot',
+  ),
 }
 
 function tellTie({ among, brokenBy }: Tie, nameOf: NameOf): InBoth {

@@ -42,18 +42,13 @@ function majorityOf({ rule, majority }: SecretTerms, { texts, returned }: Counte
 /** Is there a row on which at most one paper says otherwise? Then its voter knows of all the others. */
 function isOfOneMind({ rule, candidates }: SecretTerms, { texts, rows }: Counted): boolean {
   const inLetters = paperKinds[rule] === 'marks' || paperKinds[rule] === 'approvals'
-  const saysAt = (paper: number, place: number) =>
-    inLetters ? texts[paper]!.charAt(place) : rows[paper]![place]
-  return (
-    texts.length > 0 &&
-    candidates.some((_, place) =>
-      // One of the first two papers says what all say, or all but one; of one paper, or two, the first is enough.
-      [0, 1].some((like) => {
-        const said = saysAt(like, place)
-        return texts.filter((_text, paper) => saysAt(paper, place) !== said).length <= 1
-      }),
-    )
-  )
+  const saysAt = (place: number): readonly unknown[] =>
+    inLetters ? texts.map((text) => text.charAt(place)) : rows.map((row) => row[place])
+  return candidates.some((_, place) => {
+    const said = saysAt(place)
+    // One of the first two papers says what all say, or all but one; of one paper, or two, the first is enough.
+    return said.slice(0, 2).some((like) => said.filter((one) => one !== like).length <= 1)
+  })
 }
 
 const sameMarks = (some: Marks, others: Marks): boolean =>
@@ -63,8 +58,6 @@ const sameMarks = (some: Marks, others: Marks): boolean =>
 export function sameFigures(terms: SecretTerms, counted: Counted, outcome: SecretOutcome): boolean {
   const { candidates, rule } = terms
   const { base, baseCount, needed } = outcome
-  // That one is told of blank papers too, which rank nobody and count for nothing.
-  const isRanked = paperKinds[rule] === 'ranks'
   const asked = majorityOf(terms, counted)
   const seats = rule === 'irv' ? 1 : terms.seats
   const seatsLeft = needsOf[rule] === 'budget' ? 0 : seats - counted.winners.size
@@ -88,6 +81,6 @@ export function sameFigures(terms: SecretTerms, counted: Counted, outcome: Secre
     }) &&
     outcome.seatsLeft === seatsLeft &&
     outcome.next === next &&
-    (outcome.ofOneMind === undefined || isRanked || outcome.ofOneMind === isOfOneMind(terms, counted))
+    (outcome.ofOneMind === undefined || outcome.ofOneMind === isOfOneMind(terms, counted))
   )
 }

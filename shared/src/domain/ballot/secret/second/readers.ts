@@ -39,13 +39,13 @@ const spent: Reader = (paper, { candidates, points }) => {
   return numbers && total(numbers) <= points! ? numbers : null
 }
 
-/** Rank 1 of four is worth four points; each rank from 1 on is given once, and one at least. */
+/** Rank 1 of four is worth four points; each rank from 1 on is given once, or none is. */
 const ranked: Reader = (paper, { candidates }) => {
   const many = candidates.length
   const ranks = digits(paper, many, String(many).length)
   const given = new Set(ranks?.filter((rank) => rank > 0))
   const unclear = ranks === null || ranks.filter((rank) => rank > 0).length !== given.size
-  if (unclear || given.size === 0 || Math.max(...given) !== given.size) return null
+  if (unclear || Math.max(0, ...given) !== given.size) return null
   return ranks.map((rank) => (rank > 0 ? many + 1 - rank : 0))
 }
 

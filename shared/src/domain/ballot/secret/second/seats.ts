@@ -19,8 +19,7 @@ function hasPassed(
   back: number,
   { rule, majority }: SecretTerms,
 ): boolean {
-  if (rule !== 'threshold') return true
-  if (majority === null) return score > 0
+  if (rule !== 'threshold' || majority === null) return score > 0
   const { share, base, count } = majority
   const whole = { all: count, present: count, returned: back, valid }[base]
   const difference = score * share.denominator - share.numerator * whole

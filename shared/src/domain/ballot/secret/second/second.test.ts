@@ -133,6 +133,46 @@ describe('equal shares, counted a second time', () => {
   })
 })
 
+/** As many voters as there are papers, of whom hardly two say the same; a project is wanted by some share of them. */
+const hall = (voters: number, projects: number, yuan: number) => {
+  const share = fc.integer({ min: 5, max: 70 })
+  const project = fc.record({ cost: fc.integer({ min: yuan / 200, max: yuan / 5 }), share })
+  return fc
+    .record({
+      all: fc.array(project, { minLength: projects, maxLength: projects }),
+      chance: fc.infiniteStream(fc.integer({ min: 0, max: 99 })),
+    })
+    .map(({ all, chance }) => ({
+      terms: {
+        ...termsOf(projects, { rule: 'mes_add1', budget: yuan * 100 }),
+        candidates: all.map(({ cost }, place) => ({ id: `c${place}`, title: '', cost: cost * 100 })),
+      },
+      papers: Array.from({ length: voters }, () =>
+        all.map(({ share: of }) => (chance.next().value < of ? 'y' : '-')).join(''),
+      ),
+    }))
+}
+
+describe('equal shares raised one by one, of whole halls', () => {
+  it('SECRET-11 agrees about elections in which everybody votes otherwise', () => {
+    const numRuns = Number(process.env['SECOND_RUNS'] ?? 60)
+    fc.assert(
+      fc.property(hall(40, 10, 4000), ({ terms, papers }) => {
+        expect(verdict(terms, papers)).toBe('agrees')
+      }),
+      { numRuns },
+    )
+  }, 600_000)
+
+  it.each([
+    [500, 20, 10_000_000],
+    [120, 20, 500_000_000],
+  ])('SECRET-11 agrees about %i voters, %i projects and %i yuan', (voters, projects, yuan) => {
+    const [sample] = fc.sample(hall(voters, projects, yuan), { numRuns: 1, seed: 7 })
+    expect(verdict(sample!.terms, sample!.papers)).toBe('agrees')
+  })
+})
+
 /** Published elections lie beside the repository: they may be read here, not copied into it. */
 const published = resolve(import.meta.dirname, '../../../../../../../shared/data')
 const there = existsSync(published)

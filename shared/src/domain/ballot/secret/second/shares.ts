@@ -1,27 +1,9 @@
+import { oneCircle, part, type Circles, type Faction, type Parting } from './circles.ts'
+import { holding, payFrom, priceFor, type Holdings, type Price } from './holdings.ts'
 import type { Picked } from './picked.ts'
-import { flat, minus, times, watch, type Line, type Watch } from './linear.ts'
-
-/** Voters who are for the same projects, by place. They always hold the same. */
-export type Faction = { readonly for: readonly number[]; readonly size: number }
 
 /** Money in its smallest unit; `unit` is what is added for each voter at a time. */
 export type Purse = { readonly budget: bigint; readonly unit: bigint }
-
-/**
- * What stands at one moment of a run. Factions that have paid for the same hold one purse; amounts count `den`-th parts of
- * the money's smallest unit.
- */
-type Moment = { readonly purses: readonly Line[]; readonly purseOf: readonly number[]; readonly den: bigint }
-
-type Offer = {
-  readonly place: number
-  readonly at: Moment
-  /** The most that anybody pays, is `rest` / `payers`. */
-  readonly rest: Line
-  readonly payers: bigint
-  /** Purses of those who pay so much; of the others all goes. */
-  readonly pay: ReadonlySet<number>
-}
 
 /** A project, who is for it, and how many they are. */
 type Project = {
@@ -31,47 +13,45 @@ type Project = {
   readonly support: number
 }
 
-/** Who pays how much for a project: the poor give all they have, the others the same; null where it is not enough. */
-function offer(
-  { place, cost, by: those }: Project,
-  at: Moment,
-  factions: readonly Faction[],
-  by: Watch,
-): Offer | null {
-  const { purses, purseOf, den } = at
-  const behind = new Map<number, number>()
-  for (const index of those) {
-    const purse = purseOf[index]!
-    behind.set(purse, (behind.get(purse) ?? 0) + factions[index]!.size)
-  }
-  let rest = flat(cost * den)
-  let payers = BigInt([...behind.values()].reduce((sum, size) => sum + size, 0))
-  const pay = new Set(behind.keys())
-  for (;;) {
-    const poor = [...pay].filter((purse) => by.sign(minus(times(purses[purse]!, payers), rest)) < 0)
-    if (poor.length === 0) break
-    for (const purse of poor) {
-      const size = BigInt(behind.get(purse)!)
-      rest = minus(rest, times(purses[purse]!, size))
-      payers -= size
-      pay.delete(purse)
-    }
-  }
-  return payers > 0n ? { place, at, rest, payers, pay } : null
+type Election = {
+  readonly factions: readonly Faction[]
+  readonly projects: readonly Project[]
+  /** What everybody has at first. */
+  readonly start: (endowment: bigint) => Holdings
+  /** Nothing more is bought once more than this is spent. */
+  readonly budget: bigint
 }
 
-/** What is left to everybody once a project is paid for. */
-function paid({ at, rest, payers, pay }: Offer, { by: those }: Project): Moment {
-  const purses = at.purses.map((amount) => times(amount, payers))
-  const purseOf = [...at.purseOf]
-  const after = new Map<number, number>()
-  for (const index of those) {
-    const purse = purseOf[index]!
-    if (!after.has(purse))
-      after.set(purse, purses.push(pay.has(purse) ? minus(purses[purse]!, rest) : flat(0n)) - 1)
-    purseOf[index] = after.get(purse)!
-  }
-  return { purses, purseOf, den: at.den * payers }
+/** What a project costs for what it asks of each, `costs` / `asks`, by what was held then. */
+type Offer = {
+  readonly place: number
+  readonly at: Holdings
+  readonly price: Price
+  readonly costs: bigint
+  readonly asks: bigint
+}
+
+type Step = { readonly project: Project; readonly before: Circles; readonly parting: Parting }
+
+/** How far it was bought for sure, at every endowment from one on and below another. */
+type Reached = {
+  readonly steps: readonly Step[]
+  readonly circles: Circles
+  /** What is held with the least of these endowments, and with the most. */
+  readonly least: Holdings
+  readonly most: Holdings
+  /** Of those that can still be bought with the most: at least as good as it is now, as each was last asked. */
+  readonly offers: ReadonlyMap<number, Offer>
+  readonly ties: readonly (readonly number[])[]
+  readonly spent: bigint
+}
+
+type Bought = Picked & { readonly spent: bigint }
+
+/** Above zero where the one is better. */
+const compare = (one: Offer, other: Offer): number => {
+  const difference = one.costs * other.asks - other.costs * one.asks
+  return difference > 0n ? 1 : difference < 0n ? -1 : 0
 }
 
 /** Of what is as good as the best: more supporters, lower cost, first on the list. */
@@ -81,70 +61,124 @@ const preferred = (tied: readonly Project[]): Project =>
     return other.cost < first.cost ? other : first
   })
 
-type Bought = Picked & { readonly spent: bigint; readonly until: bigint | null }
+function offerOf({ place, cost }: Project, { sizes }: Circles, at: Holdings): Offer | null {
+  const price = priceFor(at, sizes[place]!, cost)
+  return price && { place, at, price, costs: cost * price.payers * at.den, asks: price.rest }
+}
+
+/** Offers as good as any with the most; those that only were are asked again, and taken out where nobody can pay. */
+function best(offers: Map<number, Offer>, ask: (place: number) => Offer | null): readonly Offer[] {
+  for (;;) {
+    const [first, ...others] = offers.values()
+    if (!first) return []
+    const top = others.reduce((one, other) => (compare(other, one) > 0 ? other : one), first)
+    const tied = [...offers.values()].filter((one) => one === top || compare(one, top) === 0)
+    const anew = tied.map((old) => ask(old.place))
+    if (anew.every((one, index) => one === tied[index])) return tied
+  }
+}
 
 /**
- * 等额份额法 with a given endowment: for a project that costs most for what it asks of each supporter its supporters pay.
- * Everything is kept as a line over the endowment, so that it is known up to which one the same is bought. A project
- * never asks less than it did before, so what asked too much is asked again only when nothing else is better.
- * @param costs of the projects, above zero
- * @param per the endowment counts so many-th parts of the money's smallest unit
+ * Buys on while the next is the same at every endowment from the least to the most. What was bought being the same,
+ * whoever begins with more never has less, so no project asks more of those who pay: none is better than with the most,
+ * nor worse than with the least.
+ * @returns how far that is, and whether there is nothing more to buy
  */
-function buy(
-  factions: readonly Faction[],
-  costs: readonly bigint[],
-  start: Line,
-  per: bigint,
-  endowment: bigint,
-): Bought {
-  const by = watch(endowment)
-  const projects = costs.map((cost, place): Project => {
-    const those = factions.flatMap((one, index) => (one.for.includes(place) ? [index] : []))
-    const support = those.reduce((sum, index) => sum + factions[index]!.size, 0)
-    return { place, cost, by: those, support }
-  })
-  let now: Moment = { purses: [start], purseOf: factions.map(() => 0), den: per }
-  /** As each was last asked. */
-  const offers = new Map<number, Offer>()
-  const ask = (place: number): void => {
-    const found = offer(projects[place]!, now, factions, by)
-    if (found) offers.set(place, found)
+function buyOn(election: Election, begun: Reached): readonly [Reached, isOver: boolean] {
+  const { projects, factions, budget } = election
+  let { steps, circles, least, most, ties, spent } = begun
+  const offers = new Map(begun.offers)
+  const ask = (place: number): Offer | null => {
+    const before = offers.get(place)!
+    const now = before.at === most ? before : offerOf(projects[place]!, circles, most)
+    if (now) offers.set(place, now)
     else offers.delete(place)
+    return now
   }
-  /** Above zero where the one costs more for what it asks of each. */
-  const compare = (one: Offer, other: Offer): number =>
-    by.sign(
-      minus(
-        times(other.rest, costs[one.place]! * one.payers * one.at.den),
-        times(one.rest, costs[other.place]! * other.payers * other.at.den),
-      ),
-    )
-  /** The best of all, as good as each other, as they are now. */
-  const best = (): readonly Offer[] => {
-    for (;;) {
-      const [first, ...others] = offers.values()
-      if (!first) return []
-      const top = others.reduce((one, other) => (compare(other, one) > 0 ? other : one), first)
-      const tied = [...offers.values()].filter((one) => one === top || compare(one, top) === 0)
-      const old = tied.filter(({ at }) => at !== now)
-      if (old.length === 0) return tied
-      for (const { place } of old) ask(place)
-    }
+  const withLeast = (offer: Offer): Offer | null =>
+    least === most ? offer : offerOf(projects[offer.place]!, circles, least)
+  /** The price with the least, where that is bought whatever the endowment. */
+  const forSure = (tied: readonly Offer[], place: number): Price | null => {
+    const low = tied.map(withLeast)
+    const own = low[tied.findIndex((one) => one.place === place)]
+    if (!own) return null
+    const isSteady = low.every((one, index) => one !== null && compare(one, tied[index]!) === 0)
+    if (tied.length > 1 && !isSteady) return null
+    const others = [...offers.values()].filter((one) => !tied.includes(one))
+    const rival = (one: Offer | null): boolean => one !== null && compare(one, own) >= 0
+    return others.some((one) => rival(one) && rival(ask(one.place))) ? null : own.price
   }
+  for (;;) {
+    const reached = { steps, circles, least, most, offers, ties, spent }
+    const tied = spent > budget ? [] : best(offers, ask)
+    if (tied.length === 0) return [reached, true]
+    const project = preferred(tied.map(({ place }) => projects[place]!))
+    const price = forSure(tied, project.place)
+    if (!price) return [reached, false]
+    const { circles: next, ...parting } = part(circles, factions, project.by)
+    const isOne = least === most
+    most = payFrom(most, offers.get(project.place)!.price, parting)
+    least = isOne ? most : payFrom(least, price, parting)
+    offers.delete(project.place)
+    steps = [...steps, { project, before: circles, parting }]
+    circles = next
+    spent += project.cost
+    if (tied.length > 1) ties = [...ties, tied.map(({ place }) => place)]
+  }
+}
 
-  for (const { place, support } of projects) if (support > 0) ask(place)
-  const winners = new Set<number>()
-  const ties: number[][] = []
-  let spent = 0n
-  for (let tied = best(); tied.length > 0; tied = best()) {
-    if (tied.length > 1) ties.push(tied.map(({ place }) => place))
-    const { place, cost } = preferred(tied.map((one) => projects[one.place]!))
-    now = paid(offers.get(place)!, projects[place]!)
-    offers.delete(place)
-    winners.add(place)
-    spent += cost
+/** What is held after these steps with another endowment. */
+const held = ({ start }: Election, steps: readonly Step[], endowment: bigint): Holdings =>
+  steps.reduce(
+    (holdings, { project: { place, cost }, before, parting }) =>
+      payFrom(holdings, priceFor(holdings, before.sizes[place]!, cost)!, parting),
+    start(endowment),
+  )
+
+/**
+ * 等额份额法 with each endowment from the first on, in their order, and below another; what many in a row lead to comes
+ * once. Where it is not the same for all of them, they are halved, and each half goes on from where they parted.
+ */
+function* boughtWith(
+  election: Election,
+  first: bigint,
+  beyond: bigint,
+  begun: Reached,
+): Generator<Bought, void, undefined> {
+  const isOne = beyond - first === 1n
+  const [reached, isOver] = buyOn(election, isOne ? { ...begun, most: begun.least } : begun)
+  if (isOver) {
+    const { steps, ties, spent } = reached
+    yield { winners: new Set(steps.map(({ project }) => project.place)), ties, spent }
+    return
   }
-  return { winners, ties, spent, until: by.until() }
+  const middle = (first + beyond) / 2n
+  const between = held(election, reached.steps, middle)
+  yield* boughtWith(election, first, middle, { ...reached, most: between })
+  yield* boughtWith(election, middle, beyond, { ...reached, least: between })
+}
+
+function begin(election: Election, first: bigint, beyond: bigint): Generator<Bought, void, undefined> {
+  const { factions, projects, start } = election
+  const most = start(beyond)
+  const circles = oneCircle(
+    factions,
+    projects.map(({ support }) => support),
+  )
+  const offers = projects.flatMap((project) => offerOf(project, circles, most) ?? [])
+  return boughtWith(election, first, beyond, {
+    ...{ steps: [], circles, least: start(first), most, ties: [], spent: 0n },
+    offers: new Map(offers.map((offer) => [offer.place, offer])),
+  })
+}
+
+function projectsIn(factions: readonly Faction[], costs: readonly bigint[]): readonly Project[] {
+  const by: number[][] = costs.map(() => [])
+  factions.forEach((one, index) => one.for.forEach((place) => by[place]!.push(index)))
+  return costs.map((cost, place) => {
+    const support = by[place]!.reduce((sum, index) => sum + factions[index]!.size, 0)
+    return { place, cost, by: by[place]!, support }
+  })
 }
 
 /** How many voters there are, those who are for nothing among them. */
@@ -157,26 +191,32 @@ export function equalShares(
   costs: readonly bigint[],
   { budget }: Purse,
 ): Picked {
-  return buy(factions, costs, flat(budget), votersIn(factions), 0n)
+  const start = (endowment: bigint): Holdings => holding(endowment, votersIn(factions))
+  const election = { factions, projects: projectsIn(factions, costs), start, budget }
+  const [bought] = begin(election, budget, budget + 1n)
+  return bought!
 }
 
 /**
- * Equal parts in whole units, one more for each voter as long as what is bought fits the budget. It goes from one
- * endowment at which something changes to the next; the first that does not fit ends it.
+ * Equal parts in whole units, one more for each voter as long as what is bought fits the budget. The first that does not
+ * fit ends it, and so does the first that buys all that anybody is for.
  */
 export function equalSharesRaised(
   factions: readonly Faction[],
   costs: readonly bigint[],
   { budget, unit }: Purse,
 ): Picked {
-  const wanted = new Set(factions.flatMap(({ for: projects }) => projects)).size
-  const at = (endowment: bigint): Bought => buy(factions, costs, { at: 0n, by: unit }, 1n, endowment)
-  let bought = at(budget / (votersIn(factions) * unit))
-  while (bought.winners.size < wanted) {
-    // What is wanted and not bought yet can be paid for some day, so there is an endowment at which something changes.
-    const next = at(bought.until! + 1n)
-    if (next.spent > budget) break
-    bought = next
+  const projects = projectsIn(factions, costs)
+  const wanted = projects.filter(({ support }) => support > 0)
+  const election = { factions, projects, start: (each: bigint) => holding(each * unit, 1n), budget }
+  const first = budget / (votersIn(factions) * unit)
+  /** With so much anybody could pay for everything alone. */
+  const enough = wanted.reduce((sum, { cost }) => sum + cost, 0n) / unit + 1n
+  let last: Picked | null = null
+  for (const bought of begin(election, first, (enough > first ? enough : first) + 1n)) {
+    if (bought.spent > budget) break
+    last = bought
+    if (bought.winners.size === wanted.length) break
   }
-  return bought
+  return last!
 }
