@@ -34,6 +34,8 @@ export type Around = {
 export type DocKind<State, Rights extends WriterRights, Edit extends DocEdit = never> = {
   readonly law: DocLaw<Rights>
   readonly bytesMax: number
+  /** Present where no text has formatting: then Yjs tidies nothing up by itself, and an update changes what it says. */
+  readonly plain?: true
   /** May this person be here at all, who may be in the doc's stream? */
   readonly mayOpen: (state: State, actor: Actor) => Answer
   readonly rightsOf: (state: State, actor: Actor, around: Around) => Rights
@@ -61,6 +63,7 @@ export type AnyDocKind = DocKind<unknown, WriterRights, DocEdit>
 const board: DocKind<MeetingState, ReturnType<typeof boardRights>, NewEntry> = {
   law: boardLaw,
   bytesMax: limits.boardBytesMax,
+  plain: true,
   mayOpen: () => null,
   rightsOf: (state, actor, { lists }) => boardRights(state, actor, lists),
   quote: quoteBoard,

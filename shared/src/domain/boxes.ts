@@ -54,6 +54,8 @@ export type BoxContents = {
   readonly ballots: readonly { readonly tag: string; readonly paper: string }[]
   /** What is left of the spent tokens, hex, ascending: as many as ballots, and nothing joins the two. */
   readonly nullifiers: readonly string[]
+  /** What the rules had reckoned of it beforehand, where they asked for that (`toReckon`). */
+  readonly reckoned?: unknown
 }
 
 /**
@@ -73,6 +75,13 @@ export type BoxRules<State, Command, Event> = {
   readonly terms: (state: State, box: string) => BoxTerms | null
   /** The box whose contents this command needs to be decided; null for none. It is sealed first. */
   readonly counts: (state: State, command: Command) => string | null
+  /**
+   * What is to be reckoned of those contents before the command is decided, as a plain value, because it takes long; null
+   * where deciding takes no time. It is done beside everything else, by `reckon`.
+   */
+  readonly toReckon: (state: State, command: Command, contents: BoxContents) => unknown
+  /** What is then found as `reckoned`, a plain value: the same for the same task, wherever it is asked. */
+  readonly reckon: (task: unknown) => unknown
   /** The line of the frozen roll that is this person's, on whichever of their phones; null for none. */
   readonly slipOf: (state: State, box: string, actor: Actor) => string | null
   /**

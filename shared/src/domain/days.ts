@@ -24,7 +24,7 @@ export const daysBetween = (from: Day, to: Day): number => (read(to) - read(from
 /** The last day of a term of so many days: the first day is not counted (民法典 201, 民诉法 85). */
 export const daysAfter = (from: Day, days: number): Day => written(new Date(read(from) + days * dayMs))
 
-/** The last day of a term of so many months: the same day of that month, or its last where it has none (民法典 203). */
+/** The last day of a term of so many months: the same day of that month, or its last where it has none (民法典 202). */
 export function monthsAfter(from: Day, months: number): Day {
   const [year, month, date] = from.split('-').map(Number) as [number, number, number]
   const last = new Date(Date.UTC(year, month - 1 + months + 1, 0))

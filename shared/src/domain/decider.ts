@@ -55,6 +55,10 @@ export type Inputs = {
   readonly ownRules: (kind: string) => OwnRules | null
   /** As what this participant may mediate here: from the station's published list; null for who is not on it. */
   readonly appointment: (participant: string) => Appointment | null
+  /** The 人民调解委员会 that seals for the station; empty where it has none. */
+  readonly committee: () => string
+  /** What somebody is to the station now, by the id that this stream knows them by; nothing for who is nobody there. */
+  readonly rolesOf: (id: string) => readonly Role[]
   /** What the station calls a grid, or null when it has none of that id. */
   readonly gridName: (grid: string) => string | null
 }
@@ -109,6 +113,8 @@ export type Decision<E> = {
   readonly names?: readonly NameEntry[]
   /** Participants whose row of the directory goes, in the same commit. */
   readonly nameless?: readonly string[]
+  /** Participants whose one-time links lead nowhere any more, in the same commit. */
+  readonly linkless?: readonly string[]
 }
 
 /**

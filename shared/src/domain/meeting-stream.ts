@@ -25,7 +25,7 @@ import { resolutionAudiences } from './resolution/audience.ts'
 import { resolutionDeciders } from './resolution/decide.ts'
 import { redactRoll, rollAudiences } from './roll/audience.ts'
 import { rollDeciders } from './roll/decide.ts'
-import { idsOf } from './roll/state.ts'
+import { awaited, idsOf } from './roll/state.ts'
 import type { Answer, Audiences, Deciders } from './rules-table.ts'
 import type { StreamRules } from './streams.ts'
 import { isStaff } from './who.ts'
@@ -113,6 +113,7 @@ export const meetingStream: Rules = {
     view: screenOf,
   },
   inOffice: ({ meeting }) => Object.keys(meeting.duties),
+  awaited: ({ roll }) => awaited(roll),
   posts: ({ meeting }) =>
     Object.fromEntries(Object.entries(meeting.duties).map(([id, duties]) => [id, duties[0]!])),
   quotes: (type) => (Object.hasOwn(quotes, type) ? quotes[type]! : []),

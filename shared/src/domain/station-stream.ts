@@ -1,5 +1,6 @@
 import type { Actor, AudienceClass } from './decider.ts'
 import { follow } from './fold.ts'
+import { worksOnCases } from './mediation/who.ts'
 import { reject, type Rejection } from './rejection.ts'
 import { stationDeciders } from './station/decide.ts'
 import { stationSteps } from './station/evolve.ts'
@@ -16,8 +17,8 @@ type Rules = StreamRules<StationState, StationCommand, StationEvent>
 const can = (state: StationState, command: StationCommand, actor: Actor): Rejection | null =>
   stationPolicies[command.type](state, actor)
 
-const decide: Rules['decider']['decide'] = (state, command, actor) =>
-  (stationDeciders[command.type] as (...given: unknown[]) => ReturnType<typeof decide>)(state, command, actor)
+const decide: Rules['decider']['decide'] = (state, command, actor, inputs) =>
+  (stationDeciders[command.type] as Rules['decider']['decide'])(state, command, actor, inputs)
 
 /** Who holds which role is for those who hold one; name, address and grids are on every notice. */
 const audiences: { readonly [Type in StationEvent['type']]: readonly AudienceClass[] } = {
@@ -32,6 +33,9 @@ const audiences: { readonly [Type in StationEvent['type']]: readonly AudienceCla
   'station.roleRevoked': ['staff'],
   'station.mediatorListed': ['public'],
   'station.mediatorUnlisted': ['public'],
+  'station.destructionAsked': ['staff'],
+  'station.dossierKept': ['staff'],
+  'station.dossierDestroyed': ['staff'],
 }
 
 export const stationStream: Rules = {
@@ -50,7 +54,8 @@ export const stationStream: Rules = {
     `person:${actor.id}`,
   ],
   audienceOf: (event) => audiences[event.type],
-  view: (state, classes) => (classes.includes('staff') ? state : { ...state, roles: {}, draftRules: {} }),
+  view: (state, classes) =>
+    classes.includes('staff') ? state : { ...state, roles: {}, draftRules: {}, asked: {}, destroyed: [] },
   head: ({ facts }) => ({ kind: 'station', parent: '', code: null, summary: JSON.stringify(facts) }),
   quotes: () => [],
   inOffice: () => [],
@@ -63,6 +68,8 @@ export const stationStream: Rules = {
       return { settings, source, asOf }
     },
     appointmentOf,
+    lists: (_, actor) => (worksOnCases(actor) ? ['case'] : []),
+    committee: ({ facts }) => facts?.committee ?? '',
     gridName: ({ grids }, grid) => grids.find(({ id }) => id === grid)?.name ?? null,
   },
 }

@@ -47,12 +47,16 @@ export type StreamRules<State, Command extends { type: string }, Event extends {
    */
   readonly view: (state: State, classes: readonly AudienceClass[]) => State
   readonly head: (state: State) => StreamHead
+  /** What everybody reads of it who may read a list it stands in: they are told when that is new, and of the moment of nothing else. */
+  readonly inLists?: (state: State) => unknown
   /** The docs a command reads or writes, by their last name; the shell holds them while it decides. */
   readonly quotes: (type: string) => readonly string[]
   /** What people do in this stream, by their id: it stands beside their carets. */
   readonly posts?: (state: State) => Readonly<Record<string, string>>
   /** Officers whom everyone may know by name though they have not come in: ids as the stream knows them. */
   readonly inOffice: (state: State) => readonly string[]
+  /** Who is expected and has not come: by name they are known to people with a role of the station and to staff alone. */
+  readonly awaited?: (state: State) => readonly string[]
   /** The event whose place in the chain is read out: what people compare the record with later (decisions 6). */
   readonly announced?: string
   /** Events by which something goes that was shown before: everybody opens the stream anew. */
@@ -85,6 +89,10 @@ export type StreamRules<State, Command extends { type: string }, Event extends {
     readonly ownRules: (state: State, kind: string) => OwnRules | null
     /** As what somebody may mediate, by the same ids. */
     readonly appointmentOf: (state: State, id: string) => Appointment | null
+    /** The 人民调解委员会 that seals what is mediated there; empty where none does. */
+    readonly committee: (state: State) => string
+    /** Of which kinds of what belongs here this person may read a list: they are told whenever one of those has gone on. */
+    readonly lists?: (state: State, actor: Actor) => readonly StreamKind[]
     /** Null when there is no grid of that id. */
     readonly gridName: (state: State, grid: string) => string | null
   }

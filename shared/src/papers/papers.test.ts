@@ -266,6 +266,7 @@ describe('the report of a ballot', () => {
       entitled: 13,
       result: { yes: 11, no: 1, needed: 7, passed: true },
       rule: { zh: '赞成超过实到人数的一半就通过；一样多，算没通过。' },
+      basis: { asOf: '2025-01' },
       named: [],
       moderators: ['黄代表'],
     })

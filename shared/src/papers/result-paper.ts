@@ -3,7 +3,7 @@ import { methods } from '../domain/ballot/methods.ts'
 import type { BallotResult } from '../domain/ballot/schema.ts'
 import type { Instant } from '../domain/decider.ts'
 import type { MeetingState } from '../domain/meeting-state.ts'
-import { rulesIn } from '../domain/meeting/kinds.ts'
+import { rulesOf } from '../domain/ballot/pack.ts'
 import type { MeetingFacts } from '../domain/meeting/schema.ts'
 import type { Motion } from '../domain/motion/state.ts'
 import type { PaperPerson } from './people.ts'
@@ -25,6 +25,8 @@ export type ResultPaper = {
   readonly result: Omit<BallotResult, 'table'>
   /** The rule in one sentence. */
   readonly rule: InBoth
+  /** Where it stands: the text, and of which year and month. */
+  readonly basis: { readonly source: string; readonly asOf: string }
   /** Who voted how, where the method names them; by choice, in the order of the roll. */
   readonly named: readonly {
     readonly name: string
@@ -46,8 +48,8 @@ export function resultPaper(
   personOf: (participant: string) => PaperPerson,
 ): ResultPaper | null {
   const found = Object.hasOwn(state.ballot.ballots, ballot) ? state.ballot.ballots[ballot]! : null
-  const { decision } = rulesIn(state.meeting)
-  if (!found?.result || !decision) return null
+  if (!found?.result) return null
+  const { source, asOf, decision } = rulesOf(found, state.meeting)
   const { motion, method, openedAt, expected, entitled, byArea, result } = found
   const { table, ...counted } = result
   const { text, who, what, when, cost } = state.motion.motions[motion]!
@@ -62,6 +64,7 @@ export function resultPaper(
     entitled: entitled.length,
     result: counted,
     rule: decision.said,
+    basis: { source, asOf },
     named: table.map(({ participant, choice }) => {
       const { name, unit } = personOf(participant)
       return { name, unit, choice, area: byArea?.areas[participant] ?? null }

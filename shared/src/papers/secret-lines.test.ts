@@ -22,11 +22,13 @@ const told = (
       ...{ void: outcome.void, second: 'agrees', ...roots },
     },
     announced: {
+      by: 'chair',
       at: 1,
       outcome,
       elected: outcome.winners,
       reserve: [],
       settled: 'carried',
+      lot: null,
       rest: null,
       ...more,
     },
@@ -78,4 +80,18 @@ it('names the budget a rule spends', () => {
   expect(spending(286_000_000)).toContain('计票，总共286万元。')
   expect(spending(200_050)).toContain('计票，总共2000.5元。')
   expect(spending(1_000_100)).toContain('计票，总共10001元。')
+})
+
+it('says that a tie is settled by lot, and then what it came to', () => {
+  const terms = { ...termsOf(3, { seats: 1 }), ties: 'lot' as const }
+  expect(told(terms, ['yan', 'ayn']).slice(-1)).toEqual(['“项目 a”、“项目 b”票数相同，抽签决定。'])
+  const seed = '0123456789abcdef'.repeat(4)
+  const drawn = { seed, order: ['b', 'a'], won: ['b'], at: 2 }
+  const lot = { witnesses: [], givenUp: [], drawn }
+  expect(told(terms, ['yan', 'ayn'], { lot }).slice(-4)).toEqual([
+    '项目 a：赞成1票，反对0票，弃权1票。',
+    '项目 b：赞成1票，反对0票，弃权1票，当选。',
+    '项目 c：赞成0票，反对2票，弃权0票。',
+    '“项目 b”、“项目 a”票数相同，按办法抽签，“项目 b”当选（种子0123456789abcdef）。',
+  ])
 })

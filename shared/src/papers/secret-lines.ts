@@ -1,4 +1,5 @@
 import { scoreShown } from '../domain/ballot/secret/score-shown.ts'
+import { withLot, type Drawn } from '../domain/ballot/secret/lot-outcome.ts'
 import type { Announced } from '../domain/ballot/secret/state.ts'
 import type { SecretTerms } from '../domain/ballot/secret/terms.ts'
 import { countingRules } from '../domain/counting/rules.ts'
@@ -8,6 +9,8 @@ import type { MinutedSecret } from '../domain/minutes/minutes.ts'
 type Counted = {
   readonly terms: SecretTerms
   readonly announced: Pick<Announced, 'outcome' | 'rest' | 'reserve'>
+  /** What a lot came to, which `outcome` has then; null or absent where there was none. */
+  readonly lot?: Drawn | null | undefined
 }
 
 const titleOf = ({ terms }: Counted, id: string): string =>
@@ -51,13 +54,22 @@ const lineOf =
 
 const decisions = { secondBallot: '另行投票', leftEmpty: '名额空缺' } as const
 
+/** How many digits of a seed are said: enough to tell it from another; all of it is in the record. */
+const seedDigits = 16
+
+const lotLine = (secret: Counted, { seed, order, won }: Drawn): string =>
+  `${namedIn(secret, order)}票数相同，按办法抽签，${namedIn(secret, won)}当选（种子${seed.slice(0, seedDigits)}）。`
+
 /** What is left open, what became of it, and who goes to the reserve. */
 export function endLines(secret: Counted): readonly string[] {
   const { outcome, rest, reserve } = secret.announced
   const [tied, kept] = [namedIn(secret, outcome.tied), reserve.filter((id) => isOn(secret, id))]
   return [
     ...(outcome.annulled ? ['收回的票多于发出的票，全部作废，重新投票。'] : []),
-    ...(tied && !outcome.annulled && !rest ? [`${tied}票数相同，在其中重新投票。`] : []),
+    ...(secret.lot ? [lotLine(secret, secret.lot)] : []),
+    ...(tied && !outcome.annulled && !rest
+      ? [`${tied}票数相同，${secret.terms.ties === 'lot' ? '抽签决定' : '在其中重新投票'}。`]
+      : []),
     ...(outcome.next === 'presidium' && !rest
       ? [`剩下的名额${outcome.seatsLeft}个没有项目够数，由主席团决定。`]
       : []),
@@ -71,7 +83,10 @@ export function endLines(secret: Counted): readonly string[] {
 const isOn = ({ terms }: Counted, id: string): boolean => terms.candidates.some((one) => one.id === id)
 
 /** A secret ballot in the sentences of a 纪要; binding or advice is said first. */
-export const secretLines = (secret: MinutedSecret): readonly string[] => {
+export const secretLines = (minuted: MinutedSecret): readonly string[] => {
+  const lot = minuted.announced.lot?.drawn
+  const outcome = withLot(minuted.announced.outcome, lot)
+  const secret = { ...minuted, lot, announced: { ...minuted.announced, outcome } }
   const { terms, announced } = secret
   const kind = terms.binding ? '票决' : '票选推荐，供有权决定的单位参考'
   const asked = `候选${terms.candidates.length}个，应选${terms.seats}个`

@@ -26,13 +26,15 @@ const paperOf = (
       outcome,
       reserve: [],
       rest: null,
+      lot: null,
       sentBack: 0,
       helped: 0,
       rulings: [],
       turned: null,
-      moderators: ['黄代表'],
+      announcedBy: '黄代表',
     },
-    signed: [{ name: '何代表', at: noon + 90_000 }],
+    signed: [{ name: '何代表', at: noon + 90_000, chief: true }],
+    tellers: ['伍姐'],
     ...more,
   }
 }
@@ -52,11 +54,12 @@ it('has the figures, each candidate with its marks, the base and the rule, who s
   expect(report.told).toEqual([
     `办法：${terms.pack.name.zh}。按票选计票，应到5人，3票起通过。`,
     '“项目 b”列入储备库。',
-    '几乎所有的票都一样，从结果看得出各人怎么选的。',
+    '有的项几乎每张票都一样，那一项各人怎么选的，从结果看得出。',
     '两套程序各数一遍，结果一致。',
   ])
   expect(report.signs).toMatchObject([
-    { label: '监票人', who: '何代表' },
+    { label: '总监票人', who: '何代表' },
+    { label: '计票人', who: '伍姐', at: '' },
     { label: '主持人', who: '黄代表' },
   ])
   expect(report.groups).toEqual(['0123', '4567', '89AB', 'CDEF'])
@@ -101,4 +104,16 @@ it('says of one motion no number of seats, and of rounds no figure', () => {
   )
   expect(rows.map(({ cells }) => cells[3])).toEqual(['—', '—', '—'])
   expect(told.join('')).toContain('“项目 a”、“项目 b”一路票数相同')
+})
+
+it('names the witnesses of a lot with their numbers', () => {
+  const terms = { ...termsOf(2, { seats: 1 }), ties: 'lot' as const }
+  const numbers = [
+    { name: '甲代表', number: '4711' },
+    { name: '乙代表', number: '8' },
+  ]
+  const lot = { seed: 'ab'.repeat(32), order: ['b', 'a'], won: ['b'], numbers }
+  const { told } = secretReport(paperOf(terms, ['ya', 'ay'], { lot }), false)
+  expect(told).toContain('抽签的见证人：甲代表写4711，乙代表写8。两个数都在打开以前封好，合起来定次序。')
+  expect(told.join('')).toContain('按办法抽签，“项目 b”当选（种子abababababababab）')
 })

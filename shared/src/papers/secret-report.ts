@@ -90,12 +90,17 @@ const seconds = {
 
 function toldOf(paper: SecretPaper): readonly string[] {
   const { terms, outcome, sealing, sentBack, helped, rulings, turned } = paper
-  const counted = { terms, announced: paper }
+  const counted = { terms, announced: paper, lot: paper.lot }
   return [
     `办法：${terms.pack.name.zh}。${ruleLine(counted)}`,
     ...endLines(counted),
     ...outcome.ties.map((among) => `${namedIn(counted, among)}一路票数相同，按票面上的先后排列。`),
-    ...(isOfOneMind(outcome) ? ['几乎所有的票都一样，从结果看得出各人怎么选的。'] : []),
+    ...(isOfOneMind(outcome) ? ['有的项几乎每张票都一样，那一项各人怎么选的，从结果看得出。'] : []),
+    ...(paper.lot
+      ? [
+          `抽签的见证人：${paper.lot.numbers.map(({ name, number }) => `${name}写${number}`).join('，')}。两个数都在打开以前封好，合起来定次序。`,
+        ]
+      : []),
     seconds[sealing.second],
     ...(turned
       ? [`设备上一轮作废（发出${turned.issued}，投了${turned.returned}），改用纸票：${turned.reason}。`]
@@ -117,8 +122,11 @@ export const secretReport = (paper: SecretPaper, demo: boolean): SecretReport =>
   ...columnsOf(paper),
   told: toldOf(paper),
   signs: [
-    ...paper.signed.map(({ name, at }) => ({ label: '监票人', who: name, at: `${timeOfDay(at)}签认` })),
-    { label: '主持人', who: paper.moderators.join('、'), at: `${timeOfDay(paper.announcedAt)}宣布` },
+    ...paper.signed.map(({ name, at, chief }) => ({
+      ...{ label: chief ? '总监票人' : '监票人', who: name, at: `${timeOfDay(at)}签认` },
+    })),
+    ...paper.tellers.map((name) => ({ label: '计票人', who: name, at: '' })),
+    { label: '主持人', who: paper.announcedBy, at: `${timeOfDay(paper.announcedAt)}宣布` },
   ],
   groups: fingerprintOf(paper.sealing.fingerprint),
   fingerprint: paper.sealing.fingerprint,

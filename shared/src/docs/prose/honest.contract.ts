@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { joinBackward, lift, setBlockType, splitBlock } from 'prosemirror-commands'
-import type { Node, Schema } from 'prosemirror-model'
+import { Fragment, Slice, type Node, type Schema } from 'prosemirror-model'
 import { liftListItem, splitListItem, wrapInList } from 'prosemirror-schema-list'
 import { EditorState, TextSelection, type Command } from 'prosemirror-state'
 import { expect } from 'vitest'
@@ -44,6 +44,26 @@ export const type =
     dispatch?.(state.tr.insertText(letters))
     return true
   }
+
+/** Pastes a heading, a list and a paragraph, open at both ends. */
+export const pastePlain = (schema: Schema): Command => {
+  const pasted = Slice.maxOpen(
+    Fragment.from([
+      schema.node('heading', { level: 3 }, schema.text('抄来的')),
+      schema.node('orderedList', null, [
+        schema.node('listItem', null, [
+          schema.node('paragraph', null, schema.text('𠮶')),
+          schema.node('paragraph'),
+        ]),
+      ]),
+      schema.node('paragraph', null, schema.text('😀一段')),
+    ]),
+  )
+  return (state, dispatch) => {
+    dispatch?.(state.tr.replaceSelection(pasted))
+    return true
+  }
+}
 
 const commandsOf = (schema: Schema): readonly Command[] => [
   type('水'),

@@ -74,7 +74,7 @@ export const clauses: readonly Clause[] = [
     fragment: 'prose/responsibilities',
     title: '不分对错，互相体谅',
     lines: ['双方都愿意让一步，这件事不再论对错。'],
-    source: civil('7、288'),
+    source: civil('5、288'),
   },
   {
     id: 'pay',
@@ -146,7 +146,7 @@ export const clauses: readonly Clause[] = [
     lines: [
       '房东退租客押金［多少］元（［大写］）；租客在［哪一天］前搬出，交回钥匙［几］把，水电费结到那天。',
     ],
-    source: civil('722、733'),
+    source: civil('710、733'),
   },
   {
     id: 'supportOld',

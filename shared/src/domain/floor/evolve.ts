@@ -91,7 +91,10 @@ const merge = (part: FloorPart, from: string, into: string): FloorPart => {
 type Heard =
   | FloorEvent
   | MotionEvent
-  | Extract<BallotEvent, { type: 'ballot.closed' | 'ballot.announced' | 'ballot.restDecided' }>
+  | Extract<
+      BallotEvent,
+      { type: 'ballot.closed' | 'ballot.announced' | 'ballot.lotDrawn' | 'ballot.restDecided' }
+    >
   | Extract<
       LifecycleEvent,
       {
@@ -145,6 +148,7 @@ export const floorSteps: Steps<FloorPart, Heard> = {
   'motion.withdrawn': (part, { at }) => forGood(turnTo(part, `item/${part.item}`, at)),
   'ballot.closed': (part, { at }) => forGood(turnTo(part, `item/${part.item}`, at)),
   'ballot.announced': backIfSettled,
+  'ballot.lotDrawn': backIfSettled,
   'ballot.restDecided': backIfSettled,
   'meeting.started': (part, { item, motion, at }) => {
     if (item === undefined && motion === undefined) return part

@@ -1,4 +1,4 @@
-import type { Steps } from '../fold.ts'
+import { withEntries, type Steps } from '../fold.ts'
 import type { LifecycleEvent } from '../meeting/schema.ts'
 import type { RollEvent } from '../roll/schema.ts'
 import type { IssueEvent } from './schema.ts'
@@ -17,7 +17,7 @@ const withProposal = (
 ): IssuePart => {
   const proposal = part.proposals[id]
   if (!proposal) return part
-  return { ...part, proposals: { ...part.proposals, [id]: { ...proposal, ...change(proposal) } } }
+  return { ...part, proposals: withEntries(part.proposals, [[id, { ...proposal, ...change(proposal) }]]) }
 }
 
 /** Two phones of one person: the second counts once, where it came first. */
@@ -44,10 +44,9 @@ type Heard =
 export const issueSteps: Steps<IssuePart, Heard> = {
   'issue.proposed': (part, { proposal, text, grid, for: said, at, by }) => ({
     ...part,
-    proposals: {
-      ...part.proposals,
-      [proposal]: { proposer: by, text, grid, for: said, at, status: 'waiting', issue: '', questions: [] },
-    },
+    proposals: withEntries(part.proposals, [
+      [proposal, { proposer: by, text, grid, for: said, at, status: 'waiting', issue: '', questions: [] }],
+    ]),
   }),
   'issue.accepted': (part, { proposal, issue, author, grid, title, at }) =>
     withProposal(withEntry(part, issue, { accepted: { author, grid, title, at } }), proposal, () => ({

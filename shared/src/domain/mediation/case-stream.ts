@@ -4,7 +4,7 @@ import type { Answer, Audiences, Deciders } from '../rules-table.ts'
 import type { StreamRules } from '../streams.ts'
 import { caseAudiences, redactCase } from './case/audience.ts'
 import { caseDeciders } from './case/decide.ts'
-import { caseHead } from './case/summary.ts'
+import { caseHead, caseSummaryOf, shutRow } from './case/summary.ts'
 import { canInCase } from './case-can.ts'
 import { evolveCase } from './case-fold.ts'
 import { initialCaseState, type CaseCommand, type CaseEvent, type CaseState } from './case-state.ts'
@@ -78,6 +78,7 @@ export const caseStream: Rules = {
     dossier: redactDossier(state.dossier, classes),
   }),
   head: caseHead,
+  inLists: (state) => shutRow(caseSummaryOf(state)),
   posts: ({ case: { mediators }, party: { parties } }) => ({
     ...Object.fromEntries(
       Object.entries(parties).flatMap(([id, { side, representatives }]) =>
@@ -99,6 +100,7 @@ export const caseStream: Rules = {
     ],
     ownRules: () => null,
     appointmentOf: () => null,
+    committee: () => '',
     gridName: () => null,
   },
 }

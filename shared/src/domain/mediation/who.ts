@@ -34,10 +34,17 @@ export function rolesInRooms(state: CaseState, id: string): readonly Role[] {
   return [state.party.parties[party]!.side === 'a' ? 'partyA' : 'partyB']
 }
 
-/** The party themselves, who acts for them, or staff in whose presence they say it. */
+/**
+ * Sits beside a party and puts down what they say: a mediator of the case; before one is appointed whoever registers it.
+ * The committee's head appoints, seals and archives, and speaks for nobody.
+ */
+const sitsBeside = (state: CaseState, actor: Actor): boolean =>
+  isMediator(state, actor) || isClerk(state, actor)
+
+/** The party themselves, who acts for them, or a mediator in whose presence they say it. */
 export const actingFor = (state: CaseState, actor: Actor, party: string): Answer => {
   if (!state.party.parties[party]) return reject('party.unknown')
-  return partyOf(state, actor) === party || isCaseStaff(state, actor) ? null : reject('who.partyOrMediator')
+  return partyOf(state, actor) === party || sitsBeside(state, actor) ? null : reject('who.partyOrMediator')
 }
 
 /** It was given in somebody's presence, for them. */

@@ -1,6 +1,6 @@
 import { ok } from '../../lib/result.ts'
 import { decided, refused } from '../decided.ts'
-import type { Instant } from '../decider.ts'
+import type { Duty, Inputs, Instant } from '../decider.ts'
 import { issuesIn } from '../issue/quoted.ts'
 import type { MeetingState } from '../meeting-state.ts'
 import { closingRefusal } from '../minutes/facts.ts'
@@ -40,6 +40,14 @@ const noticeLongEnough = ({ meeting }: MeetingState, urgent: string, now: Instan
 const moderatorOf = ({ meeting }: MeetingState): string | undefined =>
   Object.keys(meeting.duties).find((id) => meeting.duties[id]!.includes('moderator'))
 
+/** Neither on the roll nor with a post at the station. A screen is neither, and let in all the same. */
+const isNobody = ({ roll }: MeetingState, participant: string, rolesOf: Inputs['rolesOf']): boolean =>
+  roll.lines[participant] === undefined && rolesOf(participant).length === 0
+
+/** Who looks on at a secret ballot is neither added nor sent away until it is announced or given up. */
+const isFixed = ({ ballot }: MeetingState, duty: Duty): boolean =>
+  (duty === 'scrutineer' || duty === 'teller') && ballot.secret[ballot.open] !== undefined
+
 /** What the last evening stood at, where this one begins: an item that is still on the agenda, a motion not yet decided. */
 function interrupted({ meeting, motion }: MeetingState): { item?: string; motion?: string } {
   const before = meeting.sittings.filter(({ startedAt }) => startedAt !== null)
@@ -77,11 +85,11 @@ export const meetingDeciders: Deciders<LifecycleCommand> = {
   'meeting.setAgenda': (state, { agenda }) =>
     unless(agendaFits(state.meeting.facts.kind, agenda), { type: 'meeting.agendaSet', v: 1, agenda }),
 
-  'meeting.assignDuty': (state, { participant, duty }) => {
+  'meeting.assignDuty': (state, { participant, duty }, _, { rolesOf }) => {
     if (state.meeting.duties[participant]?.includes(duty)) return refused('meeting.dutyHeld')
     if (state.roll.lines[participant]?.removed) return refused('roll.alreadyRemoved')
-    if ((duty === 'scrutineer' || duty === 'teller') && state.ballot.secret[state.ballot.open])
-      return refused('ballot.certifiersFixed')
+    if (duty !== 'projector' && isNobody(state, participant, rolesOf)) return refused('roll.unknownPerson')
+    if (isFixed(state, duty)) return refused('ballot.certifiersFixed')
     const assigned: LifecycleEvent = { type: 'meeting.dutyAssigned', v: 1, participant, duty }
     const chairing = moderatorOf(state)
     if (duty !== 'moderator' || chairing === undefined) return decided(assigned)
@@ -91,8 +99,10 @@ export const meetingDeciders: Deciders<LifecycleCommand> = {
     )
   },
 
-  'meeting.relieveDuty': ({ meeting }, { participant, duty }) => {
+  'meeting.relieveDuty': (state, { participant, duty }) => {
+    const { meeting } = state
     if (!meeting.duties[participant]?.includes(duty)) return refused('meeting.dutyNotHeld')
+    if (isFixed(state, duty)) return refused('ballot.certifiersFixed')
     if (duty === 'moderator' && meeting.phase !== 'draft') return refused('meeting.moderatorNeeded')
     return decided({ type: 'meeting.dutyRelieved', v: 1, participant, duty })
   },

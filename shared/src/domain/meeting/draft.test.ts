@@ -13,6 +13,7 @@ import {
   officer,
   recorder,
   resident,
+  stranger,
   startsAt,
   station,
   until,
@@ -172,5 +173,13 @@ describe('duties', () => {
     expect(
       given(...until('inProgress'), joined(resident), removed).when(officer, assign(resident, 'recorder')),
     ).toEqual({ refused: 'roll.alreadyRemoved' })
+  })
+
+  it('MEET-6 nobody gets a duty who is neither on the roll nor with the station, but a screen does', () => {
+    const meeting = given(...until('inProgress'), joined(resident))
+    expect(meeting.when(chair, assign(stranger, 'moderator'))).toEqual({ refused: 'roll.unknownPerson' })
+    expect(meeting.when(chair, assign(resident, 'recorder'))).toHaveProperty('events')
+    const screen = { type: 'meeting.assignDuty', participant: stranger.id, duty: 'projector' } as const
+    expect(meeting.when(chair, screen)).toHaveProperty('events')
   })
 })

@@ -1,6 +1,7 @@
 import type { Result } from '../../lib/result.ts'
+import { dayOf } from '../days.ts'
 import { decided, refused } from '../decided.ts'
-import type { Actor, Decision } from '../decider.ts'
+import type { Actor, Decision, Inputs } from '../decider.ts'
 import type { Rejection } from '../rejection.ts'
 import { rulesInForce, sameRules } from './own-rules.ts'
 import type { StationCommand, StationEvent } from './schema.ts'
@@ -14,6 +15,7 @@ export const stationDeciders: {
     state: StationState,
     command: Extract<StationCommand, { type: Type }>,
     actor: Actor,
+    inputs: Inputs,
   ) => Result<Decision<StationEvent>, Rejection>
 } = {
   'station.found': (_, { facts }, actor) =>
@@ -58,6 +60,22 @@ export const stationDeciders: {
     mediators[person]
       ? decided({ type: 'station.mediatorUnlisted', v: 1, person })
       : refused('station.roleNotHeld'),
+  'station.askDestruction': ({ asked, destroyed }, { dossier, number, until }, _, { now }) => {
+    if (until >= dayOf(now)) return refused('station.stillKept', { until })
+    if (asked[dossier] || destroyed.some((one) => one.dossier === dossier))
+      return refused('station.destructionAsked')
+    return decided({ type: 'station.destructionAsked', v: 1, dossier, number, until })
+  },
+  'station.keepDossier': ({ asked }, { dossier }) =>
+    asked[dossier]
+      ? decided({ type: 'station.dossierKept', v: 1, dossier })
+      : refused('station.destructionNotAsked'),
+  'station.destroyDossier': ({ asked }, { dossier }, actor) => {
+    const found = asked[dossier]
+    if (!found) return refused('station.destructionNotAsked')
+    if (found.by === actor.id) return refused('station.otherPersonNeeded')
+    return decided({ type: 'station.dossierDestroyed', v: 1, dossier, number: found.number })
+  },
   'station.revokeRole': (state, { person, role }) => {
     if (!rolesOf(state, person).includes(role)) return refused('station.roleNotHeld')
     if (role === 'stationHead' && heads(state) === 1) return refused('station.lastHead')

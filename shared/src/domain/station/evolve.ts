@@ -41,6 +41,16 @@ export const stationSteps: Steps<StationState, StationEvent> = {
     ...state,
     mediators: without(state.mediators, person),
   }),
+  'station.destructionAsked': (state, { dossier, number, by, at }) => ({
+    ...state,
+    asked: { ...state.asked, [dossier]: { number, by, at } },
+  }),
+  'station.dossierKept': (state, { dossier }) => ({ ...state, asked: without(state.asked, dossier) }),
+  'station.dossierDestroyed': (state, { dossier, number, by, at }) => ({
+    ...state,
+    asked: without(state.asked, dossier),
+    destroyed: [...state.destroyed, { dossier, number, askedBy: state.asked[dossier]!.by, by, at }],
+  }),
   'station.roleRevoked': (state, { person, role }) =>
     withRoles(
       state,

@@ -3,6 +3,7 @@ import { kinds } from '../meeting/kinds.ts'
 import type { MeetingKind } from '../meeting/schema.ts'
 import { bodies } from '../rules/bodies.ts'
 import type { OwnRules } from '../rules/own.ts'
+import { beside } from '../rules/preset.ts'
 import type { StationState } from './state.ts'
 
 /** The general text of a kind's rules. */
@@ -17,5 +18,11 @@ export function rulesInForce({ rules }: Pick<StationState, 'rules'>, kind: Meeti
   return own ? { settings: own.settings, source: own.source, asOf: own.asOf } : generalRules(kind)
 }
 
-/** By what they say, in whatever order their members stand. */
-export const sameRules = (one: OwnRules, other: OwnRules): boolean => digest(one) === digest(other)
+const inFull = ({ settings, ...rules }: OwnRules) => ({
+  ...rules,
+  settings: { ...settings, ...beside(settings) },
+})
+
+/** By what they say, in whatever order their members stand, and whether a preset is said or left out. */
+export const sameRules = (one: OwnRules, other: OwnRules): boolean =>
+  digest(inFull(one)) === digest(inFull(other))

@@ -1,6 +1,7 @@
 import type { Actor } from '../decider.ts'
 import { reject } from '../rejection.ts'
 import type { Answer } from '../rules-table.ts'
+import { worksOnCases } from '../mediation/who.ts'
 import type { StationCommand } from './schema.ts'
 import type { StationState } from './state.ts'
 
@@ -10,6 +11,8 @@ const head: Policy = (_, actor) => (actor.roles.includes('stationHead') ? null :
 
 const officer: Policy = (_, { roles }) =>
   roles.includes('stationHead') || roles.includes('liaisonOfficer') ? null : reject('who.officer')
+
+const clerk: Policy = (_, actor) => (worksOnCases(actor) ? null : reject('who.clerk'))
 
 const onceFounded =
   (policy: Policy): Policy =>
@@ -28,4 +31,7 @@ export const stationPolicies: { readonly [Type in StationCommand['type']]: Polic
   'station.revokeRole': onceFounded(head),
   'station.listMediator': onceFounded(head),
   'station.unlistMediator': onceFounded(head),
+  'station.askDestruction': onceFounded(clerk),
+  'station.keepDossier': onceFounded(clerk),
+  'station.destroyDossier': onceFounded(head),
 }

@@ -1,6 +1,16 @@
 import * as z from 'zod'
 import { limits } from '../../lib/limits.ts'
-import { type CommandsOf, day, type EventsOf, id, line, optionalLine, personId, words } from '../fields.ts'
+import {
+  caseId,
+  type CommandsOf,
+  day,
+  type EventsOf,
+  id,
+  line,
+  optionalLine,
+  personId,
+  words,
+} from '../fields.ts'
 import { meetingKind } from '../meeting/schema.ts'
 import { ownRules } from '../rules/own.ts'
 
@@ -24,6 +34,8 @@ export const stationFacts = z.strictObject({
   kind: stationKind,
   address: optionalLine(limits.placeCharsMax),
   phone: optionalLine(limits.phoneCharsMax),
+  /** The 人民调解委员会 that seals what is mediated here, by its full name; empty or absent where none does. */
+  committee: optionalLine(limits.committeeNameCharsMax).optional(),
 })
 export type StationFacts = z.infer<typeof stationFacts>
 
@@ -32,6 +44,14 @@ export const grid = z.strictObject({
   name: line(limits.gridNameCharsMax),
 })
 export type Grid = z.infer<typeof grid>
+
+/** 〔year〕人调字第 count 号: all that is on record here of a dossier. */
+const number = z.strictObject({ year: z.int().min(2000).max(9999), count: z.int().min(1) })
+export type DossierNumber = z.infer<typeof number>
+
+/** Decided here and carried out in the store: taken from the HTTP routes alone, which know a dossier's number and its last day. */
+export const isOfDossier = (type: string): boolean =>
+  ['station.askDestruction', 'station.keepDossier', 'station.destroyDossier'].includes(type)
 
 /**
  * The fields of each command, beside the envelope's `id`, `type` and `station`. Names and passwords never pass here.
@@ -74,6 +94,13 @@ export const stationCommands = {
     })
     .describe('聘为特邀调解员: puts somebody with an account on the published list, for a term.'),
   'station.unlistMediator': z.strictObject({ person: personId }).describe('Ends it before its term.'),
+  'station.askDestruction': z
+    .strictObject({ dossier: caseId, number, until: day })
+    .describe('提请销毁: the time of an archived case is over, and somebody asks that it be destroyed.'),
+  'station.keepDossier': z.strictObject({ dossier: caseId }).describe('It is to be kept after all.'),
+  'station.destroyDossier': z
+    .strictObject({ dossier: caseId })
+    .describe('批准销毁, by somebody else than who asked: the key of the case is destroyed.'),
 } as const
 
 export type StationCommand = CommandsOf<typeof stationCommands>
@@ -91,5 +118,8 @@ export const stationEvents = {
   'station.roleRevoked': z.strictObject({ person: id, role: accountRole }),
   'station.mediatorListed': z.strictObject({ person: id, certificate: words, from: day, until: day }),
   'station.mediatorUnlisted': z.strictObject({ person: id }),
+  'station.destructionAsked': z.strictObject({ dossier: id, number, until: day }),
+  'station.dossierKept': z.strictObject({ dossier: id }),
+  'station.dossierDestroyed': z.strictObject({ dossier: id, number }),
 } as const
 export type StationEvent = EventsOf<typeof stationEvents>

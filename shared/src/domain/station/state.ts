@@ -1,7 +1,7 @@
 import type { Day } from '../days.ts'
 import type { AccountRole, Appointment, Instant } from '../decider.ts'
 import type { OwnRules } from '../rules/own.ts'
-import type { Grid, StationFacts } from './schema.ts'
+import type { DossierNumber, Grid, StationFacts } from './schema.ts'
 
 export type StationState = {
   /** Null until founded. */
@@ -15,6 +15,21 @@ export type StationState = {
   readonly roles: Readonly<Record<string, readonly AccountRole[]>>
   /** 特邀调解员 by person: their certificate (聘书) and their term, both days of it included. */
   readonly mediators: Readonly<Record<string, Listed>>
+  /** Archived cases that somebody asked to have destroyed, by their id. For people with a role here. */
+  readonly asked: Readonly<Record<string, AskedDestruction>>
+  /** Cases that were, first to last. For people with a role here. */
+  readonly destroyed: readonly Destroyed[]
+}
+
+/** `by`: who asked. */
+export type AskedDestruction = { readonly number: DossierNumber; readonly by: string; readonly at: Instant }
+/** 销毁清册: the number, the two who decided it, and when. */
+export type Destroyed = {
+  readonly dossier: string
+  readonly number: DossierNumber
+  readonly askedBy: string
+  readonly by: string
+  readonly at: Instant
 }
 
 export type Listed = { readonly certificate: string; readonly from: Day; readonly until: Day }
@@ -26,6 +41,8 @@ export const initialStation: StationState = {
   draftRules: {},
   roles: {},
   mediators: {},
+  asked: {},
+  destroyed: [],
 }
 
 /** What a person is to this station now. */

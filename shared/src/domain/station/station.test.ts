@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import type { PersonId } from '../../lib/ids.ts'
+import type { CaseId, PersonId } from '../../lib/ids.ts'
 import { inputs } from '../../testing/given.ts'
+import { dayOf, daysAfter } from '../days.ts'
 import type { Actor, AccountRole, Recorded } from '../decider.ts'
 import { bodies } from '../rules/bodies.ts'
 import type { OwnRules } from '../rules/own.ts'
@@ -242,6 +243,49 @@ describe('a station', () => {
     }).state
     expect(asParent!.rolesOf(state, head.id)).toEqual(['stationHead'])
     expect(asParent!.staff(state)).toEqual(['head'])
+    expect([head, nobody].map((who) => asParent!.lists!(state, who))).toEqual([['case'], []])
     expect([asParent!.gridName(withGrid, 'a'), asParent!.gridName(withGrid, 'b')]).toEqual(['天马', null])
+    const seals = { ...withGrid, facts: { ...facts, committee: '天马人民调解委员会' } }
+    const unfounded = { ...withGrid, facts: null }
+    expect([withGrid, seals, unfounded].map(asParent!.committee)).toEqual(['', '天马人民调解委员会', ''])
+  })
+
+  const dossier = 'case' as CaseId
+  const number = { year: 2015, count: 7 }
+  const askFor = { type: 'station.askDestruction', dossier, number, until: '2025-12-31' } as const
+  const asked: StationEvent = { type: 'station.destructionAsked', v: 1, dossier, number, until: '2025-12-31' }
+  const mediator = person('mediator', 'mediator')
+
+  it('STATION-10 has archived dossiers destroyed when somebody asks after their time, or keeps them', () => {
+    const keep = { type: 'station.keepDossier', dossier } as const
+    const kept: StationEvent = { type: 'station.dossierKept', v: 1, dossier }
+    for (const who of [head, officer, mediator]) {
+      expect(given(...standing).when(who, askFor)).toEqual({ events: [asked] })
+      expect(given(...standing, asked).when(who, keep)).toEqual({ events: [kept] })
+    }
+    expect(given(...standing).when(person('deputy', 'deputy'), askFor)).toEqual({ refused: 'who.clerk' })
+    const today = dayOf(inputs.now)
+    const until = (day: string) => given(...standing).when(head, { ...askFor, until: day })
+    expect(until(today)).toEqual({ refused: 'station.stillKept' })
+    expect(until(daysAfter(today, -1))).toHaveProperty('events')
+    expect(given(...standing, asked).when(mediator, askFor)).toEqual({ refused: 'station.destructionAsked' })
+    expect(given(...standing).when(head, keep)).toEqual({ refused: 'station.destructionNotAsked' })
+    expect(given(...standing, asked, kept).state.asked).toEqual({})
+  })
+
+  it('STATION-11 leaves their number when a head who did not ask decides it, and the two who did', () => {
+    const destroy = { type: 'station.destroyDossier', dossier } as const
+    const destroyed: StationEvent = { type: 'station.dossierDestroyed', v: 1, dossier, number }
+    const other = person('other', 'stationHead')
+    // `fold` has everything done by the head.
+    expect(given(...standing, asked).when(head, destroy)).toEqual({ refused: 'station.otherPersonNeeded' })
+    expect(given(...standing, asked).when(mediator, destroy)).toEqual({ refused: 'who.stationHead' })
+    expect(given(...standing).when(other, destroy)).toEqual({ refused: 'station.destructionNotAsked' })
+    expect(given(...standing, asked).when(other, destroy)).toEqual({ events: [destroyed] })
+    const { state, when } = given(...standing, asked, destroyed)
+    expect(state.asked).toEqual({})
+    expect(state.destroyed).toEqual([{ dossier, number, askedBy: head.id, by: head.id, at: 0 }])
+    expect(when(mediator, askFor)).toEqual({ refused: 'station.destructionAsked' })
+    expect(stationStream.view(state, ['public'])).toMatchObject({ asked: {}, destroyed: [] })
   })
 })

@@ -4,6 +4,7 @@ import type { Instant } from '../../domain/decider.ts'
 import type { CaseState } from '../../domain/mediation/case-state.ts'
 import { sideOf } from '../../domain/mediation/party/state.ts'
 import type { Side } from '../../domain/mediation/party/schema.ts'
+import { sealedBy, versionsOf } from '../../domain/mediation/settlement/state.ts'
 import { field, type FormBlock, type FormField } from './form.ts'
 
 /** What every form of a case is filled from. */
@@ -14,6 +15,8 @@ export type CasePaper = {
   /** Somebody's name in this case; empty for who was erased. */
   readonly nameOf: (participant: string) => string
   readonly demo: boolean
+  /** Files of the dossier that were looked for and are not there any more; absent where nobody looked. */
+  readonly lost?: readonly string[]
 }
 
 /** 〔2026〕人调字第3号 */
@@ -27,9 +30,12 @@ export const dayInChinese = (day: Day): string => {
 }
 export const instantInChinese = (at: Instant): string => dayInChinese(dayOf(at))
 
-/** The committee that set its seal; else the station that keeps the case. */
+/** The committee that set its seal last, or is to; else the station that keeps the case. */
 export const issuerOf = ({ state, station }: CasePaper): string =>
-  state.settlement.revision?.seal?.committee ?? station
+  versionsOf(state.settlement)
+    .map(sealedBy)
+    .filter((committee) => committee !== '')
+    .slice(-1)[0] ?? station
 
 export const sideNames: Readonly<Record<Side, string>> = { a: '甲方', b: '乙方' }
 
@@ -47,8 +53,12 @@ export const namesOnSide = (paper: CasePaper, side: Side): string =>
 export const bothSides = (paper: CasePaper): string =>
   `${namesOnSide(paper, 'a')}、${namesOnSide(paper, 'b')}`
 
-export const mediatorNames = ({ state, nameOf }: CasePaper): string =>
-  state.case.mediators
+/** @param mediators of a talk that was, who mediated then */
+export const mediatorNames = (
+  { state, nameOf }: CasePaper,
+  mediators: CaseState['case']['mediators'] = state.case.mediators,
+): string =>
+  mediators
     .map(({ participant, capacity }) => `${nameOf(participant)}${capacity === 'invited' ? '（特邀）' : ''}`)
     .join('、')
 

@@ -1,4 +1,16 @@
 import { describe, expect, it } from 'vitest'
+import type { CaseEvent } from '../../domain/mediation/case-state.ts'
+import {
+  at,
+  foldCase,
+  groupHead,
+  noonOf,
+  partyA,
+  partyB,
+  signed,
+  untilPhase,
+  type Happened,
+} from '../../testing/mediation/given-case.ts'
 import { rehearseCase } from '../../testing/rehearse-case.ts'
 import type { CaseScenario } from '../../testing/case-scenario.ts'
 import { homestead, landRights } from '../../testing/scenarios/cases-in-effect.ts'
@@ -73,6 +85,15 @@ describe('what stands on them', () => {
     expect(application).toContain('乙方 步溪村村民小组（代理人：组长老梁）')
     expect(application).toContain('负责人 组长 老梁')
     expect(application).toContain('补发以前年度的收益')
+    expect(application).toMatch(/申请人 许女士 2026年7月2日$/)
+    expect(said(await one(landRights, 'register'))).toContain('登记人 邓先生')
+    const { state, ...rest } = await paperOf(landRights)
+    const nobody = Object.fromEntries(
+      Object.entries(state.party.parties).map(([id, party]) => [id, { ...party, applied: false }]),
+    )
+    const unsaid = { ...rest, state: { ...state, party: { ...state.party, parties: nobody } } }
+    const blank = formsFor(unsaid, true).find(({ form }) => form === 'application')!
+    expect(said(blank)).toMatch(/申请人 {2}2026年7月2日$/)
     expect(said(await one(boat, 'register'))).toContain('☑移交、委托（人民法院）')
     expect(said(await one(homestead, 'register'))).toContain('☐当事人申请　☑主动调解')
   })
@@ -94,6 +115,19 @@ describe('what stands on them', () => {
     expect(talk).toContain('☑调解成功')
     expect(talk).toContain('参加人 无')
     expect(talk).toContain('人民调解员 邓先生、余代表（特邀）')
+    const { state, ...rest } = await paperOf(landRights)
+    const replaced = { ...state, case: { ...state.case, mediators: [] } }
+    const later = formsFor({ ...rest, state: replaced }, true).find(({ form }) => form === 'talk-3')!
+    expect(said(later)).toBe(talk)
+  })
+
+  it('record of a talk: whoever sat there and is no party any more is named, on no side', async () => {
+    const { state, ...rest } = await paperOf(landRights)
+    const [left] = state.case.talks[2]!.present
+    const { [left!]: _, ...parties } = state.party.parties
+    const forms = formsFor({ ...rest, state: { ...state, party: { ...state.party, parties } } }, true)
+    const talk = said(forms.find(({ form }) => form === 'talk-3')!)
+    expect(talk).toContain(`原当事人 ${rest.nameOf(left!)}`)
   })
 
   it('consultation: what a lawyer was asked, and said', async () => {
@@ -113,7 +147,16 @@ describe('what stands on them', () => {
     expect(agreement).toContain('6000元（陆仟元整）')
     expect(agreement).toContain('本协议一式3份')
     expect(agreement).toContain('人民调解委员会（印章） 步溪村人民调解委员会 2026年8月29日')
+    expect(agreement).toContain('甲方（签名、盖章或按指印） 许女士 2026年8月29日（在邓先生面前）')
     expect(agreement).toContain(`第1稿，文本指纹：\n${inGroups(quote.hash)}`)
+  })
+
+  it('agreement: says who signed for whom', () => {
+    const byHead = { ...at(noonOf('2026-08-29'), signed('party', partyB)), by: groupHead.id }
+    const state = foldCase([...untilPhase('signing'), byHead])
+    const forms = formsFor({ state, station: '联络站', nameOf: (id) => `${id}的名字`, demo: false }, true)
+    const agreement = said(forms.find(({ form }) => form === 'agreement')!)
+    expect(agreement).toContain('partyB的名字 2026年8月29日（由groupHead的名字代签）')
   })
 
   it('agreement: is the same paper whatever is entered about a party afterwards', async () => {
@@ -139,9 +182,63 @@ describe('what stands on them', () => {
     expect(later.find(({ form }) => form === 'agreement')).toEqual(await one(landRights, 'agreement'))
   })
 
-  it('is 和解意见 while no committee has set its seal', async () => {
+  it('agreement: what a court did not confirm is there as it was signed, beside the next, also by who has left', () => {
+    const signedBefore = untilPhase('notConfirmed')
+    const resumed: CaseEvent = { type: 'case.resumed', v: 1, reason: '补' }
+    const left: CaseEvent = { type: 'party.removed', v: 1, party: partyA.id, reason: '退出' }
+    const formsAfter = (...events: readonly Happened[]) =>
+      formsFor(
+        { state: foldCase(events), station: '联络站', nameOf: (id) => `${id}的名字`, demo: false },
+        true,
+      )
+    const named = (forms: readonly FormPaper[], form: string) => forms.find((paper) => paper.form === form)
+    const [was] = [named(formsAfter(...untilPhase('confirmApplied')), 'agreement')!]
+
+    const again = formsAfter(...signedBefore, resumed, left)
+    const before = named(again, 'agreement-1')!
+    expect(before).toEqual({ ...was, form: 'agreement-1', title: '人民调解协议书（第1稿，法院未予确认）' })
+    expect(named(again, 'agreement')).toBeUndefined()
+    const asked = said(named(again, 'confirmation-1')!)
+    expect(asked).toContain('甲方：许某。')
+    expect(asked).toContain('partyA的名字、partyB的名字因出嫁女土地权益一事')
+    expect(asked).toContain('法院裁定驳回申请的日期：2026年10月5日')
+    expect(named(again, 'register')!.issuer).toBe('步溪村人民调解委员会')
+    expect(said(named(again, 'contents')!)).toContain('协议书 有（只有法院未予确认的第1稿）')
+
+    const effect = untilPhase('effective').slice(untilPhase('mediating').length)
+    const next = effect.map((event) =>
+      event.type === 'settlement.finalised' ? { ...event, revision: 2 } : event,
+    )
+    const both = formsAfter(...signedBefore, resumed, ...next)
+    expect(both.filter(({ hash }) => hash !== null).map(({ form }) => form)).toEqual([
+      'agreement-1',
+      'agreement',
+    ])
+    expect(both.map(({ form }) => form)).toEqual(expect.arrayContaining(['confirmation-1', 'confirmation']))
+    expect(said(named(both, 'contents')!)).toContain('协议书 有（另有法院未予确认的第1稿）')
+
+    const final = next.slice(0, next.findIndex(({ type }) => type === 'settlement.finalised') + 1)
+    const unsealed = named(formsAfter(...signedBefore, resumed, ...final), 'agreement')
+    expect(unsealed).toMatchObject({ title: '和解意见', issuer: '联络站' })
+  })
+
+  it('is headed as it will be in effect while it waits for the seal of a committee, and says so', async () => {
     const form = await one(leak, 'agreement')
+    expect(form).toMatchObject({ title: '人民调解协议书', issuer: '步溪村人民调解委员会' })
+    const waiting = '本协议自各方签名并加盖步溪村人民调解委员会印章之日起生效，盖章以前不生效。'
+    expect(said(form)).toContain(waiting)
+    expect(said(form)).toContain('人民调解委员会（印章） 步溪村人民调解委员会 \n')
+    // The words stay when the seal is there: the sheet that was printed says what the record says.
+    expect(said(await one(landRights, 'agreement'))).toContain(waiting)
+  })
+
+  it('is 和解意见 where no committee has set its seal, and none is to', async () => {
+    const { state, ...rest } = await paperOf(leak)
+    const revision = { ...state.settlement.revision!, committee: '' }
+    const unsealed = { ...state, settlement: { ...state.settlement, revision } }
+    const form = formsFor({ ...rest, state: unsealed }, true).find(({ form: name }) => name === 'agreement')!
     expect(form).toMatchObject({ title: '和解意见', issuer: '圭峰片区人大代表联络站' })
+    expect(said(form)).not.toContain('印章之日起生效')
     expect(said(form)).toContain('人民调解员（签名） 邓先生 \n')
     expect((await formsOf(leak)).some(({ form: name }) => name === 'confirmation')).toBe(false)
     expect((await formsOf(fishPond)).some(({ form: name }) => name === 'agreement')).toBe(false)
@@ -153,6 +250,12 @@ describe('what stands on them', () => {
     expect(asked).toContain('申请人 许女士 已同意申请')
     expect(asked).toContain('申请人 步溪村村民小组（代理人：组长老梁） \n')
     expect(asked).toContain('申请日期：')
+    const ofStatus: CaseEvent = {
+      ...{ type: 'case.amended', v: 1, category: 'status', title: '收养', brief: '收养', sought: '' },
+    }
+    const none = { state: foldCase([...untilPhase('effective'), ofStatus]), station: '', demo: false }
+    const titles = formsFor({ ...none, nameOf: () => '' }, true).map(({ form }) => form)
+    expect(titles).not.toContain('confirmation')
     const { state, ...rest } = await paperOf(landRights)
     const applied = { ...state, confirmation: { ...state.confirmation, appliedOn: '2026-09-16' } }
     const forms = formsFor({ ...rest, state: applied }, true)
@@ -167,7 +270,13 @@ describe('what stands on them', () => {
     expect(contents).toContain('13 封底 有')
     expect(contents).toContain('还缺2份')
     expect(contents).toContain('协议书 许女士签名.png 0000000000000000')
+    expect(contents).toContain('身份证明（许女士） 许女士身份证明复印件.png')
     expect(said(await one(fence, 'contents'))).toContain('5 调查记录 本卷没有')
+    const whole = await paperOf(landRights)
+    const [gone] = Object.keys(whole.state.dossier.files)
+    const lost = formsFor({ ...whole, lost: [gone!] }, true).find(({ form }) => form === 'contents')!
+    expect(said(lost)).toContain('许女士身份证明复印件.png（文件已丢失）')
+    expect(said(lost)).toContain('另有1个文件登记过，在机器上找不到了。')
     const { state, ...rest } = await paperOf(fence)
     const empty = { ...state, party: { ...state.party, parties: {} }, case: { ...state.case, talks: [] } }
     const nobody = formsFor({ ...rest, state: empty }, true)
@@ -177,6 +286,9 @@ describe('what stands on them', () => {
 
   it('cover, oral agreement, visit', async () => {
     expect(said(await one(landRights, 'cover'))).toContain('调解日期 2026年7月2日至2026年8月29日')
+    expect(said(await one(fence, 'cover'))).toContain('立卷人 莫代表')
+    expect(said(await one(landRights, 'cover'))).toContain('立卷人 \n')
+    for (const form of ['description', 'back']) expect(said(await one(fence, form))).toMatch(/立卷人 [^\s]+/)
     const oral = said(await one(fence, 'oral'))
     expect(oral).toContain('篱笆移回旧界')
     const visit = said(await one(fence, 'visit-1'))

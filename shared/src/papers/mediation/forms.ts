@@ -1,6 +1,6 @@
-import { agreementForm } from './agreement-form.ts'
+import { agreementForms } from './agreement-form.ts'
 import type { CasePaper } from './case-paper.ts'
-import { confirmationForm } from './confirmation-form.ts'
+import { confirmationForms } from './confirmation-form.ts'
 import { backForm, contentsForm, coverForm, descriptionForm } from './dossier-forms.ts'
 import type { FormPaper } from './form.ts'
 import { applicationForm, registerForm, rightsForm } from './opening-forms.ts'
@@ -20,9 +20,9 @@ function caseForms(paper: CasePaper): readonly FormPaper[] {
     ...nth(part.consultations, (one) => consultationForm(paper, one)),
     ...nth(part.talks, (one) => talkForm(paper, one)),
     oralForm(paper),
-    agreementForm(paper),
+    ...agreementForms(paper),
     ...nth(part.visits, (one) => visitForm(paper, one)),
-    confirmationForm(paper),
+    ...confirmationForms(paper),
     descriptionForm(paper),
     backForm(paper),
   ].filter((form) => form !== null)

@@ -34,17 +34,23 @@ const summary = ({ state: { case: part } }: CasePaper): readonly FormBlock[] => 
   ...lines(part.brief),
 ]
 
-/** 人民调解申请书: where a party applied for it. */
+/** 人民调解申请书: where a party applied for it. Who did is named where it was said; else it stands in their own hand. */
 export const applicationForm = (paper: CasePaper): FormPaper => {
   const { state, nameOf } = paper
-  const first = Object.keys(state.party.parties)[0]
+  const { parties } = state.party
+  const applicants = Object.keys(parties).filter((id) => parties[id]!.applied)
   return formOf(paper, 'application', '人民调解申请书', [
     partyFields(paper),
     ...summary(paper),
     heading('当事人申请事项'),
     ...lines(state.case.sought || '请求调解。'),
     text('人民调解委员会已将申请人民调解的相关规定告知我，现自愿申请人民调解委员会进行调解。'),
-    { kind: 'signs', lines: [sign('申请人', first ? nameOf(first) : '', registeredOn(paper))] },
+    {
+      kind: 'signs',
+      lines: (applicants.length > 0 ? applicants.map(nameOf) : ['']).map((who) =>
+        sign('申请人', who, registeredOn(paper)),
+      ),
+    },
   ])
 }
 
@@ -60,7 +66,7 @@ export const partnerNames = {
 
 /** 人民调解受理登记表 */
 export const registerForm = (paper: CasePaper): FormPaper => {
-  const { category, origin, from } = paper.state.case
+  const { category, origin, from, registeredBy } = paper.state.case
   return formOf(paper, 'register', '人民调解受理登记表', [
     {
       kind: 'fields',
@@ -82,7 +88,11 @@ export const registerForm = (paper: CasePaper): FormPaper => {
     ...summary(paper),
     {
       kind: 'signs',
-      lines: [sign('当事人', bothSides(paper)), sign('登记人', ''), sign('人民调解委员会（印章）', '')],
+      lines: [
+        sign('当事人', bothSides(paper)),
+        sign('登记人', paper.nameOf(registeredBy)),
+        sign('人民调解委员会（印章）', ''),
+      ],
     },
     heading('备注'),
   ])

@@ -12,6 +12,12 @@ import { formOf } from './opening-forms.ts'
 
 const results = { agreed: '调解成功', failed: '调解不成', continued: '有待继续调解' } as const
 
+/** Who sat there may be no party any more: their name stays, and on no side. */
+const signOf = (paper: CasePaper, id: string) => {
+  const party = paper.state.party.parties[id]
+  return party ? sign(sideNames[party.side], partyName(paper, id)) : sign('原当事人', paper.nameOf(id))
+}
+
 /** 人民调解记录, the `nth` from 1; null where there is none. */
 export function talkForm(paper: CasePaper, nth: number): FormPaper | null {
   const talk = paper.state.case.talks[nth - 1]
@@ -42,9 +48,9 @@ export function talkForm(paper: CasePaper, nth: number): FormPaper | null {
     {
       kind: 'signs',
       lines: [
-        ...talk.present.map((id) => sign(sideNames[state.party.parties[id]!.side], partyName(paper, id))),
+        ...talk.present.map((id) => signOf(paper, id)),
         ...talk.guests.map((guest) => sign('参加人', guest)),
-        sign('人民调解员', mediatorNames(paper)),
+        sign('人民调解员', mediatorNames(paper, talk.mediators)),
         sign('记录人', nameOf(talk.by)),
       ],
     },

@@ -2,16 +2,26 @@ import { capitalYuan, figureYuan, readYuan } from '../../../lib/money.ts'
 import { limits } from '../../../lib/limits.ts'
 import type { Found, LineCheck } from './finding.ts'
 
-const FIGURES = '(?:人民币|[¥￥])?\\s*([0-9][0-9,，]*(?:\\.[0-9]{1,6})?)\\s*(亿|万)?\\s*元'
+const DIGITS = '([0-9０-９][0-9０-９,，]*(?:[.．][0-9０-９]{1,6})?)\\s*(亿|万|千)?'
+const FIGURES = `(?:人民币|[¥￥])?\\s*${DIGITS}\\s*元`
+/** 3000元 or ¥3000; what has neither sign is no amount. */
+const MONEY = `(?:人民币\\s*)?(?:小写[:：]?\\s*)?([¥￥]?)\\s*${DIGITS}\\s*(元?)整?`
 const WORDS =
-  '(?:大写[:：]?\\s*)?((?:人民币)?[零〇壹贰叁肆伍陆柒捌玖拾佰仟一二两三四五六七八九十百千万亿元圆角分整正]*[元圆角分整正])'
-const inFigures = new RegExp(`${FIGURES}整?\\s*[（(]\\s*${WORDS}\\s*[）)]`, 'gu')
-const inWords = new RegExp(`${WORDS}\\s*[（(]\\s*${FIGURES}整?\\s*[）)]`, 'gu')
+  '((?:人民币)?[零〇壹贰叁肆伍陆柒捌玖拾佰仟一二两三四五六七八九十百千万亿元圆角分整正]*[元圆角分整正])'
+const [OPEN, CLOSE, COMMA] = ['\\s*[（(【]\\s*', '\\s*[）)】]', '\\s*[，,、；]?\\s*']
+const inFigures = [
+  new RegExp(`${MONEY}${OPEN}(?:人民币)?(?:大写[:：]?\\s*)?${WORDS}${CLOSE}`, 'gu'),
+  new RegExp(`${MONEY}${COMMA}(?:人民币)?大写[:：]?\\s*${WORDS}`, 'gu'),
+]
+const inWords = [
+  new RegExp(`${WORDS}${OPEN}${MONEY}${CLOSE}`, 'gu'),
+  new RegExp(`${WORDS}${COMMA}小写[:：]?\\s*${MONEY}`, 'gu'),
+]
 
 /** Whole fen of figures, without the rounding of binary fractions; null past the largest amount. */
 export const fenOf = (figures: string, unit: string | undefined): number | null => {
-  const [whole = '', part = ''] = figures.replace(/[,，]/g, '').split('.')
-  const places = unit === '亿' ? 10 : unit === '万' ? 6 : 2
+  const [whole = '', part = ''] = figures.normalize('NFKC').replace(/,/g, '').split('.')
+  const places = unit === '亿' ? 10 : unit === '万' ? 6 : unit === '千' ? 5 : 2
   const digits = whole + part.padEnd(places, '0').slice(0, places)
   if (/[1-9]/.test(part.slice(places))) return null
   const fen = Number(digits)
@@ -41,13 +51,21 @@ const differ = (
   ]
 }
 
-/** 3000元（叁仟元整）, or the other way round: both must say the same. */
+/** Of `千元（3000元）` behind a figure the words are no amount of their own. */
+const isApart = (line: string, at: number): boolean => !/[0-9０-９.．,，]\s*$/u.test(line.slice(0, at))
+
+/** 3000元（叁仟元整）, ¥3000，大写：叁仟元整, or the other way round: both must say the same. */
 export const amountsIn: LineCheck = (line) => [
-  ...[...line.matchAll(inFigures)].flatMap(([words, figures, unit, written]) =>
-    differ(words, figures!, unit, written!),
+  ...inFigures.flatMap((pattern) =>
+    [...line.matchAll(pattern)].flatMap(([all, sign, figures, unit, yuan, written]) =>
+      sign || yuan ? differ(all, figures!, unit, written!) : [],
+    ),
   ),
-  ...[...line.matchAll(inWords)].flatMap(([words, written, figures, unit]) =>
-    differ(words, figures!, unit, written!),
+  ...inWords.flatMap((pattern) =>
+    [...line.matchAll(pattern)].flatMap(
+      ({ 0: all, 1: written, 2: sign, 3: figures, 4: unit, 5: yuan, index }) =>
+        (sign || yuan) && isApart(line, index) ? differ(all, figures!, unit, written!) : [],
+    ),
   ),
 ]
 

@@ -6,8 +6,9 @@ import { amountsIn, totalsIn } from './amounts.ts'
 import { datesIn } from './dates.ts'
 import type { Finding, LineCheck } from './finding.ts'
 import { plainIn } from './plain.ts'
+import { unfilledIn } from './unfilled.ts'
 
-const checks: readonly LineCheck[] = [amountsIn, datesIn, plainIn]
+const checks: readonly LineCheck[] = [unfilledIn, amountsIn, datesIn, plainIn]
 
 /** What somebody reads there, blanks left out. */
 const wordsIn = (block: Block): readonly string[] =>

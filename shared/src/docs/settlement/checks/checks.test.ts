@@ -11,6 +11,7 @@ import { findingsIn } from './check.ts'
 import { datesIn } from './dates.ts'
 import { plainIn, sentenceCharsMax } from './plain.ts'
 import { stepInWords, stepsLeft } from './steps.ts'
+import { unfilledIn, unnamedIn } from './unfilled.ts'
 
 const quoteOf = (write: (doc: Y.Doc) => void) => {
   const doc = new Y.Doc()
@@ -27,6 +28,16 @@ describe('amounts in figures and words', () => {
     '赔三千元（3000元）。',
     '赔3000元，三天内付。',
     '赔 0.05 元（伍分）。',
+    '赔人民币叁仟元整（¥3000.00）。',
+    '赔¥3000（叁仟元整）。',
+    '赔叁仟元整(小写：3000元)。',
+    '赔3000元（人民币大写：叁仟元整）。',
+    '赔3000元，大写：叁仟元整。',
+    '赔３０００元【叁仟元整】。',
+    '赔3千元（叁仟元整）。',
+    '赔3千元（3000元）。',
+    '第3条（一般）付，2026年（丙午）。',
+    '先付3000元，一千元一次。',
   ])('%s says the same twice', (line) => {
     expect(amountsIn(line)).toEqual([])
   })
@@ -35,6 +46,13 @@ describe('amounts in figures and words', () => {
     ['赔3000元（叁佰元整）。', '3000元（叁佰元整）', '3000元（叁仟元整）'],
     ['赔叁万元整（3000元）。', '叁万元整（3000元）', '3000元（叁仟元整）'],
     ['赔1.23万元(壹万贰仟元整)', '1.23万元(壹万贰仟元整)', '12300元（壹万贰仟叁佰元整）'],
+    ['赔人民币叁佰元整（¥3000.00）', '人民币叁佰元整（¥3000.00）', '3000元（叁仟元整）'],
+    ['赔¥3000（叁佰元整）', '¥3000（叁佰元整）', '3000元（叁仟元整）'],
+    ['赔叁佰元整(小写：3000元)', '叁佰元整(小写：3000元)', '3000元（叁仟元整）'],
+    ['赔3000元（人民币大写：叁佰元整）', '3000元（人民币大写：叁佰元整）', '3000元（叁仟元整）'],
+    ['赔3000元，大写：叁佰元整', '3000元，大写：叁佰元整', '3000元（叁仟元整）'],
+    ['赔３０００元（叁佰元整）', '３０００元（叁佰元整）', '3000元（叁仟元整）'],
+    ['赔3千元（叁佰元整）', '3千元（叁佰元整）', '3000元（叁仟元整）'],
   ])('%s does not', (line, words, instead) => {
     expect(amountsIn(line)).toMatchObject([{ kind: 'amount', words }])
     expect(amountsIn(line)[0]!.say.zh).toContain(instead)
@@ -70,6 +88,11 @@ describe('dates', () => {
     '2026年11月27日（星期五）',
     '2026年11月29日，周日',
     '2026年11月29日 星期天',
+    '2月29日前付清，4月30号前修好，12月31日以前搬走',
+    '2026-02-28、2028/2/29、2026.12.31',
+    '二〇二八年二月二十九日，二月廿九日，十二月三十一号，正月三十日',
+    '农历2月30日，农历二月三十日，阴历 2025年2月30日',
+    '电话 0750-12-34567，第2026-13-45678号，2月份30个人，版本 12026-02-30',
   ])('%s is in order', (line) => {
     expect(datesIn(line)).toEqual([])
   })
@@ -77,11 +100,28 @@ describe('dates', () => {
   test.each([
     ['2026年2月30日前', 'date', '2026年2月30日'],
     ['2026年13月1号', 'date', '2026年13月1号'],
+    ['每年2月30日付', 'date', '2月30日'],
+    ['4月31号前', 'date', '4月31号'],
+    ['13月1日', 'date', '13月1日'],
+    ['2027年2月29日', 'date', '2027年2月29日'],
+    ['到2026-02-30为止', 'date', '2026-02-30'],
+    ['2026/2/30', 'date', '2026/2/30'],
+    ['2026.13.01', 'date', '2026.13.01'],
+    ['二〇二六年二月三十日前', 'date', '二〇二六年二月三十日'],
+    ['二○二六年二月廿九日', 'date', '二○二六年二月廿九日'],
+    ['二月三十日', 'date', '二月三十日'],
+    ['十三月一日', 'date', '十三月一日'],
     ['2026年3月1日（二〇二六年三月十一日）', 'date', '2026年3月1日（二〇二六年三月十一日）'],
     ['二〇二六年十月十日（2026年10月11日）', 'date', '二〇二六年十月十日（2026年10月11日）'],
     ['2026年11月27日（星期四）', 'weekday', '2026年11月27日（星期四'],
   ])('%s is not', (line, kind, words) => {
     expect(datesIn(line)).toMatchObject([{ kind, words }])
+  })
+
+  test('each day of a line that is none is named by itself', () => {
+    expect(datesIn('2026-02-30，2026-02-31；2月30日、二月三十日').map(({ words }) => words)).toEqual([
+      ...['2月30日', '二月三十日', '2026-02-30', '2026-02-31'],
+    ])
   })
 
   test('a weekday of a day that is none is not judged too', () => {
@@ -111,6 +151,28 @@ describe('plain words', () => {
   test('a sentence can be followed by ear up to its bound', () => {
     expect(plainIn(`${'水'.repeat(sentenceCharsMax)}。${'电'.repeat(sentenceCharsMax)}`)).toEqual([])
     expect(plainIn('𠮷'.repeat(sentenceCharsMax + 1))).toMatchObject([{ kind: 'longSentence' }])
+  })
+})
+
+describe('what is still open', () => {
+  test.each([
+    ['乙方赔［多少］元，［哪天］付。', '［多少］ ［哪天］'],
+    ['乙方赔3000元［含材料费。', ''],
+    // Missing bars by itself: told once, not twice.
+    ['乙方赔____元，XX月XX日前付清。', ''],
+  ])('in %s it is in brackets typed as letters: %s', (line, places) => {
+    expect(
+      unfilledIn(line)
+        .map(({ words }) => words)
+        .join(' '),
+    ).toBe(places)
+  })
+
+  test('is who does not stand among the parties', () => {
+    const quote = quoteOf((doc) => appendWords(doc, 'prose/parties', '甲方：许某。', '乙方：梁某。'))
+    const unnamed = unnamedIn(quote, ['许某', '', '关某'])
+    expect(unnamed).toMatchObject([{ kind: 'unnamed', fragment: 'prose/parties', words: '关某' }])
+    expect(unnamedIn({ ...quote, fields: {} }, ['许某'])).toHaveLength(1)
   })
 })
 

@@ -3,7 +3,8 @@ import type { Fragment } from '../../../domain/mediation/settlement/parts.ts'
 
 /** Something in the words of a settlement that somebody should look at before it is agreed to. It stops nobody. */
 export type Finding = {
-  readonly kind: 'amount' | 'total' | 'date' | 'weekday' | 'vague' | 'jargon' | 'longSentence'
+  readonly kind:
+    'unnamed' | 'unfilled' | 'amount' | 'total' | 'date' | 'weekday' | 'vague' | 'jargon' | 'longSentence'
   readonly fragment: Fragment
   /** The words it is about, as they stand there. */
   readonly words: string

@@ -22,6 +22,11 @@ export const stepInWords = (missing: Missing): InBoth => {
       zh: `“${title}”里还有一处没填：${missing.ask === '' ? '（空着）' : missing.ask}`,
       en: `Fill a blank in ${en}: ${missing.ask}`,
     }
+  if (what === 'typed')
+    return {
+      zh: `“${title}”里的“${missing.words.trim()}”还没有写清楚。`,
+      en: `Say in ${en} what “${missing.words.trim()}” stands for.`,
+    }
   return what === 'amount'
     ? {
         zh: `第 ${missing.ordinal} 笔还没有写多少钱，或者做什么。`,

@@ -17,6 +17,8 @@ export type Category = {
   readonly notMediable?: { readonly why: InBoth; readonly route: Route }
   /** A court confirms no agreement on it (司法确认规定 4: 身份关系、收养关系、婚姻关系). */
   readonly ofStatus?: true
+  /** Signed with a pen: 电签法 3 leaves out papers on 婚姻、收养、继承等人身关系. */
+  readonly onPaper?: true
 }
 
 const turnedAway = (name: InBoth, why: InBoth, route: Route): Category => ({
@@ -33,8 +35,11 @@ export const categories = {
   landRights: { name: { zh: '土地承包、宅基地', en: 'land and homestead' } },
   water: { name: { zh: '漏水、排水', en: 'leaks and drainage' } },
   support: { name: { zh: '赡养、抚养', en: 'support in the family' } },
-  status: { name: { zh: '婚姻、收养等身份关系', en: 'marriage, adoption, status' }, ofStatus: true },
-  inheritance: { name: { zh: '继承', en: 'inheritance' } },
+  status: {
+    name: { zh: '婚姻、收养等身份关系', en: 'marriage, adoption, status' },
+    ...{ ofStatus: true, onPaper: true },
+  },
+  inheritance: { name: { zh: '继承', en: 'inheritance' }, onPaper: true },
   property: { name: { zh: '物业', en: 'property management' } },
   lending: { name: { zh: '借款', en: 'lending' } },
   partnership: { name: { zh: '合伙、合同', en: 'partnership and contract' } },

@@ -9,6 +9,7 @@ import {
   partyA,
   partyB,
   untilPhase,
+  type Happened,
 } from '../../../testing/mediation/given-case.ts'
 import { daysAfter, daysBetween, dayOf, isDay, monthsAfter } from '../../days.ts'
 import type { CaseEvent } from '../case-state.ts'
@@ -123,5 +124,20 @@ describe('what is known outside', () => {
       ...{ accepted: 7, agreed: 3, failed: 2, performed: 1, confirmed: 1 },
     })
     expect(figuresOf(summaries, 2025)).toMatchObject({ accepted: 0, agreed: 0 })
+  })
+
+  it('CASE-17 a case counts once, as it stands: what a court did not confirm is none any more once mediation goes on', () => {
+    const refused = untilPhase('notConfirmed')
+    const again: readonly Happened[] = [...refused, { type: 'case.resumed', v: 1, reason: '补' }]
+    const failed: CaseEvent = { type: 'case.failed', v: 1, reason: '谈不拢', routes: [] }
+    const anew = untilPhase('effective').slice(untilPhase('mediating').length)
+    const counted = (...events: readonly Happened[]) => {
+      const { agreed, failed: without } = figuresOf([caseSummaryOf(foldCase(events))], 2026)
+      return { agreed, failed: without }
+    }
+    expect(counted(...refused)).toEqual({ agreed: 1, failed: 0 })
+    expect(counted(...again)).toEqual({ agreed: 0, failed: 0 })
+    expect(counted(...again, failed)).toEqual({ agreed: 0, failed: 1 })
+    expect(counted(...again, ...anew)).toEqual({ agreed: 1, failed: 0 })
   })
 })

@@ -10,8 +10,10 @@ import { awaitsRuling } from '../confirmation/state.ts'
 import { missingPieces } from '../dossier/pieces.ts'
 import { everyoneTold, hasBothSides, ofSides } from '../party/state.ts'
 import { effectOf } from '../settlement/effect.ts'
+import { isSignedOnScreen } from '../settlement/state.ts'
 import { isBeside } from '../who.ts'
 import { categoryOf } from './categories.ts'
+import { during, preparing, sinceEffect } from './phases.ts'
 import type { CaseLifeCommand } from './schema.ts'
 
 type Decided = Result<Decision<CaseEvent>, Rejection>
@@ -32,10 +34,11 @@ const mediable = (category: Of<'case.register'>['category']): Answer => {
 }
 
 function register(_: CaseState, command: Of<'case.register'>, __: Actor, inputs: Inputs): Decided {
-  const { station, origin, from, category, title, brief, sought } = command
+  const { station, origin, from, category, title, brief, sought, finding } = command
   const refusal = firstOf(
     mediable(category),
     (origin === 'referred') === (from !== null) ? null : reject('case.referrerUnclear'),
+    finding === undefined || from === 'screening' ? null : reject('case.referrerUnclear'),
   )
   if (refusal) return refused(refusal.code, refusal.params)
   const year = yearOf(dayOf(inputs.now))
@@ -51,7 +54,24 @@ function register(_: CaseState, command: Of<'case.register'>, __: Actor, inputs:
     title,
     brief,
     sought,
+    ...(finding && { finding }),
   })
+}
+
+/** A name drawn on a screen is none of a sort that is signed with a pen (电签法 3). */
+const penned = ({ settlement: { revision } }: CaseState, category: Of<'case.amend'>['category']): Answer =>
+  categoryOf(category).onPaper && revision && isSignedOnScreen(revision)
+    ? reject('case.signedOnScreen')
+    : null
+
+/** Once people sit at the table its words are the paper's, which they agree to: then its sort alone is put right. */
+function amend(state: CaseState, { category, title, brief, sought }: Of<'case.amend'>): Decided {
+  const { case: part } = state
+  const isAsSaid = title === part.title && brief === part.brief && sought === part.sought
+  if (isAsSaid && category === part.category) return refused('case.alreadySo')
+  if (!isAsSaid && during(state, preparing) !== null) return refused('case.categoryAlone')
+  const refusal = firstOf(mediable(category), penned(state, category))
+  return unless(refusal, { type: 'case.amended', v: 1, category, title, brief, sought })
 }
 
 type Named = Of<'case.setMediators'>['mediators'][number]
@@ -139,12 +159,16 @@ function extend(state: CaseState, { party, until }: Of<'case.extend'>, actor: Ac
     : decided(agreed)
 }
 
-/** By word of mouth only what is done on the spot and nobody wants in writing (调解法 28; 甬调 24). */
+/**
+ * By word of mouth only what is simple, done on the spot, and nobody wants in writing (调解法 28; 甬调 24). What is grave no
+ * rule can tell: who mediates says that it is not.
+ */
 function agreeOral(state: CaseState, command: Of<'case.agreeOral'>, _: Actor, { now }: Inputs): Decided {
-  const { facts, content, performance, performedAtOnce, agreed } = command
+  const { facts, content, performance, performedAtOnce, simple, agreed } = command
   if (!everyoneTold(state.party)) return refused('case.rightsNotTold')
   if (state.case.writtenAsked.length > 0) return refused('case.writtenAsked')
   if (!performedAtOnce) return refused('case.mustBeWritten')
+  if (!simple) return refused('case.grave')
   const said: ReadonlySet<string> = new Set(agreed)
   if (said.size !== partiesOf(state).length || !partiesOf(state).every((id) => said.has(id)))
     return refused('case.notAllAgreed')
@@ -160,32 +184,38 @@ function referredBack({ case: { referrals } }: CaseState, { to, status }: Of<'ca
     : refused('case.notReferred')
 }
 
-const visitable = ({ case: { visits, effectiveOn } }: CaseState, on: string, now: number): Answer => {
-  if (visits.length >= limits.visitsPerCaseMax) return reject('case.tooManyVisits')
-  return on <= dayOf(now) && on >= effectiveOn! ? null : reject('case.notYet')
-}
+const visitable = (state: CaseState, on: string, now: number): Answer =>
+  state.case.visits.length >= limits.visitsPerCaseMax
+    ? reject('case.tooManyVisits')
+    : sinceEffect(state, on, dayOf(now))
 
 /**
- * What was kept needs a return visit; what was not, its way to court (调解法 32); what a court has, its ruling. Pieces
+ * What was kept needs a return visit; what was not, its way to court, or a word; what a court has, its ruling. Pieces
  * missing must be accounted for (27).
  */
 const archivable = (state: CaseState): Answer => {
   const { phase, visits, referrals } = state.case
+  const { description } = state.dossier
   if (awaitsRuling(state.confirmation)) return reject('confirmation.undecided')
   if (phase === 'performed' && visits.length === 0) return reject('case.notVisited')
-  if (phase === 'breached' && !referrals.some(({ to }) => to === 'court')) return reject('case.notSued')
+  // Nobody has to sue (调解法 32): then the note on the dossier says how it was left.
+  if (phase === 'breached' && description === '' && !referrals.some(({ to }) => to === 'court'))
+    return reject('case.notSued')
   const missing = missingPieces(state).length
-  return missing > 0 && state.dossier.description === ''
-    ? reject('case.piecesMissing', { count: missing })
-    : null
+  return missing > 0 && description === '' ? reject('case.piecesMissing', { count: missing }) : null
 }
 
 export const caseDeciders: Deciders<CaseLifeCommand, CaseState, CaseEvent> = {
   'case.register': register,
-  'case.amend': (_, { category, title, brief, sought }) =>
-    unless(mediable(category), { type: 'case.amended', v: 1, category, title, brief, sought }),
+  'case.amend': amend,
   'case.refuse': (state, { party, reason }, actor) =>
-    decided({ type: 'case.refused', v: 1, party, reason, beside: isBeside(state, actor, party) }),
+    decided({
+      type: 'case.refused',
+      v: 1,
+      party: party ?? '',
+      reason,
+      beside: party !== null && isBeside(state, actor, party),
+    }),
   'case.setMediators': setMediators,
   'case.begin': (state) => unless(readyToBegin(state), { type: 'case.begun', v: 1 }),
   'case.askOpen': askDoors(true),

@@ -23,6 +23,8 @@ const endWith = (part: CasePart, phase: CasePhase, end: End): CasePart => ({
   end,
 })
 
+const withCourt = (part: CasePart, court: CasePart['court']): CasePart => ({ ...part, court })
+
 /** An event without what the stream says of it. */
 const fieldsOf = <Event extends { type: unknown; v: unknown; seq: unknown; at: unknown }>({
   type: _,
@@ -33,10 +35,14 @@ const fieldsOf = <Event extends { type: unknown; v: unknown; seq: unknown; at: u
 }: Event): Omit<Event, 'type' | 'v' | 'seq' | 'at'> => fields
 
 export const caseSteps: Steps<CasePart, CaseHeard> = {
-  'case.registered': (part, { station, number, origin, from, category, title, brief, sought, at }) => ({
+  'case.registered': (
+    part,
+    { station, number, origin, from, category, title, brief, sought, finding, by, at },
+  ) => ({
     ...enter(part, 'registered', at),
-    ...{ station, number, origin, from, category, title, brief, sought },
+    ...{ station, number, origin, from, category, title, brief, sought, finding: finding ?? null },
     limitOn: monthsAfter(dayOf(at), 1),
+    registeredBy: by,
   }),
   'case.amended': (part, { category, title, brief, sought }) => ({ ...part, category, title, brief, sought }),
   'case.refused': (part, { party, reason, at }) => endWith(part, 'refused', { party, reason, at }),
@@ -48,7 +54,10 @@ export const caseSteps: Steps<CasePart, CaseHeard> = {
   'case.begun': (part, { at }) => enter(part, 'mediating', at),
   'case.openAsked': (part, { party, open }) => ({ ...part, openAsked: { ...part.openAsked, [party]: open } }),
   'case.writtenAsked': (part, { party }) => ({ ...part, writtenAsked: [...part.writtenAsked, party] }),
-  'case.talkRecorded': (part, event) => ({ ...part, talks: [...part.talks, fieldsOf(event)] }),
+  'case.talkRecorded': (part, event) => ({
+    ...part,
+    talks: [...part.talks, { ...fieldsOf(event), mediators: part.mediators }],
+  }),
   'case.extensionAgreed': (part, { party, until }) => ({
     ...part,
     extensions: { ...part.extensions, [party]: until },
@@ -58,7 +67,7 @@ export const caseSteps: Steps<CasePart, CaseHeard> = {
   'case.oralTookEffect': (part, { on, at }) => ({ ...enter(part, 'effective', at), effectiveOn: on }),
   'case.failed': (part, { reason, at }) => endWith(part, 'failed', { party: '', reason, at }),
   'case.terminated': (part, { party, reason, at }) => endWith(part, 'terminated', { party, reason, at }),
-  'case.resumed': (part, { at }) => ({ ...enter(part, 'mediating', at), effectiveOn: null }),
+  'case.resumed': (part, { at }) => ({ ...enter(part, 'mediating', at), effectiveOn: null, court: null }),
   'case.referred': (part, { to, at }) => ({
     ...part,
     referrals: [...part.referrals.filter((referral) => referral.to !== to), { to, status: 'sent', at }],
@@ -76,7 +85,10 @@ export const caseSteps: Steps<CasePart, CaseHeard> = {
     ...part,
     consultations: [...part.consultations, fieldsOf(event)],
   }),
-  'case.archived': (part, { retention, at }) => ({ ...enter(part, 'archived', at), retention }),
+  'case.archived': (part, { retention, by, at }) => ({
+    ...enter(part, 'archived', at),
+    ...{ retention, archivedBy: by },
+  }),
 
   /** What they alone had wanted nobody wants any more. */
   'party.removed': (part, { party }) => ({
@@ -92,12 +104,15 @@ export const caseSteps: Steps<CasePart, CaseHeard> = {
   'settlement.reopened': (part, { at }) => enterFrom(part, ['agreedWritten', 'signing'], 'mediating', at),
   'settlement.assentVoided': (part, { at }) => enterFrom(part, ['agreedWritten', 'signing'], 'mediating', at),
   'performance.recorded': (part, { at }) => enterFrom(part, ['effective', 'breached'], 'performing', at),
+  // Open again, and where the court has left it: it may have ruled while all counted as done.
+  'performance.struck': (part, { at }) => enterFrom(part, ['performed'], part.court ?? 'performing', at),
   'performance.completed': (part, { at }) => enter(part, 'performed', at),
   'performance.breached': (part, { at }) => enter(part, 'breached', at),
-  'confirmation.applied': (part, { at }) => enter(part, 'confirmApplied', at),
+  'confirmation.applied': (part, { at }) => withCourt(enter(part, 'confirmApplied', at), 'confirmApplied'),
   // What was kept stays kept whatever the court says; what is broken is broken, and may now be enforced.
-  'confirmation.decided': (part, { outcome, at }) =>
-    outcome === 'confirmed'
-      ? enterFrom(part, ['effective', 'performing', 'confirmApplied'], 'confirmed', at)
-      : enterFrom(part, binding, 'notConfirmed', at),
+  'confirmation.decided': (part, { outcome, at }) => {
+    if (outcome === 'withdrawn') return withCourt(enterFrom(part, ['confirmApplied'], 'performing', at), null)
+    const from = outcome === 'confirmed' ? (['effective', 'performing', 'confirmApplied'] as const) : binding
+    return withCourt(enterFrom(part, from, outcome, at), outcome)
+  },
 }

@@ -19,5 +19,8 @@ export type CaseHeard =
       | 'settlement.reopened'
       | 'settlement.assentVoided'
     >
-  | Of<PerformanceEvent, 'performance.recorded' | 'performance.completed' | 'performance.breached'>
+  | Of<
+      PerformanceEvent,
+      'performance.recorded' | 'performance.struck' | 'performance.completed' | 'performance.breached'
+    >
   | Of<ConfirmationEvent, 'confirmation.applied' | 'confirmation.decided'>

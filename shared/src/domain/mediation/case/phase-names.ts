@@ -18,7 +18,7 @@ export const casePhaseNames: Readonly<Record<CasePhase, InBoth>> = {
   notConfirmed: { zh: '法院没有确认', en: 'not confirmed' },
   failed: { zh: '调解不成', en: 'no agreement' },
   terminated: { zh: '已终止', en: 'ended by a party' },
-  refused: { zh: '不愿调解', en: 'declined' },
+  refused: { zh: '不调解', en: 'not mediated' },
   archived: { zh: '已归档', en: 'archived' },
 }
 

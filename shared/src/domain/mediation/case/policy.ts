@@ -3,7 +3,7 @@ import { reject } from '../../rejection.ts'
 import { firstOf, type Answer, type Policies } from '../../rules-table.ts'
 import type { CaseState } from '../case-state.ts'
 import { actingFor, caseStaff, clerk, mediator } from '../who.ts'
-import { binding, during, live, open, preparing, talking } from './phases.ts'
+import { binding, during, live, open, talking } from './phases.ts'
 import type { CaseLifeCommand, CasePhase } from './schema.ts'
 import { caseTransitions, type MovingCommand } from './transitions.ts'
 
@@ -25,8 +25,11 @@ const ofParty =
 export const casePolicies: Policies<CaseLifeCommand, CaseState> = {
   'case.register': (state, actor) =>
     firstOf(clerk(state, actor), state.case.phase === null ? null : reject('case.exists')),
-  'case.amend': (state, actor) => firstOf(caseStaff(state, actor), during(state, preparing)),
-  'case.refuse': ofParty(caseTransitions['case.refuse'].from),
+  'case.amend': (state, actor) => firstOf(caseStaff(state, actor), during(state, open)),
+  'case.refuse': (state, actor, { party }) =>
+    party === null
+      ? firstOf(caseStaff(state, actor), during(state, caseTransitions['case.refuse'].from))
+      : ofParty(caseTransitions['case.refuse'].from)(state, actor, { party }),
   'case.setMediators': (state, actor) =>
     firstOf(caseTransitions['case.setMediators'].who(state, actor), during(state, live)),
   'case.begin': move('case.begin'),

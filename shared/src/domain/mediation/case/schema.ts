@@ -2,10 +2,12 @@ import * as z from 'zod'
 import { limits } from '../../../lib/limits.ts'
 import {
   day,
+  findingId,
   id,
   line,
   optionalText,
   participantId,
+  roundId,
   stationId,
   text,
   words,
@@ -54,6 +56,9 @@ const talkResult = z.enum(['agreed', 'failed', 'continued'])
 const reason = text(limits.reasonCharsMax)
 const longText = text(limits.caseTextCharsMax)
 
+/** What a round of 排查 found, by its ids. */
+const finding = z.strictObject({ round: roundId, finding: findingId })
+
 /** Somebody who sat in and is no party: relatives, neighbours, experts. */
 const guests = z
   .array(z.strictObject({ name: line(limits.nameCharsMax) }))
@@ -77,16 +82,21 @@ export const caseCommands = {
       title,
       brief: longText,
       sought: optionalText(limits.caseTextCharsMax),
+      finding: finding.optional(),
     })
     .describe(
-      '受理: opens a case, which gets a number. `from` names who passed it on. Matters that may not be mediated are refused with the reason.',
+      '受理: opens a case, which gets a number. `from` names who passed it on, `finding` what was found when the station went round. Matters that may not be mediated are refused with the reason.',
     ),
   'case.amend': z
     .strictObject({ category, title, brief: longText, sought: optionalText(limits.caseTextCharsMax) })
-    .describe('Says better what the dispute is about, until mediation begins.'),
+    .describe(
+      'Says better what the dispute is about, until mediation begins; from then on its sort alone, until an agreement is in effect.',
+    ),
   'case.refuse': z
-    .strictObject({ party: participantId, reason })
-    .describe('A party clearly does not want mediation: there will be none.'),
+    .strictObject({ party: participantId.nullable(), reason })
+    .describe(
+      'A party clearly does not want mediation: there will be none. `party` null: it is turned away by those who look after it, as no matter for mediation, or registered by mistake.',
+    ),
   'case.setMediators': z
     .strictObject({
       mediators: z.array(mediator).min(1).max(limits.mediatorsPerCaseMax).readonly(),
@@ -122,9 +132,12 @@ export const caseCommands = {
       content: longText,
       performance: text(limits.caseTextCharsMax),
       performedAtOnce: z.boolean(),
+      simple: z.boolean(),
       agreed: present,
     })
-    .describe('口头协议: written down by the mediator, and in effect that day.'),
+    .describe(
+      '口头协议: written down by the mediator, and in effect that day. Only what is `simple` and done on the spot: a grave matter is agreed in writing.',
+    ),
   'case.fail': z
     .strictObject({ reason })
     .describe('调解不成: the mediators end it and tell the other routes.'),
@@ -182,8 +195,10 @@ export const caseEvents = {
     title: words,
     brief: words,
     sought: words,
+    finding: z.strictObject({ round: id, finding: id }).optional(),
   }),
   'case.amended': z.strictObject({ category, title: words, brief: words, sought: words }),
+  /** `party` is empty where those who look after it turned it away. */
   'case.refused': z.strictObject({ party: id, reason: words, beside: z.boolean() }),
   'case.mediatorsSet': z.strictObject({
     mediators: z.array(z.strictObject({ participant: id, capacity })).readonly(),

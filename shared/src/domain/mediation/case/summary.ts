@@ -4,6 +4,7 @@ import type { CaseState } from '../case-state.ts'
 import { isDone } from '../performance/state.ts'
 import { sideOf, type PartyPart } from '../party/state.ts'
 import type { CategoryId } from './categories.ts'
+import { keptOf, type Kept } from './retention.ts'
 import type { CasePhase } from './schema.ts'
 
 /** What a list shows of a case without folding its stream. People by id: names are the directory's. */
@@ -22,9 +23,19 @@ export type CaseSummary = {
   readonly confirmation: { readonly wanted: number; readonly appliedOn: Day | null }
   /** What it counts as in the year's figures. */
   readonly came: Came
+  /** What of a round of 排查 it came from; null where it did not, missing in what was written before. */
+  readonly finding?: { readonly round: string; readonly finding: string } | null
+  /** Null before the archive. */
+  readonly kept: Kept | null
 }
 
-/** `agreed`: it was in effect once. `ended`: by the mediators or a party, without an agreement. */
+/** What who takes cases on reads of one that is not theirs: no number is given twice, and no case is lost sight of. */
+export const shutRow = ({ number, category, phase, kept }: CaseSummary) => ({ number, category, phase, kept })
+
+/**
+ * `agreed`: an agreement is in effect, kept or not. `ended`: by the mediators or a party, without an agreement. No case is
+ * both: what a court did not confirm is none any more once mediation goes on (domain 7.1: agreed / (agreed + failed)).
+ */
 export type Came = {
   readonly agreed: boolean
   readonly ended: boolean
@@ -32,12 +43,12 @@ export type Came = {
   readonly confirmed: boolean
 }
 
-function cameTo({ case: { course }, confirmation: { decided } }: CaseState): Came {
+function cameTo({ case: { course, effectiveOn }, performance, confirmation: { decided } }: CaseState): Came {
   const reached = (...phases: readonly CasePhase[]) => course.some(({ phase }) => phases.includes(phase))
   return {
-    agreed: reached('effective'),
+    agreed: effectiveOn !== null,
     ended: reached('failed', 'terminated'),
-    performed: reached('performed'),
+    performed: performance.completedOn !== null,
     confirmed: decided?.outcome === 'confirmed',
   }
 }
@@ -66,6 +77,8 @@ export const caseSummaryOf = (state: CaseState): CaseSummary => ({
   talks: state.case.talks.length,
   confirmation: { wanted: state.confirmation.agreed.length, appliedOn: state.confirmation.appliedOn },
   came: cameTo(state),
+  finding: state.case.finding,
+  kept: keptOf(state.case),
 })
 
 export const caseHead = (state: CaseState): StreamHead => ({

@@ -111,6 +111,7 @@ describe('an agreement by word of mouth', () => {
   const agree = (changed: Partial<Of<'case.agreeOral'>> = {}): CaseCommand => ({
     type: 'case.agreeOral',
     ...{ facts: '水管漏水', content: '换水管', performance: '当天换好', performedAtOnce: true },
+    simple: true,
     agreed: [partyA.id, partyB.id],
     ...changed,
   })
@@ -126,10 +127,11 @@ describe('an agreement by word of mouth', () => {
     expect(part.course.map(({ phase }) => phase).slice(-2)).toEqual(['agreedOral', 'effective'])
   })
 
-  it('TALK-6 needs every party’s word, what is done on the spot, and nobody who wants it in writing', () => {
+  it('TALK-6 needs every party’s word, a simple matter, what is done on the spot, and nobody who wants it in writing', () => {
     const ask = (changed: Partial<Of<'case.agreeOral'>>, ...events: CaseEvent[]) =>
       givenCase(...talking, ...events).when(mediator, agree(changed), { now })
     expect(ask({ performedAtOnce: false })).toEqual({ refused: 'case.mustBeWritten' })
+    expect(ask({ simple: false })).toEqual({ refused: 'case.grave' })
     expect(ask({ agreed: [partyA.id] })).toEqual({ refused: 'case.notAllAgreed' })
     expect(ask({ agreed: [partyA.id, stranger.id] })).toEqual({ refused: 'case.notAllAgreed' })
     expect(ask({}, asksWritten)).toEqual({ refused: 'case.writtenAsked' })

@@ -19,7 +19,7 @@ export type CaseTransition = {
  * performance and confirmation move it too; their rules stand with them.
  */
 export const caseTransitions = {
-  'case.refuse': { from: preparing, to: 'refused', who: 'party', source: '调解法 17' },
+  'case.refuse': { from: preparing, to: 'refused', who: 'party', source: '调解法 17; 甬调 17' },
   'case.setMediators': { from: preparing, to: 'mediatorSet', who: committee, source: '调解法 19' },
   'case.begin': { from: ['mediatorSet'], to: 'mediating', who: mediator, source: '调解法 17, 23' },
   'case.agreeOral': { from: ['mediating'], to: 'agreedOral', who: mediator, source: '调解法 28, 30' },

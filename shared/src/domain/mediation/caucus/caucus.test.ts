@@ -71,7 +71,8 @@ describe('a private room', () => {
     expect([
       caseStream.asParent!.ownRules(state, 'teaTalk'),
       caseStream.asParent!.gridName(state, 'x'),
-    ]).toEqual([null, null])
+      caseStream.asParent!.committee(state),
+    ]).toEqual([null, null, ''])
   })
 
   it('CAUCUS-2 is a stream of its own, by its name', () => {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import {
+  at,
   foldCase,
   givenCase,
   groupHead,
@@ -76,16 +77,25 @@ describe('judicial confirmation', () => {
     expect(lastDayToApply(foldCase(untilPhase('mediating')).case)).toBeNull()
   })
 
-  it('CONF-2 it was applied for on a day from the effect to today, whenever that is written down', () => {
+  it('CONF-2 it was applied for on a day from the effect to today, when all had said so here, whenever that is written down', () => {
     const both = givenCase(...effective, agreed(partyA), agreed(partyB))
     const ask = (on: string) => both.when(mediator, apply(on), { now: noonOf('2026-10-03') })
     expect(ask('2026-09-28')).toEqual({
       events: [{ type: 'confirmation.applied', v: 1, on: '2026-09-28' }],
     })
     expect(ask('2026-09-29')).toEqual({ refused: 'confirmation.tooLate' })
-    expect(ask('2026-08-28')).toEqual({ refused: 'case.notYet' })
+    const saidLate = givenCase(...effective, agreed(partyA))
+    for (const who of [partyB, mediator])
+      expect(saidLate.when(who, agree(partyB), { now: noonOf('2026-09-29') })).toEqual({
+        refused: 'confirmation.tooLate',
+      })
+    expect(ask('2026-08-28')).toEqual({ refused: 'case.beforeEffect' })
     const early = both.when(mediator, apply('2026-09-21'), { now })
-    expect(early).toEqual({ refused: 'case.notYet' })
+    expect(early).toEqual({ refused: 'case.dayToCome' })
+    const wanted = (day: string) => (party: typeof partyA) => at(noonOf(day), agreed(party), party)
+    const late = givenCase(...effective, wanted('2026-09-02')(partyA), wanted('2026-09-10')(partyB))
+    const then = (on: string) => late.when(mediator, apply(on), { now }).refused
+    expect([then('2026-09-09'), then('2026-09-10')]).toEqual(['confirmation.beforeAgreed', undefined])
   })
 
   it('CONF-3 not for matters of status, and not for what was only said', () => {
@@ -107,8 +117,8 @@ describe('judicial confirmation', () => {
       givenCase(...untilPhase('confirmApplied')).when(mediator, decide(on), { now: noonOf('2026-10-05') })
     expect(ask('2026-10-05')).toHaveProperty('events')
     expect(ask('2026-09-20')).toHaveProperty('events')
-    expect(ask('2026-09-19')).toEqual({ refused: 'case.notYet' })
-    expect(ask('2026-10-06')).toEqual({ refused: 'case.notYet' })
+    expect(ask('2026-09-19')).toEqual({ refused: 'confirmation.beforeApplied' })
+    expect(ask('2026-10-06')).toEqual({ refused: 'case.dayToCome' })
     expect(foldCase(untilPhase('confirmed'))).toMatchObject({
       case: { phase: 'confirmed' },
       confirmation: { decided: { outcome: 'confirmed', on: '2026-10-05' } },
@@ -153,5 +163,29 @@ describe('judicial confirmation', () => {
     expect(givenCase(...effective).when(mediator, decide('confirmed'), { now })).toEqual({
       refused: 'confirmation.notApplied',
     })
+  })
+
+  it('CONF-5 what was taken back, or not taken up, may be applied for anew in time, and no court has ruled', () => {
+    const applied = untilPhase('confirmApplied')
+    const decide = { type: 'confirmation.decide', outcome: 'withdrawn', on: '2026-09-22' } as const
+    const withdrawnNow: CaseEvent = {
+      ...{ type: 'confirmation.decided', v: 1, outcome: 'withdrawn', on: '2026-09-22' },
+    }
+    const then = noonOf('2026-09-23')
+    expect(givenCase(...applied).when(mediator, decide, { now: then })).toEqual({ events: [withdrawnNow] })
+    const after = givenCase(...applied, withdrawnNow)
+    expect(after.state.case.phase).toBe('performing')
+    expect(after.state.confirmation).toMatchObject({
+      ...{ agreed: [], appliedOn: null, decided: null },
+      withdrawn: [{ appliedOn: '2026-09-20', on: '2026-09-22' }],
+    })
+    expect(after.when(mediator, apply('2026-09-23'), { now: then })).toEqual({
+      refused: 'confirmation.notAll',
+    })
+    expect(after.when(partyA, agree(partyA), { now: then })).toHaveProperty('events')
+    const anew = givenCase(...applied, withdrawnNow, agreed(partyA), agreed(partyB))
+    expect(anew.when(mediator, apply('2026-09-23'), { now: then })).toHaveProperty('events')
+    const breached: CaseEvent = { type: 'performance.breached', v: 1, instalment: 1, words: '没写' }
+    expect(foldCase([...applied, breached, withdrawnNow]).case.phase).toBe('breached')
   })
 })

@@ -2,6 +2,7 @@ import { dayOf, type Day } from '../../days.ts'
 import { decided, refused } from '../../decided.ts'
 import { reject } from '../../rejection.ts'
 import type { Answer, Deciders } from '../../rules-table.ts'
+import { sinceEffect } from '../case/phases.ts'
 import type { CaseEvent, CaseState } from '../case-state.ts'
 import { isBeside } from '../who.ts'
 import type { ConfirmationCommand } from './schema.ts'
@@ -26,14 +27,19 @@ export const confirmationDeciders: Deciders<ConfirmationCommand, CaseState, Case
   'confirmation.apply': (state, { on }, _, { now }) => {
     const late = inTime(state, on)
     if (late) return refused(late.code)
-    if (on < state.case.effectiveOn! || on > dayOf(now)) return refused('case.notYet')
-    const all = Object.keys(state.party.parties)
-    return all.every((party) => state.confirmation.agreed.includes(party))
-      ? decided({ type: 'confirmation.applied', v: 1, on })
-      : refused('confirmation.notAll')
+    const refusal = sinceEffect(state, on, dayOf(now))
+    if (refusal) return refused(refusal.code)
+    const { agreed, agreedOn } = state.confirmation
+    if (!Object.keys(state.party.parties).every((party) => agreed.includes(party)))
+      return refused('confirmation.notAll')
+    return on < agreedOn!
+      ? refused('confirmation.beforeAgreed')
+      : decided({ type: 'confirmation.applied', v: 1, on })
   },
-  'confirmation.decide': (state, { outcome, on }, _, { now }) =>
-    on >= state.confirmation.appliedOn! && on <= dayOf(now)
-      ? decided({ type: 'confirmation.decided', v: 1, outcome, on })
-      : refused('case.notYet'),
+  'confirmation.decide': (state, { outcome, on }, _, { now }) => {
+    if (on > dayOf(now)) return refused('case.dayToCome')
+    return on < state.confirmation.appliedOn!
+      ? refused('confirmation.beforeApplied')
+      : decided({ type: 'confirmation.decided', v: 1, outcome, on })
+  },
 }

@@ -1,7 +1,8 @@
 import * as z from 'zod'
 import { day, id, participantId, type CommandsOf, type EventsOf } from '../../fields.ts'
 
-const outcome = z.enum(['confirmed', 'notConfirmed'])
+/** 裁定有效 · 裁定驳回 · 撤回、按撤回处理或不予受理: then no court has ruled on it */
+const outcome = z.enum(['confirmed', 'notConfirmed', 'withdrawn'])
 
 export const confirmationCommands = {
   'confirmation.agree': z
@@ -15,7 +16,11 @@ export const confirmationCommands = {
     .describe(
       '司法确认: the application of all parties went to the court on that day, within 30 days of effect.',
     ),
-  'confirmation.decide': z.strictObject({ outcome, on: day }).describe('What the court ruled.'),
+  'confirmation.decide': z
+    .strictObject({ outcome, on: day })
+    .describe(
+      'What the court ruled; or that the application was taken back or not taken up, after which all may apply anew in time.',
+    ),
 } as const
 export type ConfirmationCommand = CommandsOf<typeof confirmationCommands>
 

@@ -1,7 +1,9 @@
 import type { InBoth } from '../../in-both.ts'
+import { during } from '../case/phases.ts'
 import type { CaseState } from '../case-state.ts'
+import { partyFor } from '../party/state.ts'
 import { pieceIds, type Piece } from './schema.ts'
-import { filesOf } from './state.ts'
+import { filesOf, isProven } from './state.ts'
 
 export const pieceNames: Readonly<Record<Piece, InBoth>> = {
   application: { zh: '申请书或受理登记表', en: 'application or register' },
@@ -51,10 +53,13 @@ const rightsNotice: Looking = (state) => {
   return waitingFor(state, (id) => parties[id]!.rights === null)
 }
 
-/** Whoever is or acts for somebody handed theirs in. */
+/** Of each party one: handed in by them or who acts for them, or said to be theirs by those who mediate. */
 const identity: Looking = (state) => {
   if (neverBegan(state)) return is('none')
-  return hasFile(state, 'identity') ? is('there') : is('missing', Object.keys(state.party.parties))
+  const known = new Set(
+    filesOf(state.dossier, 'identity').map(({ of, by }) => of ?? partyFor(state.party, by)),
+  )
+  return waitingFor(state, (id) => !known.has(id))
 }
 
 /** 授权委托书 of everybody who has somebody act for them; an organisation always has. */
@@ -66,7 +71,7 @@ const authorisation: Looking = (state) => {
   if (acting.length === 0) return hasFile(state, 'authorisation') ? is('there') : is('none')
   const lacking = acting.filter((id) => {
     const all = Object.values(parties[id]!.representatives)
-    return all.length === 0 || all.some(({ scope, file }) => scope !== 'head' && file === null)
+    return all.length === 0 || !all.every((one) => isProven(state.dossier, one))
   })
   return lacking.length > 0 ? is('missing', lacking) : is('there')
 }
@@ -89,8 +94,8 @@ const agreement: Looking = (state) => {
 }
 
 const performance: Looking = (state) => {
-  if (hasEnded(state)) return is('none')
   if (hasFile(state, 'performance')) return is('there')
+  if (hasEnded(state)) return is('none')
   return is(reached(state, 'performed') && state.performance.instalments.length > 0 ? 'missing' : 'later')
 }
 
@@ -100,11 +105,14 @@ const visit: Looking = (state) => {
   return is(reached(state, 'performed') ? 'missing' : 'later')
 }
 
-/** Once one side asked the court, what the others owe it is missing. */
+/** What went to the court each time it was asked; while it may be asked and one side wants to, the word of the others is missing. */
 const confirmation: Looking = (state) => {
-  const { agreed, appliedOn } = state.confirmation
-  if (appliedOn !== null) return is(hasFile(state, 'confirmation') ? 'there' : 'missing')
-  if (agreed.length === 0) return is('none')
+  const { agreed, appliedOn, earlier } = state.confirmation
+  const asked = earlier.length + (appliedOn === null ? 0 : 1)
+  if (filesOf(state.dossier, 'confirmation').length < asked) return is('missing')
+  const mayAsk = appliedOn === null && during(state, ['effective', 'performing']) === null
+  if (!mayAsk || agreed.length === 0)
+    return is(asked > 0 || hasFile(state, 'confirmation') ? 'there' : 'none')
   return is(
     'missing',
     Object.keys(state.party.parties).filter((id) => !agreed.includes(id)),
@@ -128,9 +136,15 @@ const looking: Readonly<Record<Piece, Looking>> = {
   description,
 }
 
+/** In the archive nothing comes any more: what was broken and went to court was never performed or visited. */
+const asArchived = (line: PieceLine): PieceLine =>
+  line.status === 'later' ? { ...line, status: 'none' } : line
+
 /** 卷宗目录: every piece with what there is of it. */
-export const piecesOf = (state: CaseState): readonly PieceLine[] =>
-  pieceIds.map((piece) => ({ piece, ...looking[piece](state) }))
+export function piecesOf(state: CaseState): readonly PieceLine[] {
+  const lines = pieceIds.map((piece) => ({ piece, ...looking[piece](state) }))
+  return state.case.phase === 'archived' ? lines.map(asArchived) : lines
+}
 
 export const missingPieces = (state: CaseState): readonly PieceLine[] =>
   piecesOf(state).filter(({ status }) => status === 'missing')

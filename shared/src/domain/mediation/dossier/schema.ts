@@ -1,6 +1,16 @@
 import * as z from 'zod'
 import { limits } from '../../../lib/limits.ts'
-import { fileId, hash, id, line, text, words, type CommandsOf, type EventsOf } from '../../fields.ts'
+import {
+  fileId,
+  hash,
+  id,
+  line,
+  participantId,
+  text,
+  words,
+  type CommandsOf,
+  type EventsOf,
+} from '../../fields.ts'
 
 /** What a dossier is made of, in the order of its list of contents (司法部 人民调解文书格式, 2010). */
 export const pieceIds = [
@@ -38,9 +48,12 @@ export const isByFileRoute = (type: string): boolean => type === 'file.add' || t
 
 export const dossierCommands = {
   'file.add': z
-    .strictObject({ file: fileId, name: fileName, mime: fileMime, bytes, sha256: hash, piece })
+    .strictObject({
+      ...{ file: fileId, name: fileName, mime: fileMime, bytes, sha256: hash, piece },
+      of: participantId.optional(),
+    })
     .describe(
-      'Adds a file to a piece of the dossier; only with its bytes, by `POST /api/cases/{case}/files`.',
+      'Adds a file to a piece of the dossier; only with its bytes, by `POST /api/cases/{case}/files`. `of`: the party whose it is, as those who mediate say of a proof of identity.',
     ),
   'file.withdraw': z
     .strictObject({ file: fileId, reason: text(limits.reasonCharsMax) })
@@ -60,8 +73,10 @@ export const dossierEvents = {
     bytes: z.int(),
     sha256: words,
     piece,
+    /** The party whose it is; absent where nobody said. */
+    of: id.optional(),
   }),
-  'file.withdrawn': z.strictObject({ file: id, piece, addedBy: id, reason: words }),
+  'file.withdrawn': z.strictObject({ file: id, piece, addedBy: id, reason: words, of: id.optional() }),
   'dossier.described': z.strictObject({ words }),
 } as const
 export type DossierEvent = EventsOf<typeof dossierEvents>

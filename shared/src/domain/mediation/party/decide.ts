@@ -44,18 +44,27 @@ const remove = (
   })
 
 export const partyDeciders: Deciders<PartyCommand, CaseState, CaseEvent> = {
-  'party.add': (state, { party, side, kind, name, particulars }) => {
+  'party.add': (state, { party, side, kind, name, particulars, applied }) => {
     if (isTaken(state, party)) return refused('party.idTaken')
     if (sideOf(state.party, side).length >= limits.partiesPerSideMax) return refused('party.tooMany')
-    return named(party, name, { type: 'party.added', v: 1, party, side, kind, particulars })
+    return named(party, name, {
+      ...{ type: 'party.added', v: 1, party, side, kind, particulars },
+      ...(applied !== undefined && { applied }),
+    })
   },
-  'party.amend': (state, { party, name, particulars }) =>
-    withParty(state, party, () => named(party, name, { type: 'party.amended', v: 1, party, particulars })),
+  'party.amend': (state, { party, name, particulars, applied }) =>
+    withParty(state, party, () =>
+      named(party, name, {
+        ...{ type: 'party.amended', v: 1, party, particulars },
+        ...(applied !== undefined && { applied }),
+      }),
+    ),
   'party.remove': remove,
   'party.contact': (state, { party, phone, note }) =>
     withParty(state, party, () => decided({ type: 'party.contacted', v: 1, party, phone, note })),
   'party.represent': (state, { party, representative, name, scope, file }) =>
-    withParty(state, party, ({ representatives }) => {
+    withParty(state, party, ({ kind, representatives }) => {
+      if (scope === 'head' && kind !== 'organisation') return refused('party.noOrganisation')
       if (!representatives[representative] && isTaken(state, representative)) return refused('party.idTaken')
       if (file !== null && !state.dossier.files[file]) return refused('dossier.unknownFile')
       return named(representative, name, {
@@ -70,7 +79,10 @@ export const partyDeciders: Deciders<PartyCommand, CaseState, CaseEvent> = {
   'party.endRepresentation': (state, { party, representative }) =>
     withParty(state, party, ({ representatives }) =>
       representatives[representative]
-        ? decided({ type: 'party.representationEnded', v: 1, party, representative })
+        ? ok({
+            events: [{ type: 'party.representationEnded', v: 1, party, representative }],
+            linkless: [representative],
+          })
         : refused('party.unknown'),
     ),
   'party.acknowledgeRights': (state, { party }, actor) =>

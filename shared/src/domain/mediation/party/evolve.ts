@@ -1,5 +1,5 @@
 import type { Steps } from '../../fold.ts'
-import type { PartyEvent } from './schema.ts'
+import type { PartyEvent, Side } from './schema.ts'
 import type { Party, PartyPart } from './state.ts'
 
 const change = (
@@ -11,18 +11,30 @@ const change = (
   parties: { ...parties, [id]: { ...parties[id]!, ...to(parties[id]!) } },
 })
 
+const gather = (former: PartyPart['former'], side: Side, ...ids: readonly string[]): PartyPart['former'] => ({
+  ...former,
+  ...Object.fromEntries(ids.map((id) => [id, side])),
+})
+
 export const partySteps: Steps<PartyPart, PartyEvent> = {
-  'party.added': ({ parties, former }, { party, side, kind, particulars }) => ({
+  'party.added': ({ parties, former }, { party, side, kind, particulars, applied }) => ({
     former,
     parties: {
       ...parties,
-      [party]: { side, kind, particulars, contact: null, representatives: {}, rights: null, consents: [] },
+      [party]: {
+        ...{ side, kind, particulars, applied: applied ?? false },
+        ...{ contact: null, representatives: {}, rights: null, consents: [] },
+      },
     },
   }),
-  'party.amended': (part, { party, particulars }) => change(part, party, () => ({ particulars })),
+  'party.amended': (part, { party, particulars, applied }) =>
+    change(part, party, (known) => ({ particulars, applied: applied ?? known.applied })),
   'party.removed': ({ parties, former }, { party }) => {
     const { [party]: gone, ...others } = parties
-    return { parties: others, former: [...former, party, ...Object.keys(gone!.representatives)] }
+    return {
+      parties: others,
+      former: gather(former, gone!.side, party, ...Object.keys(gone!.representatives)),
+    }
   },
   'party.contacted': (part, { party, phone, note }) =>
     change(part, party, () => ({ contact: { phone, note } })),
@@ -33,7 +45,7 @@ export const partySteps: Steps<PartyPart, PartyEvent> = {
   'party.representationEnded': (part, { party, representative }) => {
     const { [representative]: _, ...representatives } = part.parties[party]!.representatives
     const { parties } = change(part, party, () => ({ representatives }))
-    return { parties, former: [...part.former, representative] }
+    return { parties, former: gather(part.former, parties[party]!.side, representative) }
   },
   'party.rightsAcknowledged': (part, { party, beside, at }) =>
     change(part, party, () => ({ rights: { at, beside } })),

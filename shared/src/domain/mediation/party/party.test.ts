@@ -65,6 +65,21 @@ describe('parties', () => {
     expect(many(max).when(clerk, add('new', 'b'))).toHaveProperty('events')
   })
 
+  it('PARTY-1 say who of them applied', () => {
+    const applied = { applied: true }
+    const ready = givenCase(...untilPhase('registered'))
+    expect(ready.when(clerk, { ...add('new'), ...applied })).toMatchObject({ events: [applied] })
+    const amend = { type: 'party.amend', party: partyA.id, name: '许女士', particulars } as const
+    expect(ready.when(clerk, { ...amend, ...applied })).toMatchObject({ events: [applied] })
+    const later: CaseEvent = { type: 'party.amended', v: 1, party: partyA.id, particulars }
+    const saying = (is: boolean): CaseEvent => ({ ...later, applied: is })
+    const is = (...events: CaseEvent[]) =>
+      foldCase([...untilPhase('registered'), ...events]).party.parties[partyA.id]!.applied
+    expect([is(), is(saying(true)), is(saying(true), later), is(saying(true), saying(false))]).toEqual([
+      ...[false, true, true, false],
+    ])
+  })
+
   it('PARTY-2 are put right, and taken out if they were entered by mistake', () => {
     const amend = { type: 'party.amend', party: partyA.id, name: '许女士', particulars } as const
     const ready = givenCase(...untilPhase('registered'))
@@ -137,7 +152,7 @@ describe('parties', () => {
     expect(given.when(mediator, finalise, { quotes })).toEqual({ refused: 'case.rightsNotTold' })
     const oral: CaseCommand = {
       ...{ type: 'case.agreeOral', facts: '水管', content: '换', performance: '当天' },
-      ...{ performedAtOnce: true, agreed: [partyA.id, partyB.id, second.id] },
+      ...{ performedAtOnce: true, simple: true, agreed: [partyA.id, partyB.id, second.id] },
     }
     expect(given.when(mediator, oral)).toEqual({ refused: 'case.rightsNotTold' })
     const told2 = givenCase(...untilPhase('mediating'), added(second, 'a'), told(second))
@@ -170,6 +185,8 @@ describe('parties', () => {
     expect(ready.when(mediator, represent({ file: 'none' as FileId }))).toEqual({
       refused: 'dossier.unknownFile',
     })
+    expect(ready.when(mediator, represent({ scope: 'head' }))).toEqual({ refused: 'party.noOrganisation' })
+    expect(ready.when(mediator, represent({ party: partyB.id, scope: 'head' }))).toHaveProperty('events')
     const file: CaseEvent = {
       ...{ type: 'file.added', v: 1, file: 'f', name: '委托书.pdf', mime: 'application/pdf', bytes: 1 },
       ...{ sha256: '', piece: 'authorisation' },
@@ -196,7 +213,7 @@ describe('parties', () => {
     const ended: CaseEvent = {
       ...{ type: 'party.representationEnded', v: 1, party: partyB.id, representative: groupHead.id },
     }
-    expect(signing.when(mediator, end)).toEqual({ events: [ended] })
+    expect(signing.when(mediator, end)).toEqual({ events: [ended], linkless: [groupHead.id] })
     const after = givenCase(...untilPhase('mediating'), ended)
     expect(caseStream.mayOpen(after.state, groupHead)).toEqual({ code: 'stream.notFound' })
     expect(after.when(mediator, add(groupHead.id))).toEqual({ refused: 'party.idTaken' })

@@ -32,13 +32,19 @@ const particulars = z.strictObject({
 export type Particulars = z.infer<typeof particulars>
 
 const name = line(limits.nameCharsMax)
+/** 申请人: they came and asked for it. */
+const applied = z.boolean().optional()
 const party = participantId
 
 export const partyCommands = {
   'party.add': z
-    .strictObject({ party, side, kind: partyKind, name, particulars })
-    .describe('Enters a party. Its id becomes theirs in this case; the name goes to the directory.'),
-  'party.amend': z.strictObject({ party, name, particulars }).describe('Puts a party’s particulars right.'),
+    .strictObject({ party, side, kind: partyKind, name, particulars, applied })
+    .describe(
+      'Enters a party. Its id becomes theirs in this case; the name goes to the directory. `applied`: they applied for mediation.',
+    ),
+  'party.amend': z
+    .strictObject({ party, name, particulars, applied })
+    .describe('Puts a party’s particulars right.'),
   'party.remove': z
     .strictObject({ party, reason: text(limits.reasonCharsMax) })
     .describe(
@@ -76,8 +82,8 @@ export type PartyCommand = CommandsOf<typeof partyCommands>
 
 /** The fields of each event, beside `type`, `v`, `seq`, `at` and `by`. Names are the directory's. */
 export const partyEvents = {
-  'party.added': z.strictObject({ party: id, side, kind: partyKind, particulars }),
-  'party.amended': z.strictObject({ party: id, particulars }),
+  'party.added': z.strictObject({ party: id, side, kind: partyKind, particulars, applied }),
+  'party.amended': z.strictObject({ party: id, particulars, applied }),
   'party.removed': z.strictObject({ party: id, reason: words }),
   'party.contacted': z.strictObject({ party: id, phone: words, note: words }),
   'party.represented': z.strictObject({

@@ -11,6 +11,8 @@ export type Party = {
   readonly side: Side
   readonly kind: 'person' | 'organisation'
   readonly particulars: Particulars
+  /** 申请人: mediation was asked for by them. */
+  readonly applied: boolean
   /** For staff and the party. */
   readonly contact: { readonly phone: string; readonly note: string } | null
   /** By their own participant id. */
@@ -27,11 +29,11 @@ export type Party = {
 export type PartyPart = {
   /** By participant id, in the order they were entered. */
   readonly parties: Readonly<Record<string, Party>>
-  /** Who was a party or acted for one, and is or does not any more. Their ids are nobody else’s, and they do not mediate. */
-  readonly former: readonly string[]
+  /** Who was a party or acted for one, and is or does not any more, and on which side. Their ids are nobody else’s, and they do not mediate. */
+  readonly former: Readonly<Record<string, Side>>
 }
 
-export const initialParties: PartyPart = { parties: {}, former: [] }
+export const initialParties: PartyPart = { parties: {}, former: {} }
 
 /** Every party was told what they may do and must, and said so (调解法 23, 24). */
 export const everyoneTold = ({ parties }: PartyPart): boolean =>
@@ -40,7 +42,7 @@ export const everyoneTold = ({ parties }: PartyPart): boolean =>
 /** Everybody who is or was of a side, or acts or acted for somebody who is. */
 export const ofSides = ({ parties, former }: PartyPart): readonly string[] => [
   ...Object.entries(parties).flatMap(([id, { representatives }]) => [id, ...Object.keys(representatives)]),
-  ...former,
+  ...Object.keys(former),
 ]
 
 /** The ids of one side, in order. */
@@ -55,4 +57,10 @@ export const hasBothSides = (part: PartyPart): boolean =>
 export function partyFor({ parties }: PartyPart, id: string): string | null {
   if (parties[id]) return id
   return Object.keys(parties).find((party) => parties[party]!.representatives[id] !== undefined) ?? null
+}
+
+/** On which side somebody is or was, themselves or for another; null for who never was on any. */
+export function sideFor(part: PartyPart, id: string): Side | null {
+  const party = partyFor(part, id)
+  return party === null ? (part.former[id] ?? null) : part.parties[party]!.side
 }

@@ -4,6 +4,7 @@ import type { PerformanceEvent } from './schema.ts'
 /** How an agreement is kept is for those who made it. */
 export const performanceAudiences: Audiences<PerformanceEvent> = {
   'performance.recorded': () => ['public'],
+  'performance.struck': () => ['public'],
   'performance.completed': () => ['public'],
   'performance.reminded': () => ['public'],
   'performance.breached': () => ['public'],

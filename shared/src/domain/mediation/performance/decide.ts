@@ -4,6 +4,7 @@ import { decided, refused } from '../../decided.ts'
 import type { Decision } from '../../decider.ts'
 import type { Rejection } from '../../rejection.ts'
 import type { Deciders } from '../../rules-table.ts'
+import { sinceEffect } from '../case/phases.ts'
 import type { CaseEvent, CaseState } from '../case-state.ts'
 import type { PerformanceCommand, PerformanceEvent } from './schema.ts'
 import { isDone, paidFen, type Owed } from './state.ts'
@@ -27,7 +28,8 @@ function record(
     if (isDone(owed)) return refused('performance.alreadyDone')
     if (owed.amountFen > 0 && amountFen === 0) return refused('performance.amountMissing')
     if (paidFen(owed) + amountFen > owed.amountFen) return refused('performance.tooMuch')
-    if (on > today) return refused('case.notYet')
+    const refusal = sinceEffect(state, on, today)
+    if (refusal) return refused(refusal.code)
     if (file !== null && !state.dossier.files[file]) return refused('dossier.unknownFile')
     const recorded: PerformanceEvent = { type: 'performance.recorded', v: 1, instalment, amountFen, on, file }
     const isLast =
@@ -44,6 +46,12 @@ const isOverdue = (owed: Owed, today: Day): boolean => !isDone(owed) && owed.due
 
 export const performanceDeciders: Deciders<PerformanceCommand, CaseState, CaseEvent> = {
   'performance.record': (state, command, _, { now }) => record(state, command, dayOf(now)),
+  'performance.strike': (state, { instalment, reason }) =>
+    withOwed(state, instalment, ({ payments }) =>
+      payments.length > 0
+        ? decided({ type: 'performance.struck', v: 1, instalment, reason })
+        : refused('performance.nothingRecorded'),
+    ),
   'performance.complete': (state, _, _actor, { now }) =>
     isAllDone(state)
       ? decided({ type: 'performance.completed', v: 1, on: dayOf(now) })

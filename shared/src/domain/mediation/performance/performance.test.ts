@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import type { FileId } from '../../../lib/ids.ts'
 import {
   committee,
+  effectiveOn,
   foldCase,
   givenCase,
   groupHead,
@@ -12,6 +13,7 @@ import {
   stranger,
   untilPhase,
 } from '../../../testing/mediation/given-case.ts'
+import { caseSummaryOf } from '../case/summary.ts'
 import type { CaseEvent } from '../case-state.ts'
 import type { PerformanceCommand } from './schema.ts'
 
@@ -41,6 +43,59 @@ describe('what was done', () => {
       })
   })
 
+  it('PERF-6 is struck by who mediates, the last first, where it was recorded by mistake', () => {
+    const strike = (instalment: number) =>
+      ({ type: 'performance.strike', instalment, reason: '多打了一个零' }) as const
+    const struck: CaseEvent = { type: 'performance.struck', v: 1, instalment: 2, reason: '多打了一个零' }
+    const done = [...effective, recorded(1, 0), recorded(2, 100_000), recorded(2, 50_000)]
+    const closed = [...done, { type: 'performance.completed', v: 1, on: '2026-10-14' } as const]
+    for (const who of [mediator, committee])
+      expect(givenCase(...closed).when(who, strike(2))).toEqual({ events: [struck] })
+    for (const who of [partyA, partyB, stranger])
+      expect(givenCase(...closed).when(who, strike(2))).toEqual({ refused: 'who.caseStaff' })
+    expect(givenCase(...closed).when(mediator, strike(3))).toEqual({
+      refused: 'performance.unknownInstalment',
+    })
+    expect(givenCase(...effective).when(mediator, strike(2))).toEqual({
+      refused: 'performance.nothingRecorded',
+    })
+    const open = givenCase(...closed, struck)
+    expect(open.state).toMatchObject({
+      case: { phase: 'performing' },
+      performance: { completedOn: null, instalments: [{}, { payments: [{ amountFen: 100_000 }] }] },
+    })
+    expect(caseSummaryOf(foldCase(closed)).came.performed).toBe(true)
+    expect(caseSummaryOf(open.state).came.performed).toBe(false)
+    expect(open.when(mediator, record({ amountFen: 50_000 }), { now })).toHaveProperty('events.1')
+  })
+
+  it('PERF-6 is as open again as the court left it, where a mistake had closed it', () => {
+    const ruled = (outcome: 'confirmed' | 'notConfirmed' | 'withdrawn'): CaseEvent => ({
+      ...{ type: 'confirmation.decided', v: 1, outcome, on: '2026-10-14' },
+    })
+    const applied = [...untilPhase('confirmApplied'), recorded(1, 0), recorded(2, 150_000)]
+    const closed: CaseEvent = { type: 'performance.completed', v: 1, on: '2026-10-14' }
+    const struck: CaseEvent = { type: 'performance.struck', v: 1, instalment: 2, reason: '没付' }
+    const ways: readonly (readonly [readonly CaseEvent[], string])[] = [
+      [[closed], 'confirmApplied'],
+      [[ruled('confirmed'), closed], 'confirmed'],
+      [[closed, ruled('confirmed')], 'confirmed'],
+      [[closed, ruled('notConfirmed')], 'notConfirmed'],
+      [[closed, ruled('withdrawn')], 'performing'],
+    ]
+    for (const [then, phase] of ways)
+      expect([phase, foldCase([...applied, ...then, struck]).case.phase]).toEqual([phase, phase])
+
+    const resume = { type: 'case.resume', reason: '改期限' } as const
+    const notConfirmed = givenCase(...applied, closed, ruled('notConfirmed'), struck)
+    expect(notConfirmed.when(mediator, resume, { now })).toHaveProperty('events')
+    const anew = givenCase(...applied, closed, ruled('withdrawn'), struck)
+    const agree = { type: 'confirmation.agree', party: partyA.id } as const
+    expect(anew.when(partyA, agree, { now: noonOf('2026-09-28') })).toHaveProperty('events')
+    const resumed: CaseEvent = { type: 'case.resumed', v: 1, reason: '改期限' }
+    expect(foldCase([...untilPhase('notConfirmed'), resumed]).case.court).toBeNull()
+  })
+
   it('PERF-5 what was paid stays on record when the agreement is made anew', () => {
     const final = effective.find((event) => event.type === 'settlement.finalised')!
     const anew = foldCase([
@@ -57,6 +112,18 @@ describe('what was done', () => {
     })
   })
 
+  it('PERF-5 what is agreed by word of mouth instead owes nothing that a written version had', () => {
+    const byMouth: CaseEvent = {
+      ...{ type: 'case.agreedOrally', v: 1, facts: '水管', content: '换', performance: '当天' },
+      agreed: [partyA.id, partyB.id],
+    }
+    const { performance } = foldCase([...effective, recorded(2, 100_000), byMouth])
+    expect(performance).toMatchObject({
+      instalments: [],
+      earlier: [{ words: '付第一笔', amountFen: 100_000 }],
+    })
+  })
+
   it('PERF-1 is of an instalment there is, of no more than is owed, on a day that has come', () => {
     const ask = (changed: Partial<Record>, ...events: CaseEvent[]) =>
       givenCase(...effective, ...events).when(partyA, record(changed), { now })
@@ -66,7 +133,9 @@ describe('what was done', () => {
     expect(ask({ amountFen: 50_000 }, recorded(2, 100_000))).toHaveProperty('events')
     expect(ask({ amountFen: 0 })).toEqual({ refused: 'performance.amountMissing' })
     expect(ask({}, recorded(2, 150_000))).toEqual({ refused: 'performance.alreadyDone' })
-    expect(ask({ on: '2026-10-15' })).toEqual({ refused: 'case.notYet' })
+    expect(ask({ on: '2026-10-15' })).toEqual({ refused: 'case.dayToCome' })
+    expect(ask({ on: '2026-08-28' })).toEqual({ refused: 'case.beforeEffect' })
+    expect(ask({ on: effectiveOn })).toHaveProperty('events')
     expect(ask({ file: 'none' as FileId })).toEqual({ refused: 'dossier.unknownFile' })
     const receipt: CaseEvent = {
       ...{ type: 'file.added', v: 1, file: 'f', name: '收条.jpg', mime: 'image/jpeg', bytes: 1 },

@@ -18,6 +18,8 @@ const notByPayer = (state: CaseState, actor: Actor, which: number): Answer => {
 export const performancePolicies: Policies<PerformanceCommand, CaseState> = {
   'performance.record': (state, actor, { instalment }) =>
     firstOf(notByPayer(state, actor, instalment), during(state, binding)),
+  'performance.strike': (state, actor) =>
+    firstOf(mediatorOrCommittee(state, actor), during(state, [...binding, 'performed'])),
   'performance.complete': (state, actor) =>
     firstOf(mediatorOrCommittee(state, actor), during(state, binding)),
   'performance.remind': (state, actor) => firstOf(mediatorOrCommittee(state, actor), during(state, binding)),

@@ -20,6 +20,11 @@ export const performanceCommands = {
   'performance.record': z
     .strictObject({ instalment: which, amountFen, on: day, file: fileId.nullable() })
     .describe('Something was paid or done; `file` is what shows it. The last of it closes the performance.'),
+  'performance.strike': z
+    .strictObject({ instalment: which, reason: text(limits.reasonCharsMax) })
+    .describe(
+      'What was recorded last of an instalment was a mistake. It stays on record; a performance that it closed is open again.',
+    ),
   'performance.complete': z
     .strictObject({})
     .describe('All was done, where the agreement has no instalments.'),
@@ -35,6 +40,7 @@ export type PerformanceCommand = CommandsOf<typeof performanceCommands>
 /** The fields of each event, beside `type`, `v`, `seq`, `at` and `by`. */
 export const performanceEvents = {
   'performance.recorded': z.strictObject({ instalment: which, amountFen, on: day, file: id.nullable() }),
+  'performance.struck': z.strictObject({ instalment: which, reason: words }),
   'performance.completed': z.strictObject({ on: day }),
   'performance.reminded': z.strictObject({ instalment: which, on: day }),
   'performance.breached': z.strictObject({ instalment: which.nullable(), words }),

@@ -5,6 +5,7 @@ import { decided, refused } from '../../decided.ts'
 import type { Decision } from '../../decider.ts'
 import type { Rejection } from '../../rejection.ts'
 import type { Deciders } from '../../rules-table.ts'
+import { goesRound } from './policy.ts'
 import type { ScreeningCommand, ScreeningEvent } from './schema.ts'
 import { gridsLeft, openTasks, type Finding, type Round, type ScreeningState } from './state.ts'
 
@@ -29,6 +30,16 @@ const withFinding = (
     const found = findings[finding]
     if (!found) return refused('screening.unknownFinding')
     return found.settled === null ? then(found) : refused('screening.settled')
+  })
+
+/** What is claimed for a case comes to nothing else, and to no other case. */
+const withUnclaimed: typeof withFinding = (state, of, then) =>
+  withFinding(state, of, (found) => (found.claimed === null ? then(found) : refused('screening.claimed')))
+
+const withNothingLeft = (state: ScreeningState, of: Of, then: () => Decided): Decided =>
+  withUnclaimed(state, of, (found) => {
+    const open = openTasks(found).length
+    return open > 0 ? refused('screening.tasksOpen', { count: open }) : then()
   })
 
 export const screeningDeciders: Deciders<ScreeningCommand, ScreeningState, ScreeningEvent> = {
@@ -66,8 +77,9 @@ export const screeningDeciders: Deciders<ScreeningCommand, ScreeningState, Scree
         ? refused('case.alreadySo')
         : decided({ type: 'screening.rated', v: 1, round: of.round, finding: of.finding, risk, words }),
     ),
-  'screening.assign': (state, { round, finding, task, person, words, due }, _, { now }) =>
-    withFinding(state, { round, finding }, ({ tasks }) => {
+  'screening.assign': (state, { round, finding, task, person, words, due }, _, { now, rolesOf }) =>
+    withUnclaimed(state, { round, finding }, ({ tasks }) => {
+      if (!goesRound({ id: person, roles: rolesOf(person) })) return refused('screening.notAmong')
       if (tasks[task]) return refused('screening.repeated')
       if (Object.keys(tasks).length >= limits.screeningTasksMax) return refused('screening.tooMany')
       return due >= dayOf(now)
@@ -88,12 +100,23 @@ export const screeningDeciders: Deciders<ScreeningCommand, ScreeningState, Scree
         : refused('screening.tooMany'),
     ),
   'screening.settle': (state, { round, finding, outcome, words }) =>
-    withFinding(state, { round, finding }, (found) => {
-      const open = openTasks(found).length
-      return open > 0
-        ? refused('screening.tasksOpen', { count: open })
-        : decided({ type: 'screening.settled', v: 1, round, finding, outcome, words })
-    }),
+    withNothingLeft(state, { round, finding }, () =>
+      decided({ type: 'screening.settled', v: 1, round, finding, outcome, words }),
+    ),
+  'screening.claim': (state, { round, finding, opened }) =>
+    withNothingLeft(state, { round, finding }, () =>
+      decided({ type: 'screening.claimed', v: 1, round, finding, opened }),
+    ),
+  'screening.takeUp': (state, { round, finding, opened, number, words }) =>
+    withFinding(state, { round, finding }, ({ claimed }) =>
+      claimed === opened
+        ? decided({
+            type: 'screening.settled',
+            v: 1,
+            ...{ round, finding, outcome: 'registered', words, opened, number },
+          })
+        : refused('screening.claimed'),
+    ),
   'screening.close': (state, { round }) =>
     withOpenRound(state, round, (now) => {
       const left = gridsLeft(now).length

@@ -41,7 +41,7 @@ export const screeningSteps: Steps<ScreeningState, ScreeningEvent> = {
         ...findings,
         [finding]: {
           ...{ grid, category, risk, place, words, by, at },
-          ...{ ratings: [], tasks: {}, alarms: [], settled: null },
+          ...{ ratings: [], tasks: {}, alarms: [], claimed: null, settled: null },
         },
       },
     })),
@@ -57,7 +57,11 @@ export const screeningSteps: Steps<ScreeningState, ScreeningEvent> = {
     })),
   'screening.alarmed': (state, { to, words, by, at, ...of }) =>
     changeFinding(state, of, ({ alarms }) => ({ alarms: [...alarms, { to, words, by, at }] })),
-  'screening.settled': (state, { outcome, words, by, at, ...of }) =>
-    changeFinding(state, of, () => ({ settled: { outcome, words, by, at } })),
+  'screening.settled': (state, { outcome, words, opened, number, by, at, ...of }) =>
+    changeFinding(state, of, () => ({
+      settled: { outcome, words, by, at, opened: opened && number ? { id: opened, number } : null },
+    })),
+  'screening.claimed': (state, { opened, round, finding }) =>
+    changeFinding(state, { round, finding }, () => ({ claimed: opened })),
   'screening.closed': (state, { round, at }) => change(state, round, () => ({ closedAt: at })),
 }

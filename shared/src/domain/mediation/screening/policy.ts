@@ -34,5 +34,7 @@ export const screeningPolicies: Policies<ScreeningCommand, ScreeningState> = {
   'screening.finish': doer,
   'screening.alarm': anybody,
   'screening.settle': leads,
+  'screening.claim': leads,
+  'screening.takeUp': leads,
   'screening.close': leads,
 }

@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest'
-import type { FindingId, PersonId, RoundId, TaskId } from '../../../lib/ids.ts'
+import type { CaseId, FindingId, PersonId, RoundId, TaskId } from '../../../lib/ids.ts'
 import { limits } from '../../../lib/limits.ts'
 import { commandSchemas } from '../../../protocol/commands.ts'
 import { inputs } from '../../../testing/given.ts'
 import { noonOf } from '../../../testing/mediation/given-case.ts'
 import type { AccountRole, Actor } from '../../decider.ts'
 import { screeningStream } from '../screening-stream.ts'
-import type { ScreeningCommand, ScreeningEvent } from './schema.ts'
+import { isTakenUp, type ScreeningCommand, type ScreeningEvent } from './schema.ts'
 import { gridsLeft, openFindings } from './state.ts'
 
 type Known = Actor & { readonly id: PersonId }
@@ -74,6 +74,12 @@ const finish = (on = '2026-07-02'): ScreeningCommand => ({
 })
 const alarm: ScreeningCommand = { type: 'screening.alarm', ...of, to: 'police', words: '要动手' }
 const settle: ScreeningCommand = { type: 'screening.settle', ...of, outcome: 'calmed', words: '好了' }
+const opened = { opened: 'case' as CaseId, number: { year: 2026, count: 3 } }
+const takeUp: ScreeningCommand = { type: 'screening.takeUp', ...of, ...opened, words: '双方愿意调' }
+const claim = (id = 'case'): ScreeningCommand => ({
+  ...{ type: 'screening.claim', ...of, opened: id as CaseId },
+})
+const claimed: ScreeningEvent = { type: 'screening.claimed', v: 1, ...of, opened: 'case' }
 const close: ScreeningCommand = { type: 'screening.close', round }
 
 const { initialOf, decider, mayOpen, audienceClassesOf, audienceOf, view, head: headOf } = screeningStream
@@ -90,7 +96,13 @@ const given = (...events: ScreeningEvent[]) => {
       const refusal = decider.can(state, command, actor)
       if (refusal) return { refused: refusal.code }
       const gridName = (grid: string) => (['beiyuan', 'nan'].includes(grid) ? grid : null)
-      const decided = decider.decide(state, command, actor, { ...inputs, now: noonOf(day), gridName })
+      const rolesOf = (id: string) => everyone.find((one) => one.id === id)?.roles ?? []
+      const decided = decider.decide(state, command, actor, {
+        ...inputs,
+        now: noonOf(day),
+        gridName,
+        rolesOf,
+      })
       if (decided.ok) return decided.value
       const { code, params } = decided.error
       return params ? { refused: code, params } : { refused: code }
@@ -146,6 +158,11 @@ describe('screening', () => {
     const open = given(begun, found())
     expect(open.when(officer, assign())).toEqual({ events: [assigned()] })
     expect(open.when(officer, assign('2026-07-01'))).toEqual({ refused: 'case.notLater' })
+    // Nobody who is not there, and nobody who does not go round.
+    for (const person of ['nobody' as PersonId, deputy.id, unit.id])
+      expect(open.when(officer, { ...assign(), person } as ScreeningCommand)).toEqual({
+        refused: 'screening.notAmong',
+      })
     const due = given(begun, found(), assigned())
     expect(due.when(officer, assign())).toEqual({ refused: 'screening.repeated' })
     for (const who of [walker, officer]) expect(due.when(who, finish())).toEqual({ events: [finished] })
@@ -171,8 +188,41 @@ describe('screening', () => {
     })
     expect(given(begun, found(), assigned(), finished).when(officer, settle)).toEqual({ events: [settled] })
     const over = given(begun, found(), settled)
-    for (const command of [rate('high'), assign(), finish(), alarm, settle])
+    for (const command of [rate('high'), assign(), finish(), alarm, settle, claim(), takeUp])
       expect(over.when(officer, command)).toEqual({ refused: 'screening.settled' })
+  })
+
+  it('SCREEN-7 is taken up as a case, which is named with its number', () => {
+    expect(given(begun, found(), assigned()).when(officer, claim())).toMatchObject({
+      refused: 'screening.tasksOpen',
+    })
+    const taken: ScreeningEvent = {
+      ...{ type: 'screening.settled', v: 1, ...of, outcome: 'registered', words: '双方愿意调', ...opened },
+    }
+    expect(given(begun, found(), claimed).when(officer, takeUp)).toEqual({ events: [taken] })
+    const { number } = opened
+    const settledAs = (event: ScreeningEvent) =>
+      given(begun, found(), event).state.rounds[round]?.findings[finding]?.settled?.opened
+    expect(settledAs(taken)).toEqual({ id: 'case', number })
+    // As it was written before cases were named.
+    const { opened: _, number: __, ...before } = taken
+    expect(settledAs(before as ScreeningEvent)).toBeNull()
+    const register = { type: 'case.register', finding: { round, finding } }
+    expect([takeUp, claim(), register].map(isTakenUp)).toEqual([true, true, true])
+    expect([settle, { type: 'case.register' }].map(isTakenUp)).toEqual([false, false])
+  })
+
+  it('SCREEN-11 is claimed for one case, once; nothing else comes of it meanwhile', () => {
+    expect(given(begun, found()).when(officer, claim())).toEqual({ events: [claimed] })
+    const { state, when } = given(begun, found(), claimed)
+    expect(state.rounds[round]?.findings[finding]?.claimed).toBe('case')
+    for (const command of [claim(), claim('other'), settle, assign()])
+      expect(when(mediator, command)).toEqual({ refused: 'screening.claimed' })
+    const other = { ...takeUp, opened: 'other' as CaseId } as ScreeningCommand
+    expect(when(mediator, other)).toEqual({ refused: 'screening.claimed' })
+    expect(given(begun, found()).when(mediator, takeUp)).toEqual({ refused: 'screening.claimed' })
+    expect(when(mediator, takeUp)).toHaveProperty('events')
+    expect(when(walker, alarm)).toHaveProperty('events')
   })
 
   it('SCREEN-8 is closed when every grid was gone round; what was found goes on', () => {
@@ -192,7 +242,7 @@ describe('screening', () => {
     const may = (test: (actor: Actor) => unknown) => everyone.filter((actor) => test(actor) === null)
     expect(may((actor) => mayOpen(state, actor))).toEqual([head, officer, mediator, walker])
     const round = [cover(), find(), rate('high'), alarm]
-    const leading = [begin(), assign(), finish(), settle, close]
+    const leading = [begin(), assign(), finish(), settle, claim(), takeUp, close]
     expect([...round, ...leading].map(({ type }) => type).sort()).toEqual(
       [...commandSchemas.keys()].filter((type) => type.startsWith('screening.')).sort(),
     )

@@ -3,6 +3,8 @@ import type { Instant } from '../../decider.ts'
 import type { CategoryId } from '../case/categories.ts'
 import type { Outcome, Risk, ScreeningEvent } from './schema.ts'
 
+type CaseNumber = { readonly year: number; readonly count: number }
+
 type Fields<Type extends ScreeningEvent['type']> = Extract<ScreeningEvent, { type: Type }>
 
 export type Task = {
@@ -30,11 +32,15 @@ export type Finding = {
     readonly by: string
     readonly at: Instant
   }[]
+  /** The case that it is about to go on as: decided once, before there is such a case. */
+  readonly claimed: string | null
   readonly settled: {
     readonly outcome: Outcome
     readonly words: string
     readonly by: string
     readonly at: Instant
+    /** The case it goes on as. */
+    readonly opened: { readonly id: string; readonly number: CaseNumber } | null
   } | null
 }
 

@@ -23,8 +23,8 @@ export const allSigned = ({ party, case: { mediators } }: CaseState, { signed }:
   Object.keys(party.parties).every((id) => signed.party[id] !== undefined) &&
   mediators.every(({ participant }) => signed.mediator[participant] !== undefined)
 
-/** 和解意见 as long as no committee has set its seal to the final version (调解法 8, 29). */
-export const isOpinion = ({ seal }: Revision): boolean => seal === null
+/** 和解意见 where no committee has set its seal to the final version, and none is to (调解法 8, 29). */
+export const isOpinion = ({ seal, committee }: Revision): boolean => seal === null && committee === ''
 
 /** Why somebody may not write in the settlement now, anything at all; null when they may. */
 export const writingBarred = (

@@ -3,8 +3,10 @@ import { ok, type Result } from '../../../lib/result.ts'
 import { decided, refused } from '../../decided.ts'
 import type { Actor, Decision, Inputs, Quote } from '../../decider.ts'
 import { reject, type Rejection } from '../../rejection.ts'
-import type { Answer, Deciders } from '../../rules-table.ts'
+import { firstOf, type Answer, type Deciders } from '../../rules-table.ts'
 import type { CaseEvent, CaseState } from '../case-state.ts'
+import { categoryOf } from '../case/categories.ts'
+import { isProven } from '../dossier/state.ts'
 import { everyoneTold, partyFor } from '../party/state.ts'
 import { isBeside, isMediator } from '../who.ts'
 import { agreedTo, isLocked } from './agreed.ts'
@@ -94,9 +96,7 @@ function rejectSuggestion(
   { settlement: { suggestions } }: CaseState,
   { suggestion, reason }: Of<'settlement.rejectSuggestion'>,
 ): Decided {
-  const made = suggestions[suggestion]
-  if (!made) return refused('settlement.unknownSuggestion')
-  return made.outcome === 'open'
+  return suggestions[suggestion]!.outcome === 'open'
     ? decided({ type: 'settlement.suggestionRejected', v: 1, suggestion, reason })
     : refused('settlement.suggestionSettled')
 }
@@ -127,7 +127,13 @@ function finalise(state: CaseState, { hash }: Of<'settlement.finalise'>, _: Acto
     words: wordsOfInstalment(one),
   }))
   const revision = state.settlement.revisions + 1
-  return decided({ type: 'settlement.finalised', v: 1, revision, quote, instalments })
+  const committee = inputs.committee()
+  return decided({
+    type: 'settlement.finalised',
+    v: 1,
+    ...{ revision, quote, instalments },
+    ...(committee !== '' && { committee }),
+  })
 }
 
 /** What shows a signature was handed in by whose it is, or by a mediator of the case, and shows no other's. */
@@ -136,7 +142,17 @@ const mayShow = (state: CaseState, revision: Revision, signer: string, file: str
   if (!kept) return reject('dossier.unknownFile')
   const isTheirs = kept.by === signer || partyFor(state.party, kept.by) === signer
   if (!isTheirs && !isMediator(state, { id: kept.by, roles: [] })) return reject('settlement.fileNotYours')
-  return filesOfSignatures(revision).includes(file) ? reject('dossier.inUse') : null
+  const shown = [...state.settlement.spent, ...filesOfSignatures(revision)]
+  return shown.includes(file) ? reject('dossier.inUse') : null
+}
+
+/**
+ * Who acts for a party signs nothing before the party's letter of authority is on file (民诉法 62). Not asked of a screen:
+ * whoever signs need not see who handed it in.
+ */
+const byLetter = ({ party, dossier }: CaseState, actor: Actor, signer: string): Answer => {
+  const acting = party.parties[signer]?.representatives[actor.id]
+  return acting && !isProven(dossier, acting) ? reject('settlement.noLetter') : null
 }
 
 function sign(state: CaseState, command: Of<'settlement.sign'>, actor: Actor, inputs: Inputs): Decided {
@@ -145,11 +161,12 @@ function sign(state: CaseState, command: Of<'settlement.sign'>, actor: Actor, in
   const signer = as === 'party' ? party! : actor.id
   if (revision.quote.hash !== hash) return refused('settlement.textChanged')
   if (revision.signed[as][signer]) return refused('settlement.alreadySigned')
-  const refusal = mayShow(state, revision, signer, file)
+  if (way !== 'paper' && categoryOf(state.case.category).onPaper) return refused('settlement.onPaper')
+  const refusal = firstOf(byLetter(state, actor, signer), mayShow(state, revision, signer, file))
   if (refusal) return refused(refusal.code)
   const beside = as === 'party' && isBeside(state, actor, signer)
   const event: SettlementEvent = { type: 'settlement.signed', v: 1, hash, as, signer, way, file, beside }
-  const signature = { way, file, at: inputs.now, beside }
+  const signature = { way, file, by: actor.id, at: inputs.now, beside }
   const signed = { ...revision.signed, [as]: { ...revision.signed[as], [signer]: signature } }
   return decided<CaseEvent>(event, ...effectOf(state, { ...revision, signed }, inputs.now))
 }

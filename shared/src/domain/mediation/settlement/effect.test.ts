@@ -8,6 +8,7 @@ import {
   at,
   clerk,
   committee,
+  deputy,
   effectiveOn,
   foldCase,
   givenCase,
@@ -27,8 +28,10 @@ import {
 import { agreedQuote, writeAgreed } from '../../../testing/settlement/agreed-words.ts'
 import type { CaseEvent } from '../case-state.ts'
 import { isOpinion } from './agreed.ts'
+import { sealedBy } from './state.ts'
 import { parts } from './parts.ts'
 import type { SettlementCommand } from './schema.ts'
+import { versionsOf } from './state.ts'
 import { hashIn } from './text.ts'
 
 const { hash } = agreedQuote
@@ -101,6 +104,27 @@ describe('the final version', () => {
     const resumed: CaseEvent = { type: 'case.resumed', v: 1, reason: '补' }
     const after = foldCase([...untilPhase('notConfirmed'), resumed])
     expect([after.settlement.revision, after.settlement.revisions]).toEqual([null, 1])
+  })
+
+  it('SET-14 that a court did not confirm stays on file as it was signed, beside the next', () => {
+    const { revision } = foldCase(untilPhase('notConfirmed')).settlement
+    const resumed: CaseEvent = { type: 'case.resumed', v: 1, reason: '补' }
+    const next: CaseEvent = {
+      type: 'settlement.finalised',
+      v: 1,
+      revision: 2,
+      quote: agreedQuote,
+      instalments,
+    }
+    const { settlement } = foldCase([...untilPhase('notConfirmed'), resumed, next])
+    expect(settlement.earlier).toEqual([revision])
+    expect(settlement.earlier[0]).toMatchObject({
+      number: 1,
+      effectiveOn,
+      seal: { committee: '步溪村人民调解委员会' },
+    })
+    expect(versionsOf(settlement).map(({ number }) => number)).toEqual([1, 2])
+    expect(versionsOf(foldCase(mediating).settlement)).toEqual([])
   })
 })
 
@@ -178,6 +202,54 @@ describe('signing', () => {
     expect(when(committee, recorder)).toHaveProperty('events')
   })
 
+  it('SET-11 is shown by no file that showed one on a version that is none any more', () => {
+    const reopened: CaseEvent = {
+      ...{ type: 'settlement.reopened', v: 1, part: 'terms', reason: '改', parties: [], was: '' },
+    }
+    const anew: CaseEvent = { ...finalised, revision: 2 } as CaseEvent
+    const { when } = givenCase(...untilPhase('signing'), reopened, anew)
+    const again = sign({ party: partyA.id, file: scanOf(partyA) })
+    for (const who of [partyA, mediator]) expect(when(who, again)).toEqual({ refused: 'dossier.inUse' })
+    expect(when(partyB, sign())).toHaveProperty('events')
+  })
+
+  it('SET-11 is on paper alone where it is of marriage, adoption or inheritance', () => {
+    for (const category of ['status', 'inheritance'] as const) {
+      const [first, ...rest] = untilPhase('agreedWritten')
+      const { when } = givenCase({ ...first, category } as Happened, ...rest)
+      for (const way of ['hand', 'fingerprint'] as const)
+        expect(when(partyB, sign({ way }))).toEqual({ refused: 'settlement.onPaper' })
+      expect(when(partyB, sign({ way: 'paper' }))).toHaveProperty('events')
+    }
+  })
+
+  it('SET-11 is not given by who acts for a party before their letter of authority is on file', () => {
+    const lawyer = { ...deputy, roles: [] }
+    const acts = (file: string | null, scope: 'special' | 'head' = 'special'): CaseEvent => ({
+      type: 'party.represented',
+      v: 1,
+      ...{ party: partyB.id, representative: lawyer.id, scope, file },
+    })
+    const letter = { ...fileAdded, file: 'letter', piece: 'authorisation' } as CaseEvent
+    const ask = (...events: CaseEvent[]) => givenCase(...final, ...events).when(lawyer, sign())
+    expect(ask(acts(null))).toEqual({ refused: 'settlement.noLetter' })
+    expect(ask(letter, acts('letter'))).toHaveProperty('events')
+    const withdrawn: CaseEvent = {
+      ...{ type: 'file.withdrawn', v: 1, file: 'letter', piece: 'authorisation' },
+      ...{ addedBy: mediator.id, reason: '过期' },
+    }
+    expect(ask(letter, acts('letter'), withdrawn)).toEqual({ refused: 'settlement.noLetter' })
+    expect(ask(acts(null, 'head'))).toHaveProperty('events')
+    const agreeing = givenCase(...mediating, acts(null))
+    const assent = {
+      type: 'settlement.assent',
+      part: 'terms',
+      party: partyB.id,
+      hash: hashIn(agreedQuote, 'terms'),
+    } as const
+    expect(agreeing.when(lawyer, assent, { quotes })).toHaveProperty('events')
+  })
+
   it('SET-12 the seal is the committee’s, of this version, once', () => {
     const { when } = givenCase(...final)
     expect(when(committee, seal())).toEqual({ events: [sealed] })
@@ -198,6 +270,16 @@ describe('signing', () => {
       isOpinion(settlement.revision!),
     )
     expect(heads).toEqual([true, false])
+  })
+
+  it('SET-12 the final version says which committee is to seal it, where the station has one', () => {
+    const committeeOfStation = '步溪村人民调解委员会'
+    const { when } = givenCase(...mediating, ...agreed())
+    const named = { ...finalised, committee: committeeOfStation } as CaseEvent
+    const given = { quotes, committee: () => committeeOfStation }
+    expect(when(mediator, finalise(), given)).toEqual({ events: [named] })
+    const { revision } = foldCase([...mediating, ...agreed(), named]).settlement
+    expect([isOpinion(revision!), sealedBy(revision!)]).toEqual([false, committeeOfStation])
   })
 
   it('SET-13 takes effect on the day on which the last hand is there, whosever it is', () => {

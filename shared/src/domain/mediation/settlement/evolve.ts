@@ -3,11 +3,18 @@ import type { CaseLifeEvent } from '../case/schema.ts'
 import type { PartyEvent } from '../party/schema.ts'
 import { parts, type Part } from './parts.ts'
 import type { SettlementEvent } from './schema.ts'
-import type { PartAgreed, Revision, SettlementPart, Suggestion } from './state.ts'
+import {
+  filesOfSignatures,
+  versionsOf,
+  type PartAgreed,
+  type Revision,
+  type SettlementPart,
+  type Suggestion,
+} from './state.ts'
 
 type Heard =
   | SettlementEvent
-  | Extract<CaseLifeEvent, { type: 'case.resumed' }>
+  | Extract<CaseLifeEvent, { type: 'case.resumed' | 'case.failed' | 'case.terminated' }>
   | Extract<PartyEvent, { type: 'party.removed' }>
 
 const change = (
@@ -46,9 +53,22 @@ const leave = ({ assents, objections, fallen }: PartAgreed, party: string): Part
   fallen: without(fallen, [party]),
 })
 
+/** What showed the signatures on one final version shows none on another. */
+const unsigned = (settlement: SettlementPart): SettlementPart => ({
+  ...settlement,
+  revision: null,
+  spent: [...settlement.spent, ...(settlement.revision ? filesOfSignatures(settlement.revision) : [])],
+})
+
 /** What nobody is bound by yet goes with the agreement it stood on. */
 const unlessInEffect = (settlement: SettlementPart): SettlementPart =>
-  settlement.revision?.effectiveOn ? settlement : { ...settlement, revision: null }
+  settlement.revision?.effectiveOn ? settlement : unsigned(settlement)
+
+/** What a court did not confirm goes on file as it was signed, and makes room for another. */
+const setAside = (settlement: SettlementPart): SettlementPart => ({
+  ...unsigned(settlement),
+  earlier: versionsOf(settlement),
+})
 
 const revise = (
   settlement: SettlementPart,
@@ -105,7 +125,7 @@ export const settlementSteps: Steps<SettlementPart, Heard> = {
     settleSuggestion(settlement, suggestion, { outcome: 'accepted', settledBy: by, reason: '' }),
   'settlement.suggestionRejected': (settlement, { suggestion, reason, by }) =>
     settleSuggestion(settlement, suggestion, { outcome: 'rejected', settledBy: by, reason }),
-  'settlement.finalised': (settlement, { revision, quote, by, at }) => ({
+  'settlement.finalised': (settlement, { revision, quote, committee, by, at }) => ({
     ...settlement,
     revisions: revision,
     revision: {
@@ -113,12 +133,13 @@ export const settlementSteps: Steps<SettlementPart, Heard> = {
       ...{ quote, by, at },
       signed: { party: {}, mediator: {}, recorder: {} },
       seal: null,
+      committee: committee ?? '',
       effectiveOn: null,
     },
   }),
-  'settlement.signed': (settlement, { as, signer, way, file, at, beside }) =>
+  'settlement.signed': (settlement, { as, signer, way, file, by, at, beside }) =>
     revise(settlement, ({ signed }) => ({
-      signed: { ...signed, [as]: { ...signed[as], [signer]: { way, file, at, beside } } },
+      signed: { ...signed, [as]: { ...signed[as], [signer]: { way, file, by, at, beside } } },
     })),
   'settlement.sealed': (settlement, { committee, by, at }) =>
     revise(settlement, () => ({ seal: { committee, by, at } })),
@@ -126,5 +147,8 @@ export const settlementSteps: Steps<SettlementPart, Heard> = {
   'party.removed': (settlement, { party }) =>
     parts.reduce((one, part) => change(one, part, (of) => leave(of, party)), settlement),
   // What a court did not confirm binds nobody meanwhile; the parts stay agreed to until one is opened again.
-  'case.resumed': (settlement) => ({ ...settlement, revision: null }),
+  'case.resumed': setAside,
+  // It ended before all had signed: nobody is bound by it, and nobody signs it any more.
+  'case.failed': unlessInEffect,
+  'case.terminated': unlessInEffect,
 }

@@ -40,6 +40,39 @@ describe('what a settlement still lacks', () => {
     expect(whatIn(inList)).toEqual(['prose/facts blank'])
   })
 
+  it('SET-1 a blank that was typed in letters', () => {
+    const typed = (words: string) =>
+      missingInPart(
+        quoteOf(writeAgreed, (doc) =>
+          appendBlocks(doc, 'prose/terms', [{ block: 'paragraph', line: [words] }]),
+        ),
+        'terms',
+      ).map((one) => (one.what === 'typed' ? one.words : one.what))
+    for (const [words, found] of [
+      ['乙方赔偿____元', ['____']],
+      ['乙方赔偿XX元', ['XX']],
+      ['乙方赔偿×元，X月X日前付清', ['×', 'X', 'X']],
+      ['某月某日以前', ['某月', '某日']],
+      ['付（  ）元', ['（  ）']],
+      ['2026年 月 日', ['年 月']],
+      ['在2026年＿＿月前付清', ['＿＿']],
+      ['2026年XX月XX日前', ['XX', 'XX']],
+      ['于2026年××月××日前付清', ['××', '××']],
+      ['2026-XX-XX以前', ['2026-XX-XX']],
+      ['分ＸＸ次，付到xx。', ['ＸＸ', 'xx']],
+      ['张××付××元', ['××']],
+      ['赔X万元，占X%', ['X', 'X']],
+    ] as const)
+      expect([words, typed(words)]).toEqual([words, found])
+    for (const words of [
+      ...['X光检查费由乙方付', '某某村东头', '6000元（陆仟元整）', '3 x 5 米的棚', '长3米×宽2米'],
+      ...['电话138xxxx1234', '身份证4407XXXXXXXX1234', '身份证4407××××××××1234', '尾号××××1234'],
+      ...['XXL码的工服', '型号AXX3000', '型号XX-2', 'Maxx牌水泵', 'www.example.cn/xx', 'X号楼', '张××'],
+      ...['www…/xx', '3×5元', '每张5x元'],
+    ])
+      expect([words, typed(words)]).toEqual([words, []])
+  })
+
   it('SET-1 an instalment without a day, or with neither amount nor words', () => {
     const one = (changed: Partial<Instalment>) =>
       whatIn((doc) =>

@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import {
+  added,
   committee,
+  deputy,
   foldCase,
   givenCase,
   groupHead,
@@ -126,9 +128,10 @@ describe('suggestions', () => {
     expect(when(partyA, accept, { quotes })).toEqual({ refused: 'settlement.notTheirs' })
     for (const who of [committee, stranger])
       expect(when(who, accept, { quotes })).toEqual({ refused: 'who.partyOrMediator' })
-    expect(givenCase(...mediating, suggestedBy(mediator)).when(partyB, accept, { quotes })).toEqual({
-      refused: 'settlement.notTheirs',
-    })
+    for (const who of [partyA, partyB, groupHead])
+      expect(givenCase(...mediating, suggestedBy(mediator)).when(who, accept, { quotes })).toMatchObject({
+        edits: [{ ...edit, author: mediator.id }],
+      })
     expect(givenCase(...mediating).when(partyB, accept, { quotes })).toEqual({
       refused: 'settlement.unknownSuggestion',
     })
@@ -155,7 +158,15 @@ describe('suggestions', () => {
     expect(elsewhere.when(partyB, accept, { quotes })).toEqual({ refused: 'settlement.passageChanged' })
   })
 
-  it('SET-9 are left by anybody at the table, also by who made them', () => {
+  it('SET-9 of who has left the table are the other side’s to take, as they were', () => {
+    const second: CaseEvent = { ...added(stranger, 'a') }
+    const gone: CaseEvent = { type: 'party.removed', v: 1, party: stranger.id, reason: '退出' }
+    const { when } = givenCase(...mediating, second, suggestedBy(stranger), gone)
+    expect(when(partyA, accept, { quotes })).toEqual({ refused: 'settlement.notTheirs' })
+    expect(when(partyB, accept, { quotes })).toHaveProperty('edits')
+  })
+
+  it('SET-9 are left by the other side or a mediator, or taken back by who made them', () => {
     const rejected = (reason: string): CaseEvent => ({
       type: 'settlement.suggestionRejected',
       v: 1,
@@ -165,6 +176,17 @@ describe('suggestions', () => {
     const { when } = givenCase(...mediating, suggestedBy())
     for (const who of [partyA, partyB, mediator])
       expect(when(who, reject('太多'))).toEqual({ events: [rejected('太多')] })
+    const second: CaseEvent = { ...added(deputy, 'a') }
+    const beside = givenCase(...mediating, second, suggestedBy(groupHead))
+    expect(beside.when(deputy, reject())).toHaveProperty('events')
+    expect(beside.when(partyB, reject())).toHaveProperty('events')
+    expect(givenCase(...mediating, second, suggestedBy()).when(deputy, reject())).toEqual({
+      refused: 'settlement.notTheirs',
+    })
+    for (const who of [committee, stranger])
+      expect(when(who, reject())).toEqual({ refused: 'who.partyOrMediator' })
+    for (const who of [partyA, partyB])
+      expect(givenCase(...mediating, suggestedBy(mediator)).when(who, reject())).toHaveProperty('events')
     expect(givenCase(...mediating).when(partyA, reject())).toEqual({
       refused: 'settlement.unknownSuggestion',
     })

@@ -3,6 +3,7 @@ import { reject } from '../../rejection.ts'
 import { firstOf, type Answer, type Policies } from '../../rules-table.ts'
 import { during, talking } from '../case/phases.ts'
 import type { CaseState } from '../case-state.ts'
+import { sideFor } from '../party/state.ts'
 import { atTable, caseStaff, committee, isMediator, mediator, partyOf } from '../who.ts'
 import type { SettlementCommand } from './schema.ts'
 import type { Suggestion } from './state.ts'
@@ -20,15 +21,27 @@ const byParty = (state: CaseState, actor: Actor, party: string): Answer => {
   return acting.scope === 'general' ? reject('settlement.notAuthorised') : null
 }
 
-/** The other side's is theirs to take; a mediator takes any. */
-const mayAccept = (state: CaseState, actor: Actor, { by }: Suggestion): Answer => {
+/**
+ * What one side suggests is the other's to settle, what a mediator suggests either's; a mediator settles any. Taken is it
+ * only by who may agree for that side, for it comes to the same.
+ */
+const maySettle = (state: CaseState, actor: Actor, { by }: Suggestion, taking: boolean): Answer => {
   if (isMediator(state, actor)) return null
-  const [own, theirs] = [actor, { id: by, roles: [] }].map((one) => partyOf(state, one))
-  if (own === null || own === undefined) return reject('who.partyOrMediator')
-  const sideOf = (party: string) => state.party.parties[party]!.side
-  return theirs && sideOf(theirs) !== sideOf(own)
-    ? byParty(state, actor, own)
-    : reject('settlement.notTheirs')
+  const own = partyOf(state, actor)
+  if (own === null) return reject('who.partyOrMediator')
+  if (sideFor(state.party, by) !== state.party.parties[own]!.side)
+    return taking ? byParty(state, actor, own) : null
+  const isTakenBack = !taking && partyOf(state, { id: by, roles: [] }) === own
+  return isTakenBack ? null : reject('settlement.notTheirs')
+}
+
+const settling = (state: CaseState, actor: Actor, suggestion: string, taking: boolean): Answer => {
+  const made = state.settlement.suggestions[suggestion]
+  return firstOf(
+    atTable(state, actor),
+    mediating(state),
+    made ? maySettle(state, actor, made, taking) : reject('settlement.unknownSuggestion'),
+  )
 }
 
 const mediating = (state: CaseState): Answer => during(state, ['mediating'])
@@ -41,15 +54,8 @@ export const settlementPolicies: Policies<SettlementCommand, CaseState> = {
   'settlement.comment': (state, actor) => firstOf(atTable(state, actor), during(state, talking)),
   'settlement.resolveComment': (state, actor) => firstOf(atTable(state, actor), during(state, talking)),
   'settlement.suggest': (state, actor) => firstOf(atTable(state, actor), mediating(state)),
-  'settlement.acceptSuggestion': (state, actor, { suggestion }) => {
-    const made = state.settlement.suggestions[suggestion]
-    return firstOf(
-      atTable(state, actor),
-      mediating(state),
-      made ? mayAccept(state, actor, made) : reject('settlement.unknownSuggestion'),
-    )
-  },
-  'settlement.rejectSuggestion': (state, actor) => firstOf(atTable(state, actor), mediating(state)),
+  'settlement.acceptSuggestion': (state, actor, { suggestion }) => settling(state, actor, suggestion, true),
+  'settlement.rejectSuggestion': (state, actor, { suggestion }) => settling(state, actor, suggestion, false),
   'settlement.finalise': (state, actor) => firstOf(mediator(state, actor), mediating(state)),
   'settlement.sign': (state, actor, { as, party }) => {
     if (as === 'party') return firstOf(signable(state), byParty(state, actor, party ?? ''))

@@ -67,10 +67,12 @@ export const settlementCommands = {
     ),
   'settlement.acceptSuggestion': z
     .strictObject({ suggestion: suggestionId })
-    .describe('The other side, or a mediator, takes it; the server writes it as the suggester’s words.'),
+    .describe(
+      'The other side, either side where a mediator made it, or a mediator takes it; the server writes it as the suggester’s words.',
+    ),
   'settlement.rejectSuggestion': z
     .strictObject({ suggestion: suggestionId, reason: optionalLine(limits.reasonCharsMax) })
-    .describe('Not taken; or taken back by who made it.'),
+    .describe('Not taken, by who might take it; or taken back by who made it.'),
   'settlement.finalise': z
     .strictObject({ hash })
     .describe(
@@ -109,6 +111,8 @@ export const settlementEvents = {
     revision: z.int(),
     quote,
     instalments: z.array(instalment).readonly(),
+    /** Which committee is to seal it; absent where the station has none. */
+    committee: words.optional(),
   }),
   'settlement.signed': z.strictObject({
     hash: words,

@@ -45,6 +45,8 @@ export type Suggestion = {
 export type Signature = {
   readonly way: Extract<SettlementEvent, { type: 'settlement.signed' }>['way']
   readonly file: string
+  /** Whose hand it is, or who acts for them; where it was `beside` somebody, who sat there. */
+  readonly by: string
   readonly at: Instant
   readonly beside: boolean
 }
@@ -62,30 +64,49 @@ export type Revision = {
     readonly recorder: Signatures
   }
   readonly seal: { readonly committee: string; readonly by: string; readonly at: Instant } | null
+  /** The 人民调解委员会 that is to seal it; empty where the station had none when it was made final. */
+  readonly committee: string
   /** The day on which all had signed and the seal was there; null before. */
   readonly effectiveOn: Day | null
 }
 
-/** The files that the final version's signatures show. */
+/** Who has sealed it, or is to; empty where nobody is. */
+export const sealedBy = ({ seal, committee }: Revision): string => seal?.committee ?? committee
+
+/** The files that a final version's signatures show. */
 export const filesOfSignatures = ({ signed }: Revision): readonly string[] =>
   Object.values(signed).flatMap((hands) => Object.values(hands).map(({ file }) => file))
+
+/** Somebody drew their name, or showed a finger, and signed no paper. */
+export const isSignedOnScreen = ({ signed }: Revision): boolean =>
+  Object.values(signed).some((hands) => Object.values(hands).some(({ way }) => way !== 'paper'))
 
 export type SettlementPart = {
   readonly parts: Readonly<Record<Part, PartAgreed>>
   /** What is being signed, or binds. */
   readonly revision: Revision | null
+  /** What was in effect until a court did not confirm it and mediation went on, in order: it binds nobody, and stays on file. */
+  readonly earlier: readonly Revision[]
   /** How many there were, with those opened again. */
   readonly revisions: number
+  /** Files that showed signatures on final versions that are none any more. */
+  readonly spent: readonly string[]
   readonly comments: Readonly<Record<string, Comment>>
   readonly suggestions: Readonly<Record<string, Suggestion>>
 }
+
+/** The versions that stand in the dossier: what was in effect before, and what is being signed or binds. */
+export const versionsOf = ({ earlier, revision }: SettlementPart): readonly Revision[] =>
+  [...earlier, revision].filter((one) => one !== null)
 
 const nobody: PartAgreed = { assents: {}, objections: {}, fallen: {} }
 
 export const initialSettlement: SettlementPart = {
   parts: { parties: nobody, facts: nobody, terms: nobody, performance: nobody },
   revision: null,
+  earlier: [],
   revisions: 0,
+  spent: [],
   comments: {},
   suggestions: {},
 }
