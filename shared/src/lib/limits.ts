@@ -42,6 +42,8 @@ export const limits = {
   proposalsWaitingMax: 500,
   handedOverPerPersonMax: 20,
   optionsPerMotionMax: 50,
+  /** Rows on all papers of a ballot; more are counted on a thread of their own, which takes a moment to begin. */
+  marksCountedAtOnceMax: 2000,
   motionsPerMeetingMax: 100,
   resolutionsMax: 100,
   correctionsMax: 200,
@@ -112,6 +114,14 @@ export const limits = {
   streamsPerConnectionMax: 8,
   /** Kept in memory for those who come back; who missed more is answered from the store. */
   recentEventsPerRoomMax: 2000,
+  /** Of a list that grows with the years, the newest first; the rest comes when it is asked for. */
+  listedPerPageMax: 50,
+  /** From here on an answer to who opens a stream is packed once for all who see the same. */
+  packedBytesMin: 32 * 1024,
+  /** What was packed is told with so many later events or names; then it is packed anew. */
+  packedLagEventsMax: 100,
+  /** Of one stream, each for others who see the same. */
+  packingsPerChannelMax: 8,
   roomIdleMs: 60_000,
   updatesPerConnectionPerSecondMax: 200,
 
@@ -120,7 +130,9 @@ export const limits = {
   docBacklogBytesMax: 8 * 1024 * 1024,
   /** Rows of a doc's log before they are folded into one: while it is open, and when it is left. */
   docRowsMax: 1000,
-  docRowsAtRestMax: 100,
+  docRowsAtRestMax: 1,
+  /** Of the rows after the folded one, or as much as that one holds when it is more. */
+  docRowsBytesMax: 1024 * 1024,
   docIdleMs: 60_000,
   unfinishedIssueMsMax: 10_000,
   presenceIdsPerConnectionMax: 2,
@@ -163,10 +175,17 @@ export const limits = {
   /** 表决办法 as it is put to a meeting. */
   electionRulesCharsMax: 2000,
   officialsMax: 30,
-  /** 发票: how long tokens are fetched before the first paper is cast, so that nothing joins the two by the clock. */
+  /**
+   * 发票: how long tokens are fetched before the first paper is cast, so that nothing joins the two by the clock, where
+   * the rules say nothing else; and what they may say. In less than ten seconds slow phones would come too late.
+   */
   issuingWindowMs: 20_000,
+  issuingSecondsMin: 10,
+  issuingSecondsMax: 600,
   /** Codes of slips that were never printed, typed for one box within a minute: more are guessed, not misread. */
   wrongCodesPerMinuteMax: 100,
+  /** 抽签: whose numbers come together. */
+  lotWitnesses: 2,
   /** Who has to sign a count before it is announced. */
   signaturesNeeded: 2,
   /** Fewer voters than this are told that secrecy is thin. */

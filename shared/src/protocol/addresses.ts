@@ -3,6 +3,9 @@
 /** Where a page lives. */
 export const paths = {
   first: '/',
+  /** A station's desk; further back among the meetings that are over. */
+  home: (station: string) => `/?station=${station}`,
+  finishedBefore: (station: string, meeting: string) => `/?station=${station}&before=${meeting}#finished`,
   join: (code: string) => `/m/${code}`,
   notice: (code: string) => `/m/${code}/notice`,
   poster: (code: string) => `/m/${code}/poster`,
@@ -43,6 +46,8 @@ export const paths = {
   rules: (station: string) => `/stations/${station}/rules`,
   /** Cases of mediation of a station, for those who work on them. */
   cases: (station: string) => `/stations/${station}/mediation`,
+  /** Archived cases of a station, and what becomes of those whose time is over. */
+  caseArchive: (station: string) => `/stations/${station}/mediation/archive`,
   /** 排查 of a station, for those who go round its grids. */
   screening: (station: string) => `/stations/${station}/mediation/screening`,
   /** A case as a party meets it on their phone. */
@@ -101,22 +106,32 @@ export const posts = {
   erase: (meeting: string) => `/api/meetings/${meeting}/erasures`,
   eraseAccount: (person: string) => `/api/accounts/${person}/erasures`,
   erasedWords: (meeting: string) => `/api/meetings/${meeting}/erasures/words`,
+  /** Asks that the dossier of an archived case be destroyed, keeps it after all, or has it destroyed. */
+  dossier: (id: string, step: 'ask' | 'keep' | 'destroy') => `/api/cases/${id}/destruction/${step}`,
   /** Spends a party's one-time way in: the answer is `PartyLinkTaken`. */
   takePartyLink: (token: string) => `/api/party-links/${token}`,
   demoSignIn: '/api/demo/sign-in',
 } as const
 
 /** Where in a case a file belongs: a piece of its dossier, or one of its closed rooms. */
-type FilePlace = { readonly name: string } & ({ readonly piece: string } | { readonly room: string })
+type FilePlace = { readonly name: string } & (
+  { readonly piece: string; readonly of?: string } | { readonly room: string }
+)
 
 /** Cases of mediation, for who may open them. */
 export const casePaths = {
-  /** `GET`: `CasesAnswer`, as far as who asks may know of each. */
-  list: (station: string) => `/api/stations/${station}/cases`,
+  /** `GET`: `CasesAnswer`, as far as who asks may know of each; further back among those that are over. */
+  list: (station: string, before: string | null = null) =>
+    `/api/stations/${station}/cases${before === null ? '' : `?before=${before}`}`,
+  /** `POST` `{title, words}`: registers what a round of 排查 found as a case, and settles it: `TakenUpAnswer`. */
+  takeUp: (station: string, round: string, finding: string) =>
+    `/api/stations/${station}/findings/${round}/${finding}/case`,
   /** `GET`: `MediationFigures`. Numbers are all that leaves the room. */
   figures: (station: string, year: number) => `/api/stations/${station}/mediation-figures?year=${year}`,
   /** `POST` `{party}`, by a mediator of the case: `PartyLinkAnswer`. */
   partyLinks: (id: string) => `/api/cases/${id}/party-links`,
+  /** `GET`: `AppointmentsAnswer`, for whoever looks after the case. */
+  appointments: (id: string) => `/api/cases/${id}/appointments`,
   /** `POST` the bytes as they are, with their type: `StoredFileAnswer`. */
   files: (id: string, place: FilePlace) =>
     `/api/cases/${id}/files?${Object.entries(place)

@@ -1,7 +1,8 @@
 import type { AccountRole, Instant } from '../domain/decider.ts'
+import type { MediatorCapacity } from '../domain/mediation/case/schema.ts'
 import type { CaseSummary } from '../domain/mediation/case/summary.ts'
 import type { SlipWay } from '../domain/boxes.ts'
-import type { ShownRatings } from '../domain/rating/state.ts'
+import type { ShownRatings } from '../domain/rating/shown.ts'
 import type { StationFacts } from '../domain/station/schema.ts'
 
 /**
@@ -164,6 +165,11 @@ export type DemoRole = (typeof demoRoles)[number] | (typeof demoCaseRoles)[numbe
  * A case in the list of its station. `open`: who asks may open it; of the others there are only number, sort and phase,
  * and everything else is empty.
  */
+/** Who of the station may be named to mediate a case today, by the id they have in it. */
+export type AppointmentsAnswer = {
+  readonly appointments: readonly { readonly participant: string; readonly capacity: MediatorCapacity }[]
+}
+
 export type CaseLine = Omit<CaseSummary, 'sides' | 'mediators'> & {
   readonly id: string
   readonly open: boolean
@@ -171,7 +177,8 @@ export type CaseLine = Omit<CaseSummary, 'sides' | 'mediators'> & {
   readonly sides: { readonly a: readonly string[]; readonly b: readonly string[] }
   readonly mediators: readonly string[]
 }
-export type CasesAnswer = { readonly cases: readonly CaseLine[] }
+/** Those that go on, then a page of those that are over. `more`: where the next page begins; null on the last one. */
+export type CasesAnswer = { readonly cases: readonly CaseLine[]; readonly more: string | null }
 
 /** 受理, 调成, 不成, 履行完, 司法确认 of a year at a station. */
 export type MediationFigures = {
@@ -185,4 +192,5 @@ export type MediationFigures = {
 /** A party's one-time way in: the last part of its address. */
 export type PartyLinkAnswer = { readonly token: string; readonly validUntil: Instant }
 export type PartyLinkTaken = { readonly case: string }
+export type TakenUpAnswer = { readonly case: string; readonly number: CaseSummary['number'] }
 export type StoredFileAnswer = { readonly file: string; readonly sha256: string }

@@ -13,7 +13,7 @@ import { confirmationCommands } from '../domain/mediation/confirmation/schema.ts
 import { dossierCommands, isByFileRoute } from '../domain/mediation/dossier/schema.ts'
 import { partyCommands } from '../domain/mediation/party/schema.ts'
 import { performanceCommands } from '../domain/mediation/performance/schema.ts'
-import { screeningCommands } from '../domain/mediation/screening/schema.ts'
+import { isTakenUp, screeningCommands } from '../domain/mediation/screening/schema.ts'
 import { settlementCommands } from '../domain/mediation/settlement/schema.ts'
 import { meetingCommands } from '../domain/meeting/schema.ts'
 import { minutesCommands } from '../domain/minutes/schema.ts'
@@ -22,7 +22,7 @@ import { ratingCommands } from '../domain/rating/schema.ts'
 import { reject, type Rejection } from '../domain/rejection.ts'
 import { resolutionCommands } from '../domain/resolution/schema.ts'
 import { rollCommands } from '../domain/roll/schema.ts'
-import { stationCommands } from '../domain/station/schema.ts'
+import { isOfDossier, stationCommands } from '../domain/station/schema.ts'
 import type { StreamKind } from '../domain/streams.ts'
 import { ULID, type CommandId } from '../lib/ids.ts'
 import { fail, ok, type Result } from '../lib/result.ts'
@@ -131,7 +131,8 @@ export type Command =
   | In<{ readonly screening: z.output<typeof stationId> }, CommandsOf<typeof screeningCommands>>
 
 /** Taken from an HTTP route alone, which does more than decide; the meeting channel refuses it. */
-export const isByRouteOnly = ({ type }: Command): boolean => isCarriedOut(type) || isByFileRoute(type)
+export const isByRouteOnly = (command: { readonly type: string }): boolean =>
+  isCarriedOut(command.type) || isByFileRoute(command.type) || isOfDossier(command.type) || isTakenUp(command)
 
 /** Reads what came over the wire. Never throws, whatever it is given. */
 export function parseCommand(raw: unknown): Result<Command, Rejection> {

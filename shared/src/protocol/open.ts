@@ -4,11 +4,13 @@ import { caucusRooms, roomStreamId } from '../domain/mediation/caucus/rooms.ts'
 import { reject, type Rejection } from '../domain/rejection.ts'
 import type { StreamKind } from '../domain/streams.ts'
 import { fail, ok, type Result } from '../lib/result.ts'
+import type { Takes } from './messages.ts'
 import { firstProblem } from './problem-field.ts'
 
 const since = z.int().min(0)
 const epoch = z.string().max(64, 'field.tooLong')
-const resume = { since: since.optional(), epoch: epoch.optional() }
+const takes = z.enum(['gzip', 'bytes'])
+const resume = { since: since.optional(), epoch: epoch.optional(), takes: takes.optional() }
 
 const schemas = {
   meeting: z.object({ meeting: meetingId, ...resume }),
@@ -26,6 +28,7 @@ export type Opening = {
   readonly id: string
   readonly since: number | undefined
   readonly epoch: string | undefined
+  readonly takes: Takes | undefined
 }
 
 function kindOf(raw: unknown): StreamKind {
@@ -51,5 +54,6 @@ export function parseOpen(raw: unknown): Result<Opening, Rejection> {
   const parsed = schemas[kind].safeParse(raw)
   if (!parsed.success) return fail(reject('command.malformed', firstProblem(parsed.error)))
   const { data } = parsed
-  return ok({ kind, id: streamIdOf(data), since: data.since, epoch: data.epoch })
+  const { since, epoch, takes } = data
+  return ok({ kind, id: streamIdOf(data), since, epoch, takes })
 }

@@ -1,15 +1,19 @@
 import type { OwnRules } from '../domain/rules/own.ts'
+import type { Day } from '../domain/days.ts'
 import type { AccountRole, Duty, Instant } from '../domain/decider.ts'
+import type { CategoryId } from '../domain/mediation/case/categories.ts'
+import type { MediatorCapacity } from '../domain/mediation/case/schema.ts'
 import type { AgendaItem, MeetingFacts, MeetingKind, Phase } from '../domain/meeting/schema.ts'
 import type { Halt, MeetingPart } from '../domain/meeting/state.ts'
 import type { Capacity } from '../domain/roll/schema.ts'
-import type { Grid, StationFacts } from '../domain/station/schema.ts'
+import type { DossierNumber, Grid, StationFacts } from '../domain/station/schema.ts'
 import type { FormPaper } from '../papers/mediation/form.ts'
 import type { MinutesPaper } from '../papers/minutes-paper.ts'
 import type { ResultPaper } from '../papers/result-paper.ts'
 import type { SecretPaper } from '../papers/secret-paper.ts'
 import type { RollPaper } from '../papers/roll-paper.ts'
 import type { OwnMeeting } from '../record/own.ts'
+import type { OwnDeed } from '../record/own-case.ts'
 import type { RecordView } from '../record/record-view.ts'
 import type { Suspicion } from '../record/suspicions.ts'
 import type { WireError } from './messages.ts'
@@ -68,8 +72,12 @@ export type HomeView = {
   readonly drafts: readonly MeetingCard[]
   readonly running: readonly MeetingCard[]
   readonly announced: readonly MeetingCard[]
-  /** Newest first. */
+  /** A page of those that are over, newest first. */
   readonly finished: readonly MeetingCard[]
+  /** The last of these, when there are older ones. */
+  readonly more: string | null
+  /** Not the first page of them. */
+  readonly isEarlier: boolean
   readonly people: readonly { readonly name: string; readonly roles: readonly AccountRole[] }[]
   readonly grids: number
   /** For officers: meetings in which words still name somebody who was erased. */
@@ -113,6 +121,8 @@ export type LiveView = {
   readonly grids: readonly Grid[]
   /** The station's own rules for this kind, which a meeting that is not announced yet would get; null for none. */
   readonly ownRules: OwnRules | null
+  /** 票决 or 推荐, of a 票选 that is still to be held: slips say so that are printed before. Null where none is planned. */
+  readonly planned: 'binding' | 'advisory' | null
 }
 
 /** What the room shows before its code runs, to who may open it: where the meeting stands, and its list. */
@@ -186,6 +196,28 @@ export type OwnView = {
   readonly expiresAt: Instant
   /** The latest first. */
   readonly meetings: readonly OwnMeetingView[]
+  /** Those in which they are of a side or mediate. */
+  readonly cases: readonly OwnCaseLine[]
+}
+
+/** The same as a file, with what they did in cases. */
+export type OwnFile = OwnView & { readonly cases: readonly OwnCaseView[] }
+
+export type OwnCaseLine = {
+  readonly id: string
+  readonly number: { readonly year: number; readonly count: number }
+  /** What they are called there. */
+  readonly name: string
+  /** Null for who is of neither side. */
+  readonly side: 'a' | 'b' | null
+  /** What they mediate as; null for who does not. */
+  readonly capacity: MediatorCapacity | null
+}
+
+/** What somebody did and said in a case. What both sides have in common is among the papers of the case, and not here. */
+export type OwnCaseView = OwnCaseLine & {
+  /** The first first; the words of private rooms while those may be opened. */
+  readonly deeds: readonly OwnDeed[]
 }
 
 export type OwnMeetingView = OwnMeeting & {
@@ -237,6 +269,30 @@ export type AccountsView = {
   }[]
 }
 
+/** The archive of a station's cases, for those who work on them: what is over stands first. */
+export type ArchiveView = {
+  readonly station: StationLine
+  readonly heads: boolean
+  readonly today: Day
+  readonly dossiers: readonly ArchivedDossier[]
+  /** The last one first. */
+  readonly destroyed: readonly { readonly number: DossierNumber; readonly on: Day }[]
+}
+
+/** `asked`: by whom somebody asked that it be destroyed, and whether that was who looks. */
+export type ArchivedDossier = {
+  readonly id: string
+  readonly number: DossierNumber
+  readonly category: CategoryId
+  /** Empty for who may not open the case. */
+  readonly title: string
+  /** The day of its archive, and the last on which it is kept; null for good. */
+  readonly on: Day
+  readonly until: Day | null
+  readonly isOver: boolean
+  readonly asked: { readonly by: string; readonly own: boolean } | null
+}
+
 /** What a party sees before they come into their case by a one-time link. */
 export type PartyLinkView = {
   readonly station: StationLine
@@ -272,6 +328,12 @@ export type SetupView = {
 /** `person`: under which a page keeps what they type on a device that others use too. */
 export type Viewer = { readonly person: string; readonly name: string; readonly account: boolean }
 
+/** The forms of a case that this viewer may have, in the order of its dossier, and by what its files are known. */
+export type CasePapers = {
+  readonly forms: readonly FormPaper[]
+  readonly files: readonly { readonly name: string; readonly sha256: string }[]
+}
+
 /**
  * What a page may read on the server: one per request, and it already knows who asks. `null` means there is no such
  * thing or this viewer may not know of it, which a page must not tell apart.
@@ -290,7 +352,8 @@ export type PageReads = {
   readonly problem: (code: string) => WireError | null
   readonly first: () => Promise<FirstView>
   /** @param station an id out of `stations`; without it the viewer's first */
-  readonly home: (station?: string) => Promise<HomeView | null>
+  /** @param before the last meeting of an earlier page of those that are over */
+  readonly home: (station?: string, before?: string) => Promise<HomeView | null>
   readonly join: (code: string) => Promise<JoinView | null>
   readonly notice: (code: string) => Promise<NoticeView | null>
   /** Null for a draft, unless its officers ask. */
@@ -301,8 +364,7 @@ export type PageReads = {
   readonly rollPaper: (meeting: string) => Promise<RollPaper | null>
   readonly minutesPaper: (meeting: string) => Promise<MinutesPaper | null>
   readonly resultPaper: (meeting: string, ballot: string) => Promise<ResultPaper | SecretPaper | null>
-  /** The forms of a case that this viewer may have, in the order of its dossier. */
-  readonly caseForms: (id: string) => Promise<readonly FormPaper[] | null>
+  readonly casePapers: (id: string) => Promise<CasePapers | null>
   /** A published record; null before. */
   readonly record: (meeting: string) => Promise<RecordView | null>
   /** For officers of its station, once the meeting is over. */
@@ -315,6 +377,8 @@ export type PageReads = {
   readonly accounts: () => Promise<AccountsView | null>
   readonly device: (token: string) => Promise<{ readonly name: string; readonly code: string } | null>
   readonly partyLink: (token: string) => Promise<PartyLinkView | null>
+  /** Null for who works on no cases there. */
+  readonly archive: (station: string) => Promise<ArchiveView | null>
   readonly invitation: (token: string) => Promise<InvitationView | null>
   readonly mayFound: (token: string) => Promise<boolean>
   readonly setup: () => Promise<SetupView | null>

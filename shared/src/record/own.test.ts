@@ -101,10 +101,39 @@ test('is everything of one person and nothing of their neighbour', () => {
     points: [{ text: '请大声一点', at: noon, ruling: '' }],
     motions: ['装路灯'],
     votes: [{ motion: '装路灯', choice: 'yes', at: noon }],
+    helped: [],
     rating: 'satisfied',
     handedOver: [{ text: '没写进去', at: noon }],
     removalReason: '',
   })
+})
+
+test('says what they answered aloud, and who helped them to vote with what, never how', () => {
+  const called = {
+    ...{ type: 'ballot.answered', v: 1, ballot: 'C', participant: resident.id },
+    sheet: { method: 'rollCall', participant: resident.id, choice: 'abstain', instead: 'none' },
+  }
+  const secret = { ballot: 'S', motion: 'M', entitled: [resident.id], expected: null, terms: {}, after: '' }
+  const helped = { type: 'ballot.helped', v: 1, ballot: 'S', helper: officer.id }
+  const more = [
+    {
+      ...{ type: 'ballot.opened', v: 1, ballot: 'C', motion: 'M', method: 'rollCall', entitled: [] },
+      ...{ expected: null, endDebate: '' },
+    },
+    called,
+    { type: 'ballot.secretOpened', v: 1, ...secret },
+    { ...helped, participant: resident.id, help: 'read' },
+    { ...helped, participant: neighbour.id, help: 'held' },
+    { type: 'ballot.secretOpened', v: 1, ...secret, ballot: 'N', motion: 'none' },
+    { ...helped, ballot: 'N', participant: resident.id, help: 'held' },
+  ] as unknown as readonly MeetingEvent[]
+  const own = ownMeeting(fold([...events.slice(0, -5), ...more]), [resident.id], quoted)
+  expect(own.votes).toContainEqual({ motion: '装路灯', choice: 'abstain', at: noon })
+  expect(own.helped).toEqual([
+    { motion: '装路灯', help: 'read' },
+    { motion: '', help: 'held' },
+  ])
+  expect(JSON.stringify(own)).not.toContain(officer.id)
 })
 
 test('says what others noted of them: a duty, and why they had to leave', () => {

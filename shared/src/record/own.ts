@@ -1,3 +1,4 @@
+import type { Help } from '../domain/ballot/secret/schema.ts'
 import type { Duty, Instant } from '../domain/decider.ts'
 import type { Stance } from '../domain/floor/schema.ts'
 import type { Proposal } from '../domain/issue/state.ts'
@@ -30,8 +31,10 @@ export type OwnMeeting = {
   }[]
   readonly points: readonly { readonly text: string; readonly at: Instant; readonly ruling: string }[]
   readonly motions: readonly string[]
-  /** In votes under one's own name; a show of hands names nobody. */
+  /** In votes under one's own name, and what they answered aloud; a show of hands names nobody. */
   readonly votes: readonly { readonly motion: string; readonly choice: string; readonly at: Instant }[]
+  /** 代写、扶平板: that somebody read a secret paper to them or held the tablet; what they chose nobody has. */
+  readonly helped: readonly { readonly motion: string; readonly help: Help }[]
   readonly rating: Grade | null
   readonly handedOver: readonly { readonly text: string; readonly at: Instant }[]
   /** Why they were asked to leave; empty unless they were. */
@@ -89,10 +92,15 @@ export function ownMeeting(
     votes: Object.values(ballot.ballots).flatMap(({ motion: id, sheets, handedInAt }) =>
       ids.flatMap((own) => {
         const sheet = sheets[own]
-        return sheet?.method === 'open'
+        return sheet && 'choice' in sheet
           ? [{ motion: motion.motions[id]?.text ?? '', choice: sheet.choice, at: handedInAt[own] ?? 0 }]
           : []
       }),
+    ),
+    helped: Object.values(ballot.secret).flatMap(({ motion: id, helped }) =>
+      helped
+        .filter(({ participant }) => isOwn(participant))
+        .map(({ help }) => ({ motion: motion.motions[id]?.text ?? '', help })),
     ),
     rating: ids.map((id) => rating.grades[id]).find((grade) => grade !== undefined) ?? null,
     handedOver: issue.handedOver.filter(({ by }) => isOwn(by)).map(({ text, at }) => ({ text, at })),

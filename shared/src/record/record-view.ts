@@ -26,6 +26,7 @@ export type Milestone =
       readonly settled: 'carried' | 'lost' | null
       readonly binding: boolean
     }
+  | { readonly kind: 'lotDrawn'; readonly won: readonly string[] }
   | { readonly kind: 'restDecided'; readonly decision: RestDecision }
   | { readonly kind: 'adopted'; readonly text: string }
 
@@ -76,6 +77,11 @@ function milestoneOf(event: MeetingEvent, state: MeetingState): Milestone | null
         motion: state.motion.motions[motion]?.text ?? '',
         binding: state.ballot.secret[event.ballot]!.terms.binding,
       }
+    }
+    case 'ballot.lotDrawn': {
+      const { candidates } = state.ballot.secret[event.ballot]!.terms
+      const titles = event.won.flatMap((id) => candidates.filter((one) => one.id === id))
+      return { kind: 'lotDrawn', won: titles.map(({ title }) => title) }
     }
     case 'ballot.restDecided':
       return { kind: 'restDecided', decision: event.decision }

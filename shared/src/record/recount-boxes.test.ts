@@ -1,35 +1,23 @@
 import { utf8ToBytes } from '@noble/hashes/utils.js'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { sealed } from '../testing/sealed.ts'
+import { receiptNumberOf } from '../box/token.ts'
 import { secretHistory } from '../testing/secret-history.ts'
+import { publishedEntries, secretRecord } from '../testing/secret-record.ts'
 import { boxWith } from '../testing/box-contents.ts'
 import type { MeetingEvent } from '../domain/meeting-state.ts'
 import type { Recorded } from '../domain/decider.ts'
-import { meetingRecord, type Publication } from './meeting-record.ts'
-import { writeRecord } from './public-record.ts'
 import type { PublishedBox } from './published-box.ts'
+import { ballotsRoot, receiptsRoot } from './merkle.ts'
+import { rootsOf } from './receipt.ts'
+import { receiptInRecord } from './receipt-in-record.ts'
 import { verifyRecord, type RecordFault } from './verify-record.ts'
 
-const secret = new Uint8Array(32).fill(7)
 const { history, box } = secretHistory(['y', 'y', 'n', 'a'])
-const about = {
-  ...{ stream: 'meeting/M', title: '城区积水与出行安全', station: '圭峰片区联络站' },
-  publishedAt: history[history.length - 1]!.at,
-}
-
-const entriesOf = (events: readonly Recorded<MeetingEvent>[]) => {
-  const publication: Publication = {
-    ...{ type: 'meeting.published', v: 1, reviewed: events.length, replacements: [] },
-    ...{ seq: events.length + 1, at: events[events.length - 1]!.at, by: 'officer' },
-  }
-  const nobody = { name: '', grid: '', posts: [], named: false, erased: false }
-  return meetingRecord(sealed([...events, publication]), publication, () => nobody)
-}
+const entriesOf = publishedEntries
 const entries = entriesOf(history)
 const announced = history.findIndex(({ type }) => type === 'ballot.announced') + 1
-const fileOf = (boxes: readonly PublishedBox[], of = entries) =>
-  utf8ToBytes(writeRecord(about, of, secret, boxes))
+const fileOf = (boxes: readonly PublishedBox[], of = entries) => utf8ToBytes(secretRecord(history, boxes, of))
 const faultOf = (boxes: readonly PublishedBox[], of = entries) => verifyRecord(fileOf(boxes, of)).fault
 
 describe('the box of a secret ballot in a record', () => {
@@ -90,7 +78,15 @@ describe('the box of a secret ballot in a record', () => {
           : event,
       ),
     ).toEqual(recount)
-    for (const sealing of [{ issued: 3 }, { returned: 3 }, { void: 1 }, { fingerprint: '00' }])
+    for (const sealing of [
+      { issued: 3 },
+      { returned: 3 },
+      { void: 1 },
+      { fingerprint: '00' },
+      { unreturned: 1 },
+      { phone: 3 },
+      { sheets: 5 },
+    ])
       expect(
         forged((event) =>
           event.type === 'ballot.sealed' ? { ...event, sealing: { ...event.sealing, ...sealing } } : event,
@@ -105,10 +101,39 @@ describe('the box of a secret ballot in a record', () => {
     ).toEqual(recount)
   })
 
-  it('is not asked for where nothing was sealed', () => {
+  it('is asked for a receipt: found with its way to the fingerprint, and not found', () => {
+    const report = verifyRecord(fileOf([box]))
+    const number = receiptNumberOf(box.receipts[1]!)
+    const { fingerprint } = rootsOf({ receipts: box.receipts, ballots: box.papers })!
+    expect(receiptInRecord(report, number)).toMatchObject({
+      ...{ entry: announced, place: 2, of: 4, fingerprint },
+    })
+    expect(receiptInRecord(report, '0000-0000')).toBeNull()
+  })
+
+  it('has every receipt and every paper once', () => {
+    const [one, , ...others] = box.receipts
+    const receipts = [one!, one!, ...others]
+    const twice = history.map((event) =>
+      event.type === 'ballot.sealed'
+        ? { ...event, sealing: { ...event.sealing, receiptsRoot: receiptsRoot(receipts) } }
+        : event,
+    )
+    expect(faultOf([{ ...box, receipts }], entriesOf(twice))).toEqual({ entry: announced, why: 'receipts' })
+    const [paper, , ...rest] = box.papers
+    const papers = [paper!, paper!, ...rest]
+    const alike = history.map((event) =>
+      event.type === 'ballot.sealed'
+        ? { ...event, sealing: { ...event.sealing, ballotsRoot: ballotsRoot(papers) } }
+        : event,
+    )
+    expect(faultOf([{ ...box, papers }], entriesOf(alike))).toEqual({ entry: announced, why: 'papers' })
+  })
+
+  it('is not announced where nothing was sealed', () => {
     const none = history.filter(({ type }) => type !== 'ballot.sealed')
     const renumbered = none.map((event, index) => ({ ...event, seq: index + 1 }))
-    expect(faultOf([], entriesOf(renumbered))).toBeNull()
+    expect(faultOf([], entriesOf(renumbered))).toEqual({ entry: announced - 1, why: 'uncertified' })
   })
 
   it('is told from none where its lines are no lines of a box', () => {

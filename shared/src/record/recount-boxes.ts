@@ -45,17 +45,28 @@ export type BoxFault = {
   readonly why: 'boxes' | 'receipts' | 'papers' | 'recount'
 }
 
+/** 发出 = 手机 + 票条和平板 + 纸票, 发出 - 收回 = 未收回. How many were handed out the station says: no box shows it. */
+const addsUp = ({ issued, phone, booth, paper, returned, unreturned, sheets = 0 }: Sealing): boolean =>
+  phone + booth + paper === issued && unreturned === Math.max(issued - returned, 0) && sheets <= returned
+
+/** A receipt and a tag are each of one paper. */
+const isRepeated = (all: readonly string[]): boolean => new Set(all).size < all.length
+
 function whyNot(
   { terms, sealing, outcome }: ToldBallot,
   { receipts, papers }: PublishedBox,
 ): BoxFault['why'] | null {
   if (receiptsRoot(receipts) !== sealing.receiptsRoot) return 'receipts'
-  if (ballotsRoot(papers) !== sealing.ballotsRoot) return 'papers'
+  if (isRepeated(receipts)) return 'receipts'
+  if (ballotsRoot(papers) !== sealing.ballotsRoot || isRepeated(papers.map(({ tag }) => tag))) return 'papers'
   if (rootOfBoth(sealing.receiptsRoot, sealing.ballotsRoot) !== sealing.fingerprint) return 'recount'
   const texts = papers.map(({ paper }) => paper)
   const counted = countPapers(terms, accountedFor(sealing), texts)
   const sums = sealing.returned === texts.length && sealing.void === counted.void
-  return sums && receipts.length === texts.length && canonical(counted) === canonical(outcome)
+  return sums &&
+    addsUp(sealing) &&
+    receipts.length === texts.length &&
+    canonical(counted) === canonical(outcome)
     ? null
     : 'recount'
 }

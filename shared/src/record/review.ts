@@ -1,3 +1,4 @@
+import { inOneFold } from '../domain/fold.ts'
 import { evolve } from '../domain/meeting-fold.ts'
 import { disclosures } from '../domain/meeting-disclosure.ts'
 import { initialState, type MeetingEvent, type MeetingState } from '../domain/meeting-state.ts'
@@ -40,7 +41,7 @@ export function passagesOf(
   earlier: readonly Replacement[],
 ): readonly Passage[] {
   const events = entries.map((entry) => openEvent<MeetingEvent>(entry).event)
-  const state = events.reduce(evolve, initialState)
+  const state = inOneFold(() => events.reduce(evolve, initialState))
   const before = new Map(earlier.map(({ seq, path, shown }) => [`${seq} ${path}`, shown]))
   const found = new Map<string, Passage>()
 

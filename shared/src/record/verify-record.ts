@@ -14,7 +14,10 @@ import {
 import { misplaced, placesOf, type Places } from './places.ts'
 import { placeInBoxes, readBoxes, type PublishedBox } from './published-box.ts'
 import { boxFault, toldBallots, type BoxFault } from './recount-boxes.ts'
-import { miscounted } from './recount.ts'
+import { missettled } from './recount-settled.ts'
+import { unsound, withoutFigures, type TermsFault } from './recount-terms.ts'
+import { misdrawn } from './redraw.ts'
+import { miscounted, withoutPack, type CountFault } from './recount.ts'
 import { fitsTold, toldAbout } from './told-about.ts'
 import { verifyChain, type ChainFault } from './verify.ts'
 
@@ -34,7 +37,13 @@ export type RecordFault = {
     | 'count'
     /** Something stands in the place of what is proven, or where nothing was recorded. */
     | 'shown'
+    | CountFault['why']
     | BoxFault['why']
+    | TermsFault['why']
+    /** Somebody is chosen, or kept in reserve, or it is settled otherwise than its ballots come to. */
+    | 'settled'
+    /** A lot whose numbers come to another order, or are not those that were sealed. */
+    | 'lot'
     | 'signature'
     /** The head says another title or time than the entries do. */
     | 'about'
@@ -58,6 +67,8 @@ export type RecordReport = {
   readonly places: Places
   /** Whether the title is among what is proven; the station's name never is. */
   readonly titleOpen: boolean
+  /** How many ballots quote no rules, so that what they needed cannot be reckoned anew. */
+  readonly withoutPack: number
 }
 
 export type Expectation = {
@@ -72,6 +83,7 @@ export const rootDigitsMin = 16
 
 const nothing = {
   ...{ about: null, entries: [], boxes: [], leaves: [], key: null, rootAt: null, titleOpen: false },
+  withoutPack: 0,
   places: { open: 0, shown: 0, closed: 0, hidden: 0 },
 }
 
@@ -96,18 +108,27 @@ export function verifyRecord(file: Uint8Array, expected: Expectation = {}): Reco
     chainFault(head.about.stream, entries) ??
     atEntry(misplaced(entries), 'shown') ??
     signatureFault(tail) ??
-    atEntry(miscounted(entries), 'recount') ??
+    miscounted(entries) ??
     boxFault(entries, boxes) ??
+    unsound(entries) ??
+    atEntry(missettled(entries), 'settled') ??
+    atEntry(misdrawn(entries), 'lot') ??
     (fitsTold(head.about, toldAbout(entries)) ? null : { entry: 0, why: 'about' }) ??
     (expected.key && expected.key.toLowerCase() !== tail.key ? { entry: 0, why: 'otherKey' } : null) ??
     (expected.root && rootAt === null ? { entry: 0, why: 'rootNotFound' } : null)
   const found = { about: head.about, entries, boxes, leaves, key: tail.key, rootAt }
   if (fault) return { ...nothing, ...found, fault }
   const places = placesOf(entries.slice(0, rootAt ?? entries.length))
-  return { ...found, fault, places, titleOpen: toldAbout(entries).titleOpen }
+  return {
+    ...found,
+    fault,
+    places,
+    titleOpen: toldAbout(entries).titleOpen,
+    withoutPack: withoutPack(entries) + withoutFigures(entries),
+  }
 }
 
-const atEntry = (entry: number | null, why: 'shown' | 'recount'): RecordFault | null =>
+const atEntry = (entry: number | null, why: 'shown' | 'settled' | 'lot'): RecordFault | null =>
   entry === null ? null : { entry, why }
 
 const placeOf = (root: string, leaves: readonly string[]): number | null =>

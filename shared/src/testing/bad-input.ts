@@ -173,14 +173,14 @@ const extraKeys: readonly (readonly [string, object])[] = [
 const branches = (schema: Json): readonly Json[] => (schema.anyOf ?? schema.oneOf ?? []) as readonly Json[]
 const isNull = (schema: Json): boolean => schema.type === 'null'
 
-/** The forms a place may have: one of each branch, each with something in its lists. */
+/** The forms a place may have: one of each branch, each with as much in its lists as must be. */
 function formsOf(schema: Json): readonly { readonly schema: Json; readonly value: unknown }[] {
   const choices = branches(schema).filter((one) => !isNull(one))
   if (choices.length > 0) return choices.flatMap(formsOf)
   if (schema.type === 'array')
     return formsOf(schema.items as Json).map(({ schema: items, value }) => ({
       schema: { ...schema, items } as Json,
-      value: [value],
+      value: Array.from({ length: Math.max(schema.minItems ?? 0, 1) }, () => value),
     }))
   if (!schema.properties) return [{ schema, value: sample(schema) }]
   const fields = Object.entries(schema.properties).map(([name, of]) => [name, formsOf(of as Json)] as const)

@@ -27,7 +27,13 @@ export type CaseScene = {
 }
 
 /** A file of the dossier. What is in it is drawn by whoever plays the scenario. */
-export type KeptFile = { readonly file: string; readonly name: string; readonly piece: Piece }
+export type KeptFile = {
+  readonly file: string
+  readonly name: string
+  readonly piece: Piece
+  /** Whose proof of identity it is. */
+  readonly of?: Person
+}
 
 /** Who does what, so many days from today (never after it), at an hour in China. */
 export type CaseStep = { readonly day: number; readonly hour: number; readonly by: Person } & (
@@ -57,7 +63,11 @@ export type CaseStage = {
   /** Rejects when the rules refuse: a scenario breaks none. */
   readonly send: (by: Person, act: CaseAct, at: Instant) => Promise<void>
   readonly say: (by: Person, room: CaucusRoom, command: CaucusCommand, at: Instant) => Promise<void>
-  readonly keep: (by: Person, file: KeptFile & { readonly id: FileId }, at: Instant) => Promise<void>
+  readonly keep: (
+    by: Person,
+    file: Omit<KeptFile, 'of'> & { readonly id: FileId; readonly of?: ParticipantId },
+    at: Instant,
+  ) => Promise<void>
   readonly write: (by: Person, fragment: Fragment, blocks: readonly Block[], at: Instant) => Promise<void>
   /** The words of the agreement. */
   readonly quote: () => Quote
@@ -91,8 +101,11 @@ export async function playCase(
     const { by } = step
     if ('send' in step) await stage.send(by, step.send(scene), at(step))
     else if ('say' in step) await stage.say(by, step.room, step.say(scene), at(step))
-    else if ('keep' in step) await stage.keep(by, { ...step.keep, id: scene.file(step.keep.file) }, at(step))
-    else await stage.write(by, step.write, step.blocks(scene), at(step))
+    else if ('keep' in step) {
+      const { of, ...kept } = step.keep
+      const named = of ? { of: scene.participant(of) } : {}
+      await stage.keep(by, { ...kept, ...named, id: scene.file(kept.file) }, at(step))
+    } else await stage.write(by, step.write, step.blocks(scene), at(step))
   }
   return stage
 }

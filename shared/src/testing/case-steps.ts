@@ -7,6 +7,7 @@ import type { Block } from '../domain/mediation/settlement/text.ts'
 import { lineWithBlanks } from '../docs/settlement/edits.ts'
 import type { CaseAct, CaseScene, CaseStep } from './case-scenario.ts'
 import type { Person } from './people.ts'
+import { committee } from './places.ts'
 
 type Particulars = Extract<PartyCommand, { type: 'party.add' }>['particulars']
 
@@ -30,11 +31,20 @@ export const doesInCase = (
   send: typeof send === 'function' ? send : () => send,
 })
 
-export const adds = (at: When, by: Person, person: Person, side: Side, of: Particulars): CaseStep =>
+/** `applied`: they came and asked for it. */
+export const adds = (
+  at: When,
+  by: Person,
+  person: Person,
+  side: Side,
+  of: Particulars,
+  applied?: 'applied',
+): CaseStep =>
   doesInCase(at, by, ({ participant }) => ({
     type: 'party.add',
     ...{ party: participant(person), side, name: person.name, particulars: of },
     kind: of.headedBy === '' ? 'person' : 'organisation',
+    ...(applied && { applied: true }),
   }))
 
 /** The notice of rights and duties is read out and signed for, one party after the other. */
@@ -89,6 +99,19 @@ export const keeps = (at: When, by: Person, file: string, name: string, piece: P
   by,
   keep: { file, name, piece },
 })
+
+/** A proof of identity of each. */
+export const keepsIdentity = (at: When, by: Person, ...parties: readonly Person[]): readonly CaseStep[] =>
+  parties.map((of) => ({
+    ...when(at),
+    by,
+    keep: {
+      file: `identity ${of.key}`,
+      name: `${of.name}身份证明复印件.png`,
+      piece: 'identity',
+      of,
+    },
+  }))
 
 export const writes = (at: When, by: Person, fragment: Fragment, ...lines: readonly string[]): CaseStep => ({
   ...when(at),
@@ -153,7 +176,7 @@ export const signsAsMediator = (at: When, by: Person): readonly CaseStep[] => [
 
 export const seals = (at: When, head: Person): CaseStep =>
   doesInCase(at, head, ({ whole }) => ({
-    ...{ type: 'settlement.seal', hash: whole(), committee: '步溪村人民调解委员会' },
+    ...{ type: 'settlement.seal', hash: whole(), committee },
   }))
 
 export const pays = (at: When, by: Person, instalment: number, yuan: number): CaseStep =>

@@ -150,6 +150,11 @@ export const readBack = (
 ): Recorded<MeetingEvent> =>
   by(chair, { type: 'minutes.confirmed', v: 1, quote, facts: factsHash(fold(events)) })
 
+const staff: readonly Actor[] = [head, officer, gridWorker, deputy, chair, scrutineer]
+
+/** What each of them is to the station, whoever has come in. */
+export const rolesOf: Inputs['rolesOf'] = (id) => staff.find((one) => one.id === id)?.roles ?? []
+
 /** Nobody has a name yet, and the station has one grid, 北园新村. */
 export const inputs: Inputs = {
   now: noon,
@@ -163,6 +168,8 @@ export const inputs: Inputs = {
   gridName: (grid) => (grid === 'beiyuan' ? '北园新村' : null),
   ownRules: () => null,
   appointment: () => null,
+  committee: () => '',
+  rolesOf,
 }
 
 type Answered = Partial<Decision<MeetingEvent>> & { readonly refused?: string }

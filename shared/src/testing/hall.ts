@@ -1,5 +1,5 @@
 import * as Y from 'yjs'
-import type { Actor, Instant, Quote, Recorded } from '../domain/decider.ts'
+import type { Actor, Inputs, Instant, Quote, Recorded } from '../domain/decider.ts'
 import {
   initialState,
   type MeetingCommand,
@@ -17,6 +17,7 @@ import { ulid } from '../lib/ids.ts'
 import { fail, ok, type Result } from '../lib/result.ts'
 import { grids } from './places.ts'
 import { boxWith } from './box-contents.ts'
+import { rolesOf as castRolesOf } from './given.ts'
 
 /** A meeting without a server: the rules, the board document and a directory of names, in memory. */
 export type Hall = {
@@ -42,8 +43,14 @@ export type Hall = {
   ) => void
 }
 
-/** @param staff who bears which name by an account, as participants of this meeting */
-export function createHall(staff: ReadonlyMap<string, string> = new Map()): Hall {
+/**
+ * @param staff who bears which name by an account, as participants of this meeting
+ * @param rolesOf what each of them is to the station
+ */
+export function createHall(
+  staff: ReadonlyMap<string, string> = new Map(),
+  rolesOf: Inputs['rolesOf'] = castRolesOf,
+): Hall {
   const { decider } = meetingStream
   const doc = new Y.Doc()
   const prose = new Y.Doc()
@@ -90,6 +97,8 @@ export function createHall(staff: ReadonlyMap<string, string> = new Map()): Hall
       gridName,
       ownRules: () => null,
       appointment: () => null,
+      committee: () => '',
+      rolesOf,
     }
     const decided = decider.decide(state, command, actor, inputs)
     if (!decided.ok) return decided

@@ -32,6 +32,7 @@ const resolution = fc.constantFrom('r1', 'r2')
 const capacity = fc.constantFrom('deputy' as const, 'resident' as const, 'observer' as const)
 const grid = fc.constantFrom('', 'beiyuan')
 const reason = fc.constant('因为')
+const noSeal = '0'.repeat(64)
 
 const of = <Type extends MeetingCommand['type']>(
   type: Type,
@@ -185,6 +186,13 @@ const commands: {
     ballot,
     decision: fc.constantFrom('secondBallot', 'leftEmpty'),
     reason,
+  }),
+  'ballot.callLot': of('ballot.callLot', {
+    ...{ ballot, witnesses: fc.tuple(participant, participant), reason },
+  }),
+  'ballot.sealNumber': of('ballot.sealNumber', { ballot, seal: fc.constant(noSeal) }),
+  'ballot.openNumber': of('ballot.openNumber', {
+    ...{ ballot, number: fc.constant('1'), salt: fc.constant(noSeal) },
   }),
   'ballot.announce': of('ballot.announce', { ballot }),
   'ballot.annul': of('ballot.annul', { ballot, reason }),

@@ -190,6 +190,13 @@ const rows: readonly Row[] = [
   [{ type: 'election.appoint' }, [chair], ['inProgress']],
   [{ type: 'ballot.decideRest', ballot, decision: 'leftEmpty', reason }, [chair], ['inProgress']],
   [
+    { type: 'ballot.callLot', ballot, witnesses: [participant, participant], reason },
+    [chair],
+    ['inProgress'],
+  ],
+  [{ type: 'ballot.sealNumber', ballot, seal: '0'.repeat(64) }, came, ['inProgress']],
+  [{ type: 'ballot.openNumber', ballot, number: '1', salt: '0'.repeat(64) }, came, ['inProgress']],
+  [
     { type: 'resolution.adopt', resolution, motion: '', text: '清', followUps: [] },
     clerks,
     ['inProgress', 'summarizing'],

@@ -2,12 +2,24 @@ import type { Grid, StationFacts } from '../domain/station/schema.ts'
 
 const street = '会城街道'
 
+/** Seals what the first station mediates. */
+export const committee = '步溪村人民调解委员会'
+
 /**
  * The street's nine stations, one centre, two professional, six area (published by the street). Which areas the last
  * two serve, and what the two professional ones are for, is made up for the demonstration.
  */
 export const stations: readonly StationFacts[] = [
-  { street, name: '圭峰片区人大代表联络站', kind: 'area', address: '圭峰片区联络站一楼接待室', phone: '' },
+  {
+    ...{
+      street,
+      name: '圭峰片区人大代表联络站',
+      kind: 'area',
+      address: '圭峰片区联络站一楼接待室',
+      phone: '',
+    },
+    committee,
+  },
   { street, name: '会城街道人大代表中心联络站', kind: 'center', address: '', phone: '' },
   { street, name: '法治专业人大代表联络站', kind: 'professional', address: '', phone: '' },
   { street, name: '乡村振兴专业人大代表联络站', kind: 'professional', address: '', phone: '' },

@@ -15,6 +15,7 @@ import { sentence } from '../protocol/rejection-text.ts'
 import { playCase, type CaseScenario } from './case-scenario.ts'
 import { inputs } from './given.ts'
 import type { Person } from './people.ts'
+import { committee } from './places.ts'
 
 const idOf = (name: string): string => ulid(0, sha256(utf8ToBytes(name)))
 const station = idOf('station') as StationId
@@ -59,6 +60,7 @@ export async function rehearseCase(
     now: at,
     quotes: { settlement: quoteSettlement(doc) },
     appointment: (id: string) => appointmentOf(known.get(id)),
+    committee: () => committee,
   })
   const read = (by: Person, raw: { readonly type: string }): CaseCommand => {
     heard(raw.type)
@@ -107,12 +109,13 @@ export async function rehearseCase(
       quote: () => quoteSettlement(doc),
       send: async (person, act, when) => send(person, inCase(act), when),
       say: async (person, room, command, when) => say(person, room, command, when),
-      keep: async (person, { id, name, piece }, when) =>
+      keep: async (person, { id, name, piece, of }, when) =>
         send(
           person,
           inCase({
             type: 'file.add',
             ...{ file: id, name, piece, mime: 'image/png', bytes: 1, sha256: '0'.repeat(64) },
+            ...(of && { of }),
           } as { type: string }),
           when,
         ),

@@ -25,7 +25,11 @@ export async function rehearse(
   now: Instant,
   heard: (type: string) => void = () => undefined,
 ): Promise<Hall> {
-  const hall = createHall(new Map(accounts.map((person) => [participant(person), person.name])))
+  const staff = new Map(accounts.map((person) => [participant(person) as string, person]))
+  const hall = createHall(
+    new Map([...staff].map(([id, { name }]) => [id, name])),
+    (id) => staff.get(id)?.roles ?? [],
+  )
   let sent = 0
 
   const send = (by: Person, act: { readonly type: string }, envelope: object, at: Instant): void => {

@@ -6,7 +6,7 @@ type Json = z.core.JSONSchema.BaseSchema
 const ulid = '01ARZ3NDEKTSV4RRFFQ69G5FAV'
 
 /** Strings for every pattern a schema asks for; the first that fits is taken. */
-const strings = [ulid, 'a', '', '0'.repeat(64), '2025-01', '2025-01-31']
+const strings = [ulid, 'a', '', '0'.repeat(64), '2025-01', '2025-01-31', '1']
 
 function sampleString({ pattern }: Json): string {
   if (pattern === undefined) return 'a'

@@ -42,6 +42,10 @@ export const debateTexts = {
     zh: '先在签到台填应到人数，不然不知道人够不够、过半是多少。',
     en: 'First say at the door how many are expected: without it nobody knows whether enough are here, nor what half of them is.',
   },
+  'ballot.moreThanExpected': {
+    zh: '实到 {present} 人，比应到 {expected} 人还多。先把应到改对。',
+    en: '{expected} are expected and {present} are here, so half of them would be too few. Have staff put the number expected right first.',
+  },
   'ballot.areasMissing': {
     zh: '还有 {count} 位没填面积。不是业主的，在名册上改成列席。',
     en: '{count} have no area yet. Make those who own nothing observers.',
@@ -83,8 +87,8 @@ export const debateTexts = {
     en: 'You were not on the roll when this vote opened.',
   },
   'ballot.certifiersFixed': {
-    zh: '无记名投票开始以后，监票人和计票人不再增加。',
-    en: 'Once a secret ballot is open nobody is newly made scrutineer or teller.',
+    zh: '这次投票宣布以前，监票人和计票人不换。要换先作废这次。',
+    en: 'Scrutineers and tellers stay until this vote is announced. To change them, call it off first.',
   },
   'ballot.heardOtherwise': {
     zh: '另一台刚记了别的，请看一遍再记。',

@@ -47,6 +47,14 @@ export const electionTexts = {
     zh: '监票人、计票人要先由大会通过。',
     en: 'The meeting approves scrutineers and tellers first.',
   },
+  'election.oneChief': {
+    zh: '总监票人只有一位，从监票人里定。',
+    en: 'There is one chief scrutineer, and they are one of the scrutineers.',
+  },
+  'election.planFirst': {
+    zh: '几项里选、要票决的，先到“票选”里定方案；只听意见，选“推荐”。',
+    en: 'To choose among several so that it binds, plan a 票选 first; to ask for an opinion, hold it as advice.',
+  },
   'election.otherCandidates': {
     zh: '动议里的项目和候选名单对不上。',
     en: 'The motion is not on all the candidates.',

@@ -74,16 +74,33 @@ export const mediationTexts = {
     zh: '有当事人要书面的，请做协议书。',
     en: 'A party asked for it in writing: draw up the agreement.',
   },
+  'case.dayToCome': { zh: '这一天还没有到。', en: 'That day has not come yet.' },
+  'case.beforeEffect': {
+    zh: '那一天协议还没有生效，请写生效当天或以后的日子。',
+    en: 'Nothing was in effect on that day. Give one from the effect on.',
+  },
+  'case.categoryAlone': {
+    zh: '开始调解以后，只能改是什么纠纷。',
+    en: 'Once mediation began, only the sort of dispute can be put right.',
+  },
+  'case.signedOnScreen': {
+    zh: '有人在屏上签了名，这一类只能签在纸上。先重开一部分，再改类别。',
+    en: 'Somebody signed on a screen, and this sort is signed on paper alone. Open a part again first.',
+  },
   'case.mustBeWritten': {
     zh: '不是当场做完的，要做书面协议。',
     en: 'What is not done on the spot is agreed in writing.',
+  },
+  'case.grave': {
+    zh: '重大的事不能只凭口头，要做书面协议。',
+    en: 'A grave matter is agreed in writing, not by word of mouth.',
   },
   'case.notAllAgreed': { zh: '要每一位当事人都说同意。', en: 'Every party must have agreed.' },
   'case.notReferred': { zh: '还没有转给他们。', en: 'It was not passed on to them.' },
   'case.notVisited': { zh: '先回访一次，再归档。', en: 'Pay a return visit first.' },
   'case.notSued': {
-    zh: '没按协议做的，先转给法院，再归档。',
-    en: 'What was not kept goes to court before it is archived.',
+    zh: '没按协议做的，转给法院，或者在情况说明里写明后来怎样。',
+    en: 'What was not kept goes to court before it is archived, or the note on the dossier says how it was left.',
   },
   'case.piecesMissing': {
     zh: '卷宗还缺 {count} 份。补齐，或者写明为什么没有。',
@@ -99,8 +116,16 @@ export const mediationTexts = {
   'screening.repeated': { zh: '已经登记过了。', en: 'It is entered already.' },
   'screening.closed': { zh: '这一轮已经结束。', en: 'This round is closed.' },
   'screening.settled': { zh: '这条已经办结。', en: 'This one is settled.' },
+  'screening.claimed': {
+    zh: '这条正有人在受理成调解，再点一次就看得到是哪一件。',
+    en: 'Somebody is taking this up as a case. Press again to see which.',
+  },
   'screening.otherGrid': { zh: '这一轮不排查这个网格。', en: 'This grid is not part of the round.' },
   'screening.tooMany': { zh: '太多了，记不下。', en: 'There are too many.' },
+  'screening.notAmong': {
+    zh: '只能交给站里的网格员、调解员、联络员或站长。',
+    en: 'Only a grid worker, a mediator, the liaison officer or the head can be given this.',
+  },
   'screening.tasksOpen': { zh: '还有 {count} 件事没办完。', en: 'There are {count} tasks left to do.' },
   'screening.gridsLeft': {
     zh: '还有 {count} 个网格没排查到。',
@@ -112,10 +137,18 @@ export const mediationTexts = {
   'party.tooMany': { zh: '人太多了，登记不下。', en: 'Too many people.' },
   'party.alreadyTold': { zh: '权利义务告知书已经签收过了。', en: 'The notice was acknowledged already.' },
   'party.alreadyConsented': { zh: '已经同意过这位了。', en: 'That was agreed to already.' },
+  'party.noOrganisation': {
+    zh: '只有单位才有负责人，个人请选一般代理或者特别授权。',
+    en: 'Only an organisation has a head. For a person choose one of the authorisations.',
+  },
 
   'settlement.notAuthorised': {
     zh: '替当事人认可或者签字，要有特别授权，不然请本人来。',
     en: 'Agreeing or signing for a party needs their special authorisation. Let the party do it.',
+  },
+  'settlement.noLetter': {
+    zh: '授权委托书还没有交，交了才能替当事人签字。',
+    en: 'The letter of authority is not on file yet. Nobody signs for a party before it is.',
   },
   'settlement.textChanged': {
     zh: '刚才有人改了，您看到的已经不是现在的样子。再看一遍。',
@@ -147,6 +180,10 @@ export const mediationTexts = {
     zh: '这份材料不是签字的人或者调解员交的，不能当签名用。',
     en: 'Neither who signs nor a mediator handed that file in: it cannot show the signature.',
   },
+  'settlement.onPaper': {
+    zh: '这类协议要签在纸上，签好拍照传上来。',
+    en: 'This one is signed on paper: hand in a picture of it.',
+  },
   'settlement.alreadySealed': { zh: '已经盖过印章了。', en: 'The seal is there already.' },
   'settlement.repeatedNote': { zh: '这条已经送到了。', en: 'That is there already.' },
   'settlement.tooManyNotes': {
@@ -168,8 +205,8 @@ export const mediationTexts = {
     en: 'The line has changed since. Suggest it anew.',
   },
   'settlement.notTheirs': {
-    zh: '自己提的改法，由对方或者调解员来定。',
-    en: 'The other side or a mediator takes it, not who suggested it.',
+    zh: '这边提的改法，由对方或者调解员来定。',
+    en: 'What your side suggested is for the other side or a mediator to settle.',
   },
 
   'performance.unknownInstalment': { zh: '协议里没有这一笔。', en: 'The agreement has no such instalment.' },
@@ -186,6 +223,7 @@ export const mediationTexts = {
   'performance.notDone': { zh: '协议里的还没都做完。', en: 'Not all of the agreement is done.' },
   'performance.notDue': { zh: '还没到日子，不算没做。', en: 'It is not due yet.' },
   'performance.remindedToday': { zh: '今天已经提醒过了。', en: 'They were reminded today.' },
+  'performance.nothingRecorded': { zh: '这一笔还没记过。', en: 'Nothing of this instalment is recorded.' },
 
   'confirmation.ofStatus': {
     zh: '身份、收养、婚姻关系，法院不做司法确认。',
@@ -198,6 +236,14 @@ export const mediationTexts = {
   'confirmation.tooLate': {
     zh: '过了 30 天不能再申请。协议照样有效，不做的可以起诉。',
     en: 'The 30 days are over. The agreement still binds; if it is not kept, either side may sue.',
+  },
+  'confirmation.beforeAgreed': {
+    zh: '那一天各方还没有都同意申请。',
+    en: 'Not all had agreed to ask the court by that day.',
+  },
+  'confirmation.beforeApplied': {
+    zh: '法院的裁定不会早于申请那一天。',
+    en: 'No court rules before the day of the application.',
   },
   'confirmation.notAll': {
     zh: '要双方一起申请，还有人没同意。',
@@ -217,6 +263,7 @@ export const mediationTexts = {
   },
 
   'dossier.unknownFile': { zh: '卷宗里没有这份材料。', en: 'There is no such file in the dossier.' },
+  'dossier.whose': { zh: '请先选这是哪一位的身份证明。', en: 'Say first whose proof of identity it is.' },
   'dossier.repeatedFile': { zh: '这份材料已经在卷宗里了。', en: 'That file is there already.' },
   'dossier.tooManyFiles': { zh: '材料太多了，存不下。', en: 'There are too many files.' },
   'dossier.fileType': {

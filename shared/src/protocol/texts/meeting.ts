@@ -21,6 +21,19 @@ export const meetingTexts = {
     zh: '只剩一位站长了，先请好下一位。',
     en: 'This is the only station head. Appoint another first.',
   },
+  'station.stillKept': {
+    zh: '这份卷宗要保管到 {until}，还没有到期。',
+    en: 'This dossier is kept until {until}; its time is not over.',
+  },
+  'station.destructionAsked': { zh: '已经有人提请销毁。', en: 'Somebody has asked for that already.' },
+  'station.destructionNotAsked': {
+    zh: '没有人提请销毁这份卷宗，请刷新再看。',
+    en: 'Nobody has asked to destroy this dossier: look again.',
+  },
+  'station.otherPersonNeeded': {
+    zh: '提请的人不能自己批准，要另一位站长来批准。',
+    en: 'Who asked may not approve it: another head has to.',
+  },
   'erasure.already': { zh: '这个人已经注销了。', en: 'This person has been erased.' },
   'erasure.groundNeeded': {
     zh: '替别人注销，要选一个缘由。',
@@ -99,6 +112,10 @@ export const meetingTexts = {
   'roll.countedByLines': {
     zh: '业主大会的应到按名册算，一位业主一行，不另填。',
     en: 'At an owners’ assembly the roll itself says how many are expected: one line an owner.',
+  },
+  'roll.moreHere': {
+    zh: '已签到 {present} 位，应到不能比这少。认错人的，先收回签到。',
+    en: '{present} who may vote are here, so no fewer are expected. Take back first who was confirmed by mistake.',
   },
   'roll.unknownPerson': { zh: '名单上没有这个人。', en: 'This person is not on the roll.' },
   'roll.lineTaken': { zh: '名单上已经有这一位了。', en: 'This line is already on the roll.' },

@@ -146,6 +146,49 @@ export const secretTexts = {
     en: 'Check them in first: slips are for those who are confirmed and may vote.',
   },
   'ballot.notYourSlip': { zh: '这不是您的票。', en: 'This slip is not yours.' },
+  'ballot.chiefMissing': {
+    zh: '还要总监票人签认，才能宣布。',
+    en: 'The chief scrutineer signs it too before it is announced.',
+  },
+  'ballot.chiefRules': {
+    zh: '看不准的票由总监票人定。',
+    en: 'The chief scrutineer rules on what cannot be read for certain.',
+  },
+  'ballot.settledByLot': {
+    zh: '按本会办法，票数一样的抽签，不再投一次。',
+    en: 'By the rules of this meeting a tie is settled by lot, and not voted on again.',
+  },
+  'ballot.noLot': { zh: '这里没有要抽签的。', en: 'There is nothing here to be settled by lot.' },
+  'ballot.lotCalled': {
+    zh: '已经请了见证人。换人重来的，写明原因。',
+    en: 'Witnesses were named already. To begin again with others, say why.',
+  },
+  'ballot.witnessUnfit': {
+    zh: '见证人要两位，在场、带着自己的手机，不是主持人。',
+    en: 'Two witnesses are needed who are here with phones of their own and do not moderate.',
+  },
+  'ballot.notWitness': { zh: '只有请到的两位见证人写数。', en: 'Only the two witnesses write a number.' },
+  'ballot.numberSealed': {
+    zh: '您的数已经封好了，不再换。',
+    en: 'Your number is sealed and is not changed.',
+  },
+  'ballot.sealTaken': {
+    zh: '和另一位封的一样，换一个数再封。',
+    en: 'That is the seal of the other witness. Take another number.',
+  },
+  'ballot.sealsMissing': {
+    zh: '等两位都封好，再一起打开。',
+    en: 'Both numbers are sealed before one is opened.',
+  },
+  'ballot.numberOpened': { zh: '您的数已经打开了。', en: 'Your number is open already.' },
+  'ballot.numberDiffers': {
+    zh: '和封的时候不是一个数。',
+    en: 'That is not the number that was sealed.',
+  },
+  'ballot.majorityAsked': {
+    zh: '按本会办法，票决要过半数；只按票多少取的，选“推荐”。',
+    en: 'By the rules of this meeting what binds asks for a majority; by most votes alone, hold it as advice.',
+  },
   'ballot.onlyAdvises': {
     zh: '这类会只能推荐，不能票决：选“推荐”，结果报有权决定的单位。',
     en: 'A meeting of this kind recommends and does not decide: hold it as advice, for whoever decides.',

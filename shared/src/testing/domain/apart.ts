@@ -42,6 +42,7 @@ export const blank: Ballot = {
     expected: null,
     byArea: null,
     group: null,
+    pack: null,
     openedAt: 0,
     stoppedAt: 1,
   },

@@ -86,7 +86,9 @@ export const rulesPut: MeetingEvent[] = [put(rules), { type: 'election.rulesPut'
 
 export const rulesVoted = (passed: boolean) => [...rulesPut, on(rules), voted(rules, passed)]
 
-export const official = (person: Known, duty: Official['duty'], unit = '') => ({
+type Proposed = Omit<Official, 'participant'> & { readonly participant: Known['id'] }
+
+export const official = (person: Known, duty: Official['duty'], unit = ''): Proposed => ({
   participant: person.id,
   duty,
   unit,
@@ -98,7 +100,7 @@ export const list = [
   official(teller, 'teller'),
 ]
 
-export const propose = (officials: readonly ReturnType<typeof official>[] = list): ElectionCommand => ({
+export const propose = (officials: readonly Proposed[] = list): ElectionCommand => ({
   ...{ type: 'election.proposeOfficials', motion: named, mover: resident.id, officials },
 })
 

@@ -37,8 +37,8 @@ const live: readonly CasePhase[] = [...open, ...binding, 'notConfirmed', 'perfor
 
 const mediators = [mediator, invited]
 const staff = [committee, ...mediators]
-/** Of the party it is about, who acts for them, or who mediates. */
-const forB = [...staff, partyB, groupHead]
+/** Of the party it is about, who acts for them, or who mediates; not the committee's head, who speaks for nobody. */
+const forB = [...mediators, partyB, groupHead]
 const table = [...staff, partyA, partyB, groupHead]
 
 const party = partyB.id
@@ -54,8 +54,9 @@ const fileFields = { name: '图.jpg', mime: 'image/jpeg', bytes: 1, sha256: '' }
 /** Written apart from the policies, by hand: what each sort of people may do in each phase, once mediators are named. */
 export const caseRows: readonly CaseRow[] = [
   [{ type: 'case.register', station, origin: 'applied', from: null, ...text }, [], []],
-  [{ type: 'case.amend', ...text }, staff, preparing],
+  [{ type: 'case.amend', ...text }, staff, open],
   [{ type: 'case.refuse', party, reason }, forB, preparing],
+  [{ type: 'case.refuse', party: null, reason }, staff, preparing],
   [
     {
       ...{ type: 'case.setMediators', chosenBy: 'committee' },
@@ -80,7 +81,7 @@ export const caseRows: readonly CaseRow[] = [
   [
     {
       ...{ type: 'case.agreeOral', facts: '漏水', content: '修', performance: '当天' },
-      ...{ performedAtOnce: true, agreed: [] },
+      ...{ performedAtOnce: true, simple: true, agreed: [] },
     },
     mediators,
     ['mediating'],
@@ -149,7 +150,11 @@ export const caseRows: readonly CaseRow[] = [
     ['mediating'],
   ],
   [{ type: 'settlement.acceptSuggestion', suggestion }, [...mediators, partyB, groupHead], ['mediating']],
-  [{ type: 'settlement.rejectSuggestion', suggestion, reason: '' }, table, ['mediating']],
+  [
+    { type: 'settlement.rejectSuggestion', suggestion, reason: '' },
+    [...mediators, partyA, partyB, groupHead],
+    ['mediating'],
+  ],
   [{ type: 'settlement.finalise', hash: '' }, mediators, ['mediating']],
   [
     { type: 'settlement.sign', hash: '', as: 'party', party, way: 'hand', file },
@@ -167,6 +172,7 @@ export const caseRows: readonly CaseRow[] = [
     [...staff, partyA],
     binding,
   ],
+  [{ type: 'performance.strike', instalment: 1, reason }, staff, [...binding, 'performed']],
   [{ type: 'performance.complete' }, staff, binding],
   [{ type: 'performance.remind', instalment: 1 }, staff, binding],
   [
@@ -181,6 +187,11 @@ export const caseRows: readonly CaseRow[] = [
   [{ type: 'confirmation.decide', outcome: 'confirmed', on: effectiveOn }, [], []],
 
   [{ type: 'file.add', file, ...fileFields, piece: 'evidence' }, table, live],
+  [
+    { type: 'file.add', file, ...fileFields, piece: 'identity', of: party },
+    [...staff, partyB, groupHead],
+    live,
+  ],
   [{ type: 'file.withdraw', file, reason }, staff, live],
   [{ type: 'dossier.describe', words: reason }, staff, live],
 ]
@@ -188,8 +199,9 @@ export const caseRows: readonly CaseRow[] = [
 /** Before anybody is named: whoever registers cases looks after them. */
 const clerks = [committee, clerk, officer, mediator]
 export const rowsBeforeMediators: readonly CaseRow[] = [
-  [{ type: 'case.amend', ...text }, clerks, preparing],
-  [{ type: 'case.refuse', party, reason }, [...clerks, partyB, groupHead], preparing],
+  [{ type: 'case.amend', ...text }, clerks, open],
+  [{ type: 'case.refuse', party, reason }, [clerk, officer, mediator, partyB, groupHead], preparing],
+  [{ type: 'case.refuse', party: null, reason }, clerks, preparing],
   [{ type: 'party.contact', party, phone: '', note: '' }, clerks, live],
   [{ type: 'case.begin' }, [], []],
 ]

@@ -8,7 +8,7 @@ import {
   type CaseState,
 } from '../../domain/mediation/case-state.ts'
 import { caseStream } from '../../domain/mediation/case-stream.ts'
-import type { CasePhase } from '../../domain/mediation/case/schema.ts'
+import type { CaseLifeCommand, CasePhase } from '../../domain/mediation/case/schema.ts'
 import type { Side } from '../../domain/mediation/party/schema.ts'
 import type { Instalment } from '../../domain/mediation/performance/schema.ts'
 import { parts } from '../../domain/mediation/settlement/parts.ts'
@@ -264,3 +264,13 @@ export function givenCase(...events: readonly Happened[]) {
 }
 
 export const station = 'station' as StationId
+
+type SetMediators = Extract<CaseLifeCommand, { type: 'case.setMediators' }>
+
+/** 人民调解员, with no tie to the matter. */
+export const named = { participant: mediator.id, capacity: 'people', ties: 'none' } as const
+export const setMediators = (...mediators: SetMediators['mediators']): CaseCommand => ({
+  type: 'case.setMediators',
+  mediators,
+  chosenBy: 'committee',
+})

@@ -2,7 +2,7 @@ import * as Y from 'yjs'
 import { appendProse } from '../../docs/minutes/edits.ts'
 import { minutesLaw } from '../../docs/minutes/law.ts'
 import { minutesRights } from '../../docs/minutes/rights.ts'
-import { PROSE, proseOf, proseSchema } from '../../docs/minutes/shape.ts'
+import { proseOf, proseSchema } from '../../docs/minutes/shape.ts'
 import type { Actor } from '../../domain/decider.ts'
 import type { MeetingState } from '../../domain/meeting-state.ts'
 import type { Phase } from '../../domain/meeting/schema.ts'
@@ -22,6 +22,19 @@ export type Scene = {
   /** The update that an edit on such a copy gives. */
   readonly editOf: (client: number, edit: (doc: Y.Doc) => void) => Uint8Array
 }
+
+/** The edits that begin a plain rich text: a paragraph, a heading, a list of two, and a paragraph that is deleted. */
+export const plainDraft: readonly ((doc: Y.Doc) => void)[] = [
+  (doc) =>
+    appendProse(doc, [
+      ['paragraph', '𠮷祥里的积水，街坊说了三年。'],
+      ['heading', '讨论'],
+      ['bullet', '先清排水口'],
+      ['bullet', '再看护坡'],
+      ['paragraph', '写错了的一段'],
+    ]),
+  (doc) => proseOf(doc).delete(3, 1),
+]
 
 /** Minutes that the recorder has begun: a paragraph, a heading, a list of two, and a paragraph that was deleted. */
 export const setScene = (): Scene => {
@@ -46,16 +59,7 @@ export const setScene = (): Scene => {
   }
   const write = (edit: (doc: Y.Doc) => void) => desk.submit(recorder.id, editOf(clients.recorder, edit))
 
-  write((doc) =>
-    appendProse(doc, [
-      ['paragraph', '𠮷祥里的积水，街坊说了三年。'],
-      ['heading', '讨论'],
-      ['bullet', '先清排水口'],
-      ['bullet', '再看护坡'],
-      ['paragraph', '写错了的一段'],
-    ]),
-  )
-  write((doc) => doc.getXmlFragment(PROSE).delete(3, 1))
+  plainDraft.forEach(write)
   return {
     desk,
     enter: (phase) => {

@@ -1,9 +1,9 @@
 import type { CaseScenario } from '../case-scenario.ts'
 import { homestead, landRights, support } from './cases-in-effect.ts'
 import { boat, fishPond, leak } from './cases-in-talk.ts'
-import { declined, deposit, fence } from './cases-over.ts'
+import { bamboo, declined, deposit, fence } from './cases-over.ts'
 
-/** The demonstration's cases, in the order in which they were registered: six at work, three that are over. */
+/** The demonstration's cases, in the order in which they were registered: one of years ago, six at work, three that are over. */
 export const caseScenarios: readonly CaseScenario[] = [
-  ...[fence, deposit, landRights, declined, homestead, support, fishPond, leak, boat],
+  ...[bamboo, fence, deposit, landRights, declined, homestead, support, fishPond, leak, boat],
 ]

@@ -1,11 +1,32 @@
 import type { CaseScenario } from '../case-scenario.ts'
-import { committeeHead, guan, liPo, luBo, mediator, mo, yip } from '../case-people.ts'
+import { committeeHead, feng, guan, liPo, luBo, mediator, mo, ouShu, yip } from '../case-people.ts'
 import { adds, appoints, doesInCase, particulars, talks, tellsRights } from '../case-steps.ts'
 
 const [a, b] = [
   particulars({ gender: '男', address: '步溪村' }),
   particulars({ gender: '女', address: '步溪村' }),
 ]
+
+/** Years ago, without an agreement: the time for which its dossier is kept is over. */
+export const bamboo: CaseScenario = {
+  name: 'bamboo',
+  registeredBy: mediator,
+  registeredDay: -2330,
+  register: {
+    ...{ origin: 'applied', from: null, category: 'neighbours', title: '竹子遮光' },
+    brief: '区叔屋后的竹子遮了冯先生家的光。',
+    sought: '',
+  },
+  parties: [feng, ouShu],
+  steps: [
+    adds(-2330, mediator, feng, 'a', a, 'applied'),
+    adds(-2330, mediator, ouShu, 'b', a),
+    doesInCase(-2329, mediator, ({ participant }) => ({
+      ...{ type: 'case.refuse', party: participant(ouShu), reason: '说自己会砍，不用调' },
+    })),
+    doesInCase(-2320, committeeHead, { type: 'case.archive', retention: 'short' }),
+  ],
+}
 
 /** Said by word of mouth, done on the spot, visited, and in the archive. */
 export const fence: CaseScenario = {
@@ -27,7 +48,12 @@ export const fence: CaseScenario = {
     talks(-118, mediator, [guan, luBo], '拿旧图到地头量了，卢伯当场把篱笆移回去。', 'agreed'),
     doesInCase([-118, 11], mediator, ({ participant }) => ({
       ...{ type: 'case.agreeOral', facts: '篱笆多围了一尺。', content: '篱笆移回旧界。' },
-      ...{ performance: '当场移好。', performedAtOnce: true, agreed: [guan, luBo].map(participant) },
+      ...{
+        performance: '当场移好。',
+        performedAtOnce: true,
+        simple: true,
+        agreed: [guan, luBo].map(participant),
+      },
     })),
     doesInCase([-118, 11.5], mediator, { type: 'performance.complete' }),
     doesInCase(-90, mediator, ({ day }) => ({
@@ -51,7 +77,7 @@ export const deposit: CaseScenario = {
   },
   parties: [yip, mo],
   steps: [
-    adds(-100, mediator, yip, 'a', b),
+    adds(-100, mediator, yip, 'a', b, 'applied'),
     adds(-100, mediator, mo, 'b', a),
     appoints(-98, committeeHead, mediator),
     ...tellsRights([-98, 15], mediator, yip, mo),
@@ -75,7 +101,7 @@ export const declined: CaseScenario = {
   },
   parties: [liPo, mo],
   steps: [
-    adds(-70, mediator, liPo, 'a', b),
+    adds(-70, mediator, liPo, 'a', b, 'applied'),
     adds(-70, mediator, mo, 'b', a),
     doesInCase(-69, mediator, ({ participant }) => ({
       ...{ type: 'case.refuse', party: participant(mo), reason: '说要等法院判' },
