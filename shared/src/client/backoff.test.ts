@@ -17,6 +17,13 @@ test('waits between a quarter and four and three quarter seconds, longer after m
   )
 })
 
+test('takes as long as the server asks for, each by chance', () => {
+  expect(backoffMs(1, Uint8Array.of(0, 0), 8000)).toBe(250)
+  expect(backoffMs(1, Uint8Array.of(127, 255), 8000)).toBe(4250)
+  expect(backoffMs(1, Uint8Array.of(255, 255), 8000)).toBe(8250)
+  expect(backoffMs(9, Uint8Array.of(255, 255), 500)).toBe(750)
+})
+
 test('spreads a hall that lost its line at the same moment', () => {
   expect(backoffMs(5, Uint8Array.of(0, 0))).toBe(250)
   expect(backoffMs(5, Uint8Array.of(255, 255))).toBe(4750)

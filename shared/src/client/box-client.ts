@@ -3,6 +3,7 @@ import { blind, finalize, type Chance, type RsaPublicKey } from '../box/blind-rs
 import { nullifierOf, receiptNumberOf, tagBytes, tokenBytes } from '../box/token.ts'
 import type { BoxAnswer } from '../protocol/bodies.ts'
 import type { WireError } from '../protocol/messages.ts'
+import { isAsSealed } from '../record/receipt.ts'
 import type { BoxLink } from './box-client/link.ts'
 import type { BoxStore, Kept, Voting } from './box-client/store.ts'
 
@@ -31,10 +32,11 @@ export type Step<T> =
   | { readonly ok: false; readonly why: 'returned' }
 
 /**
- * `missing` and `different` are for the scrutineers to hear of: the box does not hold what it took, or showed this
- * device another key than it shows everybody, by which its paper could have been told from others.
+ * All but `found` and `notYet` are for the scrutineers to hear of. `notAsSealed`: what is published does not come to the
+ * fingerprint that was read out · `missing`, `different`: the box does not hold what it took, or showed this device
+ * another key than it shows everybody, by which its paper could have been told from others.
  */
-export type Checked = 'found' | 'missing' | 'different' | 'notYet'
+export type Checked = 'found' | 'notAsSealed' | 'missing' | 'different' | 'notYet'
 
 /** The voter's side of one box, on one device. Everything it needs later is kept before it is sent (decisions 7). */
 export type BoxClient = {
@@ -43,8 +45,12 @@ export type BoxClient = {
   /** Sends a paper; asked again after no answer, it sends the same. */
   readonly cast: (ballot: string) => Promise<Step<{ readonly receipt: string }>>
   readonly surrender: () => Promise<Step<object>>
-  /** Looks for its own paper once the box was published, and forgets what it was when it is there. */
-  readonly check: () => Promise<Step<Checked>>
+  /**
+   * Computes the fingerprint anew from all that is published, and looks for its own paper in it; forgets what that was
+   * when it is there.
+   * @param fingerprint as it was read out, 64 hex digits
+   */
+  readonly check: (fingerprint: string) => Promise<Step<Checked>>
   /** For the scrutineers' list and the proof that the receipt is in it; null before anything was cast. */
   readonly nullifier: () => Promise<string | null>
 }
@@ -127,8 +133,10 @@ export function createBoxClient({ box, link, store, chance, slip, code }: Option
     const { token, sig, tag } = sending
     const answer = await link.cast(box, { token, sig: sig!, ballot, tag })
     if (answer.ok) {
-      await keep({ is: 'cast', key: sending.key, nullifier: nullifierOf(token), tag, ballot })
-      return answer
+      const nullifier = nullifierOf(token)
+      await keep({ is: 'cast', key: sending.key, nullifier, tag, ballot })
+      // By its own reckoning: a box could tell two voters the same number, and count one of them.
+      return { ok: true, value: { receipt: receiptNumberOf(nullifier) } }
     }
     if (answer.why !== 'refused') return answer
     // Whether it is in nobody knows: it goes out again as it was, and nothing else does.
@@ -147,13 +155,13 @@ export function createBoxClient({ box, link, store, chance, slip, code }: Option
     return given
   }
 
-  const check: BoxClient['check'] = async () => {
+  const check: BoxClient['check'] = async (fingerprint) => {
     const kept = await store.get(box)
     if (kept?.is === 'checked') return { ok: true, value: 'found' }
     if (kept?.is !== 'cast') return { ok: true, value: 'notYet' }
     const looked = await link.look(box)
     if (!looked.ok) return looked
-    const found = foundIn(looked.value, kept)
+    const found = foundIn(looked.value, kept, fingerprint)
     if (found === 'found') await keep({ is: 'checked', nullifier: kept.nullifier })
     return { ok: true, value: found }
   }
@@ -183,8 +191,10 @@ function standingOf(kept: Kept | null): BoxStanding {
 function foundIn(
   { publicKey, receipts, ballots }: BoxAnswer,
   { key, nullifier, tag, ballot }: Extract<Kept, { is: 'cast' }>,
+  fingerprint: string,
 ): Checked {
   if (!receipts || !ballots) return 'notYet'
+  if (!isAsSealed({ receipts, ballots }, fingerprint)) return 'notAsSealed'
   const own = ballots.find((one) => one.tag === tag)
   if (!own || receipts.indexOf(nullifier) < 0) return 'missing'
   return own.paper === ballot && publicKey.n === key.n ? 'found' : 'different'

@@ -2,6 +2,7 @@ import type {
   BoxMessage,
   CommandAck,
   EventsBatch,
+  ListedMessage,
   Notice,
   OpenAck,
   OpenRequest,
@@ -31,6 +32,7 @@ export type Heard = {
   readonly view: (view: ViewMessage) => void
   readonly notice: (notice: Notice) => void
   readonly papers: (message: BoxMessage) => void
+  readonly listed?: (message: ListedMessage) => void
 }
 
 /** The one connection of a visit: keeps a line up, and makes a new one, with jitter, whenever it breaks. */
@@ -56,6 +58,8 @@ export function createConnection(link: Link, surroundings: Surroundings): Connec
   let status: ConnectionStatus = { is: 'connecting' }
   let line: Line | null = null
   let failures = 0
+  /** In how long to come again, as the server said before it ended the line. */
+  let withinMs: number | null = null
   let callOff = () => {}
 
   const become = (next: ConnectionStatus) => {
@@ -77,8 +81,12 @@ export function createConnection(link: Link, surroundings: Surroundings): Connec
       },
       batch: (batch) => tell(mine, (listener) => listener.batch(batch)),
       view: (view) => tell(mine, (listener) => listener.view(view)),
-      notice: (notice) => tell(mine, (listener) => listener.notice(notice)),
+      notice: (notice) => {
+        if (line === mine) withinMs = notice.withinMs ?? withinMs
+        tell(mine, (listener) => listener.notice(notice))
+      },
       papers: (message) => tell(mine, (listener) => listener.papers(message)),
+      listed: (message) => tell(mine, (listener) => listener.listed?.(message)),
       ended: (end) => {
         if (line === mine) onEnded(end)
       },
@@ -89,8 +97,10 @@ export function createConnection(link: Link, surroundings: Surroundings): Connec
   const onEnded = (end: LineEnd) => {
     line = null
     if (end.why === 'refused') return become({ is: 'refused', error: end.error })
-    failures++
-    callOff = surroundings.after(backoffMs(failures, surroundings.chance(2)), dial)
+    // To be sent away with a word is no failed try: who then comes too early soon tries again.
+    failures = withinMs === null ? failures + 1 : 0
+    callOff = surroundings.after(backoffMs(failures, surroundings.chance(2), withinMs), dial)
+    withinMs = null
     become({ is: 'waiting' })
   }
 

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { createShelf } from './rehearsal/doc-browser.ts'
+import { createSlowDevice } from './rehearsal/slow-shelf.ts'
 import { breathe } from './rehearsal/visit.ts'
 import { hide, people } from '../testing/board/hall.ts'
 import { entry, setTable } from './rehearsal/doc-table.ts'
@@ -40,6 +41,8 @@ describe('offline', () => {
     change(hide(flood))
     office.setReachable(true)
     gridWorker.pass(10_000)
+    office.flow()
+    await breathe()
     office.flow()
     expect(onServer(flood)).toBe('𠮷祥里逢雨水浸')
     expect(onServer(lamp)).toBe('路灯坏了三天，报过两次')
@@ -97,6 +100,27 @@ describe('offline', () => {
     expect(shelf.drafts.all.size).toBe(0)
   })
 
+  test('a page that is left while it takes over what was kept goes online no more, beside the next one', async () => {
+    const { office, open } = setTable(setScene())
+    const device = createSlowDevice()
+    const first = await open(people.resident, device.page())
+    await device.act(2)
+    office.flow()
+    office.setReachable(false)
+    office.cut(people.resident.id)
+    first.say(lamp, 'detail', '天黑就看不见')
+    first.client.leave()
+    await device.act(9)
+    const second = await open(people.resident, device.page())
+    await device.act(2)
+    second.client.leave()
+    office.setReachable(true)
+    await device.act(9)
+    office.flow()
+    expect(office.received()).toBe(0)
+    expect(second.client.status()).toEqual({ is: 'left' })
+  })
+
   test('two tabs of one person keep their drafts side by side', async () => {
     const { office, open, onServer } = setTable(setScene())
     const shelf = createShelf()
@@ -126,6 +150,83 @@ describe('offline', () => {
     resident.pass(200)
     await breathe()
     expect(resident.client.saved()).toEqual({ is: 'waiting', fields: 1, kept: false })
+  })
+
+  test('a device that is full after a refresh loses nothing of what it kept before', async () => {
+    const { office, open, onServer } = setTable(setScene())
+    const shelf = createShelf()
+    const resident = await open(people.resident, shelf)
+    office.setReachable(false)
+    office.cut(people.resident.id)
+    resident.say(lamp, 'detail', '天黑就看不见')
+    resident.client.leave()
+    await breathe()
+
+    shelf.full = true
+    const again = await open(people.resident, shelf)
+    expect(again.read(lamp, 'detail')).toBe('天黑就看不见')
+    again.client.leave()
+    await breathe()
+    const third = await open(people.resident, shelf)
+    office.setReachable(true)
+    office.flow()
+    expect(onServer(lamp, 'detail')).toBe('天黑就看不见')
+    third.pass(200)
+    await breathe()
+    expect(shelf.drafts.all.size).toBe(0)
+  })
+
+  test('a full device forgets what was written anew after a refusal, or it would come back beside that', async () => {
+    const { office, open, onServer, change } = setTable(setScene())
+    const shelf = createShelf()
+    const gridWorker = await open(people.gridWorker, shelf)
+    office.setReachable(false)
+    office.cut(people.gridWorker.id)
+    gridWorker.say(flood, 'title', '被拒的话')
+    gridWorker.say(lamp, 'title', '路灯坏了三天，报过两次')
+    gridWorker.say(lamp, 'detail', '还在等')
+    gridWorker.client.keepNow()
+    await breathe()
+    shelf.full = true
+    change(hide(flood))
+    office.setReachable(true)
+    gridWorker.pass(10_000)
+    office.flowIn()
+    office.flow()
+    await breathe()
+    shelf.full = false
+    await open(people.gridWorker, shelf)
+    expect(onServer(lamp)).toBe('路灯坏了三天，报过两次')
+    expect(onServer(lamp, 'detail')).toBe('还在等')
+  })
+
+  test('what was written anew after a refusal is not sent before the device has it so: a page torn away then would bring the rest back beside it', async () => {
+    const { office, open, onServer, change } = setTable(setScene())
+    const device = createSlowDevice()
+    const gridWorker = await open(people.gridWorker, device.page())
+    await device.act(2)
+    office.flow()
+    office.setReachable(false)
+    office.cut(people.gridWorker.id)
+    gridWorker.say(flood, 'title', '被拒的话')
+    gridWorker.say(lamp, 'title', '路灯坏了三天，报过两次')
+    gridWorker.client.keepNow()
+    await device.act(1)
+    expect(gridWorker.client.saved()).toMatchObject({ is: 'waiting', kept: true })
+    change(hide(flood))
+    office.setReachable(true)
+    gridWorker.pass(10_000)
+    office.flow()
+    expect(onServer(lamp)).toBe('路灯坏了三天')
+    device.tear()
+    gridWorker.client.leave()
+
+    await open(people.gridWorker, device.page())
+    while (onServer(lamp) === '路灯坏了三天') {
+      await device.act(1)
+      office.flow()
+    }
+    expect(onServer(lamp)).toBe('路灯坏了三天，报过两次')
   })
 
   test('words written into an issue that is deleted meanwhile go to the tray', async () => {

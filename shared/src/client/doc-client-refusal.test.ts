@@ -1,6 +1,7 @@
 import { describe, expect, test, vi } from 'vitest'
 import { createShelf, openBrowser } from './rehearsal/doc-browser.ts'
 import { createOffice } from './rehearsal/doc-office.ts'
+import { breathe } from './rehearsal/visit.ts'
 import { hide, lockList, people, remove } from '../testing/board/hall.ts'
 import { listIssues } from '../docs/board/list.ts'
 import { deleteIssue } from '../docs/board/edits.ts'
@@ -69,6 +70,48 @@ describe('a refusal', () => {
     office.flow()
     expect(onServer(lamp)).toBe('路灯坏了三天了')
     expect(resident.client.saved().is).toBe('saved')
+  })
+
+  test('leaves what was typed in a new issue behind it there once', async () => {
+    const { office, open, onServer, change } = setTable(setScene())
+    const gridWorker = await open(people.gridWorker)
+    change(hide(flood))
+    gridWorker.say(flood, 'title', '被拒的话')
+    gridWorker.client.createIssue(entry(unmade))
+    gridWorker.say(unmade, 'title', '护坡松动两处')
+    gridWorker.say(unmade, 'detail', '在后山')
+    gridWorker.client.setGrid(unmade, 'qibao')
+    office.flow()
+    expect([onServer(unmade), onServer(unmade, 'detail')]).toEqual(['护坡松动两处', '在后山'])
+    expect(gridWorker.client.issues().find(({ id }) => id === unmade)?.grid).toBe('qibao')
+    expect(gridWorker.client.tray().map(({ words }) => words)).toEqual(['被拒的话'])
+  })
+
+  test('again after a refresh, from a draft that lacks the last letters, takes none of them back', async () => {
+    const { office, open, change } = setTable(setScene())
+    const shelf = createShelf()
+    const resident = await open(people.resident, shelf)
+    resident.say(lamp, 'title', '路灯坏了三天，怕')
+    resident.client.keepNow()
+    await breathe()
+    const [draft] = [...shelf.drafts.all.values()].map((one) => structuredClone(one))
+    resident.say(lamp, 'title', '路灯坏了三天，怕小孩')
+    change(lockList)
+    office.flow()
+    resident.client.leave()
+    await breathe()
+    // The tab died before the draft was gone.
+    shelf.drafts.all.set(draft!.id, draft!)
+    const again = await open(people.resident, shelf)
+    again.say(lamp, 'title', '老街路灯坏了三天，怕')
+    office.flow()
+    await breathe()
+    office.flow()
+    const words = again.client
+      .tray()
+      .map((one) => one.words)
+      .join()
+    for (const typed of ['怕小孩', '老街路灯']) expect(words).toContain(typed)
   })
 
   test("others' words that came meanwhile stay, letter for letter", async () => {

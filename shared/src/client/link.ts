@@ -2,6 +2,7 @@ import type {
   BoxMessage,
   CommandAck,
   EventsBatch,
+  ListedMessage,
   Notice,
   OpenAck,
   OpenRequest,
@@ -27,6 +28,7 @@ export type LineListener = {
   readonly view: (view: ViewMessage) => void
   readonly notice: (notice: Notice) => void
   readonly papers: (message: BoxMessage) => void
+  readonly listed: (message: ListedMessage) => void
   readonly ended: (end: LineEnd) => void
 }
 

@@ -1,9 +1,11 @@
-import { expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import * as Y from 'yjs'
 import { appendProse } from '../docs/minutes/edits.ts'
-import { minutesLaw } from '../docs/minutes/law.ts'
+import type { WriterRights } from '../docs/gate/law.ts'
+import { minutesGrammar, minutesLaw } from '../docs/minutes/law.ts'
 import { quoteProse } from '../docs/minutes/quote.ts'
-import { proseOf } from '../docs/minutes/shape.ts'
+import { proseOf, proseSchema } from '../docs/minutes/shape.ts'
+import { proseLaw } from '../docs/prose/law.ts'
 import { createDesk } from '../testing/docs/desk.ts'
 import { officer, recorder } from '../testing/given.ts'
 import { setScene, type Scene } from '../testing/minutes/scene.ts'
@@ -127,11 +129,14 @@ test('a server that lost what it had confirmed takes nothing from this device: i
   const { copyOf, editOf } = setScene()
   const unsent = editOf(777, (doc) => appendProse(doc, [['paragraph', '只有这里有']]))
   const shelf = createShelf<LostProse>()
-  await shelf.drafts.put({
-    id: 'draft',
-    confirmed: Y.encodeStateAsUpdate(copyOf(888)),
-    edits: [{ id: 'edit', fields: ['prose'], updates: [unsent] }],
-  })
+  await shelf.drafts.put(
+    {
+      id: 'draft',
+      confirmed: Y.encodeStateAsUpdate(copyOf(888)),
+      edits: [{ id: 'edit', fields: ['prose'], updates: [unsent] }],
+    },
+    [],
+  )
   const office = createOffice(createDesk(minutesLaw, (writer) => ({ writer, write: () => null })))
   const one = await open(office, recorder.id, shelf)
   for (let tries = 0; tries < 3; tries++) {
@@ -155,6 +160,83 @@ test('others are seen by who they are, until their line is gone', async () => {
   expect(one.client.present()).toMatchObject([{ id: officer.id, writing: true }])
   office.cut(recorder.id)
   expect(one.client.present()).toEqual([])
+})
+
+describe('where a newer page has written what this one has no name for', () => {
+  /** The law of a version that is to come, behind the same rights: this client says that it knows the version of today. */
+  const newer = (says: number | null) => {
+    const law = proseLaw<WriterRights>({
+      name: 'minutes',
+      grammar: {
+        ...minutesGrammar,
+        roots: { prose: [...minutesGrammar.roots['prose']!, 'table'] },
+        nodes: { ...minutesGrammar.nodes, table: ['text'] },
+      },
+      mayWrite: () => null,
+    })
+    const desk = createDesk(law, (writer) => ({
+      writer,
+      write: () => (writer === officer.id || says === proseSchema + 1 ? null : 'minutes.oldSchema'),
+    }))
+    const copy = new Y.Doc()
+    appendProse(copy, [['paragraph', '前面一段。']])
+    proseOf(copy).push([new Y.XmlElement('table')])
+    ;(proseOf(copy).get(1) as Y.XmlElement).push([new Y.XmlText('一行表')])
+    expect(desk.submit(officer.id, Y.encodeStateAsUpdate(copy))).toMatchObject({ verdict: 'apply' })
+    return desk
+  }
+  const holdsTable = ({ doc }: { readonly doc: Y.Doc }) => proseOf(doc).toString().includes('<table>')
+
+  test('the gate takes no deletion of it from an older client, whatever that client checks', () => {
+    for (const says of [null, proseSchema]) {
+      const desk = newer(says)
+      const old = new Y.Doc()
+      Y.applyUpdate(old, Y.encodeStateAsUpdate(desk.doc))
+      const before = Y.encodeStateVector(old)
+      proseOf(old).delete(1, 1)
+      const update = Y.encodeStateAsUpdate(old, before)
+      expect(desk.submit(recorder.id, update)).toMatchObject({ verdict: 'refuse', code: 'minutes.oldSchema' })
+      expect(holdsTable(desk)).toBe(true)
+    }
+  })
+
+  test('this client sends neither that deletion, as an editor makes it on opening, nor anything written beside it', async () => {
+    // Even where the gate would take it: the version was not raised with the node.
+    const desk = newer(proseSchema + 1)
+    const office = createOffice(desk)
+    const one = await open(office, recorder.id)
+    expect(one.client.knowsAll()).toBe(false)
+    proseOf(one.client.local()).delete(1, 1)
+    one.write('旁边写的。')
+    office.flow()
+    one.pass(1)
+    office.flow()
+    expect([office.received(), holdsTable(desk)]).toEqual([0, true])
+    expect(one.client.tray()).toMatchObject([{ words: '旁边写的。', code: 'minutes.oldSchema' }])
+    expect(proseOf(one.client.local()).toString()).toContain('<table>')
+    expect(one.client.saved()).toMatchObject({ is: 'saved' })
+    await breathe()
+    expect(one.shelf.drafts.all.size).toBe(0)
+  })
+
+  test('when it is gone again writing goes on', async () => {
+    const desk = newer(proseSchema + 1)
+    const office = createOffice(desk)
+    const one = await open(office, recorder.id)
+    const away = new Y.Doc()
+    Y.applyUpdate(away, Y.encodeStateAsUpdate(desk.doc))
+    const before = Y.encodeStateVector(away)
+    proseOf(away).delete(1, 1)
+    desk.submit(officer.id, Y.encodeStateAsUpdate(away, before))
+    office.cut(recorder.id)
+    one.pass(60_000)
+    office.flow()
+    expect(one.client.knowsAll()).toBe(true)
+    one.write('又能写了。')
+    office.flow()
+    expect(one.client.saved()).toMatchObject({ is: 'saved' })
+    expect(proseOf(desk.doc).toString()).toContain('又能写了。')
+  })
 })
 
 test('words beyond another copy are told apart by how often they are there', () => {

@@ -1,12 +1,16 @@
 import * as Y from 'yjs'
 import type { Quote } from '../domain/decider.ts'
 import type { GateCode } from '../docs/gate/verdict.ts'
+import { minutesGrammar } from '../docs/minutes/law.ts'
 import { quoteProse } from '../docs/minutes/quote.ts'
 import { PROSE, proseOf } from '../docs/minutes/shape.ts'
+import { knowsAll } from '../docs/prose/known.ts'
+import { workingGrammar } from '../docs/working/law.ts'
 import { createDocCore, newClientOf } from './doc-client/core.ts'
+import { richText, writersAt } from './doc-client/rich-text.ts'
 import { createSeat } from './doc-client/seat.ts'
 import { createTray } from './doc-client/tray.ts'
-import type { LostProse, ProseClient, ProseClientOptions, ProsePresent } from './prose-client/surface.ts'
+import type { LostProse, ProseClient, ProseClientOptions } from './prose-client/surface.ts'
 import { wordsBeyond } from './prose-client/words-beyond.ts'
 import { createSignal } from './signal.ts'
 
@@ -25,6 +29,10 @@ export const createProseClient = ({
   const changed = createSignal()
   const tray = createTray<LostProse>(trayStore)
   let quote: Quote | null = null
+  /** Of what the server has, which an editor here may have thrown out of its own copy already. */
+  let known: boolean | null = null
+  const grammar = name === 'working' ? workingGrammar : minutesGrammar
+  const knows = () => (known ??= knowsAll(core.copies.confirmed(), grammar))
 
   const seat = createSeat({
     client: newClientOf(surroundings),
@@ -46,11 +54,13 @@ export const createProseClient = ({
     surroundings,
     restore: tray.restore,
     presence: seat,
+    barred: () => (knows() ? null : `${name}.oldSchema`),
     heard: {
       changed: changed.tell,
       receiving: (receive) => {
         receive()
         quote = null
+        known = null
         changed.tell()
       },
       refused: (_, code) => {
@@ -63,34 +73,10 @@ export const createProseClient = ({
     tell: changed.tell,
   })
 
-  const present = (): ProsePresent[] =>
-    seat.others().flatMap((id) => {
-      const { user, cursor } = (seat.awareness.getStates().get(id) ?? {}) as {
-        user?: Omit<ProsePresent, 'writing'>
-        cursor?: unknown
-      }
-      return user ? { ...user, writing: cursor !== null && cursor !== undefined } : []
-    })
-  const stopTray = tray.listen(changed.tell)
-
   return {
-    loaded: core.loaded,
+    ...richText({ core, seat, tray, changed }),
     quote: () => (quote ??= quoteProse(core.copies.confirmed(), name)),
-    local: core.copies.local,
-    awareness: seat.awareness,
-    present,
-    compose: core.hold,
-    saved: core.saved,
-    tray: tray.entries,
-    dismiss: tray.dismiss,
-    status: core.status,
-    listen: changed.listen,
-    wake: core.wake,
-    renew: core.renew,
-    keepNow: core.keepNow,
-    leave: () => {
-      stopTray()
-      core.leave()
-    },
+    knowsAll: knows,
+    present: () => writersAt(seat).map(({ writer }) => writer),
   }
 }

@@ -88,6 +88,8 @@ test('a part that was locked meanwhile goes to the tray, and the others still la
   office.setReachable(true)
   one.pass(60_000)
   office.flow()
+  await breathe()
+  office.flow()
   const { fields } = quoteSettlement(desk.doc)
   expect(fields['words/parties']).not.toContain('晚了')
   expect(fields['words/facts']).toContain('这句还能写。')
@@ -165,11 +167,14 @@ test('a server that lost what it had confirmed takes nothing from this device: i
   const { copyOf, editOf } = set()
   const unsent = editOf(777, (doc) => appendWords(doc, 'prose/terms', '只有这里有'))
   const shelf = createShelf<LostWords>()
-  await shelf.drafts.put({
-    id: 'draft',
-    confirmed: Y.encodeStateAsUpdate(copyOf(888)),
-    edits: [{ id: 'edit', fields: ['terms'], updates: [unsent] }],
-  })
+  await shelf.drafts.put(
+    {
+      id: 'draft',
+      confirmed: Y.encodeStateAsUpdate(copyOf(888)),
+      edits: [{ id: 'edit', fields: ['terms'], updates: [unsent] }],
+    },
+    [],
+  )
   const free = { mayWrite: () => null, mayWritePart: () => null }
   const office = createOffice(
     createDesk(settlementLaw, (writer) => settlementRights(writer, free, settlementSchema)),
@@ -224,6 +229,27 @@ test('an editor is bound only to what this client has a name for', async () => {
   const nested = (terms: Y.XmlFragment) =>
     ((terms.get(1) as Y.XmlElement).get(0) as Y.XmlElement).push([new Y.XmlElement('instalment')])
   expect(write(nested)).toBe(false)
+})
+
+test('nothing goes out while the paper holds what this client has no name for: neither its deletion nor what is written beside it', async () => {
+  const { desk, office } = set()
+  const one = await open(office, writers.first)
+  const terms = () => fragmentOf(desk.doc, 'prose/terms')
+  desk.doc.transact(() => terms().push([new Y.XmlElement('table')]))
+  office.cut(writers.first)
+  one.pass(60_000)
+  office.flow()
+  const before = office.received()
+  one.client.fragment('prose/terms').delete(terms().length - 1, 1)
+  one.write('prose/facts', '旁边写的。')
+  office.flow()
+  one.pass(1)
+  office.flow()
+  expect(office.received()).toBe(before)
+  expect(terms().toString()).toContain('<table>')
+  expect(one.client.fragment('prose/terms').toString()).toContain('<table>')
+  expect(one.client.tray()).toMatchObject([{ part: 'facts', words: '旁边写的。' }])
+  expect(one.client.saved()).toMatchObject({ is: 'saved' })
 })
 
 test('others are seen by who they are and the part they write in', async () => {

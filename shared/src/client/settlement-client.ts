@@ -7,15 +7,11 @@ import type { Quote } from '../domain/decider.ts'
 import { fragments, partOf, type Fragment } from '../domain/mediation/settlement/parts.ts'
 import { hashIn } from '../domain/mediation/settlement/text.ts'
 import { createDocCore, newClientOf } from './doc-client/core.ts'
+import { richText, writersAt } from './doc-client/rich-text.ts'
 import { createSeat } from './doc-client/seat.ts'
 import { createTray } from './doc-client/tray.ts'
 import { createRefusals } from './settlement-client/refusals.ts'
-import type {
-  LostWords,
-  SettlementClient,
-  SettlementClientOptions,
-  SettlementPresent,
-} from './settlement-client/surface.ts'
+import type { LostWords, SettlementClient, SettlementClientOptions } from './settlement-client/surface.ts'
 import { createSignal } from './signal.ts'
 
 const rootOf = (type: Y.AbstractType<unknown>): Y.AbstractType<unknown> => {
@@ -76,7 +72,10 @@ export const createSettlementClient = ({
   const tray = createTray<LostWords>(trayStore)
   let quote: Quote | null = null
   let draft: Quote | null = null
+  /** Of what the server has, and of what stands here. */
   let known: boolean | null = null
+  let isKnownThere: boolean | null = null
+  const knowsThere = () => (isKnownThere ??= knowsAll(core.copies.confirmed(), settlementGrammar))
 
   const seat = createSeat({
     client: newClientOf(surroundings),
@@ -100,6 +99,7 @@ export const createSettlementClient = ({
     surroundings,
     restore: tray.restore,
     presence: seat,
+    barred: () => (knowsThere() ? null : 'settlement.oldSchema'),
     heard: {
       changed: () => {
         draft = null
@@ -109,6 +109,7 @@ export const createSettlementClient = ({
       receiving: (receive) => {
         receive()
         quote = null
+        isKnownThere = null
         changed.tell()
       },
       refused: refusals.settle,
@@ -119,40 +120,15 @@ export const createSettlementClient = ({
   const { local, confirmed } = core.copies
   const quoteNow = () => (quote ??= quoteSettlement(confirmed()))
 
-  const present = (): SettlementPresent[] =>
-    seat.others().flatMap((id) => {
-      const { user, cursor } = (seat.awareness.getStates().get(id) ?? {}) as {
-        user?: Omit<SettlementPresent, 'writing' | 'fragment'>
-        cursor?: unknown
-      }
-      const fragment = standsIn(local(), cursor)
-      return user ? { ...user, writing: cursor !== null && cursor !== undefined, fragment } : []
-    })
-  const stopTray = tray.listen(changed.tell)
-
   return {
-    loaded: core.loaded,
+    ...richText({ core, seat, tray, changed }),
     quote: quoteNow,
     hash: (part) => hashIn(quoteNow(), part),
     draft: () => (draft ??= quoteSettlement(local())),
     fragment: (fragment) => fragmentOf(local(), fragment),
-    local,
-    knowsAll: () => (known ??= knowsAll(local(), settlementGrammar)),
+    knowsAll: () => knowsThere() && (known ??= knowsAll(local(), settlementGrammar)),
     isPending: (part) => core.queue.fields().includes(part),
-    awareness: seat.awareness,
-    present,
-    compose: core.hold,
-    saved: core.saved,
-    tray: tray.entries,
-    dismiss: tray.dismiss,
-    status: core.status,
-    listen: changed.listen,
-    wake: core.wake,
-    renew: core.renew,
-    keepNow: core.keepNow,
-    leave: () => {
-      stopTray()
-      core.leave()
-    },
+    present: () =>
+      writersAt(seat).map(({ writer, cursor }) => ({ ...writer, fragment: standsIn(local(), cursor) })),
   }
 }

@@ -1,4 +1,5 @@
 import type { Instant, Recorded } from '../domain/decider.ts'
+import { inOneFold } from '../domain/fold.ts'
 import { roomStreamId, type CaucusRoom } from '../domain/mediation/caucus/rooms.ts'
 import type {
   BoxMessage,
@@ -92,7 +93,9 @@ export function createStreamClient<S, E>({
   let openAgain = false
   let held: EventsBatch[] = []
 
-  const fold = (events: readonly WireEvent[]): 'folded' | 'hole' => {
+  const fold = (events: readonly WireEvent[]): 'folded' | 'hole' => inOneFold(() => foldOne(events))
+
+  const foldOne = (events: readonly WireEvent[]): 'folded' | 'hole' => {
     for (const event of events) {
       if (event.seq <= seq) continue
       if (event.seq !== seq + 1 || state === null) return 'hole'
@@ -123,9 +126,10 @@ export function createStreamClient<S, E>({
     if (ack.snapshot !== undefined) people = new Map()
     meet(ack.people)
     if (ack.snapshot === undefined) return fold(ack.events ?? [])
+    const events = ack.events ?? []
     state = ack.snapshot as S
-    seq = ack.seq
-    return 'folded'
+    seq = ack.seq - events.length
+    return fold(events)
   }
 
   const open = async (whole: boolean) => {

@@ -1,4 +1,5 @@
 import { closeCodes } from '../../protocol/messages.ts'
+import { withinIn } from '../../protocol/come-again.ts'
 import { backoffMs } from '../backoff.ts'
 import type { Surroundings } from '../surroundings.ts'
 import type { DocLine, DocLink } from './link.ts'
@@ -68,9 +69,11 @@ export const createDocConnection = (
         watch()
         hear(bytes)
       },
-      ended: (closeCode) => line === mine && onEnded(closeCode),
+      ended: (closeCode, reason = '') => line === mine && onEnded(closeCode, reason),
     })
     line = mine
+    // The way there may hang too: a node that stands still takes a connection and says nothing.
+    watch()
   }
 
   const watch = () => {
@@ -85,18 +88,21 @@ export const createDocConnection = (
     if (word) heard.word(word)
   }
 
-  const onEnded = (closeCode: number) => {
-    if (closeCode !== closeCodes.notSignedIn && closeCode !== closeCodes.mayNot) return giveUp()
+  const onEnded = (closeCode: number, closeReason: string) => {
+    if (closeCode !== closeCodes.notSignedIn && closeCode !== closeCodes.mayNot)
+      return waitToDial(withinIn(closeReason))
     drop()
     become({ is: 'refused', closeCode, reason })
   }
 
-  const giveUp = () => {
+  const waitToDial = (withinMs: number | null) => {
     drop()
-    failures++
-    callOff = surroundings.after(backoffMs(failures, surroundings.chance(2)), dial)
+    // To be sent away with a word is no failed try: who then comes too early soon tries again.
+    failures = withinMs === null ? failures + 1 : 0
+    callOff = surroundings.after(backoffMs(failures, surroundings.chance(2), withinMs), dial)
     become({ is: 'waiting' })
   }
+  const giveUp = () => waitToDial(null)
 
   return {
     status: () => status,

@@ -26,6 +26,11 @@ export type CoreOptions = {
   /** Brings in whatever else this person keeps on the device. */
   readonly restore: () => Promise<void>
   readonly presence: CorePresence
+  /**
+   * Why nothing this device writes may go out at all, whatever the server would say; null when it may. What was written
+   * meanwhile is settled as if the server had refused it.
+   */
+  readonly barred?: () => GateCode | null
   readonly heard: {
     readonly changed: (
       events: readonly Y.YEvent<Y.AbstractType<unknown>>[] | null,
@@ -69,6 +74,7 @@ export const createDocCore = ({
   surroundings,
   restore: restoreMore,
   presence,
+  barred = () => null,
   heard,
   tell,
 }: CoreOptions): DocCore => {
@@ -86,20 +92,47 @@ export const createDocCore = ({
       queue.add(update, paths, remaking)
       keeper.changed()
       sync.pump()
+      settleBarred()
       tell()
     },
     changed: heard.changed,
   })
 
+  /** As it is at this moment: the device may look at it later. */
   const draft = (): Draft | null =>
     queue.edits().length === 0
       ? null
-      : { id: visit, confirmed: copies.stateOfConfirmed(), edits: queue.edits() }
-  const keeper = createDraftKeeper(drafts, visit, draft, after, tell)
+      : {
+          id: visit,
+          confirmed: copies.stateOfConfirmed(),
+          edits: queue.edits().map((edit) => ({ ...edit, updates: [...edit.updates] })),
+        }
+  const keeper = createDraftKeeper(drafts, visit, draft, after, () => {
+    sync.pump()
+    tell()
+  })
   /** What is in the tray is no draft any more: after a refresh it would be refused, and put there, again. */
   const keepAtOnce = () => {
     keeper.changed()
     void keeper.keepNow()
+  }
+
+  const refused = (edit: QueuedEdit, code: GateCode) => {
+    keeper.outdate()
+    remaking = true
+    heard.refused(edit, code)
+    remaking = false
+    keepAtOnce()
+    tell()
+  }
+  /** Once whoever wrote is done: an editor may be in the middle of a change. */
+  const settleBarred = () => {
+    if (remaking || barred() === null) return
+    after(0, () => {
+      const [first] = queue.edits()
+      const code = barred()
+      if (first && code !== null && !left) refused(first, code)
+    })
   }
 
   const sync = createDocSync({
@@ -107,20 +140,19 @@ export const createDocCore = ({
     surroundings,
     queue,
     confirmed: copies.confirmed,
-    maySend: () => !held,
+    // What is written anew is not sent while the device holds it as it was: a page torn away now would bring it back beside itself.
+    maySend: () => !held && barred() === null && !keeper.isOutdated(),
     heard: {
       up: presence.announce,
       down: presence.forgetOthers,
-      received: (update) => heard.receiving(() => copies.receive(update)),
-      presence: presence.receive,
-      refused: (edit, code) => {
-        remaking = true
-        heard.refused(edit, code)
-        remaking = false
-        keepAtOnce()
-        tell()
+      received: (update) => {
+        heard.receiving(() => copies.receive(update))
+        settleBarred()
       },
+      presence: presence.receive,
+      refused,
       lost: () => {
+        keeper.outdate()
         heard.lost()
         copies.forget()
         keepAtOnce()
@@ -146,11 +178,11 @@ export const createDocCore = ({
       loaded = true
     }
     if (kept.length > 0) {
+      keeper.takeOver(kept.map(({ id }) => id))
       keeper.changed()
       await keeper.keepNow()
-      kept.forEach(({ id }) => void drafts.drop(id))
     }
-    sync.start()
+    if (!left) sync.start()
   }
 
   const saved = (): SavedState => {

@@ -8,6 +8,12 @@ const keepAfterMs = 200
 export type DraftKeeper = {
   /** Something was written or acked. */
   readonly changed: () => void
+  /** These hold what is kept under this visit from now on: they go as it is kept. */
+  readonly takeOver: (ids: readonly string[]) => void
+  /** Something is about to be written anew: what is kept of it would come back beside that. */
+  readonly outdate: () => void
+  /** Whether the device may still hold what was written anew since: nothing of that is to be sent meanwhile. */
+  readonly isOutdated: () => boolean
   /** Resolves once it is kept, or could not be. */
   readonly keepNow: () => Promise<void>
   /** Whether all that has no ack yet would survive a refresh. */
@@ -24,23 +30,47 @@ export const createDraftKeeper = (
 ): DraftKeeper => {
   let version = 0
   let keptVersion = 0
+  let asked = 0
+  /** Whether the device may hold anything under this visit's id. */
   let stored = false
+  /** How often something was written anew, and how often when what the device has now was put together. */
+  let outdated = 0
+  let keptOutdated = 0
+  let takenOver: readonly string[] = []
   let callOff: (() => void) | null = null
+
+  const isOutdated = () => outdated > keptOutdated
+  const settled = (until: number, older: readonly string[]) => {
+    keptOutdated = Math.max(keptOutdated, until)
+    takenOver = takenOver.filter((one) => !older.includes(one))
+  }
+  const drop = async () => {
+    const [until, older] = [outdated, takenOver]
+    const all = stored ? [id, ...older] : older
+    stored = false
+    await Promise.all(all.map((one) => drafts.drop(one)))
+    settled(until, older)
+  }
+  const put = async (now: Draft) => {
+    const [until, older] = [outdated, takenOver]
+    stored = true
+    await drafts.put(now, older)
+    settled(until, older)
+  }
 
   const keep = async () => {
     callOff?.()
     callOff = null
+    const mine = ++asked
     const keeping = version
     const now = draft()
-    if (!now && !stored) return void (keptVersion = keeping)
-    stored = now !== null
     try {
-      await (now ? drafts.put(now) : drafts.drop(id))
+      await (now ? put(now) : drop())
+      keptVersion = Math.max(keptVersion, keeping)
     } catch {
-      // A full or forbidden store: `isKept` says so, and the next change tries again.
-      return
+      // A full or forbidden store: `isKept` says so, and the next change tries again. What was asked since settles the rest.
+      if (isOutdated() && mine === asked) await drop()
     }
-    keptVersion = Math.max(keptVersion, keeping)
     told()
   }
 
@@ -49,6 +79,13 @@ export const createDraftKeeper = (
       version++
       callOff ??= after(keepAfterMs, () => void keep())
     },
+    takeOver: (ids) => {
+      takenOver = [...takenOver, ...ids]
+    },
+    outdate: () => {
+      if (stored || takenOver.length > 0) outdated++
+    },
+    isOutdated,
     keepNow: keep,
     isKept: () => keptVersion === version,
   }

@@ -16,12 +16,14 @@ export type Draft = {
 }
 
 /**
- * Where drafts outlive a refresh. `put` rejects when the device will not keep more; the others never reject. One store belongs to one person and one doc, or a shared tablet would send A's words
+ * Where drafts outlive a refresh, one thing done after another in the order asked. `put` rejects when the device will not
+ * keep more; the others never reject. One store belongs to one person and one doc, or a shared tablet would send A's words
  * as B's.
  */
 export type DocDrafts = {
   readonly load: () => Promise<readonly Draft[]>
-  readonly put: (draft: Draft) => Promise<void>
+  /** In the place of others, in one step: of two that hold the same words one would come back written anew beside the other. */
+  readonly put: (draft: Draft, instead: readonly string[]) => Promise<void>
   readonly drop: (id: string) => Promise<void>
 }
 

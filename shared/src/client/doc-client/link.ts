@@ -3,8 +3,8 @@ export type DocLineListener = {
   readonly up: () => void
   /** One message of the y-websocket protocol. */
   readonly frame: (bytes: Uint8Array) => void
-  /** The close code, or 1006 when the line just broke. */
-  readonly ended: (closeCode: number) => void
+  /** The close code, or 1006 when the line just broke; and the reason, where the server gave one. */
+  readonly ended: (closeCode: number, reason?: string) => void
 }
 
 /** One line to one doc's room. It never mends itself: whoever holds it makes a new one. */

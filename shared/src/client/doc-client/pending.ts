@@ -53,6 +53,8 @@ export const replay = (text: Y.Text, steps: readonly Step[]): void => {
 export const carryOver = (path: string, old: Y.Doc, confirmed: Y.Doc, fresh: Y.Doc): void => {
   const { issue, field } = named(path)
   if (field === null) return carryIssue(issue, old, fresh)
+  // A new issue was made again with all that was written in it since.
+  if (!issuesOf(confirmed).has(issue)) return
   const target = issuesOf(fresh).get(issue)
   const source = issuesOf(old).get(issue)
   if (!target || !source) return

@@ -48,7 +48,9 @@ const within = (path: string, above: readonly string[]): boolean =>
 export const createRefusals = ({ copies, queue, tray, rights, newId, deviceNow }: Deps): Refusals => {
   const put = (id: string, issue: string, field: TextField, words: string, code: RefusalCode): void => {
     const instead = textOf(copies.confirmed(), issue, field)?.toString() ?? ''
-    if (words === '' || words === instead) return
+    // Refused before a refresh, and again after it: the draft it came back from may lack the last letters.
+    const before = tray.entries().find((one) => one.id === id)
+    if (words === '' || words === instead || before?.words.includes(words)) return
     const earlier = tray
       .entries()
       .find(
@@ -56,7 +58,7 @@ export const createRefusals = ({ copies, queue, tray, rights, newId, deviceNow }
       )
     const joined = earlier && earlier.id !== id ? joinedWords(instead, earlier.words, words) : null
     tray.put({
-      id: earlier && joined !== null ? earlier.id : id,
+      id: earlier && joined !== null ? earlier.id : before && !words.includes(before.words) ? newId() : id,
       issue,
       field,
       words: joined ?? words,

@@ -21,8 +21,9 @@ const storeOf = <T extends { readonly id: string }>(isFull: () => boolean) => {
   return {
     all,
     load: async () => [...all.values()],
-    put: async (one: T) => {
+    put: async (one: T, instead: readonly string[] = []) => {
       if (isFull()) throw new Error('no room')
+      instead.forEach((id) => all.delete(id))
       all.set(one.id, one)
     },
     drop: async (id: string) => void all.delete(id),

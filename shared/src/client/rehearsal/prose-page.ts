@@ -10,7 +10,10 @@ const storeOf = <T extends { readonly id: string }>() => {
   return {
     all,
     load: async () => [...all.values()],
-    put: async (one: T) => void all.set(one.id, one),
+    put: async (one: T, instead: readonly string[] = []) => {
+      instead.forEach((id) => all.delete(id))
+      all.set(one.id, one)
+    },
     drop: async (id: string) => void all.delete(id),
   }
 }

@@ -14,8 +14,8 @@ const refusal = (code: string) => ({ ok: false as const, error: { code, zh: code
 
 type Listener = { readonly actor: Actor; readonly wire: Wire; listening: boolean }
 
-/** One meeting's stream in memory, decided by the real rules, behind wires that the test moves by hand. */
-export function createStreamHall(meeting: string) {
+/** One meeting's stream in memory, decided by the real rules, behind wires that the test moves by hand. `staff` has posts. */
+export function createStreamHall(meeting: string, staff: readonly Actor[]) {
   let state = decider.initial
   let epoch = 'first'
   let now: Instant = 1_000_000
@@ -51,6 +51,8 @@ export function createStreamHall(meeting: string) {
     boxes: {},
     ownRules: () => null,
     appointment: () => null,
+    committee: () => '',
+    rolesOf: (id: string) => staff.find((one) => one.id === id)?.roles ?? [],
   })
 
   const publish = (from: number) => {

@@ -25,7 +25,7 @@ const facts = {
 
 /** An announced council with its chair and two residents in it. */
 export function startMeeting(): StreamHall {
-  const hall = createStreamHall(meeting)
+  const hall = createStreamHall(meeting, [chair])
   let count = 0
   const done = (actor: Actor, type: string, fields: Readonly<Record<string, unknown>> = {}) => {
     const ack = hall.execute(actor, { id: `start ${count++}`, type, ...fields })

@@ -1,4 +1,3 @@
-import type { Awareness } from 'y-protocols/awareness'
 import type * as Y from 'yjs'
 import type { GateCode } from '../../docs/gate/verdict.ts'
 import type { SettlementRights } from '../../docs/settlement/rights.ts'
@@ -6,8 +5,7 @@ import type { Instant, Quote } from '../../domain/decider.ts'
 import type { Fragment, Part } from '../../domain/mediation/settlement/parts.ts'
 import type { DocDrafts, TrayStore } from '../doc-client/keeping.ts'
 import type { DocLink } from '../doc-client/link.ts'
-import type { DocStatus, SavedState } from '../doc-client/surface.ts'
-import type { ProsePresent } from '../prose-client/surface.ts'
+import type { RichText, Writer } from '../doc-client/rich-text.ts'
 import type { Surroundings } from '../surroundings.ts'
 
 /** Words of one part that found no place. They stay on this device until their writer dismisses them. */
@@ -31,40 +29,18 @@ export type SettlementClientOptions = {
 }
 
 /** Somebody with the settlement open, as the server vouches for them. */
-export type SettlementPresent = ProsePresent & {
+export type SettlementPresent = Writer & {
   /** Where their caret stands; null when they only read. */
   readonly fragment: Fragment | null
 }
 
-export type SettlementClient = {
-  /** False until there is something to show: the server's words, or a draft kept on this device. */
-  readonly loaded: () => boolean
-  /** The words as the server has them on disk: what an assent is given to. */
-  readonly quote: () => Quote
+export type SettlementClient = RichText<LostWords, SettlementPresent> & {
   /** The hash of a part as the server has it on disk: name it in an assent. */
   readonly hash: (part: Part) => string
   /** The words as they stand on this device: for checks while somebody writes. */
   readonly draft: () => Quote
   /** What the editor of one fragment binds to. Another after a refusal: bind anew. */
   readonly fragment: (fragment: Fragment) => Y.XmlFragment
-  readonly local: () => Y.Doc
-  /** False where a newer client wrote what this one has no name for: show the words, bind no editor. */
-  readonly knowsAll: () => boolean
   /** Whether something of a part has not been acked yet. */
   readonly isPending: (part: Part) => boolean
-  /** For the editors' carets; says who is there under this device's seat. */
-  readonly awareness: Awareness
-  readonly present: () => readonly SettlementPresent[]
-  /** An input method composes, or no longer does: half a word is not sent, and others' words wait meanwhile. */
-  readonly compose: (on: boolean) => void
-  readonly saved: () => SavedState
-  readonly tray: () => readonly LostWords[]
-  readonly dismiss: (id: string) => void
-  readonly status: () => DocStatus
-  /** Told after every change of anything above, at most once a change. */
-  readonly listen: (listener: () => void) => () => void
-  readonly wake: () => void
-  readonly renew: () => void
-  readonly keepNow: () => void
-  readonly leave: () => void
 }
