@@ -9,7 +9,8 @@ import type { BoxPort } from '../rooms/box-port.ts'
 import type { Clock } from '../rooms/clock.ts'
 import { createKeeper } from '../rooms/keeper.ts'
 import type { Asker } from '../rooms/port.ts'
-import { createTries } from '../rooms/tries.ts'
+import type { Bus } from '../bus/port.ts'
+import { createTries, triesOfAll } from '../rooms/tries.ts'
 import type { Storage, StoredBox } from '../storage/port.ts'
 import { castInto, type Receipt } from './casting.ts'
 import { createClosing } from './closing.ts'
@@ -66,6 +67,7 @@ export type Boxes = BoxPort & {
 }
 
 export type BoxesDeps = {
+  readonly bus: Bus
   readonly storage: Storage
   readonly open: Opener
   readonly clock: Clock
@@ -79,7 +81,7 @@ const ways: readonly SlipWay[] = ['phone', 'booth', 'paper']
 /** A printed slip that was handed out is for the booth. */
 const isFor = (way: SlipWay, spent: string): boolean => spent === way || (way === 'booth' && spent === 'slip')
 
-export function createBoxes({ storage, open, clock, log }: BoxesDeps): Boxes {
+export function createBoxes({ storage, bus, open, clock, log }: BoxesDeps): Boxes {
   const onFault = (error: unknown) => log.error({ err: error }, 'a box could not be read or written')
   const turnout = createTurnout(storage.papersIn, clock, onFault)
   const keeper = createKeeper<{ readonly live: LiveBox | null }>({
@@ -121,7 +123,8 @@ export function createBoxes({ storage, open, clock, log }: BoxesDeps): Boxes {
       return actor && !refusal ? work(live, actor) : fail(refusal ?? reject('box.unknown'))
     })
 
-  const wrongCodes = createTries(limits.wrongCodesPerMinuteMax, minuteMs, boxesTriedMax, clock.now)
+  const ownTries = createTries(limits.wrongCodesPerMinuteMax, minuteMs, boxesTriedMax, clock.now)
+  const wrongCodes = triesOfAll('slip codes', ownTries, { bus, secret: storage.epoch })
 
   /** Whoever types codes is nobody, so wrong ones are counted by box: guessing one of thousands takes years. */
   const withCode = <T>(box: string, work: (live: LiveBox) => Answer<T>): Answer<T> =>

@@ -2,6 +2,8 @@ import { createBoxClient, momentToFetch } from '@linyi/shared/client/box-client'
 import { boxLink, type Fetch } from '@linyi/shared/client/box-client/link'
 import { memoryStore, type BoxStore, type Kept } from '@linyi/shared/client/box-client/store'
 import { nullifierOf, receiptNumberOf } from '@linyi/shared/box/token'
+import { rootsOf } from '@linyi/shared/record/receipt'
+import type { BoxAnswer } from '@linyi/shared/protocol/bodies'
 import { randomBytes } from 'node:crypto'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { openCounter, tokenOf, type Counter } from '../testing/counter.ts'
@@ -53,9 +55,12 @@ async function phone(voter = 0, store: BoxStore = memoryStore()) {
   return { ...way, client, kept, reopened, link }
 }
 
-const publish = async () => {
+/** The fingerprint that is read out. */
+const publish = async (): Promise<string> => {
   await scene.send('urn.count')
   await scene.send('urn.publish')
+  const { nullifiers, papers } = await house.storage.readBox(scene.box)
+  return rootsOf({ receipts: nullifiers, ballots: papers })!.fingerprint
 }
 
 describe('a voter’s device', () => {
@@ -68,14 +73,14 @@ describe('a voter’s device', () => {
     expect(await client.cast('ynay')).toEqual({ ok: true, value: { receipt } })
     expect(await client.standing()).toEqual({ is: 'in', receipt })
     expect(JSON.stringify(await kept())).not.toContain(token)
-    expect(await client.check()).toEqual({ ok: true, value: 'notYet' })
-    await publish()
-    expect(await client.check()).toEqual({ ok: true, value: 'found' })
+    expect(await client.check('')).toEqual({ ok: true, value: 'notYet' })
+    const fingerprint = await publish()
+    expect(await client.check(fingerprint)).toEqual({ ok: true, value: 'found' })
     expect(await client.standing()).toEqual({ is: 'found', receipt })
     expect(await client.nullifier()).toBe(nullifierOf(token))
     const left = JSON.stringify(await kept())
     expect([left.includes(tag), left.includes('ynay')]).toEqual([false, false])
-    expect(await client.check()).toEqual({ ok: true, value: 'found' })
+    expect(await client.check(fingerprint)).toEqual({ ok: true, value: 'found' })
   })
 
   it('says who asks for the token, and of the key and the paper not even that', async () => {
@@ -195,7 +200,7 @@ describe('a voter’s device', () => {
     const { client, kept } = await phone(0, store)
     await client.cast('yyyy')
     await (await phone(1)).client.cast('nnnn')
-    await publish()
+    const fingerprint = await publish()
     const cast = (await kept()) as Extract<Kept, { is: 'cast' }>
     const others: readonly [Partial<typeof cast>, string][] = [
       [{ tag: '0'.repeat(32) }, 'missing'],
@@ -205,8 +210,52 @@ describe('a voter’s device', () => {
     ]
     for (const [over, found] of others) {
       await store.put(scene.box, { ...cast, ...over })
-      expect(await client.check()).toEqual({ ok: true, value: found })
+      expect(await client.check(fingerprint)).toEqual({ ok: true, value: found })
     }
+  })
+
+  it('believes no answer that does not come to the fingerprint, though its own paper is in it', async () => {
+    const store = memoryStore()
+    const { client, link, kept } = await phone(0, store)
+    await client.cast('yyyy')
+    await (await phone(1)).client.cast('nnnn')
+    const fingerprint = await publish()
+    const before = (await kept()) as Extract<Kept, { is: 'cast' }>
+    const checkedWith = async (forge: (answer: BoxAnswer) => Partial<BoxAnswer>) => {
+      const look: typeof link.look = async (box) => {
+        const answer = await link.look(box)
+        return answer.ok ? { ok: true, value: { ...answer.value, ...forge(answer.value) } } : answer
+      }
+      const lying = { ...link, look }
+      const asked = createBoxClient({ box: scene.box, link: lying, store, chance, slip: null })
+      return asked.check(fingerprint)
+    }
+    const notAsSealed = { ok: true, value: 'notAsSealed' }
+    const others = ({ ballots }: BoxAnswer) =>
+      ballots!.map((one) => (one.tag === before.tag ? one : { ...one, paper: 'yyyy' }))
+    expect(await checkedWith((answer) => ({ ballots: others(answer) }))).toEqual(notAsSealed)
+    expect(await checkedWith(({ receipts }) => ({ receipts: [...receipts!, '0'.repeat(64)] }))).toEqual(
+      notAsSealed,
+    )
+    expect(await checkedWith(() => ({ receipts: ['xx'] }))).toEqual(notAsSealed)
+    expect(await kept()).toEqual(before)
+    expect(await client.check('0'.repeat(64))).toEqual(notAsSealed)
+    expect(await client.check(fingerprint)).toEqual({ ok: true, value: 'found' })
+  })
+
+  it('reckons its receipt itself, whatever number the box tells it', async () => {
+    const { link } = await phone()
+    const store = memoryStore()
+    const cast: typeof link.cast = async (box, paper) => {
+      const answer = await link.cast(box, paper)
+      return answer.ok ? { ok: true, value: { receipt: '0000-0000' } } : answer
+    }
+    const client = createBoxClient({ box: scene.box, link: { ...link, cast }, store, chance, slip: null })
+    await client.fetchToken()
+    const { token } = (await store.get(scene.box)) as Extract<Kept, { is: 'voting' }>
+    expect(await client.cast('yyyy')).toEqual({
+      ...{ ok: true, value: { receipt: receiptNumberOf(nullifierOf(token)) } },
+    })
   })
 
   it('casts nothing with a signature that is none', async () => {

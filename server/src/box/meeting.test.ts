@@ -1,6 +1,6 @@
 import { ballotsRoot, receiptsRoot, rootOfBoth } from '@linyi/shared/record/merkle'
 import { DatabaseSync } from 'node:sqlite'
-import { afterEach, beforeEach, expect, it, vi } from 'vitest'
+import { afterEach, beforeEach, expect, it } from 'vitest'
 import { openHouse, type House } from '../testing/house.ts'
 import { openSecretBallot } from '../testing/secret-ballot.ts'
 
@@ -41,9 +41,10 @@ it('a vote of seven, on phones and on paper, from the tokens to what everybody m
   const { nullifiers, papers: published } = looked.ok ? looked.value.published! : expect.unreachable()
   expect(published.map(({ paper }) => paper).sort()).toEqual(['n', 'n', 'y', 'y', 'y', 'y'])
   expect(rootOfBoth(receiptsRoot(nullifiers), ballotsRoot(published))).toBe(sealing.fingerprint)
-  for (const device of devices) expect(await device.check()).toEqual({ ok: true, value: 'found' })
+  const found = { ok: true, value: 'found' }
+  for (const device of devices) expect(await device.check(sealing.fingerprint)).toEqual(found)
   expect((await vote.ballotNow()).announced).toMatchObject({ settled: 'carried' })
-  await vi.waitFor(async () => expect((await house.storage.box(ballot))!.state).toBe('settled'), 10_000)
+  await expect.poll(async () => (await house.storage.box(ballot))!.state).toBe('settled')
 })
 
 it('a sheet read wrongly is put right once the count was sent back, by two; the first count stays on record', async () => {
@@ -78,7 +79,8 @@ it('a sheet read wrongly is put right once the count was sent back, by two; the 
   const { nullifiers, papers } = looked.ok ? looked.value.published! : expect.unreachable()
   expect(papers.map(({ paper }) => paper)).toEqual(['y', 'y', 'y'])
   expect(rootOfBoth(receiptsRoot(nullifiers), ballotsRoot(papers))).toBe(after!.fingerprint)
-  for (const device of devices) expect(await device.check()).toEqual({ ok: true, value: 'found' })
+  const found = { ok: true, value: 'found' }
+  for (const device of devices) expect(await device.check(after!.fingerprint)).toEqual(found)
 })
 
 it('voting does not go on once sheets were read, and goes on where none were', async () => {
@@ -129,7 +131,7 @@ it('one who voted on paper, alone at that, leaves nothing behind that says what:
   await vote.send(scene.chair, 'ballot.stop', { ballot })
   await vote.enterSheets(['n'])
   await vote.count()
-  await vi.waitFor(async () => expect((await house.storage.box(ballot))!.state).toBe('closed'), 10_000)
+  await expect.poll(async () => (await house.storage.box(ballot))!.state).toBe('closed')
   const rowsIn = (path: string) => {
     const db = new DatabaseSync(path, { readOnly: true })
     const all = (table: string) => db.prepare(`SELECT * FROM ${table} WHERE box = ?`).all(ballot)
@@ -144,7 +146,7 @@ it('one who voted on paper, alone at that, leaves nothing behind that says what:
   for (const path of [copy, house.path]) {
     if (path === house.path) {
       await vote.certifyAndAnnounce()
-      await vi.waitFor(async () => expect((await house.storage.box(ballot))!.state).toBe('settled'), 10_000)
+      await expect.poll(async () => (await house.storage.box(ballot))!.state).toBe('settled')
     }
     const { sheets, slips, papers } = rowsIn(path)
     expect(sheets).toEqual([])
@@ -171,7 +173,7 @@ it('a ballot that is given up closes its box without a count', async () => {
   vote.beginCasting()
   await device.cast('n')
   await vote.send(vote.scene.chair, 'ballot.annul', { ballot: vote.ballot, reason: '停电了' })
-  await vi.waitFor(async () => expect((await house.storage.box(vote.ballot))!.state).toBe('settled'), 10_000)
+  await expect.poll(async () => (await house.storage.box(vote.ballot))!.state).toBe('settled')
   expect(await vote.device(vote.voters[1]!).cast('y')).toMatchObject({ ok: false, why: 'refused' })
 })
 
@@ -198,7 +200,7 @@ it('slips that were printed and handed out before it opened are good for it, one
   await vote.count()
   const { sealing } = (await vote.ballotNow()).counts[0]!
   expect(sealing).toMatchObject({ issued: 3, phone: 1, booth: 2, paper: 0, returned: 2, unreturned: 1 })
-  await vi.waitFor(async () => expect((await house.storage.box(ballot))!.state).toBe('closed'), 10_000)
+  await expect.poll(async () => (await house.storage.box(ballot))!.state).toBe('closed')
 })
 
 it('slips handed out beforehand leave nothing in the store that joins who has one to what was cast with it', async () => {

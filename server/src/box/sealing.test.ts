@@ -1,7 +1,16 @@
 import { nullifierOf, type Cast } from '@linyi/shared/box/token'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { openHouse, type House } from '../testing/house.ts'
-import { castOf, fetchToken, keyOf, openUrn, prepare, vote, type Scene } from '../testing/urn.ts'
+import {
+  beyondReckoning,
+  castOf,
+  fetchToken,
+  keyOf,
+  openUrn,
+  prepare,
+  vote,
+  type Scene,
+} from '../testing/urn.ts'
 
 let house: House
 let scene: Scene
@@ -15,7 +24,7 @@ afterEach(async () => {
 })
 
 const stateOf = async () => (await house.storage.box(scene.box))!.state
-const closed = () => vi.waitFor(async () => expect(await stateOf()).toBe('closed'), { timeout: 10_000 })
+const closed = () => expect.poll(stateOf).toBe('closed')
 
 /** Everyone has a token and their paper filled in. */
 async function readyCasts(): Promise<readonly Cast[]> {
@@ -64,6 +73,14 @@ describe('a count', () => {
     expect(await scene.send('urn.count', scene.keeper, 2)).toMatchObject({ ok: true })
   })
 
+  it('that another thread could not reckon leaves the box open as well', async () => {
+    const failed = await scene.send('urn.count', scene.keeper, beyondReckoning)
+    expect(failed).toMatchObject({ ok: false, error: { code: 'fault' } })
+    expect(await stateOf()).toBe('open')
+    expect((await vote(scene, scene.voters[0]!)).answer.ok).toBe(true)
+    expect(await scene.send('urn.count', scene.keeper, 1)).toMatchObject({ ok: true })
+  })
+
   it('by somebody who may not does not stop anybody for a moment', async () => {
     const sealed = vi.spyOn(house.storage, 'sealBox')
     const refused = await scene.send('urn.count', scene.voters[0]!)
@@ -102,7 +119,7 @@ describe('a start', () => {
     await scene.restart()
     expect(await stateOf()).toBe('sealed')
     await scene.send('urn.resume')
-    await vi.waitFor(async () => expect(await stateOf()).toBe('open'))
+    await expect.poll(stateOf).toBe('open')
     expect((await vote(scene, scene.voters[0]!)).answer.ok).toBe(true)
   })
 
@@ -115,7 +132,7 @@ describe('a start', () => {
   it('closes one that was annulled without a count', async () => {
     await vote(scene, scene.voters[0]!)
     await scene.send('urn.annul')
-    await vi.waitFor(async () => expect(await stateOf()).toBe('settled'), { timeout: 10_000 })
+    await expect.poll(stateOf).toBe('settled')
     expect(await house.storage.papersIn(scene.box)).toBe(1)
   })
 })

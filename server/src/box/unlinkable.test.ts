@@ -2,7 +2,7 @@ import { nullifierOf } from '@linyi/shared/box/token'
 import { readdirSync, readFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { Asker } from '../rooms/port.ts'
 import { openHouse, type House } from '../testing/house.ts'
 import { castOf, fetchToken, keyOf, openUrn, prepare, type Held, type Scene } from '../testing/urn.ts'
@@ -65,7 +65,7 @@ async function voteAll(casting: (order: readonly Asker[]) => readonly Asker[]): 
 
 async function close(): Promise<void> {
   await scene.send('urn.count')
-  await vi.waitFor(async () => expect((await house.storage.box(scene.box))!.state).toBe('closed'), 10_000)
+  await expect.poll(async () => (await house.storage.box(scene.box))!.state).toBe('closed')
 }
 
 const files = (): readonly Buffer[] => {

@@ -75,6 +75,13 @@ describe.skipIf(!hasPostgres())('a station whose store is in PostgreSQL', () => 
     expect([again.code, again.err]).toEqual([1, expect.stringContaining('name an empty one')])
   })
 
+  test('is not moved under a server that runs there already, empty as it may be', async () => {
+    await house.close()
+    await openThere()
+    const { code, err } = await runCommand('move', [], env)
+    expect([code, err]).toEqual([1, expect.stringMatching(/^DATABASE_URL .*stop the server first/)])
+  })
+
   test('is copied while it runs, and goes back into the database or onto a machine without one', async () => {
     await house.close()
     await runCommand('move', [], env)

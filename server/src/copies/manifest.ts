@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { readFileSync } from 'node:fs'
+import { closeSync, openSync, readFileSync, readSync } from 'node:fs'
 import { join } from 'node:path'
 import * as z from 'zod'
 
@@ -16,8 +16,21 @@ export type Manifest = z.infer<typeof manifest>
 
 export const manifestName = 'backup.json'
 
-export const digestOf = (path: string): string =>
-  createHash('sha256').update(readFileSync(path)).digest('hex')
+const pieceBytes = 1024 * 1024
+
+/** SHA-256, hex; read piece by piece, since a file of more than 2 GB cannot be had as a whole. */
+export function digestOf(path: string): string {
+  const hash = createHash('sha256')
+  const piece = Buffer.allocUnsafe(pieceBytes)
+  const file = openSync(path, 'r')
+  try {
+    for (let read = readSync(file, piece); read > 0; read = readSync(file, piece))
+      hash.update(piece.subarray(0, read))
+  } finally {
+    closeSync(file)
+  }
+  return hash.digest('hex')
+}
 
 /**
  * The manifest of a copy, after each of its files was found to be what it says.

@@ -16,6 +16,8 @@ import {
   looksIn,
   streamsToLookAt,
   type AskedErasure,
+  type CaseErasure,
+  type DestructionSaid,
   type ErasureList,
   type InMeeting,
   type WordsErasure,
@@ -55,6 +57,8 @@ export type Erasures = {
     asOf: string,
     shownFor: (passage: LookPassage) => string,
   ) => Promise<Result<void, Rejection>>
+  /** The key of a case is destroyed, as two people of its station decided. */
+  readonly destroyCase: (id: string, said: DestructionSaid) => Promise<Result<void, Rejection>>
   /** Carries out what is on the list and not done in this store: it was copied back, or the power went. */
   readonly resume: () => Promise<void>
 }
@@ -95,12 +99,24 @@ export function createErasures(deps: Deps): Erasures {
     if (refused) log.warn({ erasure: id, code: refused.code }, 'an erasure was not recorded')
   }
 
+  /** A store that was copied back may not know that somebody had asked. */
+  const sayDestroyed = async ({ id, case: dossier }: CaseErasure, said: DestructionSaid): Promise<void> => {
+    const { station, number, until, asked, by } = said
+    const stream = `station/${station}`
+    const ask = { type: 'station.askDestruction', station, dossier, number, until }
+    const refused =
+      (await orders.give({ by: asked, stream, command: ask }, `${id}-asked`)) ??
+      (await orders.give({ by, stream, command: { type: 'station.destroyDossier', station, dossier } }, id))
+    if (refused) log.warn({ erasure: id, code: refused.code }, 'a destruction was not recorded')
+  }
+
   /** Every step of it may be taken twice: whatever stopped it, the next time it is finished. */
   const finish = async (id: string, shown?: Shown): Promise<void> => {
     const asked = list.asked(id)
     if (asked) await shutOut(asked)
     const erasure = list.found(id)!
     if (erasure.kind === 'words') await say(erasure)
+    if (erasure.kind === 'case' && erasure.said) await sayDestroyed(erasure, erasure.said)
     await carryOut(deps, erasure, shown)
     for (const stream of streamsOf(erasure)) await records.rewrite(stream.slice(stream.indexOf('/') + 1))
     await forget(id)
@@ -182,7 +198,19 @@ export function createErasures(deps: Deps): Erasures {
     return ok(undefined)
   }
 
+  const destroyCase: Erasures['destroyCase'] = async (id, said) => {
+    const { station, by } = said
+    const command = { type: 'station.destroyDossier', station, dossier: id }
+    const refused = await orders.whyNot({ by, stream: `station/${station}`, command })
+    if (refused) return fail(refused)
+    const erasure = { kind: 'case', ...noted(), case: id, said } as const
+    list.note(erasure)
+    await finishOrLater(erasure.id)
+    return ok(undefined)
+  }
+
   return {
+    destroyCase: (...given) => inTurn(() => destroyCase(...given)),
     erase: (...given) => inTurn(() => erase(...given)),
     toLookAt: () => streamsToLookAt(list.all()),
     looking,

@@ -1,8 +1,10 @@
 import { closeSync, fsyncSync, openSync, readFileSync, statSync, writeSync } from 'node:fs'
 import { join } from 'node:path'
 import type { DocPlace } from '@linyi/shared/docs/words'
+import type { Day } from '@linyi/shared/domain/days'
 import type { Instant } from '@linyi/shared/domain/decider'
 import type { Ground } from '@linyi/shared/domain/erasure/schema'
+import type { DossierNumber } from '@linyi/shared/domain/station/schema'
 import type { Place } from '@linyi/shared/record/forget'
 import type { Gone } from '@linyi/shared/record/gone'
 import type { Asker } from '../rooms/port.ts'
@@ -48,7 +50,19 @@ export type WordsErasure = Noted<'words'> & {
   readonly said?: { readonly by: Asker; readonly entries: readonly number[] }
 }
 /** The time of a case is over: its key is destroyed, here and in every copy that is gone back to. */
-export type CaseErasure = Noted<'case'> & { readonly case: string }
+export type CaseErasure = Noted<'case'> & {
+  readonly case: string
+  /** Missing where the operator of the computer did it, who is nobody here. */
+  readonly said?: DestructionSaid
+}
+/** What its station has on record of it: the number, and the two who decided it. */
+export type DestructionSaid = {
+  readonly station: string
+  readonly number: DossierNumber
+  readonly until: Day
+  readonly asked: Asker
+  readonly by: Asker
+}
 export type Erasure = PersonErasure | WordsErasure | CaseErasure
 
 /** Opaque ids and places of letters, never a word: what a store that was copied back has to forget again. */

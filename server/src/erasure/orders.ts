@@ -25,7 +25,9 @@ export type Orders = {
 type Deps = { readonly rooms: Pick<Rooms, 'open' | 'execute'>; readonly clock: Pick<Clock, 'now'> }
 
 /** Nothing is left to be decided there: it was done before, or they did nothing there. */
-const settled: readonly RejectionCode[] = ['erasure.already', 'roll.unknownPerson', 'station.roleNotHeld']
+const settled: readonly RejectionCode[] = [
+  ...(['erasure.already', 'roll.unknownPerson', 'station.roleNotHeld', 'station.destructionAsked'] as const),
+]
 const unlessSettled = (error: Rejection): Rejection | null => (settled.includes(error.code) ? null : error)
 
 const nothingHeld = new Map<never, never>()
@@ -35,6 +37,8 @@ const nobodyNamed = {
   gridName: () => null,
   ownRules: () => null,
   appointment: () => null,
+  committee: () => '',
+  rolesOf: () => [],
   nextNumber: () => 0,
 }
 

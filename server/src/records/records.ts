@@ -1,8 +1,10 @@
 import type { Instant, Recorded } from '@linyi/shared/domain/decider'
+import { inOneFold } from '@linyi/shared/domain/fold'
 import { evolve } from '@linyi/shared/domain/meeting-fold'
 import { initialState, type MeetingEvent, type MeetingState } from '@linyi/shared/domain/meeting-state'
 import { readSummary } from '@linyi/shared/domain/meeting/summary'
 import type { MeetingId } from '@linyi/shared/lib/ids'
+import { limits } from '@linyi/shared/lib/limits'
 import { isNamed } from '@linyi/shared/record/called'
 import { calledInRecord, meetingRecord, publicationIn } from '@linyi/shared/record/meeting-record'
 import { publicEvents } from '@linyi/shared/record/public-events'
@@ -12,7 +14,7 @@ import { toldBallots } from '@linyi/shared/record/recount-boxes'
 import { passagesOf, type Passage } from '@linyi/shared/record/review'
 import { openEvent } from '@linyi/shared/record/seal'
 import type { Identity } from '../rooms/identity.ts'
-import type { Storage, StoredEvent, StoredRecord } from '../storage/port.ts'
+import { StorageFault, type Storage, type StoredEvent, type StoredRecord } from '../storage/port.ts'
 import { recordPeople, stationAt } from './record-people.ts'
 
 export type RecordLine = { readonly id: string; readonly title: string; readonly publishedAt: Instant }
@@ -27,12 +29,21 @@ export type Review = {
   readonly state: MeetingState
 }
 
+export type RecordPage = {
+  readonly limit?: number
+  /** The last line of the page before. */
+  readonly before?: Omit<RecordLine, 'title'> | undefined
+}
+
+/** `more`: the last of these, where there are older ones. */
+export type RecordList = { readonly lines: readonly RecordLine[]; readonly more: RecordLine | null }
+
 /** The records of meetings, as the public reads them. */
 export type Records = {
   /** The station's key, hex: what a reader compares with the one that was made known. */
   readonly key: string
-  /** Last published first. */
-  readonly list: () => Promise<readonly RecordLine[]>
+  /** The newest of them, last published first; or those that came before one of an earlier page. */
+  readonly list: (page?: RecordPage) => Promise<RecordList>
   /** The file; null for a meeting that is not published. Rejects with `StorageFault`. */
   readonly file: (meeting: string) => Promise<string | null>
   /** Writes it anew, also where nothing happened since: words of its entries were erased. Rejects with `StorageFault`. */
@@ -54,7 +65,8 @@ type Deps = {
 const streamOf = (meeting: string): string => `meeting/${meeting}`
 const eventsOf = (entries: readonly StoredEvent[]): readonly Recorded<MeetingEvent>[] =>
   entries.map((entry) => openEvent<MeetingEvent>(entry).event)
-const fold = (events: readonly Recorded<MeetingEvent>[]): MeetingState => events.reduce(evolve, initialState)
+const fold = (events: readonly Recorded<MeetingEvent>[]): MeetingState =>
+  inOneFold(() => events.reduce(evolve, initialState))
 
 /** What the public folds from a record: its title, above all, may be another than the meeting's. */
 const titleOf = (entries: readonly PublicEntry[]): string =>
@@ -78,6 +90,8 @@ export function createRecords({ storage, identity, foldDrafts, secretKey, demo }
       }),
     )
 
+  /** Where meetings that are over stood when no record was missing: years of them are not read for every visitor. */
+  let writtenUpTo = ''
   const turns = new Map<string, Promise<unknown>>()
   /** One after another for a meeting: what was read before an erasure never lands on what was written after it. */
   const write = (meeting: string): Promise<StoredRecord | null> => {
@@ -92,6 +106,14 @@ export function createRecords({ storage, identity, foldDrafts, secretKey, demo }
   }
 
   const writeNow = async (meeting: string): Promise<StoredRecord | null> => {
+    const record = await make(meeting)
+    if (!record) return null
+    await storage.putRecord(streamOf(meeting), record)
+    await foldDrafts(streamOf(meeting))
+    return record
+  }
+
+  const make = async (meeting: string): Promise<StoredRecord | null> => {
     const entries = await storage.readStream(streamOf(meeting), 0)
     const publication = publicationIn(entries)
     if (!publication) return null
@@ -105,31 +127,41 @@ export function createRecords({ storage, identity, foldDrafts, secretKey, demo }
       publishedAt: publication.at,
     }
     const file = writeRecord(about, published, secretKey, await boxesOf(published))
-    const record = { ...about, seq: entries[entries.length - 1]!.seq, file }
-    await storage.putRecord(streamOf(meeting), record)
-    await foldDrafts(streamOf(meeting))
-    return record
+    return { ...about, seq: entries[entries.length - 1]!.seq, file }
   }
 
   /** As stored, unless something has happened in the meeting since: somebody may have taken their name back. */
   const current = async (meeting: string): Promise<StoredRecord | null> => {
     const stored = await storage.record(streamOf(meeting))
     const isCurrent = stored && (await storage.readStream(streamOf(meeting), stored.seq)).length === 0
-    return isCurrent ? stored : write(meeting)
+    // A store that takes nothing keeps nobody from reading.
+    return isCurrent ? stored : write(meeting).catch(whereNothingIsTaken(() => make(meeting)))
+  }
+
+  /** Published, and nobody has asked for it yet. False where the store takes nothing. */
+  const writeMissing = async (): Promise<boolean> => {
+    const written = new Set((await storage.listRecords()).map(({ stream }) => stream))
+    const over = await storage.listStreams('meeting', undefined, { withCode: false })
+    const missing = over.filter(({ stream, summary }) => isPublished(summary) && !written.has(stream))
+    for (const { stream } of missing)
+      if ((await write(idIn(stream)).catch(whereNothingIsTaken(() => 'fault'))) === 'fault') return false
+    return true
   }
 
   return {
     key: publicKeyOf(secretKey),
     rewrite: async (meeting) => void (await write(meeting)),
     file: async (meeting) => (await current(meeting))?.file ?? null,
-    list: async () => {
-      const written = new Set((await storage.listRecords()).map(({ stream }) => stream))
-      const published = (await storage.listStreams('meeting')).filter(({ summary }) => isPublished(summary))
-      const missing = published.filter(({ stream }) => !written.has(stream))
-      for (const { stream } of missing) await write(idIn(stream))
-      return (await storage.listRecords()).map(({ stream, title, publishedAt }) => ({
+    list: async ({ limit = limits.listedPerPageMax, before } = {}) => {
+      // A meeting that is published is over, and has no code.
+      const mark = await storage.streamsMark('meeting', false)
+      if (mark !== writtenUpTo && (await writeMissing())) writtenUpTo = mark
+      const from = before && { stream: streamOf(before.id), publishedAt: before.publishedAt }
+      const found = await storage.listRecords({ limit: limit + 1, before: from })
+      const lines = found.slice(0, limit).map(({ stream, title, publishedAt }) => ({
         ...{ id: idIn(stream), title, publishedAt },
       }))
+      return { lines, more: found.length > limit ? lines.at(-1)! : null }
     },
     review: async (meeting) => {
       const entries = await storage.readStream(streamOf(meeting), 0)
@@ -154,6 +186,13 @@ export function createRecords({ storage, identity, foldDrafts, secretKey, demo }
     },
   }
 }
+
+const whereNothingIsTaken =
+  <T>(instead: () => T) =>
+  (error: unknown): T => {
+    if (error instanceof StorageFault) return instead()
+    throw error
+  }
 
 const idIn = (stream: string): string => stream.slice(stream.indexOf('/') + 1)
 const isPublished = (summary: string): boolean => readSummary(summary).publishedAt !== null

@@ -99,6 +99,14 @@ export const directoryContract = (storage: () => Storage): void => {
       expect(await write({ drop: 'login', tokenHash: bytes('t') })).toEqual(ok)
     })
 
+    it('knows many logins at once, in the order asked', async () => {
+      await write(person('p'), person('q'), login('1', 'p'), login('2', 'q', 200))
+      const asked = ['2', 'of nobody', '1', '2'].map(bytes)
+      const [one, two] = await Promise.all([storage().login(bytes('1')), storage().login(bytes('2'))])
+      expect(await storage().logins(asked)).toEqual([two, null, one, two])
+      expect(await storage().logins([])).toEqual([])
+    })
+
     it('puts off when a login ends', async () => {
       await write(person('p'), login('t', 'p', 100), login('t', 'p', 200))
       expect(await storage().login(bytes('t'))).toMatchObject({ expiresAt: 200 })

@@ -13,16 +13,19 @@ const kills = Number(process.env['KILLS'] ?? 10)
 
 export type Child = ChildProcessByStdio<null, Readable, null>
 
-/** Collects what the child prints until it has ended, `onAck` seeing how many acks there are so far. */
+/** Collects what the child prints until it has ended, `onAck` and `onFault` seeing how much there is so far. */
 export const listen = async (
   child: Child,
-  onAck: (acks: number) => void = () => undefined,
+  onAck: (lines: number) => void = () => undefined,
+  onFault: (faults: number) => void = () => undefined,
 ): Promise<string[]> => {
   const lines: string[] = []
+  let faults = 0
   const ended = once(child, 'exit')
   for await (const line of createInterface({ input: child.stdout })) {
     lines.push(line)
     if (line.startsWith('ack')) onAck(lines.length)
+    else onFault(++faults)
   }
   await ended
   return lines

@@ -20,6 +20,23 @@ export const recordContract = (storage: () => Storage): void => {
       ])
     })
 
+    it('lists them a part at a time, also where two were published at one moment', async () => {
+      for (const [i, name] of ['a', 'b', 'c', 'd'].entries()) {
+        const stream = `meeting/${name}`
+        await storage().commit({ stream: append(stream, 0) })
+        const publishedAt = i < 2 ? 10 : 10 * i
+        await storage().putRecord(stream, { title: name, publishedAt, seq: 1, file: '{}' })
+      }
+      const titles = async (...part: Parameters<Storage['listRecords']>) =>
+        (await storage().listRecords(...part)).map(({ title }) => title)
+      expect(await titles()).toEqual(['d', 'c', 'a', 'b'])
+      expect(await titles({ limit: 3 })).toEqual(['d', 'c', 'a'])
+      const after = (stream: string, publishedAt: number) => ({ limit: 2, before: { stream, publishedAt } })
+      expect(await titles(after('meeting/d', 30))).toEqual(['c', 'a'])
+      expect(await titles(after('meeting/a', 10))).toEqual(['b'])
+      expect(await titles(after('meeting/b', 10))).toEqual([])
+    })
+
     it('has none any more once something has happened since', async () => {
       await storage().commit({ stream: append('meeting/a', 0) })
       await storage().putRecord('meeting/a', { title: '积水', publishedAt: 10, seq: 1, file: '{}' })

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import type { Storage } from '../port.ts'
+import type { Storage, StreamPart } from '../port.ts'
 import { append, bytes, commitAll, edit, eventAt, headOf, ok, refused, seen } from './lab.ts'
 
 export const streamContract = (storage: () => Storage): void => {
@@ -130,6 +130,31 @@ export const streamContract = (storage: () => Storage): void => {
         stream: 'm-1',
         seq: 2,
       })
+    })
+
+    it('lists part of them: with a code or without, so many, and from where another part ended', async () => {
+      for (const [n, code] of [null, '000001', null, null, '000002'].entries())
+        await storage().commit({ stream: append(`m-${n}`, 0, { head: headOf({ code }) }) })
+      const ids = async (part: StreamPart) =>
+        (await storage().listStreams('meeting', undefined, part)).map(({ stream }) => stream)
+      expect(await ids({ withCode: true })).toEqual(['m-4', 'm-1'])
+      expect(await ids({ withCode: false })).toEqual(['m-3', 'm-2', 'm-0'])
+      expect(await ids({ withCode: false, limit: 2 })).toEqual(['m-3', 'm-2'])
+      expect(await ids({ withCode: false, limit: 2, before: 'm-2' })).toEqual(['m-0'])
+      expect(await ids({ withCode: false, before: 'no such stream' })).toEqual([])
+    })
+
+    it('marks a list, so that nobody reads it again while it is the same', async () => {
+      const mark = () => storage().streamsMark('meeting', false)
+      const none = await mark()
+      await storage().commit({ stream: append('m', 0) })
+      const one = await mark()
+      await storage().commit({ stream: append('n', 0, { head: headOf({ code: '000001' }) }) })
+      expect(await mark()).toBe(one)
+      await storage().commit({ stream: append('m', 1) })
+      const later = await mark()
+      await storage().commit({ stream: append('n', 1) })
+      expect(new Set([none, one, later, await mark()]).size).toBe(4)
     })
 
     it('finds a stream by its code', async () => {

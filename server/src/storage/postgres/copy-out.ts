@@ -8,8 +8,6 @@ import { migrations } from '../sqlite/migrations.ts'
 import { rowsOf, sql, type Asked } from './connection.ts'
 import { tables, type Table } from './tables.ts'
 
-const rowsPerFetch = 500
-
 /**
  * Copies the store as it is at this moment into a file of the embedded kind, while commits go on: a copy goes back into
  * either kind of store. It gets another epoch, and of boxes that are not closed it has nothing (decisions 7), of others
@@ -54,7 +52,8 @@ const copyTables = async (on: Asked, copy: DatabaseSync): Promise<void> => {
   copy.exec('COMMIT')
 }
 
-const copyTable = async (on: Asked, copy: DatabaseSync, { name, columns, inBox }: Table): Promise<void> => {
+export const copyTable = async (on: Asked, copy: DatabaseSync, table: Table): Promise<void> => {
+  const { name, columns, inBox, rowsAtOnce } = table
   const closed = inBox
     ? `WHERE box IN (SELECT box FROM box WHERE state NOT IN ('open', 'sealed', 'closing'))`
     : ''
@@ -65,11 +64,11 @@ const copyTable = async (on: Asked, copy: DatabaseSync, { name, columns, inBox }
   const insert = copy.prepare(`INSERT INTO ${name} (${list}) VALUES (${columns.map(() => '?').join(', ')})`)
   for (;;) {
     const fetched = await rowsOf<Record<string, SQLInputValue>>(on, {
-      text: `FETCH ${rowsPerFetch} FROM copied`,
+      text: `FETCH ${rowsAtOnce} FROM copied`,
       values: [],
     })
     for (const row of fetched) insert.run(...columns.map((column) => row[column]!))
-    if (fetched.length < rowsPerFetch) break
+    if (fetched.length < rowsAtOnce) break
   }
   await on.query(sql`CLOSE copied`)
 }

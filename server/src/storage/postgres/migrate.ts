@@ -1,6 +1,7 @@
 import { StorageFault, StoreTooNew } from '../port.ts'
 import { keepCopy } from './version-copy.ts'
 import { rowOf, sql, type Asked } from './connection.ts'
+import { holdStore } from './hold.ts'
 
 /** What the database is, besides ours. */
 type Manners = { readonly version: number; readonly encoding: string; readonly fsync: string }
@@ -38,7 +39,10 @@ export const migrate = async (on: Asked, migrations: readonly string[]): Promise
 }
 
 const bring = async (on: Asked, from: number, migrations: readonly string[]): Promise<void> => {
-  if (from > 0) await keepCopy(on, from)
+  if (from > 0) {
+    await holdStore(on)
+    await keepCopy(on, from)
+  }
   if (from === 0) await on.query(sql`CREATE TABLE store_version (version int NOT NULL)`)
   for (const text of migrations.slice(from)) await on.query({ text, values: [] })
   await on.query(sql`DELETE FROM store_version`)

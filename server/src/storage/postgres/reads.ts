@@ -1,5 +1,5 @@
 import type { Calls } from '../asks.ts'
-import type { DocState, StoredBox, Ticket } from '../port.ts'
+import type { DocState, Login, RecordPart, StoredBox, StreamPart, Ticket } from '../port.ts'
 import { rowOf, rowsOf, sql, type Asked } from './connection.ts'
 
 /** Each in one statement, so that it sees the store as it was at one moment. */
@@ -11,12 +11,24 @@ export const reads = {
       WHERE stream = ${stream} AND seq > ${after} ORDER BY seq`,
     ),
 
-  listStreams: (on, kind, parent) =>
+  listStreams: (on, kind, parent, { withCode, limit, before } = {} as StreamPart) =>
     rowsOf(
       on,
       sql`SELECT stream, seq, kind, parent, code, summary FROM stream
-      WHERE kind = ${kind} AND parent = coalesce(${parent ?? null}, parent) ORDER BY ordinal DESC`,
+      WHERE kind = ${kind} AND parent = coalesce(${parent ?? null}, parent)
+        AND (code IS NOT NULL) = coalesce(${withCode ?? null}::boolean, code IS NOT NULL)
+        AND (${before ?? null}::text IS NULL OR ordinal < (SELECT ordinal FROM stream WHERE stream = ${before ?? null}))
+      ORDER BY ordinal DESC LIMIT ${limit ?? null}::bigint`,
     ),
+
+  streamsMark: async (on, kind, withCode) => {
+    const row = await rowOf<{ many: number; seqs: number }>(
+      on,
+      sql`SELECT count(*) AS many, coalesce(sum(seq), 0)::bigint AS seqs FROM stream
+      WHERE kind = ${kind} AND (code IS NOT NULL) = ${withCode}`,
+    )
+    return `${row!.many} ${row!.seqs}`
+  },
 
   streamByCode: (on, code) =>
     rowOf(on, sql`SELECT stream, seq, kind, parent, code, summary FROM stream WHERE code = ${code}`),
@@ -89,6 +101,16 @@ export const reads = {
       on,
       sql`SELECT person, meeting, expires_at AS "expiresAt" FROM login WHERE token_hash = ${tokenHash}`,
     ),
+
+  logins: async (on, tokenHashes) => {
+    const rows = await rowsOf<Login | { readonly person: null }>(
+      on,
+      sql`SELECT person, meeting, expires_at AS "expiresAt"
+      FROM unnest(${tokenHashes}::bytea[]) WITH ORDINALITY AS asked (token_hash, place)
+      LEFT JOIN login USING (token_hash) ORDER BY place`,
+    )
+    return rows.map((row) => (row.person === null ? null : row))
+  },
 
   participants: (on, meeting) =>
     rowsOf(
@@ -182,11 +204,13 @@ export const reads = {
       sql`SELECT title, published_at AS "publishedAt", seq, file FROM record WHERE stream = ${stream}`,
     ),
 
-  listRecords: (on) =>
+  listRecords: (on, { limit, before } = {} as RecordPart) =>
     rowsOf(
       on,
       sql`SELECT stream, title, published_at AS "publishedAt" FROM record
-      ORDER BY published_at DESC, stream`,
+      WHERE ${before?.publishedAt ?? null}::bigint IS NULL OR published_at < ${before?.publishedAt ?? null}
+        OR (published_at = ${before?.publishedAt ?? null} AND stream > ${before?.stream ?? null})
+      ORDER BY published_at DESC, stream LIMIT ${limit ?? null}::bigint`,
     ),
 
   file: async (on, stream, file) =>

@@ -3,6 +3,8 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, describe } from 'vitest'
 import { hasPostgres, startPostgres, type Postgres } from '../../testing/postgres.ts'
 import { caseContract } from '../sealed/case.contract.ts'
+import { sealingEverything } from '../sealed/everything.ts'
+import { storageContract } from '../storage.contract.ts'
 import { openPostgresLab, prepareDatabase } from './lab.ts'
 
 describe.skipIf(!hasPostgres())('with a PostgreSQL', () => {
@@ -25,12 +27,16 @@ describe.skipIf(!hasPostgres())('with a PostgreSQL', () => {
       encoding: 'utf8',
       maxBuffer: 64 * 1024 * 1024,
     })
+  storageContract('the store of many nodes, sealing everything', async () =>
+    sealingEverything(await openPostgresLab(server, database)),
+  )
 
   caseContract('a case in the store of many nodes', async () => ({
     ...(await openPostgresLab(server, database)),
     holds: async (words) => {
       const said = dump()
-      return said.includes(words) || said.includes(Buffer.from(words).toString('hex'))
+      const isDumped = said.includes(words) || said.includes(Buffer.from(words).toString('hex'))
+      return isDumped || server.holds(words)
     },
     tell,
     flipFile: () =>

@@ -1,12 +1,12 @@
 import { execFileSync } from 'node:child_process'
-import { mkdtempSync, rmSync } from 'node:fs'
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Client } from 'pg'
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
 import { hasPostgres, startPostgres, type Postgres } from '../../testing/postgres.ts'
 import { append, bytes, commitAll, edit, eventAt, headOf, ok, refused, text } from '../contract/lab.ts'
-import { StorageFault, type BoxWrite, type Storage } from '../port.ts'
+import { StorageFault, type BoxWrite, type DirectoryWrite, type Storage } from '../port.ts'
 import { openSqlite } from '../sqlite/sqlite.ts'
 import { openPostgresLab, prepareDatabase, type PostgresLab } from './lab.ts'
 import { migrate } from './migrate.ts'
@@ -37,6 +37,7 @@ describe.skipIf(!hasPostgres())('a store in PostgreSQL', () => {
     sql = await server.connect(database)
   })
   afterEach(async () => {
+    vi.unstubAllEnvs()
     await sql.end()
     await storage.close()
     await other.close()
@@ -201,6 +202,12 @@ describe.skipIf(!hasPostgres())('a store in PostgreSQL', () => {
         expect(await ask(`SELECT version FROM ${kept}.store_version`)).toEqual([
           { version: migrations.length },
         ])
+        // What is of a type of the store's own would go with the store.
+        expect(
+          await ask(`SELECT DISTINCT typname FROM pg_attribute JOIN pg_type ON pg_type.oid = atttypid
+            JOIN pg_class ON pg_class.oid = attrelid
+            WHERE relnamespace = '${kept}'::regnamespace AND typnamespace <> 'pg_catalog'::regnamespace`),
+        ).toEqual([])
         await dropOldCopies(sql)
         expect(await ask(`SELECT count(*)::int AS kept FROM ${kept}.event`)).toEqual([{ kept: 1 }])
         await ask(`COMMENT ON SCHEMA ${kept} IS '2026-01-01T00:00:00Z'`)
@@ -212,6 +219,33 @@ describe.skipIf(!hasPostgres())('a store in PostgreSQL', () => {
         await expect(ask(`SELECT 1 FROM ${copySchema(newer.length)}.event`)).rejects.toThrow(/does not exist/)
       } finally {
         await ask(`DROP TABLE IF EXISTS later; UPDATE store_version SET version = ${migrations.length}`)
+      }
+    })
+
+    it('whatever an older node is about to write is waited for, and is in the copy whole', async () => {
+      const older = await server.connect(database)
+      const newer = [...migrations, `ALTER TABLE account ADD later int; ALTER TABLE person ADD later int`]
+      try {
+        await older.query(`BEGIN; INSERT INTO person (person, name) VALUES ('p', '闻代表')`)
+        const brought = migrate(sql, newer)
+        const waits = async () => {
+          await older.query('SELECT pg_stat_clear_snapshot()')
+          const found = await older.query(`SELECT FROM pg_stat_activity WHERE query LIKE '%SAVEPOINT hold'`)
+          return found.rowCount === 1
+        }
+        await expect.poll(waits).toBe(true)
+        await older.query(`INSERT INTO account (person, account_name, password_hash) VALUES ('p', 'wen', '')`)
+        await older.query('COMMIT')
+        await brought
+        const kept = copySchema(migrations.length)
+        expect(
+          await ask(`SELECT name, account_name FROM ${kept}.person JOIN ${kept}.account USING (person)`),
+        ).toEqual([{ name: '闻代表', account_name: 'wen' }])
+        await ask(`DROP SCHEMA ${kept} CASCADE`)
+      } finally {
+        await older.end()
+        await ask(`ALTER TABLE account DROP COLUMN IF EXISTS later; ALTER TABLE person DROP COLUMN IF EXISTS later;
+          UPDATE store_version SET version = ${migrations.length}`)
       }
     })
   })
@@ -321,6 +355,56 @@ describe.skipIf(!hasPostgres())('a store in PostgreSQL', () => {
       expect(await storage.readStream('m', 0)).toHaveLength(20)
     })
 
+    /** Enough of each that the database samples them one by one, as it does by itself once a minute. */
+    const sampled = async (): Promise<void> => {
+      const people = Array.from({ length: 60 }, (_, i) => `${i}`)
+      await storage.commit({
+        stream: append('meeting/m', 0),
+        boxes: [opening('B')],
+        directory: people.flatMap((person): DirectoryWrite[] => [
+          { put: 'person', person, name: `NAME-OF-${person}.` },
+          { put: 'account', person, accountName: `ACCOUNT-OF-${person}.`, passwordHash: '' },
+        ]),
+      })
+      for (const slip of people) {
+        const spent = { slip, way: 'phone', spentFor: `SPENT-FOR-${slip}.`, onlyAgain: false } as const
+        await storage.writeBox({ box: 'B', write: 'issue', ...spent })
+      }
+      await ask('ANALYZE')
+    }
+    const sampledWords = ['NAME-OF-7.', 'ACCOUNT-OF-7.', 'SPENT-FOR-7.']
+    const forget = async (): Promise<void> => {
+      await storage.commit({ directory: [{ drop: 'person', person: '7' }] })
+      await storage.moveBox('B', 'open', 'closing')
+      await storage.purge()
+    }
+
+    it('was never sampled for plans, nor is any column but ids and numbers', async () => {
+      const columns =
+        await ask(`SELECT attrelid::regclass, attname FROM pg_attribute JOIN pg_class c ON c.oid = attrelid
+        WHERE relnamespace = 'public'::regnamespace AND relkind IN ('r', 'p')
+          AND atttypid IN ('text'::regtype, 'bytea'::regtype) AND attstattarget IS DISTINCT FROM 0`)
+      expect(columns).toEqual([])
+      await sampled()
+      for (const word of sampledWords) expect(await isOnDisk(word)).toBe(true)
+      await forget()
+      for (const word of sampledWords) expect(await isOnDisk(word)).toBe(false)
+    })
+
+    it('is forgotten where an older program let it be sampled', async () => {
+      const columns = ['person.name', 'account.account_name', 'box_slip.spent_for'].map((one) =>
+        one.split('.'),
+      )
+      for (const [table, column] of columns)
+        await ask(`ALTER TABLE ${table} ALTER ${column} SET STATISTICS 100`)
+      await sampled()
+      await ask('UPDATE store_version SET version = 2')
+      await migrate(sql, migrations)
+      await ask(`DROP SCHEMA ${copySchema(2)} CASCADE`)
+      await forget()
+      for (const word of sampledWords) expect(await isOnDisk(word)).toBe(false)
+    })
+
     it('waits for whoever still reads it, and others commit meanwhile', async () => {
       for (const [i, word] of ['SHORT-DELETED-WORD', `LONG-${'.'.repeat(20_000)}`].entries())
         await storage.commit({ docs: [edit('d', i, { update: bytes(word) })] })
@@ -390,6 +474,24 @@ describe.skipIf(!hasPostgres())('a store in PostgreSQL', () => {
         message: expect.stringMatching(/version 99 and this program knows \d+: [^\n]+$/),
       })
       await sql.query(`UPDATE store_version SET version = ${migrations.length}`)
+    })
+
+    it('takes a password with any signs in it beside the address', async () => {
+      const password = 'p@ss/w:o#r?d%41 &'
+      await ask(`CREATE ROLE guarded LOGIN SUPERUSER PASSWORD '${password}'`)
+      const rules = join(server.folder, 'db/pg_hba.conf')
+      writeFileSync(rules, `host all guarded all scram-sha-256\n${readFileSync(rules, 'utf8')}`)
+      await ask('SELECT pg_reload_conf()')
+      const url = lab.url.replace('postgres@', 'guarded@')
+      const opened = (given: string): Promise<string> => {
+        vi.stubEnv('PGPASSWORD', given)
+        return openPostgres({ url }).then(
+          async (node) => (await node.close(), 'opened'),
+          ({ message }: Error) => message,
+        )
+      }
+      await expect.poll(() => opened('another')).toMatch(/password authentication failed/)
+      expect(await opened(password)).toBe('opened')
     })
 
     it('refuses a database that is not in UTF8', async () => {

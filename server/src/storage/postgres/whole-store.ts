@@ -14,8 +14,6 @@ import { migrations } from './migrations.ts'
 import { toStored } from './text.ts'
 import { tables, type Table } from './tables.ts'
 
-const rowsPerInsert = 500
-
 /** Rejects with the line that says why the database cannot be had. */
 export const withWholePostgres = async <T>(
   options: PostgresOptions,
@@ -95,7 +93,11 @@ const fillTables = async (on: Asked, from: DatabaseSync): Promise<void> => {
     ON CONFLICT (name) DO UPDATE SET value = excluded.value`)
 }
 
-const fillTable = async (on: Asked, from: DatabaseSync, { name, columns }: Table): Promise<void> => {
+export const fillTable = async (
+  on: Asked,
+  from: DatabaseSync,
+  { name, columns, rowsAtOnce }: Table,
+): Promise<void> => {
   const list = columns.join(', ')
   let rows: unknown[][] = []
   const insert = async () => {
@@ -106,7 +108,7 @@ const fillTable = async (on: Asked, from: DatabaseSync, { name, columns }: Table
   }
   for (const row of from.prepare(`SELECT ${list} FROM ${name} ORDER BY 1, 2`).iterate()) {
     rows.push(columns.map((column) => parameterOf(row[column])))
-    if (rows.length === rowsPerInsert) await insert()
+    if (rows.length === rowsAtOnce) await insert()
   }
   await insert()
 }

@@ -8,25 +8,13 @@ import type { Storage } from '../port.ts'
 import { openSqliteLab } from '../sqlite/lab.ts'
 import { storageContract } from '../storage.contract.ts'
 import { caseContract } from './case.contract.ts'
+import { sealingEverything } from './everything.ts'
 import { newMasterKey } from './key-file.ts'
 import { openKeyring } from './keyring.ts'
 import { sealedStorage } from './sealed.ts'
 
 const master = newMasterKey(0)
-const everything = { ofName: () => 'all', ofGathering: () => 'all', begins: () => false }
-
-storageContract('a store that seals everything', async () => {
-  const lab = await openSqliteLab()
-  const open = async () => {
-    const storage = await lab.open()
-    const keys = await openKeyring(storage, () => [master])
-    const { write } = keys.make('all')
-    if (write) await storage.commit({ keys: [write] })
-    keys.kept('all')
-    return sealedStorage(storage, keys, everything)
-  }
-  return { ...lab, open }
-})
+storageContract('a store that seals everything', async () => sealingEverything(await openSqliteLab()))
 
 caseContract('a case in the embedded store', async () => {
   const lab = await openSqliteLab()

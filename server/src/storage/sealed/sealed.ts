@@ -139,8 +139,8 @@ export function sealedStorage(storage: Storage, keys: Keyring, holders: Holders 
         ? []
         : rows.map((row) => ({ ...row, fields: openText(key, placeOf.event(stream, row.seq), row.fields) }))
     },
-    listStreams: async (kind, parent) => {
-      const rows = await storage.listStreams(kind, parent)
+    listStreams: async (kind, parent, part) => {
+      const rows = await storage.listStreams(kind, parent, part)
       const opened = await Promise.all(
         rows.map(async (row) => {
           const holder = holders.ofName(row.stream)

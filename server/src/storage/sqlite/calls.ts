@@ -8,6 +8,7 @@ import type {
   RecordRow,
   StoredEvent,
   StoredRecord,
+  StreamPart,
   StreamRow,
   Ticket,
   WrappedKey,
@@ -44,14 +45,27 @@ type CallTable = {
 /** The log is not there until something is written. */
 const bytesOf = (path: string): number => statSync(path, { throwIfNoEntry: false })?.size ?? 0
 
+const loginOf = ({ sql }: Connection, tokenHash: Uint8Array): Login | null =>
+  (sql.get`SELECT person, meeting, expires_at AS expiresAt FROM login WHERE token_hash = ${tokenHash}` as
+    Login | undefined) ?? null
+
 export const calls: CallTable = {
   readStream: ({ sql }, stream, after) =>
     sql.all`SELECT seq, at, leaf, header, fields FROM event
       WHERE stream = ${stream} AND seq > ${after} ORDER BY seq` as StoredEvent[],
 
-  listStreams: ({ sql }, kind, parent) =>
+  listStreams: ({ sql }, kind, parent, { withCode, limit, before } = {} as StreamPart) =>
     sql.all`SELECT stream, seq, kind, parent, code, summary FROM stream
-      WHERE kind = ${kind} AND parent = coalesce(${parent ?? null}, parent) ORDER BY ordinal DESC` as StreamRow[],
+      WHERE kind = ${kind} AND parent = coalesce(${parent ?? null}, parent)
+        AND (code IS NOT NULL) = coalesce(${withCode === undefined ? null : Number(withCode)}, code IS NOT NULL)
+        AND (${before ?? null} IS NULL OR ordinal < (SELECT ordinal FROM stream WHERE stream = ${before ?? null}))
+      ORDER BY ordinal DESC LIMIT ${limit ?? -1}` as StreamRow[],
+
+  streamsMark: ({ sql }, kind, withCode) => {
+    const { many, seqs } = sql.get`SELECT count(*) AS many, coalesce(sum(seq), 0) AS seqs FROM stream
+      WHERE kind = ${kind} AND (code IS NOT NULL) = ${Number(withCode)}` as { many: number; seqs: number }
+    return `${many} ${seqs}`
+  },
 
   streamByCode: ({ sql }, code) =>
     (sql.get`SELECT stream, seq, kind, parent, code, summary FROM stream WHERE code = ${code}` as
@@ -102,9 +116,9 @@ export const calls: CallTable = {
     sql.all`SELECT person, account_name AS accountName, password_hash AS passwordHash, name
       FROM account JOIN person USING (person) ORDER BY account_name` as Account[],
 
-  login: ({ sql }, tokenHash) =>
-    (sql.get`SELECT person, meeting, expires_at AS expiresAt FROM login WHERE token_hash = ${tokenHash}` as
-      Login | undefined) ?? null,
+  login: loginOf,
+
+  logins: (connection, tokenHashes) => tokenHashes.map((tokenHash) => loginOf(connection, tokenHash)),
 
   participants: ({ sql }, meeting) =>
     sql.all`SELECT participant, person, name, grid FROM participant
@@ -158,9 +172,11 @@ export const calls: CallTable = {
         seq = excluded.seq, file = excluded.file`
   },
 
-  listRecords: ({ sql }) =>
+  listRecords: ({ sql }, { limit, before } = { limit: -1 }) =>
     sql.all`SELECT stream, title, published_at AS publishedAt FROM record
-      ORDER BY published_at DESC, stream` as RecordRow[],
+      WHERE ${before?.publishedAt ?? null} IS NULL OR published_at < ${before?.publishedAt ?? null}
+        OR (published_at = ${before?.publishedAt ?? null} AND stream > ${before?.stream ?? null})
+      ORDER BY published_at DESC, stream LIMIT ${limit}` as RecordRow[],
 
   file: ({ sql }, stream, file) =>
     (

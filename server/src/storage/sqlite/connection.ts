@@ -4,6 +4,7 @@ import { dirname } from 'node:path'
 import { DatabaseSync, type SQLTagStore } from 'node:sqlite'
 import { migrate } from './migrate.ts'
 import { migrations } from './migrations.ts'
+import { logPagesMax } from './upkeep.ts'
 
 /** `sql` keeps each statement prepared under its text. */
 export type Connection = { readonly db: DatabaseSync; readonly sql: SQLTagStore }
@@ -28,6 +29,7 @@ export const connect = ({ path, busyMs = 5000 }: SqliteOptions): Connection => {
     db.exec('PRAGMA fullfsync = ON')
     db.exec('PRAGMA checkpoint_fullfsync = ON')
     db.exec('PRAGMA temp_store = MEMORY')
+    db.exec(`PRAGMA wal_autocheckpoint = ${logPagesMax}`)
     migrate(db, path, migrations)
     db.exec('PRAGMA foreign_keys = ON')
     db.exec('PRAGMA wal_checkpoint(TRUNCATE)')

@@ -1,7 +1,10 @@
 import { spawn } from 'node:child_process'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { acksIn, durableContract, expectKept, listen, writer } from '../contract/durable.contract.ts'
+import { canFailFlushes, failingFlushes } from '../../testing/failing-flush.ts'
 import { openSqliteLab, type SqliteLab } from './lab.ts'
+
+const faultsEnough = 10
 
 describe('an acked unit', () => {
   let lab: SqliteLab
@@ -24,4 +27,33 @@ describe('an acked unit', () => {
     expect(lines.lastIndexOf(`ack ${Math.max(...acksIn(lines))}`)).toBeGreaterThan(firstFault)
     await expectKept(lab, acksIn(lines))
   })
+
+  it.skipIf(!canFailFlushes())(
+    'is there when the disk failed as it was flushed, and writing went on by itself when it no longer did',
+    { timeout: 60_000 },
+    async () => {
+      const disk = failingFlushes()
+      const child = spawn(process.execPath, [writer, lab.path, '1000000000', '1000'], {
+        stdio: ['ignore', 'pipe', 'inherit'],
+        env: { ...process.env, ...disk.env },
+      })
+      let acksLeft = Infinity
+      const lines = await listen(
+        child,
+        (count) => {
+          if (count === 50) disk.fail()
+          if (--acksLeft === 0) child.kill('SIGKILL')
+        },
+        (faults) => {
+          if (faults !== faultsEnough) return
+          disk.mend()
+          acksLeft = 100
+        },
+      )
+      disk.remove()
+      expect(lines.filter((line) => line === 'fault').length).toBeGreaterThanOrEqual(faultsEnough)
+      expect(lines.indexOf('fault')).toBeLessThan(lines.lastIndexOf(`ack ${Math.max(...acksIn(lines))}`))
+      await expectKept(lab, acksIn(lines))
+    },
+  )
 })

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { append, edit } from '../contract/lab.ts'
 import type { Unit } from '../port.ts'
-import { connect } from './connection.ts'
+import { connect, type Connection } from './connection.ts'
 import { createEngine, type Engine } from './engine.ts'
 import { openSqliteLab, type SqliteLab } from './lab.ts'
 
@@ -11,15 +11,22 @@ const PAGE_BYTES = 4096
 
 let lab: SqliteLab
 let engine: Engine
+let opened: Connection
+let opensNoMore: boolean
+let now: number
 
 beforeEach(async () => {
   lab = await openSqliteLab()
+  opensNoMore = false
+  now = 0
   const open = () => {
-    const connection = connect({ path: lab.path })
-    connection.db.exec(`PRAGMA max_page_count = ${PAGES_MAX}`)
-    return connection
+    if (opensNoMore) throw new Error('disk I/O error')
+    opened = connect({ path: lab.path })
+    opened.db.exec(`PRAGMA max_page_count = ${PAGES_MAX}`)
+    return opened
   }
-  engine = createEngine(lab.path, open, () => undefined)
+  const answerLater = () => undefined
+  engine = createEngine(lab.path, open, answerLater, () => now)
 })
 afterEach(async () => {
   await engine.close()
@@ -55,5 +62,39 @@ describe('a full disk', () => {
     expect(commit(half(1))).toMatchObject([full])
     engine.answer([{ id: 0, call: 'compactDoc', args: ['d', 1, new Uint8Array(10)] }])
     expect(commit(half(1))).toMatchObject([done])
+  })
+})
+
+describe('a disk that may not be written any more, nor opened anew', () => {
+  const readonly = { fault: 'attempt to write a readonly database' }
+  const spoil = () => {
+    opened.db.exec('PRAGMA query_only = ON')
+    opensNoMore = true
+  }
+
+  it('still reads, and writes again by itself', () => {
+    expect(commit(small)).toMatchObject([done])
+    spoil()
+    const more: Unit = { docs: [edit('small', 1)] }
+    for (let i = 0; i < 3; i++) {
+      expect(commit(more)).toMatchObject([readonly])
+      expect(read('small')).toMatchObject([{ value: { seq: 1 } }])
+      now += 1000
+    }
+    opensNoMore = false
+    now += 1000
+    expect(commit(more)).toMatchObject([done])
+    expect(read('small')).toMatchObject([{ value: { seq: 2 } }])
+  })
+
+  it('is tried again once a second, whatever is read meanwhile', () => {
+    spoil()
+    expect(commit(small)).toMatchObject([readonly])
+    read('small')
+    opensNoMore = false
+    now += 999
+    expect(commit(small)).toMatchObject([readonly])
+    now += 1
+    expect(commit(small)).toMatchObject([done])
   })
 })

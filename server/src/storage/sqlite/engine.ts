@@ -4,7 +4,8 @@ import { copyStore } from './backup.ts'
 import { calls } from './calls.ts'
 import { commitUnits, type UnitResult } from './commit.ts'
 import { epochOf, type Connection } from './connection.ts'
-import { isFault, needsReopening } from './fault.ts'
+import { isFault, needsReopening, spoilsWritingAlone } from './fault.ts'
+import { createUpkeep } from './upkeep.ts'
 
 type UnitRequest = Extract<Request, { unit: unknown } | { box: unknown }>
 type CallRequest = Extract<Request, { call: unknown }>
@@ -13,25 +14,56 @@ export type Engine = {
   readonly epoch: string
   /** Answers a batch at once, but for slow calls (a backup, a compaction), which go to `answerLater`. */
   answer(batch: readonly Request[]): Answer[]
+  /** To be called when nobody has asked for anything for a moment. */
+  rest(): void
   /** Waits for the slow calls. */
   close(): Promise<void>
 }
 
-/** The worker's side without the thread. After a fault that may stick to the connection the next batch opens anew. */
+/** A disk that fails slowly is not tried for every read. */
+const tryAgainMs = 1000
+
+/**
+ * The worker's side without the thread. After a fault that may stick to the connection the next batch opens anew. Where
+ * only writing failed reads go on over the old connection until a new one can be had.
+ * @param now milliseconds, never set back
+ */
 export const createEngine = (
   path: string,
   open: () => Connection,
   answerLater: (answer: Answer) => void,
+  now: () => number = () => performance.now(),
 ): Engine => {
   let connection: Connection | null = open()
+  /** From when on another connection is tried, since this one may not write any more; null while it may. */
+  let tryFrom: number | null = null
   const unsettled = new Set<Promise<void>>()
+  const upkeep = createUpkeep(path)
 
-  const current = (): Connection => (connection ??= openAgain(open))
+  const renew = (old: Connection): Connection => {
+    try {
+      connection = open()
+      tryFrom = null
+      old.db.close()
+    } catch {
+      tryFrom = now() + tryAgainMs
+    }
+    return connection!
+  }
+
+  const current = (): Connection => {
+    if (connection && tryFrom !== null && now() >= tryFrom) return renew(connection)
+    return (connection ??= openAgain(open))
+  }
 
   const failed = (id: number, error: unknown): Answer => {
     if (needsReopening(error) && connection) {
-      connection.db.close()
-      connection = null
+      if (spoilsWritingAlone(error)) tryFrom ??= now()
+      else {
+        connection.db.close()
+        connection = null
+        tryFrom = null
+      }
     }
     const isStoreFault = isFault(error) || error instanceof StorageFault
     return isStoreFault ? { id, fault: (error as Error).message } : { id, bug: String(error) }
@@ -81,6 +113,9 @@ export const createEngine = (
         if (answer) answers.push(answer)
       }
       return answers
+    },
+    rest() {
+      if (connection && tryFrom === null) upkeep.rest(connection)
     },
     async close() {
       await Promise.all(unsettled)

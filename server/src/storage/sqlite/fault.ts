@@ -13,10 +13,18 @@ const FULL = 13
 /** After these the connection is as good as before. */
 const harmless = new Set([BUSY, LOCKED, FULL])
 
-const codeOf = (error: unknown): number | null =>
-  error instanceof Error && 'errcode' in error && typeof error.errcode === 'number'
-    ? error.errcode & 0xff
-    : null
+const READONLY = 8
+const IOERR = 10
+/** Of IO errors those of writing: write, fsync, of a folder too, and truncate. */
+const writing = new Set([3, 4, 5, 6].map((kind) => IOERR | (kind << 8)))
+
+const wholeCodeOf = (error: unknown): number | null =>
+  error instanceof Error && 'errcode' in error && typeof error.errcode === 'number' ? error.errcode : null
+
+const codeOf = (error: unknown): number | null => {
+  const whole = wholeCodeOf(error)
+  return whole === null ? null : whole & 0xff
+}
 
 export const isFault = (error: unknown): boolean => {
   const code = codeOf(error)
@@ -27,3 +35,7 @@ export const isBusy = (error: unknown): boolean => [BUSY, LOCKED].includes(codeO
 
 /** An IO error or a file that turned read-only may stick to its connection: a fresh one heals it. */
 export const needsReopening = (error: unknown): boolean => isFault(error) && !harmless.has(codeOf(error)!)
+
+/** What is there can still be read over the same connection. */
+export const spoilsWritingAlone = (error: unknown): boolean =>
+  codeOf(error) === READONLY || writing.has(wholeCodeOf(error)!)

@@ -28,11 +28,18 @@ export const vacuum = async (connection: Connection): Promise<void> => {
   await emptyWal(connection)
 }
 
-const truncated = ({ db }: Connection): boolean => {
+const truncated = (connection: Connection): boolean =>
+  withoutWaiting(
+    connection,
+    () => connection.db.prepare('PRAGMA wal_checkpoint(TRUNCATE)').get()!['busy'] === 0,
+  )
+
+/** Where another program is writing or reading, SQLite says so at once. */
+export const withoutWaiting = <T>({ db }: Connection, work: () => T): T => {
   const busyMs = Number(db.prepare('PRAGMA busy_timeout').get()!['timeout'])
   db.exec('PRAGMA busy_timeout = 0')
   try {
-    return db.prepare('PRAGMA wal_checkpoint(TRUNCATE)').get()!['busy'] === 0
+    return work()
   } finally {
     db.exec(`PRAGMA busy_timeout = ${busyMs}`)
   }
