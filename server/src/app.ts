@@ -37,6 +37,7 @@ import { createIdentity, stationKey } from './rooms/identity.ts'
 import { createLogins } from './rooms/logins.ts'
 import { createTickets } from './rooms/tickets.ts'
 import { setUpLink } from './set-up-link.ts'
+import { agreeOnFolder } from './shared-folder.ts'
 import { StartRefused } from './start-failure.ts'
 import type { Storage } from './storage/port.ts'
 import { openSealed } from './storage/sealed/open.ts'
@@ -72,6 +73,7 @@ export async function createApp(config: Config, log: Log): Promise<App> {
   const { storage } = machine
   const bus = await joined(config, storage.epoch)
   await agreeOnSigning(storage, config)
+  await agreeOnFolder(storage, config)
   const house = await furnish(storage, bus, clock, log, meter, config)
   const { publicOrigin, trustProxy, metricsToken, demo } = config
   const scheme = config.tls ? 'https' : 'http'
@@ -107,8 +109,8 @@ export async function createApp(config: Config, log: Log): Promise<App> {
       const closed = new Promise((done) => server.close(done))
       unwatchLoop()
       machine.stop()
-      await drain([lines.streams, lines.docs], delay)
-      for (const line of [lines.streams, lines.docs]) line.close()
+      const withinMs = await drain([lines.streams, lines.docs], delay)
+      for (const line of [lines.streams, lines.docs]) line.close(withinMs)
       await Promise.race([closed, delay(graceMs, undefined, { ref: false })])
       await house.close()
       log.info('stopped')
@@ -137,7 +139,7 @@ async function furnish(
 ) {
   const identity = createIdentity(await stationKey(storage))
   const docs = createDocRooms({ storage, bus, clock, log, rooms: () => rooms })
-  const boxes = createBoxes({ storage, open: (stream) => rooms.open(stream), clock, log })
+  const boxes = createBoxes({ storage, bus, open: (stream) => rooms.open(stream), clock, log })
   const rooms = measuredRooms(createRooms({ storage, bus, identity, docs, boxes, clock, log }), meter)
   const logins = createLogins(storage, bus, clock.now)
   const foldDrafts = docs.foldAll

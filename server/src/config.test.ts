@@ -106,6 +106,19 @@ test.each([
 
 test('a password in a URL is not printed, nor a token', () => {
   expect(complaints([], { DATABASE_URL: 'mysql://me:secret@db/x' })[0]).not.toContain('secret')
+  for (const password of [
+    'my/secret',
+    'my@x/secret',
+    '1/secret',
+    '1#secret',
+    '1?secret',
+    'my%secret',
+    'my@#',
+  ]) {
+    const [line] = complaints([], { DATABASE_URL: `postgres://linyi:${password}@db:5432/linyi` })
+    expect(line).toMatch(/^DATABASE_URL holds .* PGPASSWORD/)
+    expect(line).not.toMatch(/secret|my/)
+  }
   expect(complaints([], { METRICS_TOKEN: 'secret with a space' })).toEqual([
     expect.stringMatching(/^METRICS_TOKEN holds "se…" of 19 characters; it may hold 16 to 200 letters/),
   ])
@@ -128,7 +141,11 @@ test('unknown arguments, and --fresh without --demo, are refused', () => {
 })
 
 test('a database is taken under both spellings of its address', () => {
-  for (const DATABASE_URL of ['postgres://me:secret@db:5432/linyi', 'postgresql://db/linyi?sslmode=require'])
+  for (const DATABASE_URL of [
+    'postgres://me:secret@db:5432/linyi',
+    'postgres://me:a@b%2Fc@db/linyi',
+    'postgresql://db/linyi?sslmode=require',
+  ])
     expect(config([], { DATABASE_URL }).databaseUrl).toBe(DATABASE_URL)
 })
 

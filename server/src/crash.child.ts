@@ -72,6 +72,7 @@ const writeOn = async (house: House, { meeting }: CrashScene, by: Asker): Promis
     },
     inert: () => undefined,
     missing: () => undefined,
+    inOne: () => () => undefined,
     relieved: () => undefined,
   }
   const writer = room.join({ participant, strict: true, schema: null }, port)

@@ -95,7 +95,7 @@ beforeEach(async () => {
 })
 afterEach(() => rm(folder, { recursive: true }))
 
-const timeout = 60_000 + kills * 6000
+const timeout = 60_000 + kills * 30_000
 
 it('what was acked outlives SIGKILL at whatever point, on the embedded store', { timeout }, () =>
   crashesAndKeeps(folder, null),

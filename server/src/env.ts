@@ -18,7 +18,14 @@ function isOrigin(text: string): boolean {
 
 function isDatabase(text: string): boolean {
   const url = URL.parse(text)
-  return url !== null && /^postgres(ql)?:$/.test(url.protocol) && url.pathname.length > 1
+  return (
+    url !== null &&
+    /^postgres(ql)?:$/.test(url.protocol) &&
+    url.pathname.length > 1 &&
+    // The rest of a password that was cut off by a sign in it.
+    !/@/.test(url.pathname + url.search + url.hash) &&
+    !/%(?![\da-f]{2})/i.test(url.password)
+  )
 }
 
 const isRedis = (text: string): boolean => /^rediss?:$/.test(URL.parse(text)?.protocol ?? '')
@@ -88,7 +95,7 @@ const variables = {
   TLS_KEY: { schema: readableFile, may: 'the path of a readable PEM file, together with TLS_CERT' },
   DATABASE_URL: {
     schema: z.string().refine(isDatabase),
-    may: 'the address of a PostgreSQL database, such as postgres://linyi:password@127.0.0.1:5432/linyi',
+    may: 'the address of a PostgreSQL database, such as postgres://linyi:password@127.0.0.1:5432/linyi; a password with / ? # or % in it stands in PGPASSWORD instead',
   },
   REDIS_URL: {
     schema: z.string().refine(isRedis),
@@ -104,7 +111,7 @@ export type Env = { readonly [N in Name]?: z.infer<(typeof variables)[N]['schema
 const printable = (value: string, isSecret: boolean): string =>
   isSecret
     ? `"${value.slice(0, 2)}…" of ${value.length} characters`
-    : JSON.stringify(value.replace(/\/\/[^/@]*@/, '//…@'))
+    : JSON.stringify(value.replace(/\/\/.*@/, '//…@'))
 
 /**
  * Reads the variables this server knows; an empty one counts as unset.

@@ -41,7 +41,7 @@ async function start(args: readonly string[] = [], env: Record<string, string> =
     }
     child.stdout!.on('data', keep)
     child.stderr!.on('data', keep)
-    child.once('exit', () => failed(new Error(text)))
+    child.once('close', () => failed(new Error(text)))
   })
   return { child, url: await here, printed: () => text }
 }

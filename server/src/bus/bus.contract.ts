@@ -9,7 +9,7 @@ export type BusLab = {
   remove(): Promise<void>
 }
 
-const note = (stream: string, seq: number): BusMessage => ({ about: 'stream', stream, seq })
+const note = (stream: string, seq: number): BusMessage => ({ about: 'stream', stream, seq, listedIn: null })
 
 /** What a node hears, and a way to wait until it has heard so much. */
 const listenTo = (bus: Bus) => {

@@ -12,13 +12,26 @@ export type ForeignState = {
  * holds no word of anybody's: of who is present it has ids and the places that clients name.
  */
 export type BusMessage =
-  | { readonly about: 'stream'; readonly stream: string; readonly seq: number }
+  /** `listedIn`: the id of the stream in whose lists it shows something new; null where it does not. */
+  | {
+      readonly about: 'stream'
+      readonly stream: string
+      readonly seq: number
+      readonly listedIn: string | null
+    }
   /** Entries of it were rewritten: what is in memory of it is read again. */
   | { readonly about: 'rewritten'; readonly stream: string }
   /** Their name is gone from the directory: nobody says it any more. */
   | { readonly about: 'erased'; readonly person: string }
   | { readonly about: 'doc'; readonly doc: string; readonly seq: number }
   | { readonly about: 'login'; readonly person: string }
+  /** A try of a password or a code there, which counts everywhere; by a name that only nodes of one store can make. */
+  | {
+      readonly about: 'tried'
+      readonly of: string
+      readonly key: string
+      readonly change: 'took' | 'gaveBack' | 'cleared'
+    }
   /** Who is in a doc at that node, or what of it has changed. A node that says nothing for a while has nobody there. */
   | {
       readonly about: 'presence'

@@ -57,7 +57,7 @@ export const connectRedis = async ({ url, station }: RedisOptions): Promise<Bus>
     waiting = []
     count++
     try {
-      const TRIM = { strategy: 'MAXLEN', strategyModifier: '~', threshold: limits.busEntriesMax } as const
+      const TRIM = { strategy: 'MAXLEN', strategyModifier: '=', threshold: limits.busEntriesMax } as const
       await writer.xAdd(key, '*', { node, count: String(count), messages }, { TRIM })
     } catch {
       failed = true

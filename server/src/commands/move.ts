@@ -21,6 +21,8 @@ async function move(station: Station): Promise<void> {
   await withWholeStore(station, async (store) => {
     if (!(await store.isEmpty()))
       throw new Error('DATABASE_URL 里已有数据 · the database holds a store already: name an empty one')
+    if (await store.isInUse())
+      throw new Error('DATABASE_URL 正在用，先停下服务 · is in use: stop the server first')
     await store.fill(path, () => undefined)
   })
 }

@@ -12,7 +12,8 @@ const usage =
 async function exported(records: Records, meeting: string): Promise<string> {
   const file = await records.file(meeting)
   if (file !== null) return file
-  const published = (await records.list()).map(({ id, title }) => `  ${id}  ${title}`)
+  const { lines, more } = await records.list()
+  const published = [...lines.map(({ id, title }) => `  ${id}  ${title}`), ...(more ? ['  …'] : [])]
   throw new Error(
     [`${meeting} 没有公示 · is not published; published are:`, ...published].join('\n') +
       (published.length > 0 ? '' : ' –'),

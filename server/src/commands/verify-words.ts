@@ -1,4 +1,7 @@
 import type { InBoth } from '@linyi/shared/domain/in-both'
+import { fingerprintOf } from '@linyi/shared/record/fingerprint'
+import type { RecordedReceipt } from '@linyi/shared/record/receipt-in-record'
+import { toldBallots } from '@linyi/shared/record/recount-boxes'
 import { rootDigitsMin, type RecordFault, type RecordReport } from '@linyi/shared/record/verify-record'
 
 /** What was compared besides the file with itself. */
@@ -35,7 +38,28 @@ const whys: { readonly [Why in RecordFault['why']]: InBoth } = {
     zh: '文件开头的标题或公示时间，和里面记的不一样',
     en: 'the head says another title or time than the entries do',
   },
+  settled: {
+    zh: '当选的、进储备库的、定没定，和前面几次投票的结果对不上',
+    en: 'who is chosen, kept in reserve or what is settled is not what its ballots come to',
+  },
+  lot: { zh: '抽签再算一遍，不是这个结果', en: 'its lot does not come to what it says' },
   recount: { zh: '票数合不上', en: 'its votes do not add up' },
+  voters: {
+    zh: '表里有人记了两次，或者本来不能投',
+    en: 'somebody votes twice in it, or could not vote',
+  },
+  rules: {
+    zh: '算票的基数或要多少票，和它抄下的规则不一样',
+    en: 'its base, or how many votes were needed, is not by the rules it quotes',
+  },
+  uncertified: {
+    zh: '最后一次点票没有两位监票人签字，或者两种数法不一样，就宣布了',
+    en: 'it was announced without two scrutineers’ signatures under its last count, or though two counts differed',
+  },
+  terms: {
+    zh: '发出的票比名册上的人多，或者过线的基数不是开始时定下的，或者该要的过线没有要',
+    en: 'more slips than people, a majority of others than were frozen when it opened, or none though one is asked for',
+  },
   signature: { zh: '签名不对，文件被改过', en: 'the signature does not fit: the file was changed' },
   otherKey: { zh: '不是用公布的那把钥匙签的', en: 'it was not signed with the published key' },
   rootNotFound: { zh: '没有哪一条是散会时公布的指纹', en: 'no entry has the value announced at the close' },
@@ -54,11 +78,20 @@ export function faultLine({ entry, paper, why }: RecordFault): string {
 const chainLine = ({ entries }: RecordReport): string =>
   `✓ ${entries.length} 条，条条相扣 · ${entries.length} entries, each linked to the one before`
 
-const boxLines = ({ boxes }: RecordReport): readonly string[] =>
-  boxes.map(
-    ({ papers }) =>
-      `✓ 无记名投票 ${papers.length} 张，票和回执与封箱时一致，重新点过，结果一样 · secret ballot of ${papers.length}: papers and receipts as sealed, counted anew with the same result`,
-  )
+/** How many were handed out no file shows: scrutineers compared it with the list of spent slips. */
+const boxLines = ({ boxes, entries }: RecordReport): readonly string[] =>
+  toldBallots(entries).map(({ sealing: { issued } }, index) => {
+    const returned = boxes[index]!.papers.length
+    return `✓ 无记名投票 ${returned} 张，票和回执与封箱时一致，重新点过，结果、当选和储备都一样；发出 ${issued} 张照站里说的，文件里核不出 · secret ballot of ${returned}: papers and receipts as sealed, counted anew with the same result, the same chosen and in reserve; that ${issued} were handed out is the station’s word`
+  })
+
+/** Ballots of earlier versions. */
+const rulesLine = ({ withoutPack }: RecordReport): readonly string[] =>
+  withoutPack === 0
+    ? []
+    : [
+        `– ${withoutPack} 次表决没有抄下算票的规则，要多少票才通过照站里说的，核不出 · ${withoutPack} ballots quote no rules in figures: how many votes they needed is the station’s word`,
+      ]
 
 const keyLine = ({ key }: RecordReport, compared: Compared): string =>
   compared.key === null
@@ -99,12 +132,27 @@ export const heldLines = (report: RecordReport, compared: Compared): readonly st
   ...(report.about ? [`${report.about.title}（${report.about.station}）`] : []),
   chainLine(report),
   ...boxLines(report),
+  ...rulesLine(report),
   keyLine(report, compared),
   rootLine(report, compared),
   restLine(report, compared),
 ]
 
+/** Whether a receipt is among those that came back, and how that was seen. */
+export function receiptLine({ boxes }: RecordReport, number: string, found: RecordedReceipt | null): string {
+  if (!found) {
+    const all = boxes.reduce((sum, { receipts }) => sum + receipts.length, 0)
+    return `✗ 回执号 ${number}：收回的 ${all} 张里没有，先看看抄错没有 · receipt ${number}: none of the ${all} that came back; see whether it was copied right`
+  }
+  const { entry, place, of, proof, fingerprint } = found
+  const groups = fingerprintOf(fingerprint).join(' ')
+  return `✓ 回执号 ${number}：在第 ${entry} 条宣布的那次投票里，已计入；收回 ${of} 张，是回执里的第 ${place} 张，往上算 ${proof.length} 步，正是票箱指纹 ${groups} · receipt ${number}: counted in the ballot announced by entry ${entry}, number ${place} of ${of}; ${proof.length} steps up from it is the fingerprint of the box, ${groups}`
+}
+
+export const badReceipt = '回执号是八位，像 6F2K-91QD · a receipt has eight digits and letters, as 6F2K-91QD'
+
 export const usage =
-  '用法 · usage: npm run -s verify -- FILE [--root R] [--key K]\n' +
+  '用法 · usage: npm run -s verify -- FILE [--root R] [--key K] [--receipt NUMBER]\n' +
   `  R: 散会时公布的指纹，${rootDigitsMin} 到 64 位 · the value announced at the close, ${rootDigitsMin} to 64 hex digits\n` +
-  '  K: 站里公布的钥匙，64 位 · the key the station published, 64 hex digits'
+  '  K: 站里公布的钥匙，64 位 · the key the station published, 64 hex digits\n' +
+  '  NUMBER: 回执号，看这张票在不在收回的里面 · a receipt number: whether that vote is among those that came back'

@@ -6,6 +6,9 @@ import type { Entry } from '@linyi/shared/record/entry'
 import { maskEntry } from '@linyi/shared/record/mask'
 import { writeRecord, type PublicEntry } from '@linyi/shared/record/public-record'
 import { sealEvent, type Plain } from '@linyi/shared/record/seal'
+import { receiptNumberOf } from '@linyi/shared/box/token'
+import { secretHistory } from '@linyi/shared/testing/secret-history'
+import { secretRecord } from '@linyi/shared/testing/secret-record'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 
 const root = resolve(import.meta.dirname, '../../..')
@@ -121,6 +124,23 @@ test('names the first entry in which a byte was flipped', async () => {
 test('says when the end of the file is missing', async () => {
   const { code, stdout } = await verify(fileOf(record.slice(0, record.length - 100)))
   expect([code, stdout]).toEqual([1, expect.stringContaining('末尾缺了')])
+})
+
+test('finds a receipt among those that came back, however it is typed, and says when there is none', async () => {
+  const { history, box } = secretHistory(['y', 'y', 'n', 'a'])
+  const file = fileOf(secretRecord(history, [box]))
+  const number = receiptNumberOf(box.receipts[2]!)
+  const found = await verify(file, '--receipt', number.toLowerCase().replace('-', ' '))
+  expect(found).toMatchObject({ code: 0, stdout: expect.stringContaining(`✓ 回执号 ${number}：在第`) })
+  expect(found.stdout).toContain('收回 4 张，是回执里的第 3 张，往上算 2 步')
+  expect(found.stdout).toContain('结果、当选和储备都一样；发出 4 张照站里说的，文件里核不出')
+  const none = await verify(file, '--receipt', '00000000')
+  expect(none).toMatchObject({
+    code: 1,
+    stdout: expect.stringContaining('✗ 回执号 0000-0000：收回的 4 张里没有'),
+  })
+  const wrong = await verify(file, '--receipt', '6F2K')
+  expect(wrong).toMatchObject({ code: 1, stdout: '', stderr: expect.stringContaining('回执号是八位') })
 })
 
 test('fails on what is no record, no file, or no proper question', async () => {

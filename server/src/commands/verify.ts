@@ -1,8 +1,11 @@
-// npm run -s verify -- FILE [--root R] [--key K]: checks an exported record by itself, offline. Exit 0 when all holds.
+// npm run -s verify -- FILE [--root R] [--key K] [--receipt NUMBER]: checks an exported record by itself, offline, and
+// looks for a receipt in it. Exit 0 when all holds.
 import { readFileSync } from 'node:fs'
 import { parseArgs } from 'node:util'
 import { rootDigitsMin, verifyRecord } from '@linyi/shared/record/verify-record'
-import { faultLine, heldLines, usage, type Compared } from './verify-words.ts'
+import { receiptTyped } from '@linyi/shared/record/receipt'
+import { receiptInRecord } from '@linyi/shared/record/receipt-in-record'
+import { badReceipt, faultLine, heldLines, receiptLine, usage, type Compared } from './verify-words.ts'
 
 /** As people copy them: in groups, in capitals. */
 const hexOf = (typed: string | undefined, digitsMin: number): string | null => {
@@ -14,7 +17,8 @@ const hexOf = (typed: string | undefined, digitsMin: number): string | null => {
 
 /** @throws the usage, for what is no proper question */
 function parsed() {
-  const options = { root: { type: 'string' }, key: { type: 'string' } } as const
+  const text = { type: 'string' } as const
+  const options = { root: text, key: text, receipt: text }
   try {
     return parseArgs({ options, allowPositionals: true })
   } catch {
@@ -31,22 +35,34 @@ function readFile(path: string): Uint8Array {
   }
 }
 
-function readArguments(): Compared & { readonly file: string } {
+/** Case, spaces and hyphens do not matter. */
+function numberOf(typed: string | undefined): string | null {
+  if (typed === undefined) return null
+  const number = receiptTyped(typed)
+  if (number === null) throw new Error(`${badReceipt}\n${usage}`)
+  return number
+}
+
+function readArguments(): Compared & { readonly file: string; readonly receipt: string | null } {
   const { values, positionals } = parsed()
   const [file, ...more] = positionals
   if (file === undefined || more.length > 0) throw new Error(usage)
-  return { file, root: hexOf(values.root, rootDigitsMin), key: hexOf(values.key, 64) }
+  const [root, key] = [hexOf(values.root, rootDigitsMin), hexOf(values.key, 64)]
+  return { file, root, key, receipt: numberOf(values.receipt) }
 }
 
 function verify(): boolean {
-  const { file, root, key } = readArguments()
+  const { file, root, key, receipt } = readArguments()
   const report = verifyRecord(readFile(file), { ...(root && { root }), ...(key && { key }) })
   if (report.fault) {
     console.log(`✗ ${faultLine(report.fault)}`)
     return false
   }
   for (const line of heldLines(report, { root, key })) console.log(line)
-  return true
+  if (receipt === null) return true
+  const found = receiptInRecord(report, receipt)
+  console.log(receiptLine(report, receipt, found))
+  return found !== null
 }
 
 try {

@@ -72,14 +72,14 @@ export async function playCaseOn(
         await bind(person)
         await send(askerFor(person), { id: nextId(), case: id, room, ...command })
       },
-      keep: async (person, { id: file, name, piece }, when) => {
+      keep: async (person, { id: file, name, piece, of }, when) => {
         setClock(when)
         const bytes = drawnPng(`${id} ${name}`)
         const sha256 = createHash('sha256').update(bytes).digest('hex')
         await send(
           askerFor(person),
           {
-            ...{ id: nextId(), case: id, type: 'file.add', file, name, piece },
+            ...{ id: nextId(), case: id, type: 'file.add', file, name, piece, ...(of && { of }) },
             ...{ mime: 'image/png', bytes: bytes.length, sha256 },
           },
           [{ stream: `case/${id}`, file, bytes }],

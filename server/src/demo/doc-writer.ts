@@ -30,6 +30,7 @@ export async function writeIn(
         refused: ({ code }) => refuse(code),
         inert: () => refuse('inert'),
         missing: () => refuse('missing'),
+        inOne: () => () => undefined,
         relieved: () => undefined,
       },
     )

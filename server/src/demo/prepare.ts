@@ -64,7 +64,7 @@ async function built(storage: Storage, bus: Bus, log: Log): Promise<Storage> {
   const clock: Clock = { ...systemClock, now: () => at }
   const identity = createIdentity(await stationKey(storage))
   const docs = createDocRooms({ storage, bus, clock, log, rooms: () => rooms })
-  const boxes = createBoxes({ storage, open: (stream) => rooms.open(stream), clock, log })
+  const boxes = createBoxes({ storage, bus, open: (stream) => rooms.open(stream), clock, log })
   const rooms = createRooms({ storage, bus, identity, docs, boxes, clock, log })
   const setClock = (instant: Instant) => void (at = instant)
   await buildDemo({ storage, rooms, docs, identity, setClock, now: systemClock.now() })

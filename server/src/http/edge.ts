@@ -7,6 +7,7 @@ import { ULID } from '@linyi/shared/lib/ids'
 import { fail, ok, type Result } from '@linyi/shared/lib/result'
 import { addressOf, parseCommand } from '@linyi/shared/protocol/commands'
 import type { Boxes } from '../box/boxes.ts'
+import type { Bus } from '../bus/port.ts'
 import type { Log } from '../log.ts'
 import type { Machine } from '../machine/machine.ts'
 import type { Meter } from '../metrics/meter.ts'
@@ -25,6 +26,7 @@ import type { Refusal } from './problem.ts'
 /** What the HTTP edge stands on. */
 export type Edge = {
   readonly storage: Storage
+  readonly bus: Bus
   readonly rooms: Rooms
   readonly logins: Logins
   readonly tickets: Tickets
@@ -119,10 +121,21 @@ export async function meetingAt(
   return id && state ? { id, state } : null
 }
 
+type LastCodes = { readonly mark: string; readonly byCode: ReadonlyMap<string, string> }
+const lastCodes = new WeakMap<Storage, LastCodes>()
+
+/** Read again only when a meeting that is over has gone on, or another is: whoever tries codes makes nobody read years. */
 async function lastWithCode({ storage }: Edge, code: string): Promise<string | null> {
-  const rows = await storage.listStreams('meeting')
-  const last = rows.find(({ summary }) => readSummary(summary).code === code)
-  return last ? idIn(last.stream) : null
+  const mark = await storage.streamsMark('meeting', false)
+  const known = lastCodes.get(storage)
+  if (known?.mark === mark) return known.byCode.get(code) ?? null
+  const rows = await storage.listStreams('meeting', undefined, { withCode: false })
+  // The newest comes first, and is the one that had the code last.
+  const byCode = new Map(
+    rows.reverse().map(({ stream, summary }) => [readSummary(summary).code, idIn(stream)] as const),
+  )
+  lastCodes.set(storage, { mark, byCode })
+  return byCode.get(code) ?? null
 }
 
 /** What an account is to a station now, for routes that ask the rules before they make a link. */

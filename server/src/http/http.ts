@@ -14,6 +14,8 @@ import { accountRoutes } from './routes/account.ts'
 import { boxRoutes } from './routes/boxes.ts'
 import { casePaperRoutes } from './routes/case-papers.ts'
 import { caseRoutes } from './routes/cases.ts'
+import { dossierRoutes } from './routes/dossiers.ts'
+import { findingRoutes } from './routes/findings.ts'
 import { caseFileRoutes } from './routes/case-files.ts'
 import { demoRoutes } from './routes/demo.ts'
 import { deviceRoutes } from './routes/devices.ts'
@@ -44,6 +46,8 @@ export const routeTable = (edge: Edge, probe: PhoneProbe): readonly Route[] =>
     ...ownRoutes(edge),
     ...boxRoutes(edge),
     ...caseRoutes(edge),
+    ...dossierRoutes(edge),
+    ...findingRoutes(edge),
     ...casePaperRoutes(edge),
     ...partyLinkRoutes(edge),
     ...caseFileRoutes(edge),

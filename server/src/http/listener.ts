@@ -8,7 +8,8 @@ import type { Config } from '../config.ts'
 const lookEveryMs = 1000
 
 const bounds: ServerOptions = {
-  maxHeaderSize: limits.headerBytesMax,
+  // Node refuses as many as it is told.
+  maxHeaderSize: limits.headerBytesMax + 1,
   headersTimeout: limits.unauthenticatedMsMax,
   connectionsCheckingInterval: lookEveryMs,
 }

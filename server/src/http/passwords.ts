@@ -35,19 +35,20 @@ async function derived(
 const unpadded = (bytes: Buffer): string => bytes.toString('base64').replace(/=+$/, '')
 
 /** argon2id in the PHC string format, cost and nonce included: so that a later preset leaves older hashes good. */
+const phc = ({ memory, passes, parallelism }: Cost, nonce: Buffer, tag: Buffer): string =>
+  `$argon2id$v=19$m=${memory},t=${passes},p=${parallelism}$${unpadded(nonce)}$${unpadded(tag)}`
+
 export async function hashPassword(password: string): Promise<string> {
   const nonce = randomBytes(nonceBytes)
-  const tag = await derived(password, nonce, cost)
-  const { memory, passes, parallelism } = cost
-  return `$argon2id$v=19$m=${memory},t=${passes},p=${parallelism}$${unpadded(nonce)}$${unpadded(tag)}`
+  return phc(cost, nonce, await derived(password, nonce, cost))
 }
 
-/** A hash of nobody's password: an unknown account takes the same time as a wrong password. */
-const nobody = hashPassword(randomBytes(tagBytes).toString('hex'))
+/** A hash of nobody's password, drawn instead of derived: an unknown account takes the same time as a wrong password. */
+const nobody = phc(cost, randomBytes(nonceBytes), randomBytes(tagBytes))
 
 /** @param hash as `hashPassword` made it; null when there is no such account */
 export async function passwordIs(password: string, hash: string | null): Promise<boolean> {
-  const parts = form.exec(hash ?? (await nobody))
+  const parts = form.exec(hash ?? nobody)
   if (!parts) return false
   const [, memory, passes, parallelism, nonce, tag] = parts as unknown as [
     string,

@@ -1,5 +1,7 @@
-import { readFileSync } from 'node:fs'
+import { execFile } from 'node:child_process'
+import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { promisify } from 'node:util'
 import { expect, test } from 'vitest'
 import { createMeter } from './meter.ts'
 import { gaugesOf } from './process.ts'
@@ -36,5 +38,24 @@ test.each(Object.entries(expressions))(
     expect(named.length).toBeGreaterThanOrEqual(asked.length)
     const known = told()
     expect([...new Set(named)].filter((name) => !known.has(name))).toEqual([])
+  },
+)
+
+test('what an alert waits for is told before it happens the first time', () => {
+  const lines = createMeter().series.flatMap(({ lines }) => lines())
+  expect(lines).toContain('linyi_commits_total{outcome="fault"} 0')
+  expect(lines).toContain('linyi_http_requests_total{status="5xx"} 0')
+})
+
+const promtool = '/usr/bin/promtool'
+
+// Of Debian's package prometheus. Where it is not there, the rules are as they were when they last were tried.
+test.skipIf(!existsSync(promtool))(
+  'each alert comes when it should, and none on a usual evening',
+  async () => {
+    const rules = join(deploy, 'alerts.test.yml')
+    await promisify(execFile)(promtool, ['test', 'rules', rules]).catch((error: { stderr: string }) => {
+      throw new Error(error.stderr)
+    })
   },
 )

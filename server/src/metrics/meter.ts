@@ -26,10 +26,18 @@ export function createMeter(): Meter {
     'linyi_answers_total',
     'Messages of the meeting channel answered, by outcome.',
   )
-  const updates = createCounter('linyi_doc_updates_total', 'Updates of docs received.')
+  const updates = createCounter('linyi_doc_updates_total', 'Updates of docs received.', [{}])
   const refusals = createCounter('linyi_doc_refusals_total', 'Updates of docs refused, by code.')
-  const commits = createCounter('linyi_commits_total', 'Units handed to the store, by outcome.')
-  const requests = createCounter('linyi_http_requests_total', 'HTTP requests answered, by class of status.')
+  const commits = createCounter(
+    'linyi_commits_total',
+    'Units handed to the store, by outcome.',
+    ['ok', 'refused', 'fault'].map((outcome) => ({ outcome })),
+  )
+  const requests = createCounter(
+    'linyi_http_requests_total',
+    'HTTP requests answered, by class of status.',
+    ['2xx', '3xx', '4xx', '5xx'].map((status) => ({ status })),
+  )
   const append = createHistogram(
     'linyi_commit_seconds',
     'From handing a unit to the store to its being on disk.',

@@ -18,6 +18,16 @@ describe('the text format', () => {
     )
   })
 
+  test('of a counter tells what is known beforehand from the start, so that its first count is seen as growth', () => {
+    const counter = createCounter('linyi_things_total', 'Things.', [{ kind: 'a' }, { kind: 'b' }])
+    expect(counter.lines().slice(2)).toEqual([
+      'linyi_things_total{kind="a"} 0',
+      'linyi_things_total{kind="b"} 0',
+    ])
+    counter.add({ kind: 'b' })
+    expect(counter.lines().at(-1)).toBe('linyi_things_total{kind="b"} 1')
+  })
+
   test('of a histogram counts each bucket with all below it, and what is above the last', () => {
     const histogram = createHistogram('linyi_wait_seconds', 'Waits.', [0.1, 1])
     for (const value of [0.1, 0.5, 1, 7]) histogram.observe(value)

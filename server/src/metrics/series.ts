@@ -21,9 +21,12 @@ const headed = (name: string, kind: string, help: string, lines: readonly string
   ...lines,
 ]
 
-/** Only ever grows. */
-export function createCounter(name: string, help: string): Counter {
-  const counts = new Map<string, number>()
+/**
+ * Only ever grows.
+ * @param from labels that are told from the start, at 0: of a series that begins at 1 Prometheus sees no growth
+ */
+export function createCounter(name: string, help: string, from: readonly Labels[] = []): Counter {
+  const counts = new Map(from.map((labels) => [labelled(name, labels), 0]))
   return {
     add: (labels = {}) => {
       const key = labelled(name, labels)

@@ -3,25 +3,43 @@ import {
   escaped,
   fonts,
   fontTable,
+  measure,
   pageNumber,
   paragraph,
   part,
   sectionOf,
   settings,
+  stamp,
   styles,
+  tabStop,
   words,
 } from './word.ts'
 
-type Facts = { readonly title: string; readonly issuer: string; readonly demo: boolean }
+/** What every sheet says of where a copy of it is checked. */
+export type Check = { readonly print: string; readonly code: Uint8Array }
+type Facts = {
+  readonly title: string
+  readonly issuer: string
+  readonly demo: boolean
+  readonly check?: Check | null
+}
+
+/** Under the line of the page's number, in the corner that the number leaves free. */
+const codeSize = 18
+const codeTop = 297 - 5 - codeSize
 
 /** 4号宋体 — 1 —, one character in: at the right of odd pages, at the left of even ones. */
-function footer(side: 'left' | 'right'): string {
+function footer(side: 'left' | 'right', check: Check | null): string {
   const type = { font: fonts.page, points: 14 }
   const number = words('— ', type) + pageNumber(type) + words(' —', type)
-  return part(
-    'ftr',
-    paragraph(number, { ...(side === 'right' ? { align: side } : {}), indent: { [side]: 280 }, line: 320 }),
-  )
+  const settings = { indent: { [side]: 280 }, line: 320 }
+  if (!check)
+    return part('ftr', paragraph(number, { ...(side === 'right' ? { align: side } : {}), ...settings }))
+  const says = words(`文本指纹 ${check.print}`, { font: fonts.page, points: 9 })
+  const left = side === 'right' ? 28 : 210 - 26 - codeSize
+  const code = stamp('c1', '核对这份文书的二维码', { left, top: codeTop, size: codeSize })
+  const both = side === 'right' ? [says, number] : [number, says]
+  return part('ftr', paragraph(code + both.join(tabStop), { ...settings, tab: measure - 280 }))
 }
 
 const header = (): string =>
@@ -33,9 +51,9 @@ const xml = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 
 type Related = { readonly type: string; readonly file: string; readonly is: string }
 
-const relations = (given: readonly Related[]): string =>
+const relations = (given: readonly Related[], id = 'r'): string =>
   `${xml}<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">${given
-    .map(({ type, file }, index) => `<Relationship Id="r${index + 1}" Type="${type}" Target="${file}"/>`)
+    .map(({ type, file }, index) => `<Relationship Id="${id}${index + 1}" Type="${type}" Target="${file}"/>`)
     .join('')}</Relationships>`
 
 const contentTypes = (given: readonly Related[]): string =>
@@ -43,6 +61,7 @@ const contentTypes = (given: readonly Related[]): string =>
     `${xml}<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types">`,
     '<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>',
     '<Default Extension="xml" ContentType="application/xml"/>',
+    '<Default Extension="png" ContentType="image/png"/>',
     `<Override PartName="/word/document.xml" ContentType="${mainType}.document.main+xml"/>`,
     ...given.map(
       ({ file, is }) => `<Override PartName="/word/${file}" ContentType="${mainType}.${is}+xml"/>`,
@@ -74,7 +93,9 @@ export function docxOf(body: string, facts: Facts): Uint8Array {
     : ''
   const pages = '<w:footerReference w:type="default" r:id="r4"/><w:footerReference w:type="even" r:id="r5"/>'
   const document = part('document', `<w:body>${body}${sectionOf(marks + pages)}</w:body>`)
-  const files = {
+  const check = facts.check ?? null
+  const drawn = relations([{ type: `${office}/image`, file: 'media/check.png', is: '' }], 'c')
+  const files: Readonly<Record<string, string>> = {
     '[Content_Types].xml': contentTypes(related),
     '_rels/.rels': relations([
       { type: `${office}/officeDocument`, file: 'word/document.xml', is: '' },
@@ -89,12 +110,15 @@ export function docxOf(body: string, facts: Facts): Uint8Array {
     'word/styles.xml': styles(),
     'word/settings.xml': settings(),
     'word/fontTable.xml': fontTable(),
-    'word/footer1.xml': footer('right'),
-    'word/footer2.xml': footer('left'),
+    'word/footer1.xml': footer('right', check),
+    'word/footer2.xml': footer('left', check),
+    ...(check ? { 'word/_rels/footer1.xml.rels': drawn, 'word/_rels/footer2.xml.rels': drawn } : {}),
     ...(facts.demo ? { 'word/header1.xml': header() } : {}),
     'docProps/core.xml': core(facts),
   }
-  return zipSync(Object.fromEntries(Object.entries(files).map(([path, text]) => [path, strToU8(text)])), {
-    mtime,
-  })
+  const parts = Object.entries(files).map(([path, text]) => [path, strToU8(text)] as const)
+  return zipSync(
+    Object.fromEntries([...parts, ...(check ? [['word/media/check.png', check.code] as const] : [])]),
+    { mtime },
+  )
 }

@@ -3,6 +3,7 @@ import { strFromU8, unzipSync } from 'fflate'
 import { expect, test } from 'vitest'
 import { dossierZip } from './dossier-zip.ts'
 import { formDocx } from './form-docx.ts'
+import { qrPng } from './qr-png.ts'
 import { measure } from './word.ts'
 
 const form: FormPaper = {
@@ -36,7 +37,9 @@ const form: FormPaper = {
     },
   ],
 }
-const document = strFromU8(unzipSync(formDocx(form))['word/document.xml']!)
+const hash = '0123456789abcdef'.repeat(4)
+const check = (of: string): string => `https://linyi.test/c/1/papers?copy=${of}`
+const document = strFromU8(unzipSync(formDocx(form, check))['word/document.xml']!)
 const plain = (xml: string) => xml.replace(/<[^>]+>/g, '')
 
 test('a form reads in its order, and names its number', () => {
@@ -48,6 +51,19 @@ test('a form reads in its order, and names its number', () => {
   expect(document).toContain('对土地权益有争议 &lt;b&gt;')
   expect(words).toContain('登记人：＿＿＿年＿＿月＿＿日')
   expect(words).toContain('当事人：许女士2026年7月2日')
+})
+
+test('every sheet of what has a hash says its fingerprint, and has the code that opens where a copy is checked', () => {
+  const files = unzipSync(formDocx({ ...form, hash }, check))
+  for (const footer of ['footer1', 'footer2']) {
+    const xml = strFromU8(files[`word/${footer}.xml`]!)
+    expect(plain(xml)).toContain('文本指纹 0123 4567 89AB CDEF')
+    expect(plain(xml)).toMatch(/— .*1 —/)
+    expect(xml).toContain('r:embed="c1"')
+    expect(strFromU8(files[`word/_rels/${footer}.xml.rels`]!)).toContain('Id="c1"')
+  }
+  expect(files['word/media/check.png']).toEqual(new Uint8Array(qrPng(check(hash))))
+  expect(Object.keys(unzipSync(formDocx(form, check)))).not.toContain('word/media/check.png')
 })
 
 test('each row of a table of fields takes the whole measure, however it is divided', () => {
@@ -74,7 +90,9 @@ test('a dossier is one archive: forms in order, files under their piece, none lo
         { piece: '身份证明', name: '../a/b?.png', bytes },
         { piece: '身份证明', name: '说明', bytes },
         { piece: '身份证明', name: '说明', bytes },
+        { piece: '证据材料', name: '录音.mp3', bytes: null },
       ],
+      check,
     ),
   )
   expect(Object.keys(files)).toEqual([
@@ -85,7 +103,9 @@ test('a dossier is one archive: forms in order, files under their piece, none lo
     '身份证明/__a_b_.png',
     '身份证明/说明',
     '身份证明/说明 (2)',
+    '证据材料/录音.mp3（已丢失）.txt',
   ])
+  expect(strFromU8(files['证据材料/录音.mp3（已丢失）.txt']!)).toContain('录音.mp3：登记在卷内')
   expect([...files['证据材料/图 (2).png']!]).toEqual([1, 2, 3])
-  expect(dossierZip([form], [])).toEqual(dossierZip([form], []))
+  expect(dossierZip([form], [], check)).toEqual(dossierZip([form], [], check))
 })

@@ -1,6 +1,8 @@
 import type { FormBlock, FormPaper, SignLine } from '@linyi/shared/papers/mediation/form'
+import { fingerprintOf } from '@linyi/shared/record/fingerprint'
 import { docxOf } from './docx.ts'
 import { fieldTable } from './field-table.ts'
+import { qrPng } from './qr-png.ts'
 import { fonts, linePitch, measure, paragraph, tabStop, words } from './word.ts'
 import { table, type Column } from './word-table.ts'
 
@@ -57,10 +59,18 @@ function blockOf(block: FormBlock): string {
   }
 }
 
-/** A form of a dossier as a Word file, in the measure and type of GB/T 9704-2012 (domain 7.2, 7.4). */
-export const formDocx = (form: FormPaper): Uint8Array =>
+/**
+ * A form of a dossier as a Word file, in the measure and type of GB/T 9704-2012 (domain 7.2, 7.4). Every sheet of one
+ * that has a hash says it, and has the code that opens `check`.
+ * @param check where a copy with this hash is checked, as an address
+ */
+export const formDocx = (form: FormPaper, check: (hash: string) => string): Uint8Array =>
   docxOf(head(form) + form.blocks.map(blockOf).join(''), {
     title: form.title,
     issuer: form.issuer,
     demo: form.demo,
+    check:
+      form.hash === null
+        ? null
+        : { print: fingerprintOf(form.hash).join(' '), code: qrPng(check(form.hash)) },
   })

@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import type { SecretReport } from '@linyi/shared/papers/secret-report'
 import { strFromU8, unzipSync } from 'fflate'
 import { expect, test } from 'vitest'
-import { reportDocx } from './report-docx.ts'
+import { reportDocx, shownDocx } from './report-docx.ts'
 
 const row = (place: number) => ({
   cells: [String(place), `北园新村排水改造第 ${place} 段`, '286', '41', '3', '2', place === 1 ? '当选' : '—'],
@@ -95,3 +95,14 @@ test.skipIf(!soffice)(
   },
   120_000,
 )
+
+test('a vote that was shown has a title and signatures of its own, and the digest of the close once there is one', () => {
+  const { groups, fingerprint, ...rest } = report
+  const signs = [{ label: '主持人', who: '黄代表', at: '' }]
+  const words = (root: { groups: readonly string[]; inFull: string } | null) =>
+    plain(strFromU8(unzipSync(shownDocx({ ...rest, signs, root }))['word/document.xml']!))
+  expect(words({ groups, inFull: fingerprint })).toContain('散会指纹：07D5 B82E 3C41 19FA')
+  expect(words(null)).toContain('表决结果报告单')
+  expect(words(null)).toContain('主持人：黄代表签字')
+  expect(words(null)).not.toContain('指纹')
+})

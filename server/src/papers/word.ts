@@ -45,6 +45,34 @@ export const words = (text: string, type: Type = {}): string =>
 
 export const tabStop = run('<w:tab/>')
 
+const emuOfMm = (mm: number): number => Math.round(mm * 36_000)
+
+/** A square picture that floats over a page at a place of its own, in mm from the page's corner. */
+export function stamp(
+  relation: string,
+  says: string,
+  { left, top, size }: { readonly left: number; readonly top: number; readonly size: number },
+): string {
+  const drawing = 'http://schemas.openxmlformats.org/drawingml/2006'
+  const extent = `cx="${emuOfMm(size)}" cy="${emuOfMm(size)}"`
+  const at = (axis: 'H' | 'V', mm: number): string =>
+    `<wp:position${axis} relativeFrom="page"><wp:posOffset>${emuOfMm(mm)}</wp:posOffset></wp:position${axis}>`
+  return run(
+    [
+      `<w:drawing><wp:anchor xmlns:wp="${drawing}/wordprocessingDrawing" distT="0" distB="0" distL="0" distR="0"`,
+      ' simplePos="0" relativeHeight="1" behindDoc="0" locked="0" layoutInCell="1" allowOverlap="1">',
+      `<wp:simplePos x="0" y="0"/>${at('H', left)}${at('V', top)}<wp:extent ${extent}/>`,
+      `<wp:effectExtent l="0" t="0" r="0" b="0"/><wp:wrapNone/><wp:docPr id="1" name="stamp" descr="${escaped(says)}"/>`,
+      `<wp:cNvGraphicFramePr/><a:graphic xmlns:a="${drawing}/main"><a:graphicData uri="${drawing}/picture">`,
+      `<pic:pic xmlns:pic="${drawing}/picture"><pic:nvPicPr><pic:cNvPr id="1" name="stamp"/><pic:cNvPicPr/></pic:nvPicPr>`,
+      `<pic:blipFill><a:blip r:embed="${relation}"/><a:stretch><a:fillRect/></a:stretch></pic:blipFill>`,
+      `<pic:spPr><a:xfrm><a:off x="0" y="0"/><a:ext ${extent}/></a:xfrm>`,
+      '<a:prstGeom prst="rect"><a:avLst/></a:prstGeom></pic:spPr></pic:pic></a:graphicData></a:graphic>',
+      '</wp:anchor></w:drawing>',
+    ].join(''),
+  )
+}
+
 /** The page's number, counted by whoever opens the file. */
 export const pageNumber = (type: Type): string =>
   run('<w:fldChar w:fldCharType="begin"/>', type) +

@@ -6,6 +6,7 @@ import { askFrame, presenceFrame } from '@linyi/shared/client/doc-client/wire'
 import { appendProse } from '@linyi/shared/docs/minutes/edits'
 import { settlementSchema } from '@linyi/shared/docs/settlement/shape'
 import { workingSchema } from '@linyi/shared/docs/working/shape'
+import { strFromU8, unzipSync } from 'fflate'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { WebSocket } from 'ws'
 import { Awareness, encodeAwarenessUpdate } from 'y-protocols/awareness'
@@ -64,13 +65,11 @@ async function phoneOf(asker: Asker) {
 
 /** Somebody's line to a doc, with every byte that ever came over it. */
 async function lineTo(asker: Asker, doc: string, schema = workingSchema) {
-  const bytes: Buffer[] = []
   const line = await openLine(
     `${url.replace('http', 'ws')}/collab/${doc}?token=${await tokenOf(asker)}&schema=${schema}&ack=1`,
   )
-  line.ws.on('message', (message: Buffer) => bytes.push(message))
   ends.push(line.close)
-  return { line, bytes }
+  return { line, bytes: line.bytes }
 }
 const synced = async (line: Line) => {
   line.send(askFrame(Y.encodeStateVector(line.copy)))
@@ -183,10 +182,87 @@ describe('what happens in a private room', () => {
       }),
       await ask(counter, 'GET', `/api/stations/${scene.station}/mediation-figures?year=2026`),
       await ask(counter, 'GET', '/healthz'),
+      await ask(counter, 'GET', '/metrics'),
     ]
     expectNone(shown(answers))
+    // What went wrong says no more: commands that are refused, files and rooms that are not theirs, words that do not parse.
+    const wrong = [
+      await side.phone.command(
+        command('caucus.mayTell', { room: 'caucus/a', line, gist: 'x', answer: 'yes' }),
+      ),
+      await side.phone.command(command('caucus.say', { room: 'caucus/a', line, words: 'x' })),
+      await side.phone.command(command('caucus.say', { room: 'caucus/b', line: 1, words: 'x' })),
+      await side.phone.open({ case: scene.id, room: 'caucus/a', since: 1 }),
+      ...(await Promise.all(
+        [`files/${file}`, 'files?room=caucus/a&name=x.png', 'dossier.zip', 'papers/cover/form.docx'].map(
+          async (path) =>
+            (
+              await fetch(`${counter.url}/api/cases/${scene.id}/${path}`, {
+                headers: { authorization: `Bearer ${await tokenOf(scene.partyB)}` },
+                ...(path.startsWith('files?') && { method: 'POST', body: new Uint8Array(png) }),
+              })
+            ).text(),
+        ),
+      )),
+    ]
+    expectNone(shown(wrong))
     expectNone(side.bytes.join() + outside.bytes.join())
     expectNone(Buffer.concat(settlement.bytes))
+  })
+
+  test('is in no paper, opened down to its last file: not of the other side, nor in the dossier of who keeps it', async () => {
+    const get = async (by: Asker, path: string) => {
+      const headers = { authorization: `Bearer ${await tokenOf(by)}` }
+      return fetch(`${counter.url}/api/cases/${scene.id}/${path}`, { headers })
+    }
+    let opened = 0
+    /** Names and words of all that a zip holds, and what is zipped in it in turn; letters stand in Word files between marks. */
+    const wordsIn = (zip: Uint8Array): string =>
+      Object.entries(unzipSync(zip))
+        .map(([name, bytes]) => {
+          opened++
+          const isZip = bytes[0] === 0x50 && bytes[1] === 0x4b
+          const words = strFromU8(bytes)
+          return [name, words, words.replace(/<[^>]+>/g, ''), isZip ? wordsIn(bytes) : ''].join('\n')
+        })
+        .join('\n')
+    const bytesOf = async (response: Response) => new Uint8Array(await response.arrayBuffer())
+    for (const by of [scene.partyA, scene.partyB, scene.mediator, scene.head]) {
+      const { papers } = (await (await get(by, 'papers')).json()) as { papers: { form: string }[] }
+      expect(papers.length).toBeGreaterThan(2)
+      const read = await Promise.all(
+        papers.map(async ({ form }) => wordsIn(await bytesOf(await get(by, `papers/${form}/form.docx`)))),
+      )
+      expect(read.join()).toContain(known.name)
+      expectNone(read.join())
+    }
+    for (const by of [scene.mediator, scene.head]) {
+      const dossier = wordsIn(await bytesOf(await get(by, 'dossier.zip')))
+      expect(dossier).toContain(known.name)
+      expectNone(dossier)
+    }
+    expect(opened).toBeGreaterThan(100)
+  })
+
+  test('shows nobody in it to the other side, who see each other in the paper of the case', async () => {
+    const room = await lineTo(scene.mediator, `case/${scene.id}/caucus/a`)
+    const [here, there] = [
+      await lineTo(scene.mediator, `case/${scene.id}/settlement`, settlementSchema),
+      await lineTo(scene.partyB, `case/${scene.id}/settlement`, settlementSchema),
+    ]
+    for (const { line } of [room, here, there]) await synced(line)
+    const tell = ({ line }: typeof room, at: string) => {
+      const awareness = new Awareness(line.copy)
+      awareness.setLocalState({ at })
+      line.send(presenceFrame(encodeAwarenessUpdate(awareness, [awareness.clientID])))
+      awareness.destroy()
+    }
+    tell(room, needles.paper)
+    tell(here, '写到这里')
+    const heard = () => Buffer.concat(there.bytes).toString()
+    await expect.poll(heard).toContain('写到这里')
+    expect(heard()).toContain('谢调解员')
+    expectNone(Buffer.concat(there.bytes))
   })
 
   test('is answered to the other side and to outsiders byte for byte as what never was', async () => {

@@ -1,10 +1,12 @@
 import { limits } from '@linyi/shared/lib/limits'
+import { returnWithinMs } from '@linyi/shared/protocol/come-again'
 import type { ForeignState } from '../bus/port.ts'
 import type { Clock } from '../rooms/clock.ts'
 import type { DocRoom } from '../rooms/doc/room.ts'
 import type { PresenceFrame } from '../rooms/doc/presence-entry.ts'
 import { createPresence, type Presence } from '../rooms/doc/presence.ts'
 import type { Connection } from './collab-connection.ts'
+import { createFlow, type Flow } from './collab-flow.ts'
 import { pingFrame, stillHereFrame, updateFrame } from './collab-frame.ts'
 import type { Latest } from './collab-outlet.ts'
 import type { Wheel } from './collab-wheel.ts'
@@ -14,6 +16,7 @@ export type Channel = {
   readonly room: DocRoom
   readonly presence: Presence
   readonly latest: Latest
+  readonly flow: Flow
   readonly connections: ReadonlySet<Connection>
   readonly isFull: () => boolean
   readonly add: (connection: Connection) => void
@@ -30,6 +33,7 @@ export type ChannelDeps = {
 
 export function createChannel(room: DocRoom, { clock, wheel, share, onEmpty }: ChannelDeps): Channel {
   const connections = new Set<Connection>()
+  const flow = createFlow()
   let vector: Uint8Array | null = null
 
   const sendPresence = (frame: PresenceFrame) => {
@@ -60,10 +64,12 @@ export function createChannel(room: DocRoom, { clock, wheel, share, onEmpty }: C
     room.listen({
       committed: (update) => {
         vector = null
-        const frame = updateFrame(update)
-        for (const { outlet } of connections) outlet.update(frame)
+        flow.write(updateFrame(update))
       },
-      dropped: () => connections.forEach((connection) => connection.dropped()),
+      dropped: () => {
+        const withinMs = returnWithinMs(connections.size)
+        connections.forEach((connection) => connection.dropped(withinMs))
+      },
       size: () => connections.size,
     }),
     room.rules.watch((renamed) => {
@@ -76,9 +82,10 @@ export function createChannel(room: DocRoom, { clock, wheel, share, onEmpty }: C
     room,
     presence,
     latest: { vector: () => (vector ??= room.storedVector()), beyond: room.beyond, everyone: presence.all },
+    flow,
     connections,
     isFull: () => connections.size >= limits.connectionsPerRoomMax,
-    add: (connection) => connections.add(connection),
+    add: (connection) => void connections.add(connection),
     remove: (connection) => {
       if (!connections.delete(connection) || connections.size > 0) return
       stops.forEach((stop) => stop())

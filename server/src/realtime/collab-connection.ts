@@ -1,11 +1,13 @@
 import type { Socket } from 'node:net'
 import type { Refusal } from '@linyi/shared/docs/gate/verdict'
 import { limits } from '@linyi/shared/lib/limits'
+import { comeAgain } from '@linyi/shared/protocol/come-again'
 import { closeCodes } from '@linyi/shared/protocol/messages'
 import type { WebSocket } from 'ws'
 import type { Meter } from '../metrics/meter.ts'
 import { createBucket } from '../rooms/bucket.ts'
 import type { Clock } from '../rooms/clock.ts'
+import { isEmptyVector } from '../rooms/doc/merged.ts'
 import type { DocWriter } from '../rooms/doc/writer.ts'
 import type { PresenceSource } from '../rooms/doc/presence.ts'
 import type { Channel } from './collab-channel.ts'
@@ -22,7 +24,8 @@ export type Connection = {
   readonly beat: () => void
   /** The meeting went on: may this person still be here? */
   readonly recheck: () => void
-  readonly dropped: () => void
+  /** The room is gone: to come again within so long. */
+  readonly dropped: (withinMs: number) => void
   /** Closes without waiting for the other side. */
   readonly cut: () => void
   /** Says why and closes. */
@@ -58,7 +61,7 @@ export function join(joining: Joining): Connection {
   const { ws, socket, participant, acks, schema, channel, clock, meter } = joining
   const { room, presence } = channel
   const source: PresenceSource = { participant, clients: new Set() }
-  const outlet = createOutlet(socket, source.clients, channel.latest, clock.now)
+  const outlet = createOutlet(socket, channel.flow, source.clients, channel.latest, clock.now)
   const frames = createBucket(
     clock.now,
     limits.updatesPerConnectionPerSecondMax,
@@ -67,6 +70,7 @@ export function join(joining: Joining): Connection {
   const pauses = new Set<'rate' | 'room' | 'backlog'>()
   let silentBeats = 0
   let introduced = false
+  let asked = false
   let callOff: (() => void) | null = null
 
   const pause = (why: 'rate' | 'room' | 'backlog') => {
@@ -77,10 +81,11 @@ export function join(joining: Joining): Connection {
     if (pauses.delete(why) && pauses.size === 0) ws.resume()
   }
 
-  const end = (code: number, reason: string) => {
+  const end = (code: number, reason: string, withinMs?: number) => {
     if (ws.readyState !== ws.OPEN) return
     outlet.tell(deniedFrame(reason))
-    ws.close(code, reason.split(' ', 1)[0])
+    const why = reason.split(' ', 1)[0]!
+    ws.close(code, withinMs === undefined ? why : comeAgain(why, withinMs))
   }
 
   const writer: DocWriter = room.join(
@@ -95,9 +100,19 @@ export function join(joining: Joining): Connection {
       inert: (words) =>
         outlet.tell(deniedFrame(docReason(`${room.rules.kind.law.name}.inert`, words.join(' / ')))),
       missing: (stateVector) => outlet.tell(askFrame(stateVector)),
+      inOne: outlet.inOne,
       relieved: () => resume('room'),
     },
   )
+
+  /**
+   * Once, and before it is answered: who has taken up the answer would send back every deletion of it. Who has nothing has
+   * nothing to send.
+   */
+  const askFor = (stateVector: Uint8Array) => {
+    if (!asked && !isEmptyVector(stateVector)) outlet.tell(askFrame(room.draftVector()))
+    asked = true
+  }
 
   const answer = (stateVector: Uint8Array) => {
     let update: Uint8Array
@@ -106,6 +121,7 @@ export function join(joining: Joining): Connection {
     } catch {
       return end(badPayload, docReason('frame.malformed'))
     }
+    askFor(stateVector)
     outlet.tell(answerFrame(update))
   }
 
@@ -175,18 +191,18 @@ export function join(joining: Joining): Connection {
       const rejection = room.rules.mayOpen(participant)
       if (rejection) end(closeCodes.mayNot, reasonOf(rejection))
     },
-    dropped: () => end(closeCodes.tryLater, reasonFor('fault')),
+    dropped: (withinMs) => end(closeCodes.tryLater, reasonFor('fault'), withinMs),
   }
 
   ws.on('message', hear)
   ws.on('pong', () => (silentBeats = 0))
   ws.on('close', () => {
+    channel.flow.leave(socket)
     callOff?.()
     room.leave(writer)
     presence.leave(source)
     channel.remove(connection)
   })
   channel.add(connection)
-  outlet.tell(askFrame(room.draftVector()))
   return connection
 }

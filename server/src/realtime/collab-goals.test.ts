@@ -29,11 +29,12 @@ test('the first visitor of a doc that is not in memory waits for the whole of it
   hall = await openCollabPeople(clock, around)
   const deputy = await hall.official('伍代表')
   const writer = await hall.synced(deputy, true)
-  writer.write((copy) => {
-    for (let i = 0; i < 40; i++) raiseOn(copy, deputy, `第 ${i} 件`)
-  })
   const passing = setInterval(() => clock.pass(20), 5)
-  await writer.stored(1).finally(() => clearInterval(passing))
+  for (let row = 1; row <= 6; row++) {
+    writer.write((copy) => raiseOn(copy, deputy, `第 ${row} 件`))
+    await writer.stored(row)
+  }
+  clearInterval(passing)
   writer.close()
   while (hall.docs.count() > 0) {
     clock.pass(limits.docIdleMs)
@@ -43,17 +44,34 @@ test('the first visitor of a doc that is not in memory waits for the whole of it
   const visitor = await hall.lineOf({ token: deputy.token })
   visitor.send(askFrame(Uint8Array.of(0)))
   setTimeout(goOn, 100)
-  const [first] = await visitor.until(() => {
-    const whole = visitor.said('update').filter(({ complete }) => complete)
-    return whole.length > 0 && whole
+  await visitor.until(() => visitor.said('update').some(({ complete }) => complete))
+  expect(visitor.said('update').map(({ complete }) => complete)).toEqual([true])
+  expect(titlesOf(visitor.copy)).toHaveLength(6)
+})
+
+test('who is signed out while the doc they came for is being loaded does not stay', async () => {
+  const { promise: disk, resolve: goOn } = Promise.withResolvers<unknown>()
+  const { promise: read, resolve: isRead } = Promise.withResolvers<unknown>()
+  const around = (storage: Storage): Storage => ({
+    ...storage,
+    readDoc: async (doc, after) => {
+      isRead(doc)
+      await disk
+      return storage.readDoc(doc, after)
+    },
   })
-  const copy = new Y.Doc()
-  Y.applyUpdate(copy, first!.update)
-  expect(titlesOf(copy)).toHaveLength(40)
+  hall = await openCollabPeople(systemClock, around)
+  const guest = await hall.resident('梁伯')
+  const line = await hall.lineOf({ token: guest.token })
+  await read
+  await hall.logins.revoke(guest.token)
+  goOn(null)
+  expect((await line.denied()).code).toBe('login.ended')
+  expect((await line.closed).code).toBe(4401)
 })
 
 test(
-  'four thousand updates with a hole from one line: it is asked once, and thirty others write on as before',
+  'four thousand updates with a hole from one line: it is asked once, and a hundred others write on as before',
   { timeout: 60_000 },
   async () => {
     hall = await openCollabPeople(systemClock)
@@ -68,13 +86,17 @@ test(
       else title.delete(0, 60)
     }
     const staller = await hall.synced(guest, true)
-    const honest = await hall.official('伍代表')
-    const lines = await Promise.all(Array.from({ length: 30 }, () => hall.synced(honest, true)))
+    const honest = await Promise.all(
+      ['伍', '余', '李', '区', '容'].map((name) => hall.official(`${name}代表`)),
+    )
+    const lines = await Promise.all(
+      Array.from({ length: 100 }, (_, i) => hall.synced(honest[i % honest.length]!, true)),
+    )
     const asked = staller.said('ask').length
     holed.forEach((update) => staller.send(updateFrame(update)))
-    lines.forEach((line, i) => line.write((copy) => raiseOn(copy, honest, `第 ${i} 件`)))
+    lines.forEach((line, i) => line.write((copy) => raiseOn(copy, honest[i % honest.length]!, `第 ${i} 件`)))
     await Promise.all(lines.map((line) => line.stored(1)))
-    await lines[29]!.until(() => titlesOf(lines[29]!.copy).length === 30)
+    await lines[99]!.until(() => titlesOf(lines[99]!.copy).length === 100)
     expect(lines.flatMap((line) => line.said('denied'))).toEqual([])
     await staller.until(() => staller.said('denied').length > 0)
     expect(staller.said('ask').length - asked).toBe(1)

@@ -85,8 +85,9 @@ describe('what is read and not taken', () => {
       bytes(),
       bytes(1),
       bytes(255, 255, 255),
-      new Uint8Array(limits.collabFrameBytesMax - 8).fill(7),
+      new Uint8Array(limits.collabFrameBytesMax - 5).fill(7),
     ]
+    expect(updateFrame(garbage.at(-1)!).length).toBe(limits.collabFrameBytesMax)
     for (const update of garbage) {
       const line = await hall.synced(await hall.resident('梁伯'))
       line.send(updateFrame(update))

@@ -1,7 +1,8 @@
 import { askFrame, presenceFrame, updateFrame } from '@linyi/shared/client/doc-client/wire'
 import { textOf } from '@linyi/shared/docs/board/list'
 import { limits } from '@linyi/shared/lib/limits'
-import { afterEach, beforeEach, expect, test } from 'vitest'
+import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+import { WebSocket } from 'ws'
 import * as Y from 'yjs'
 import { titlesOf } from '../testing/board-room.ts'
 import { openCollabPeople, raiseOn, type CollabPeople } from '../testing/collab-people.ts'
@@ -14,7 +15,10 @@ beforeEach(async () => {
   clock = createHandClock(Date.UTC(2026, 10, 21))
   hall = await openCollabPeople(clock)
 })
-afterEach(() => hall.close())
+afterEach(() => {
+  vi.restoreAllMocks()
+  return hall.close()
+})
 
 const beatMs = 15_000
 const board = async () => (await hall.docs.open(hall.doc))!
@@ -60,9 +64,28 @@ test('who sends faster than anybody types is read no further until it is due, an
   }
 })
 
+test('as many updates as a line may send in a second are all read, and with one more it is paused', async () => {
+  const writer = await hall.synced(await hall.official('伍代表'), true)
+  clock.pass(1000)
+  const taken = vi.spyOn(await board(), 'receive')
+  const paused = vi.spyOn(WebSocket.prototype, 'pause')
+  const update = updateFrame(Y.encodeStateAsUpdate(writer.copy))
+  for (let n = 0; n < limits.updatesPerConnectionPerSecondMax; n++) writer.send(update)
+  const read = (count: number) => expect.poll(() => taken.mock.calls.length).toBe(count)
+  await read(limits.updatesPerConnectionPerSecondMax)
+  expect(paused).not.toHaveBeenCalled()
+  writer.send(update)
+  await read(limits.updatesPerConnectionPerSecondMax + 1)
+  expect(paused).toHaveBeenCalledOnce()
+  const resumed = vi.spyOn(WebSocket.prototype, 'resume')
+  clock.pass(4)
+  expect(resumed).not.toHaveBeenCalled()
+  clock.pass(1)
+  expect(resumed).toHaveBeenCalledOnce()
+})
+
 test('everybody hears something twice within the 30 s after which a stock client gives up', async () => {
-  const line = await hall.lineOf({ token: (await hall.resident('梁伯')).token })
-  await line.until(() => line.said('ask').length === 1)
+  const line = await hall.synced(await hall.resident('梁伯'))
   for (let heard = 1; heard <= 3; heard++) {
     clock.pass(beatMs)
     await line.until(() => line.said('presence').length === heard)

@@ -1,17 +1,19 @@
 import type { AddressInfo, Socket } from 'node:net'
 import { readFrame, type ServerWord } from '@linyi/shared/client/doc-client/wire'
 import { limits } from '@linyi/shared/lib/limits'
-import { afterEach, beforeEach, expect, test } from 'vitest'
+import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { WebSocket, WebSocketServer } from 'ws'
 import { applyAwarenessUpdate, Awareness } from 'y-protocols/awareness'
 import * as Y from 'yjs'
 import { frameOf, writeEntry } from '../rooms/doc/presence-entry.ts'
 import { deniedFrame, pingFrame, stillHereFrame, updateFrame } from './collab-frame.ts'
+import { createFlow, type Flow } from './collab-flow.ts'
 import { createOutlet, type Outlet } from './collab-outlet.ts'
 
 let server: WebSocketServer
 let socket: Socket
 let client: WebSocket
+let flow: Flow
 let outlet: Outlet
 let told: ServerWord[]
 let doc: Y.Doc
@@ -40,7 +42,8 @@ beforeEach(async () => {
     beyond: (vector: Uint8Array) => Y.encodeStateAsUpdate(doc, vector),
     everyone: () => everyone,
   }
-  outlet = createOutlet(socket, own, latest, () => 1000)
+  flow = createFlow()
+  outlet = createOutlet(socket, flow, own, latest, () => 1000)
 })
 afterEach(() => {
   client.terminate()
@@ -58,7 +61,7 @@ const until = (holds: () => boolean): Promise<void> =>
 
 /** Writes so much into the doc and sends the update on, as a channel does. */
 const grow = (bytes: number) => {
-  const collect = (update: Uint8Array) => outlet.update(updateFrame(update))
+  const collect = (update: Uint8Array) => flow.write(updateFrame(update))
   doc.on('update', collect)
   doc.getArray('words').push(['水'.repeat(bytes / 3)])
   doc.off('update', collect)
@@ -83,6 +86,18 @@ test.each([0, 125, 126, 65_535, 65_536, 1_000_000])('%i bytes of words arrive wh
   expect(told[0]).toEqual({ says: 'denied', code: `x${'y'.repeat(length)}`, sentence: '' })
 })
 
+test('what is said in one goes out in one write, in its order', async () => {
+  const written = vi.spyOn(socket as unknown as { _write: () => void; _writev: () => void }, '_writev')
+  const send = outlet.inOne()
+  grow(300)
+  outlet.ack(1)
+  expect(socket.writableLength).toBeGreaterThan(300)
+  send()
+  expect(written).toHaveBeenCalledOnce()
+  await until(() => told.length === 2)
+  expect(says()).toEqual(['update', 'stored'])
+})
+
 test('a reader who stops gets nothing more until the socket is empty, then one update with all of it', async () => {
   const sent = stall()
   expect(outlet.behindSince()).toBe(1000)
@@ -100,6 +115,29 @@ test('a reader who stops gets nothing more until the socket is empty, then one u
   expect(outlet.behindSince()).toBeNull()
   grow(3)
   await until(() => copy.getArray('words').length === sent + 101)
+})
+
+test('a reader is behind at one byte more than may wait for them, not before', () => {
+  client.pause()
+  while (socket.writableLength === 0) grow(300_000)
+  flow.write(Buffer.alloc(limits.socketBacklogBytesMax - socket.writableLength))
+  expect(socket.writableLength).toBe(limits.socketBacklogBytesMax)
+  expect(outlet.isFull()).toBe(false)
+  expect(outlet.behindSince()).toBeNull()
+  flow.write(Buffer.alloc(1))
+  expect(outlet.isFull()).toBe(true)
+  expect(outlet.behindSince()).toBe(1000)
+  flow.write(Buffer.alloc(1))
+  expect(socket.writableLength).toBe(limits.socketBacklogBytesMax + 1)
+})
+
+test('a socket that said goodbye is written to no more, and hears the end of what was written', async () => {
+  grow(300)
+  socket.end()
+  grow(300)
+  await new Promise((resolve) => socket.once('close', resolve))
+  expect(socket.errored).toBeNull()
+  expect(says()).toEqual(['update'])
 })
 
 test('what a slow reader is told alone comes after all that was on disk before it', async () => {

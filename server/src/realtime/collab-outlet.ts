@@ -1,6 +1,7 @@
 import type { Socket } from 'node:net'
 import { limits } from '@linyi/shared/lib/limits'
 import { withoutOwn, type PresenceFrame } from '../rooms/doc/presence-entry.ts'
+import type { Flow } from './collab-flow.ts'
 import { ackFrame, presenceFrame, presenceParts, updateFrame } from './collab-frame.ts'
 
 /** What an outlet needs of its doc to bring a slow reader up to date. */
@@ -12,17 +13,18 @@ export type Latest = {
 }
 
 /**
- * One socket's way out. A reader who falls behind gets nothing more until the socket has drained, then one update with
- * all it missed: a slow phone costs a diff, not a queue.
+ * One socket's way out, in the doc's flow while it keeps up. A reader who falls behind gets nothing more until the socket
+ * has drained, then one update with all it missed: a slow phone costs a diff, not a queue.
  */
 export type Outlet = {
-  readonly update: (frame: Buffer) => void
   readonly ack: (frames: number) => void
   /** Something for this reader alone, after everything committed before it. */
   readonly tell: (frame: Buffer) => void
   readonly presence: (frame: PresenceFrame) => void
   /** Whatever else the moment brings: left out when there is a backlog. */
   readonly pulse: (frame: Buffer) => void
+  /** What is written from now on goes out in one, when the answer is called. */
+  readonly inOne: () => () => void
   readonly isFull: () => boolean
   /** Since when this reader has been behind; null when it is not. */
   readonly behindSince: () => number | null
@@ -33,6 +35,7 @@ const presenceBacklogBytesMax = limits.socketBacklogBytesMax / 4
 /** @param own the client ids that this reader speaks for */
 export function createOutlet(
   socket: Socket,
+  flow: Flow,
   own: ReadonlySet<number>,
   latest: Latest,
   now: () => number,
@@ -44,10 +47,15 @@ export function createOutlet(
 
   const isFull = () => socket.writableLength > limits.socketBacklogBytesMax
 
+  /** Below the mark at which Node says that it has enough, which is far below ours, there is nothing to look at. */
   const write = (frame: Uint8Array) => {
-    if (!socket.writable) return
-    socket.write(frame)
-    if (isFull()) behind ??= { vector: latest.vector(), since: now() }
+    if (socket.writable && !socket.write(frame)) stopIfFull()
+  }
+
+  const stopIfFull = () => {
+    if (!isFull()) return
+    behind ??= { vector: latest.vector(), since: now() }
+    flow.leave(socket)
   }
 
   const writeParts = (parts: readonly Uint8Array[]) => {
@@ -60,6 +68,7 @@ export function createOutlet(
     if (!behind) return
     const missed = latest.beyond(behind.vector)
     behind = null
+    if (socket.writable) flow.join(socket, stopIfFull)
     write(updateFrame(missed))
     if (ackDue !== null) write(ackFrame(latest.vector(), ackDue))
     ackDue = null
@@ -77,6 +86,7 @@ export function createOutlet(
     if (socket.writable) writeParts(presenceParts(count, parts))
   }
 
+  flow.join(socket, stopIfFull)
   socket.on('drain', () => {
     catchUp()
     if (!presenceMissed) return
@@ -85,9 +95,6 @@ export function createOutlet(
   })
 
   return {
-    update: (frame) => {
-      if (!behind) write(frame)
-    },
     ack: (frames) => {
       if (behind) ackDue = frames
       else write(ackFrame(latest.vector(), frames))
@@ -99,6 +106,10 @@ export function createOutlet(
     presence,
     pulse: (frame) => {
       if (socket.writableLength === 0) write(frame)
+    },
+    inOne: () => {
+      socket.cork()
+      return () => socket.uncork()
     },
     isFull,
     behindSince: () => behind?.since ?? null,

@@ -1,5 +1,6 @@
 import { createDocClient } from '@linyi/shared/client/doc-client'
 import type { DocLink } from '@linyi/shared/client/doc-client/link'
+import { askFrame } from '@linyi/shared/client/doc-client/wire'
 import { createShelf } from '@linyi/shared/client/rehearsal/doc-browser'
 import { textOf } from '@linyi/shared/docs/board/list'
 import { randomBytes } from 'node:crypto'
@@ -68,6 +69,19 @@ describe('an unmodified WebsocketProvider', () => {
     const clients = Y.decodeStateVector(Y.encodeStateVector(reader.doc))
     expect(clients.has(writer.doc.clientID)).toBe(false)
   })
+})
+
+test('a newcomer who has nothing is asked for nothing; who has something is asked once, before the answer', async () => {
+  const [guest] = await officials()
+  const [fresh, known] = [await hall.synced(guest), await hall.lineOf({ token: guest.token })]
+  expect(fresh.said('ask')).toEqual([])
+  raiseOn(known.copy, guest, '路上写的')
+  for (let turns = 1; turns <= 2; turns++) {
+    known.send(askFrame(Y.encodeStateVector(known.copy)))
+    await known.until(() => known.said('update').filter(({ complete }) => complete).length === turns)
+  }
+  expect(known.said('ask')).toHaveLength(1)
+  expect(known.heard[0]).toMatchObject({ says: 'ask' })
 })
 
 describe('our own client', () => {

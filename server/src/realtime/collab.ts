@@ -3,6 +3,7 @@ import type { Server as SecureServer } from 'node:https'
 import type { Socket } from 'node:net'
 import type { Duplex } from 'node:stream'
 import { limits } from '@linyi/shared/lib/limits'
+import { comeAgain, returnWithinMs } from '@linyi/shared/protocol/come-again'
 import { closeCodes } from '@linyi/shared/protocol/messages'
 import { WebSocketServer, type WebSocket } from 'ws'
 import type { Bus } from '../bus/port.ts'
@@ -10,7 +11,7 @@ import type { Log } from '../log.ts'
 import type { Clock } from '../rooms/clock.ts'
 import type { DocRoom } from '../rooms/doc/room.ts'
 import type { DocRooms } from '../rooms/doc/rooms.ts'
-import type { Logins } from '../rooms/logins.ts'
+import type { Login, Logins } from '../rooms/logins.ts'
 import { createChannel, type Channel } from './collab-channel.ts'
 import { join, type Connection, type DocMeter } from './collab-connection.ts'
 import { deniedFrame } from './collab-frame.ts'
@@ -19,11 +20,12 @@ import { docReason, reasonFor, reasonOf } from './collab-text.ts'
 import { createElsewhere } from './collab-elsewhere.ts'
 import { createWheel } from './collab-wheel.ts'
 import type { Drained } from './drain.ts'
+import { watchLogins, type Held } from './login-watch.ts'
 
 export type CollabDeps = {
   readonly docs: Pick<DocRooms, 'open'>
   readonly bus: Bus
-  readonly logins: Pick<Logins, 'find' | 'onRevoked'>
+  readonly logins: Pick<Logins, 'find' | 'holding' | 'onRevoked'>
   readonly clock: Clock
   readonly log: Log
   readonly meter: DocMeter
@@ -32,14 +34,14 @@ export type CollabDeps = {
 }
 
 export type Collab = Drained & {
-  /** Sends everyone away to come again later, and takes nobody any more. */
-  readonly close: () => void
+  /** Sends everyone away to come again within so long, and takes nobody any more. */
+  readonly close: (withinMs?: number) => void
 }
 
 type Admitted = {
   readonly room: DocRoom
   readonly participant: string
-  readonly person: string
+  readonly login: Login
   readonly token: string
 }
 type Denied = { readonly closeCode: number; readonly reason: string }
@@ -72,6 +74,13 @@ export function attachCollab(
   const present = new Map<Connection, Admitted>()
   let closed = false
 
+  const heldBy = ([connection, { login, token }]: readonly [Connection, Admitted]): Held => ({
+    ...{ person: login.person, token, expiresAt: login.expiresAt },
+    end: () => connection.end(closeCodes.notSignedIn, reasonFor('login.ended')),
+    doubt: () => connection.dropped(returnWithinMs(present.size)),
+  })
+  const watch = watchLogins(logins, clock, () => [...present].map(heldBy))
+
   const elsewhere = createElsewhere(bus, (doc) =>
     [...channels.values()].filter((channel) => doc === null || channel.room.doc === doc),
   )
@@ -97,7 +106,7 @@ export function attachCollab(
     const rejection = room.rules.mayOpen(participant)
     if (rejection) return mayNot(reasonOf(rejection))
     if (channels.get(room)?.isFull()) return full
-    return { room, participant, person: login.person, token }
+    return { room, participant, login, token }
   }
 
   const settle = (
@@ -105,10 +114,13 @@ export function attachCollab(
     socket: Socket,
     { acks, schema }: CollabRequest,
     answer: Admitted | Denied,
+    heard: number,
   ) => {
     if ('closeCode' in answer) {
       socket.write(deniedFrame(answer.reason))
-      ws.close(answer.closeCode, answer.reason.split(' ', 1)[0])
+      const code = answer.reason.split(' ', 1)[0]!
+      const isLater = answer.closeCode === closeCodes.tryLater
+      ws.close(answer.closeCode, isLater ? comeAgain(code, returnWithinMs(present.size)) : code)
       const cut = clock.after(limits.deniedMsMax, () => ws.terminate())
       ws.once('close', cut)
       return
@@ -119,6 +131,7 @@ export function attachCollab(
     })
     present.set(connection, answer)
     ws.on('close', () => present.delete(connection))
+    if (watch.heard() !== heard) watch.askAgain(heldBy([connection, answer]))
   }
 
   const receive = async (ws: WebSocket, socket: Socket, request: CollabRequest) => {
@@ -126,12 +139,13 @@ export function attachCollab(
     ws.on('error', () => undefined)
     // Nothing is read before the doc is there, whole.
     ws.pause()
+    const heard = watch.heard()
     const answer = await admit(request).catch((error: unknown) => {
       log.warn({ err: error }, 'a collaboration socket could not be let in')
       return later
     })
     if (ws.readyState !== ws.OPEN) return
-    settle(ws, socket, request, closed ? later : answer)
+    settle(ws, socket, request, closed ? later : answer, heard)
     ws.resume()
   }
 
@@ -140,27 +154,20 @@ export function attachCollab(
     if (request) wss.handleUpgrade(req, socket, head, (ws) => void receive(ws, socket as Socket, request))
   })
 
-  const stopWatching = logins.onRevoked(async (person) => {
-    for (const [connection, { person: whose, token }] of present) {
-      if ((person !== null && whose !== person) || (await logins.find(token).catch(() => null))) continue
-      connection.end(closeCodes.notSignedIn, reasonFor('login.ended'))
-    }
-  })
-
   return {
     count: () => present.size,
-    sendAway: (count) => {
+    sendAway: (count, withinMs) => {
       for (const connection of [...present.keys()].slice(0, count)) {
         present.delete(connection)
-        connection.dropped()
+        connection.dropped(withinMs)
       }
     },
-    close: () => {
+    close: (withinMs = returnWithinMs(present.size)) => {
       closed = true
-      stopWatching()
+      watch.stop()
       elsewhere.close()
       wheel.stop()
-      for (const connection of present.keys()) connection.dropped()
+      for (const connection of present.keys()) connection.dropped(withinMs)
       clock.after(farewellMsMax, () => present.forEach((_, connection) => connection.cut()))
     },
   }

@@ -15,7 +15,11 @@ import { systemClock } from '../rooms/clock.ts'
 let hall: CollabPeople
 afterEach(() => hall.close())
 
-/** What the system says of it; `storage/sqlite/durable.test.ts` and `e2e/specs/machine.spec.ts` have real disks say it. */
+/**
+ * What the system says of it. A file that may not grow says the first in `storage/sqlite/durable.test.ts` and
+ * `e2e/specs/machine.spec.ts`; `storage/sqlite/engine.test.ts` has a connection that may not write, and flushes that fail
+ * are in `storage/sqlite/durable.test.ts`.
+ */
 const faults = [
   ['is full', 'database or disk is full'],
   ['may not be written', 'attempt to write a readonly database'],

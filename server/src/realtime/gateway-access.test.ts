@@ -14,7 +14,7 @@ import {
   propose,
   setExpected,
 } from '../testing/hall.ts'
-import { done } from '../testing/meeting.ts'
+import { done, newId } from '../testing/meeting.ts'
 
 afterEach(endAll)
 
@@ -32,6 +32,32 @@ describe('what may be seen', () => {
     expect(phone.events).toEqual([])
     expect(codeOf(await phone.open({ meeting: scene.meeting }))).toBe('roll.removed')
     expect(codeOf(await phone.command(propose(scene, '水浸')))).toBe('roll.removed')
+  })
+
+  it('is no name of who is expected, but for those who work here, until they come or send word', async () => {
+    const hall = await openHall()
+    const { house, scene } = hall
+    const awaited = newId()
+    const lines = [{ participant: awaited, name: '卢婆婆', capacity: 'resident', grid: '' }]
+    await done(house, scene.officer, { type: 'roll.list', meeting: scene.meeting, lines })
+    const resident = await scene.guest('梁伯')
+    const named = (people: readonly { readonly id: string; readonly name: string }[]) =>
+      people.filter(({ id }) => id === awaited).map(({ name }) => name)
+
+    const { phone, ack } = await following(hall, resident)
+    expect(named(ack.people)).toEqual([])
+    expect((ack.snapshot as MeetingState).roll.lines).toHaveProperty(awaited)
+    expect(named((await following(hall, scene.officer)).ack.people)).toEqual(['卢婆婆'])
+
+    const duty = { participant: scene.idOf(resident), duty: 'recorder' }
+    await done(house, scene.officer, { type: 'meeting.assignDuty', meeting: scene.meeting, ...duty })
+    await phone.until(({ notices }) => notices.length > 0)
+    expect(named((await opened(phone, scene)).people)).toEqual(['卢婆婆'])
+
+    const neighbour = (await following(hall, await scene.guest('陈女士'))).phone
+    await done(house, scene.officer, { type: 'roll.excuse', meeting: scene.meeting, participant: awaited })
+    await neighbour.until(({ events }) => events.some(({ type }) => type === 'roll.excused'))
+    expect(named(neighbour.batches.flatMap(({ people }) => people))).toEqual(['卢婆婆'])
   })
 
   it('grows with a duty: the client is told, and starts anew with what was hidden', async () => {

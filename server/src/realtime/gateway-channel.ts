@@ -1,13 +1,16 @@
 import type { AudienceClass } from '@linyi/shared/domain/decider'
 import { reject, type Rejection } from '@linyi/shared/domain/rejection'
 import { limits } from '@linyi/shared/lib/limits'
-import type { BoxMessage, EventsBatch, WirePerson } from '@linyi/shared/protocol/messages'
+import type { Patch } from '@linyi/shared/lib/patch'
+import type { BoxMessage, EventsBatch, Takes, WirePerson } from '@linyi/shared/protocol/messages'
 import type { Boxes } from '../box/boxes.ts'
 import type { Clock } from '../rooms/clock.ts'
 import type { DocRooms } from '../rooms/doc/rooms.ts'
 import type { Asker, Change, OpenRoom, SealedEvent } from '../rooms/port.ts'
+import { followLists } from './gateway-lists.ts'
 import type { Outlet } from './gateway-outlet.ts'
 import { createPacer } from './gateway-pacer.ts'
+import { createPackings } from './gateway-packing.ts'
 import { createScreens, type Screens } from './gateway-screens.ts'
 import { asSeenBy, noticeOf, sameSight, seenUpTo, shareOf, sightOf, type Sight } from './gateway-sight.ts'
 
@@ -40,11 +43,22 @@ export type Channel = {
   readonly has: (socket: string) => boolean
   readonly size: () => number
   readonly snapshotFor: (sight: Sight) => unknown
+  /** The same as bytes, or only who is who; null where it is little, or the stream is closed to all but a few. */
+  readonly packedFor: (sight: Sight, what: 'whole' | 'people', takes: Takes) => PackedAnswer | null
   /** How many papers are in the boxes; what comes later is sent by itself. */
   readonly papers: () => BoxMessage['papers']
   /** Settled when all that was published has been sent to who can take it. */
   readonly sent: () => Promise<void>
   readonly close: () => void
+}
+
+/** What was packed, and what came since. */
+export type PackedAnswer = {
+  readonly seq: number
+  readonly bytes: Uint8Array
+  readonly own: Patch
+  readonly events: readonly SealedEvent[]
+  readonly people: readonly WirePerson[]
 }
 
 type News = { readonly count: number; readonly person: WirePerson; readonly staff: boolean }
@@ -62,6 +76,7 @@ export function createChannel(room: OpenRoom, id: string, deps: ChannelDeps): Ch
   const viewers = new Map<string, Viewer>()
   const news = new Map<string, News>()
   const snapshots = new Map<string, { readonly state: unknown; readonly snapshot: unknown }>()
+  const packings = createPackings(room)
   let recent: readonly SealedEvent[] = []
   let head = room.durable().seq
   let newsCount = 0
@@ -83,6 +98,7 @@ export function createChannel(room: OpenRoom, id: string, deps: ChannelDeps): Ch
   const forget = () => {
     recent = []
     snapshots.clear()
+    packings.forget()
     for (const viewer of [...viewers.values()]) dismiss(viewer, reject('access.changed'))
   }
 
@@ -159,9 +175,28 @@ export function createChannel(room: OpenRoom, id: string, deps: ChannelDeps): Ch
     if (ready.length > 0) outlet.send(ready, 'meeting:box', message)
   }
 
+  const packedFor: Channel['packedFor'] = (sight, what, takes) => {
+    if (room.rules.closed) return null
+    const packing = packings.of(sight, what, { seq: head, news: newsCount })
+    const since = packing.isLarge ? spanAfter(recent, packing.seq, head) : null
+    if (!since) return null
+    return {
+      seq: Math.max(head, packing.seq),
+      bytes: packing.bytes(takes),
+      own: packing.ownOf(sight),
+      events: since.events,
+      people: newsAfter(packing.news, sight.knowsStaff),
+    }
+  }
+
   const intervalMs = () => Math.min(batchMsMax, Math.max(batchMsMin, viewers.size / viewersPerMs))
   const pacer = createPacer(clock, intervalMs, flush)
   const screens = room.rules.onScreen ? createScreens(room, id, room.rules.onScreen, deps) : null
+  const readers = () =>
+    [...viewers.values()]
+      .filter(stillSees)
+      .map(({ socket, asker }) => ({ socket, actor: room.actorOf(asker)! }))
+  const lists = room.rules.asParent?.lists ? followLists(room, id, readers, deps) : null
   const stops = [room.watch(take), boxes.turnout.watch(room.stream, tellPapers)]
   return {
     room,
@@ -186,11 +221,13 @@ export function createChannel(room: OpenRoom, id: string, deps: ChannelDeps): Ch
       snapshots.set(share, { state, snapshot })
       return snapshot
     },
+    packedFor,
     papers: () => boxes.turnout.of(room.stream),
     sent: () => (isUnsent ? new Promise((settled) => waiting.push(settled)) : Promise.resolve()),
     close: () => {
       pacer.stop()
       screens?.close()
+      lists?.close()
       stops.forEach((stop) => stop())
       for (const settle of waiting.splice(0)) settle()
       room.close()

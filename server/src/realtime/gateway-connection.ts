@@ -7,7 +7,7 @@ import { sentence } from '@linyi/shared/protocol/rejection-text'
 import type { Clock } from '../rooms/clock.ts'
 import type { Hold } from '../rooms/keeper.ts'
 import type { Asker, OpenRoom, Rooms } from '../rooms/port.ts'
-import type { Channel } from './gateway-channel.ts'
+import type { Channel, PackedAnswer } from './gateway-channel.ts'
 import type { Channels } from './gateway-channels.ts'
 import { asSeenBy, epochOf, seenUpTo, sightOf, type Sight } from './gateway-sight.ts'
 
@@ -23,6 +23,16 @@ export type Connection = {
   readonly command: (raw: unknown) => Promise<CommandAck>
   readonly close: () => void
 }
+
+const peopleFor = (room: OpenRoom, knowsStaff: boolean) => {
+  const { all, staff } = room.people()
+  return knowsStaff ? [...all, ...staff] : all
+}
+
+const snapshotFor = (channel: Channel, sight: Sight, packed: PackedAnswer | null) =>
+  packed
+    ? { own: packed.own, events: asSeenBy(sight.classes, packed.events) }
+    : { snapshot: channel.snapshotFor(sight) }
 
 const refused = (...rejection: Parameters<typeof reject>) => refusedWith(reject(...rejection))
 const refusedWith = (rejection: Rejection) => ({ ok: false, error: sentence(rejection) }) as const
@@ -86,8 +96,9 @@ export function createConnection(
       missed !== null && epochOf(rooms.epoch, room, sight) === epochOf(rooms.epoch, room, before)
     const head = seenUpTo(room, sight)
     const events = (resumes ? missed.events : []).filter(({ event }) => event.seq <= head)
-    const seq = resumes ? missed.since + events.length : head
-    const people = room.people()
+    const { takes } = opening
+    const packed = takes ? channel.packedFor(sight, resumes ? 'people' : 'whole', takes) : null
+    const seq = resumes ? missed.since + events.length : (packed?.seq ?? head)
     const papers = channel.papers()
     channel.join({ socket, asker, sight, seq })
     return {
@@ -96,9 +107,9 @@ export function createConnection(
       seq,
       serverNow: clock.now(),
       you: { id: actor.id, roles: actor.roles, audience: classes },
-      people: knowsStaff ? [...people.all, ...people.staff] : people.all,
+      ...(packed ? { people: packed.people, packed: packed.bytes } : { people: peopleFor(room, knowsStaff) }),
       ...(Object.keys(papers).length > 0 ? { papers } : {}),
-      ...(resumes ? { events: asSeenBy(classes, events) } : { snapshot: channel.snapshotFor(sight) }),
+      ...(resumes ? { events: asSeenBy(classes, events) } : snapshotFor(channel, sight, packed)),
       ...(opening.since !== undefined && !resumes ? { reset: true } : {}),
     }
   }

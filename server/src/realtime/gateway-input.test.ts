@@ -90,8 +90,10 @@ describe('bad input', () => {
     const [large, larger, other] = await Promise.all(
       [scene.officer, scene.head, scene.chair].map((asker) => following(hall, asker)),
     )
-    const of = (bytes: number) => ({ ...setExpected(scene, 9), pad: 'x'.repeat(bytes) })
-    expect(codeOf(await large!.phone.command(of(limits.commandBytesMax)))).toBe('command.tooLarge')
+    const around = JSON.stringify({ ...setExpected(scene, 9), pad: '' }).length
+    const of = (bytes: number) => ({ ...setExpected(scene, 9), pad: 'x'.repeat(bytes - around) })
+    expect(codeOf(await large!.phone.command(of(limits.commandBytesMax)))).toBe('command.malformed')
+    expect(codeOf(await large!.phone.command(of(limits.commandBytesMax + 1)))).toBe('command.tooLarge')
     larger!.phone.socket.emit('meeting:command', of(2 * limits.commandBytesMax), () => {})
     await larger!.phone.until(({ socket }) => !socket.connected)
     expect(await large!.phone.command(setExpected(scene, 9))).toMatchObject({ ok: true })

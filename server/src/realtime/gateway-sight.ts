@@ -9,7 +9,7 @@ import type { Asker, SealedEvent, StreamRoom } from '../rooms/port.ts'
 export type Sight = {
   readonly actor: Actor
   readonly classes: readonly AudienceClass[]
-  /** People with a role of the station know each other by name; others know who is here. */
+  /** People with a role of the station know each other by name, and with staff who is expected; others know who is here. */
   readonly knowsStaff: boolean
   /** A screen on the wall: it gets its one view and no event. */
   readonly isScreen: boolean
@@ -23,7 +23,7 @@ export function sightOf(room: StreamRoom, asker: Asker): Sight | Rejection {
   if (refusal) return refusal
   const classes = room.rules.audienceClassesOf(state, actor)
   const isScreen = room.rules.onScreen?.isScreen(state, actor) ?? false
-  return { actor, classes, knowsStaff: actor.roles.length > 0, isScreen }
+  return { actor, classes, knowsStaff: actor.roles.length > 0 || classes.includes('staff'), isScreen }
 }
 
 export const sameSight = (one: Sight, other: Sight): boolean =>

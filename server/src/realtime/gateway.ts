@@ -2,6 +2,8 @@ import type { Server as HttpServer } from 'node:http'
 import type { Server as SecureServer } from 'node:https'
 import { reject, type RejectionCode } from '@linyi/shared/domain/rejection'
 import { limits } from '@linyi/shared/lib/limits'
+import { returnWithinMs } from '@linyi/shared/protocol/come-again'
+import type { Notice } from '@linyi/shared/protocol/messages'
 import { sentence } from '@linyi/shared/protocol/rejection-text'
 import { Server, type DefaultEventsMap, type Socket as AnySocket } from 'socket.io'
 import type { Boxes } from '../box/boxes.ts'
@@ -17,12 +19,14 @@ import type { Drained } from './drain.ts'
 import { createChannels } from './gateway-channels.ts'
 import type { Outlet } from './gateway-outlet.ts'
 import { endLogin, serve } from './gateway-messages.ts'
+import { boundStrangers } from './gateway-strangers.ts'
+import { watchLogins, type Held } from './login-watch.ts'
 
 export type GatewayDeps = {
   readonly rooms: Rooms
   readonly docs: Pick<DocRooms, 'open'>
   readonly boxes: Pick<Boxes, 'turnout'>
-  readonly logins: Pick<Logins, 'find' | 'onRevoked'>
+  readonly logins: Pick<Logins, 'find' | 'holding' | 'onRevoked'>
   readonly clock: Clock
   readonly log: Log
   readonly meter: Pick<Meter, 'answer'>
@@ -31,15 +35,15 @@ export type GatewayDeps = {
 }
 
 export type Gateway = Drained & {
-  /** Cuts every line; clients come again by themselves. The http server is its owner's to close. */
-  readonly close: () => void
+  /** Cuts every line; clients come again by themselves, within so long. The http server is its owner's to close. */
+  readonly close: (withinMs?: number) => void
 }
 
 type Proof = {
   readonly login: Login
   readonly token: string
-  /** How many revocations had been heard of when the login was looked up. */
-  readonly revocations: number
+  /** How many endings of logins had been heard of when this one was looked up. */
+  readonly heard: number
 }
 type Socket = AnySocket<DefaultEventsMap, DefaultEventsMap, DefaultEventsMap, Proof>
 
@@ -59,7 +63,16 @@ export function attachGateway(server: HttpServer | SecureServer, deps: GatewayDe
     isReady: (socket) => io.sockets.sockets.get(socket)?.conn.transport.writable ?? false,
   }
   const channels = createChannels(rooms, { outlet, clock, docs, boxes })
-  let revocations = 0
+  const everybody = () => [...io.sockets.sockets.values()]
+  const heldBy = (socket: Socket): Held => {
+    const { login, token } = socket.data
+    return {
+      ...{ person: login.person, token, expiresAt: login.expiresAt },
+      end: () => endLogin(socket),
+      doubt: () => cut(socket, returnWithinMs(io.sockets.sockets.size)),
+    }
+  }
+  const watch = watchLogins(logins, clock, () => everybody().map(heldBy))
 
   const tokenIn = ({ handshake }: Socket): string | null => {
     const given: unknown = (handshake.auth as { token?: unknown }).token
@@ -71,18 +84,14 @@ export function attachGateway(server: HttpServer | SecureServer, deps: GatewayDe
 
   const prove = async (socket: Socket): Promise<Error | undefined> => {
     const token = tokenIn(socket)
-    const heard = revocations
+    const heard = watch.heard()
     const login = token === null ? null : await logins.find(token)
     if (!login || token === null) return refusedEntry('login.needed')
-    socket.data = { login, token, revocations: heard }
+    socket.data = { login, token, heard }
     return undefined
   }
 
-  const proveAgain = async (socket: Socket) => {
-    const login = await logins.find(socket.data.token).catch(() => null)
-    if (!login) endLogin(socket)
-  }
-
+  boundStrangers(io)
   io.use((socket, next) => {
     prove(socket).then(next, (error: unknown) => {
       log.warn({ err: error }, 'a connection could not be let in')
@@ -90,31 +99,29 @@ export function attachGateway(server: HttpServer | SecureServer, deps: GatewayDe
     })
   })
   io.on('connection', (socket) => {
-    if (socket.data.revocations !== revocations) void proveAgain(socket)
+    if (socket.data.heard !== watch.heard()) watch.askAgain(heldBy(socket))
     serve(socket, { rooms, channels, clock, log, meter })
   })
-  const stopHearing = logins.onRevoked((person) => {
-    revocations++
-    for (const socket of io.sockets.sockets.values())
-      if (person === null || socket.data.login.person === person) void proveAgain(socket)
-  })
-
   return {
     count: () => io.sockets.sockets.size,
-    sendAway: (count) => {
-      for (const socket of [...io.sockets.sockets.values()].slice(0, count)) cut(socket)
+    sendAway: (count, withinMs) => {
+      for (const socket of everybody().slice(0, count)) cut(socket, withinMs)
     },
-    close: () => {
-      stopHearing()
-      io.sockets.sockets.forEach(cut)
+    close: (withinMs = returnWithinMs(io.sockets.sockets.size)) => {
+      watch.stop()
+      for (const socket of everybody()) cut(socket, withinMs)
       io.engine.close()
       channels.close()
     },
   }
 }
 
-/** Without a word of Socket.IO's: a client that is told to go does not come again by itself. */
-const cut = ({ conn }: Socket): void => conn.close()
+/** Without a word of Socket.IO's own: a client that is told to go does not come again by itself. */
+function cut(socket: Socket, withinMs: number): void {
+  const notice: Notice = { stream: null, error: sentence(reject('fault')), withinMs }
+  socket.emit('meeting:notice', notice)
+  socket.conn.close()
+}
 
 /** Only what is refused for good carries `data`: without, a client tries again. */
 const refusedEntry = (code: RejectionCode): Error =>

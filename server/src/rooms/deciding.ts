@@ -20,6 +20,7 @@ import type { Identity } from './identity.ts'
 import { freshId } from './fresh-id.ts'
 import type { Asker, Executed, OpenRoom, Standing } from './port.ts'
 import { createNumbering } from './numbering.ts'
+import { reckonBeside } from './reckoning.ts'
 import { sealOn } from './standing.ts'
 import type { Landed } from './stream-log.ts'
 import type { DecidingRoom } from './stream-room.ts'
@@ -74,6 +75,14 @@ export function createDeciding(room: DecidingRoom, deps: DecidingDeps): Deciding
   let turn: Promise<unknown> = Promise.resolve()
   /** While entries are rewritten nothing may follow them. */
   let stillness: Promise<unknown> | null = null
+
+  /** Others of the stream, and whoever reads a list in which it stands. */
+  const tellOfIt = (base: Standing, { seq, state }: Standing) => {
+    const row = (of: unknown) => JSON.stringify(rules.inLists?.(of))
+    const isListedAnew = rules.inLists !== undefined && (base.seq === 0 || row(base.state) !== row(state))
+    bus.publish({ about: 'stream', stream, seq, listedIn: isListedAnew ? room.parent() : null })
+    if (isListedAnew) room.listedAnew()
+  }
 
   const inTurn = <T>(job: () => Promise<T>): Promise<T> => {
     const done = turn.then(job)
@@ -165,6 +174,7 @@ export function createDeciding(room: DecidingRoom, deps: DecidingDeps): Deciding
         ...order.also,
         ...nameWrites(order.asker, by, decision.names ?? []),
         ...nameDrops(decision.nameless ?? []),
+        ...linkDrops([...(decision.nameless ?? []), ...(decision.linkless ?? [])], now),
       ],
       boxes: opened,
       numbers,
@@ -174,7 +184,9 @@ export function createDeciding(room: DecidingRoom, deps: DecidingDeps): Deciding
     return landed.then((outcome) => {
       if (outcome.ok) opened.forEach(({ box }) => boxes.opened(box))
       if (!outcome.ok && outcome.why === 'docMoved') held.forEach((doc) => doc.overtaken())
-      return conclude(outcome, by, standing.seq, prepared)
+      const concluded = conclude(outcome, by, standing.seq, prepared)
+      if (outcome.ok) tellOfIt(base, standing)
+      return concluded
     })
   }
 
@@ -190,6 +202,9 @@ export function createDeciding(room: DecidingRoom, deps: DecidingDeps): Deciding
       return { drop: 'participant', meeting: room.gathering, participant }
     })
 
+  const linkDrops = (participants: readonly string[], now: Instant) =>
+    participants.map((person): DirectoryWrite => ({ drop: 'ticketsOf', person, now }))
+
   const conclude = async (
     outcome: Landed,
     by: string,
@@ -198,7 +213,6 @@ export function createDeciding(room: DecidingRoom, deps: DecidingDeps): Deciding
   ): Promise<Attempt> => {
     prepared.forEach((edits) => (outcome.ok ? edits.committed() : edits.failed()))
     if (outcome.ok) {
-      bus.publish({ about: 'stream', stream, seq })
       await room.told()
       return { ok: true, seq, by }
     }
@@ -256,6 +270,7 @@ export function createDeciding(room: DecidingRoom, deps: DecidingDeps): Deciding
 
   /** Nothing else is decided until the count has landed: its box stays sealed if it did and nothing may go in any more. */
   const withBox = async (
+    { command }: Order,
     box: string | null,
     then: (counted: Inputs['boxes']) => Promise<Underway>,
   ): Promise<Underway> => {
@@ -264,7 +279,10 @@ export function createDeciding(room: DecidingRoom, deps: DecidingDeps): Deciding
     if (!contents) return { landed: Promise.resolve(refused('box.lost')) }
     let isCounted = false
     try {
-      const underway = await then({ [box]: contents })
+      const task = rules.boxes!.toReckon(room.ahead().state, command, contents)
+      const counted =
+        task === null ? contents : { ...contents, reckoned: await reckonBeside({ stream, task }) }
+      const underway = await then({ [box]: counted })
       const attempt = await underway.landed
       isCounted = attempt !== 'again' && attempt.ok && !mayGoIn(box)
       return underway
@@ -280,7 +298,7 @@ export function createDeciding(room: DecidingRoom, deps: DecidingDeps): Deciding
       const seq = await seen
       if (seq !== null) return { landed: Promise.resolve({ ok: true, seq, by }) }
       const quoted = await docsFor(order, by)
-      return withBox(await boxFor(order, by), (counted) =>
+      return withBox(order, await boxFor(order, by), (counted) =>
         withDocs(quoted, new Map(), (held) => decide(order, by, held, counted)),
       )
     })
@@ -343,7 +361,7 @@ export function createDeciding(room: DecidingRoom, deps: DecidingDeps): Deciding
       const { append, standing, events } = sealed(base, decided, by, freshId(now), now)
       const unit: Unit = { stream: append, docs: appends }
       const landed = await decisions.append({ unit, base, standing, events })
-      if (landed.ok) bus.publish({ about: 'stream', stream, seq: standing.seq })
+      if (landed.ok) tellOfIt(base, standing)
       return landed
     },
   }

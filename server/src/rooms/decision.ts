@@ -11,7 +11,7 @@ export type HeldDocs = ReadonlyMap<string, HeldDoc>
 
 export type Surroundings = Pick<
   Inputs,
-  'seq' | 'nameHolder' | 'gridName' | 'ownRules' | 'appointment' | 'nextNumber'
+  'seq' | 'nameHolder' | 'gridName' | 'ownRules' | 'appointment' | 'committee' | 'rolesOf' | 'nextNumber'
 > & {
   readonly now: Instant
 }

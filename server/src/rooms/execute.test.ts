@@ -1,61 +1,18 @@
-import type { MeetingState } from '@linyi/shared/domain/meeting-state'
 import type { StationState } from '@linyi/shared/domain/station-stream'
-import { limits } from '@linyi/shared/lib/limits'
 import { verifyChain } from '@linyi/shared/record/verify'
-import { afterEach, describe, expect, it } from 'vitest'
-import { createMedium } from '../bus/memory.ts'
-import { StorageFault, type Outcome, type Storage, type Unit } from '../storage/port.ts'
-import { createHandClock } from '../testing/hand-clock.ts'
-import { openHouse, type House } from '../testing/house.ts'
-import { announced, done, enter, newId, refusal, send, type Scene } from '../testing/meeting.ts'
-import type { Change } from './port.ts'
+import { describe, expect, it } from 'vitest'
+import { scripted, setExpected, stateIn } from '../testing/decisions.ts'
+import type { House } from '../testing/house.ts'
+import { closedAfterEach } from '../testing/houses.ts'
+import { announced, done, enter, newId, refusal, type Scene } from '../testing/meeting.ts'
 
-const houses: House[] = []
-const open = async (...options: Parameters<typeof openHouse>) => {
-  const house = await openHouse(...options)
-  houses.push(house)
-  return house
-}
-afterEach(async () => {
-  for (const house of houses.splice(0).reverse()) await house.close()
-})
-
-async function stateIn<S = MeetingState>(house: House, stream: string): Promise<S> {
-  const room = await house.rooms.open(stream)
-  room!.close()
-  return room!.durable().state as S
-}
-
-const setExpected = ({ meeting }: Scene, expected: number, id = newId()) => ({
-  id,
-  type: 'roll.setExpected',
-  meeting,
-  expected,
-})
+const open = closedAfterEach()
 
 const typesIn = async (house: House, stream: string): Promise<string[]> => {
   const room = await house.rooms.open(stream)
   const events = await room!.eventsAfter(0)
   room!.close()
   return events.map(({ event }) => event.type)
-}
-
-/** Answers for the store, one after another, to the commits of meetings; then the store answers itself. */
-function scripted() {
-  const answers: ((real: () => Promise<Outcome>) => Promise<Outcome>)[] = []
-  const around = (storage: Storage): Storage => ({
-    ...storage,
-    commit: (unit: Unit) => {
-      const answer = unit.stream?.stream.startsWith('meeting/') ? answers.shift() : undefined
-      return answer ? answer(() => storage.commit(unit)) : storage.commit(unit)
-    },
-  })
-  const fault = () => Promise.reject(new StorageFault('the disk is full'))
-  const writtenAllTheSame = async (real: () => Promise<Outcome>) => {
-    await real()
-    throw new StorageFault('the line broke')
-  }
-  return { answers, around, fault, writtenAllTheSame }
 }
 
 describe('execute', () => {
@@ -212,117 +169,6 @@ describe('a command id', () => {
   })
 })
 
-describe('many at once', () => {
-  it('are decided one after another, each on what the one before decided', async () => {
-    const house = await open()
-    const scene = await announced(house)
-    const resident = await scene.guest('梁伯')
-    const second = { type: 'issue.second', meeting: scene.meeting, issue: newId() }
-    const outcomes = await Promise.all([1, 2, 3].map(() => refusal(house, resident, second)))
-    expect(outcomes).toEqual(['done', 'issue.alreadySeconded', 'issue.alreadySeconded'])
-  })
-
-  it('that land together are told as one change', async () => {
-    let openGate = () => {}
-    const gate = new Promise<void>((opened) => (openGate = opened))
-    let isGated = false
-    const house = await open({
-      around: (storage) => ({
-        ...storage,
-        commit: async (unit) => {
-          if (isGated) await gate
-          return storage.commit(unit)
-        },
-      }),
-    })
-    const scene = await announced(house)
-    const room = await house.rooms.open(scene.stream)
-    const changes: Change[] = []
-    room!.watch((change) => changes.push(change))
-    isGated = true
-    const sent = Array.from({ length: 20 }, (_, n) => send(house, scene.officer, setExpected(scene, n)))
-    while (room!.ahead().seq < room!.durable().seq + 20) await new Promise(setImmediate)
-    expect(changes).toEqual([])
-    openGate()
-    await Promise.all(sent)
-    room!.close()
-    expect(changes.map(({ events }) => events.length)).toEqual([20])
-  })
-})
-
-describe('a store that does not answer', () => {
-  it('makes the whole tail a fault, after which the state is what is on disk', async () => {
-    const { answers, around, fault } = scripted()
-    const house = await open({ around })
-    const scene = await announced(house)
-    const resident = await scene.guest('梁伯')
-    const before = await stateIn(house, scene.stream)
-    const issue = newId()
-    const room = await house.rooms.open(scene.stream)
-    const { seq } = room!.durable()
-    answers.push(async () => {
-      while (room!.ahead().seq < seq + 3) await new Promise(setImmediate)
-      return fault()
-    })
-    const outcomes = await Promise.all([
-      refusal(house, scene.officer, setExpected(scene, 30)),
-      refusal(house, resident, { type: 'issue.second', meeting: scene.meeting, issue }),
-      refusal(house, resident, { type: 'issue.unsecond', meeting: scene.meeting, issue }),
-    ])
-    room!.close()
-    expect(outcomes).toEqual(['fault', 'fault', 'fault'])
-    expect(await stateIn(house, scene.stream)).toEqual(before)
-    expect(await refusal(house, resident, { type: 'issue.second', meeting: scene.meeting, issue })).toBe(
-      'done',
-    )
-  })
-
-  it('may have written: the same command then finds what it did', async () => {
-    const { answers, around, writtenAllTheSame } = scripted()
-    const house = await open({ around })
-    const scene = await announced(house)
-    const command = setExpected(scene, 30)
-    answers.push(writtenAllTheSame)
-    expect(await refusal(house, scene.officer, command)).toBe('fault')
-    const seq = await done(house, scene.officer, command)
-    const room = await house.rooms.open(scene.stream)
-    expect((await room!.eventsAfter(seq - 1)).map(({ event }) => event.type)).toEqual(['roll.expectedSet'])
-    room!.close()
-  })
-
-  it('does not refuse for good on the ground of what then fell', async () => {
-    const { answers, around } = scripted()
-    const house = await open({ around })
-    const scene = await announced(house)
-    const resident = await scene.guest('梁伯')
-    const second = { type: 'issue.second', meeting: scene.meeting, issue: newId() }
-    answers.push(() => Promise.resolve({ ok: false, why: 'ticketUsed' }))
-    const outcomes = await Promise.all([refusal(house, resident, second), refusal(house, resident, second)])
-    expect(outcomes).toEqual(['ticket.spent', 'done'])
-  })
-
-  it('that cannot be read is a fault for that stream alone, until it can', async () => {
-    let isBroken = true
-    const folder = await open()
-    const scene = await announced(folder)
-    const house = await open({
-      path: folder.path,
-      around: (storage) => ({
-        ...storage,
-        readStream: async (stream, after) => {
-          const rows = await storage.readStream(stream, after)
-          return isBroken && stream === scene.stream ? rows.map((row) => ({ ...row, fields: '{' })) : rows
-        },
-      }),
-    })
-    expect(await refusal(house, scene.officer, setExpected(scene, 30))).toBe('fault')
-    const grids = { type: 'station.setGrids', station: scene.station, grids: [] }
-    expect(await refusal(house, scene.head, grids)).toBe('done')
-    isBroken = false
-    expect(await refusal(house, scene.officer, setExpected(scene, 30))).toBe('done')
-  })
-})
-
 describe('a join code', () => {
   it('that is in use is drawn again', async () => {
     const { answers, around } = scripted()
@@ -334,34 +180,6 @@ describe('a join code', () => {
     const id = newId()
     await done(house, scene.officer, { id, ...draft })
     expect((await stateIn(house, `meeting/${id}`)).meeting.code).toMatch(/^\d{6}$/)
-  })
-})
-
-describe('two nodes on one store', () => {
-  it('decide in one order, and each hears of what the other decided', async () => {
-    const medium = createMedium()
-    const one = await open({ medium })
-    const other = await open({ medium, path: one.path })
-    const scene = await announced(one)
-    const nodes = [one, other]
-    const rooms = await Promise.all(nodes.map((node) => node.rooms.open(scene.stream)))
-    const heard: number[][] = [[], []]
-    rooms.forEach((room, index) =>
-      room!.watch(({ events }) => heard[index]!.push(...events.map(({ event }) => event.seq))),
-    )
-    const from = rooms[0]!.durable().seq
-    const sent = Array.from({ length: 12 }, (_, n) =>
-      done(nodes[n % 2]!, scene.officer, setExpected(scene, n)),
-    )
-    const seqs = await Promise.all(sent)
-    expect([...seqs].sort((a, b) => a - b)).toEqual(seqs.map((_, index) => from + 1 + index))
-    await Promise.all(rooms.map((room) => room!.refresh()))
-    await new Promise(setImmediate)
-    expect(heard[0]).toEqual([...seqs].sort((a, b) => a - b))
-    expect(heard[1]).toEqual(heard[0])
-    expect(rooms[0]!.durable()).toEqual(rooms[1]!.durable())
-    expect(verifyChain(scene.stream, await one.storage.readStream(scene.stream, 0)).ok).toBe(true)
-    rooms.forEach((room) => room!.close())
   })
 })
 
@@ -406,68 +224,5 @@ describe('a board', () => {
     expect((await house.storage.readDoc(`${scene.stream}/board`)).updates).toEqual([])
     expect(await refusal(house, scene.officer, accept)).toBe('done')
     expect((await house.storage.readDoc(`${scene.stream}/board`)).clients).toHaveLength(1)
-  })
-})
-
-describe('events since', () => {
-  it('are found on disk when they are no longer in memory', { timeout: 60_000 }, async () => {
-    const house = await open()
-    const scene = await announced(house)
-    const room = await house.rooms.open(scene.stream)
-    const seqs = async (since: number) => (await room!.eventsAfter(since)).map(({ event }) => event.seq)
-    const more = limits.recentEventsPerRoomMax + 10
-    await Promise.all(
-      Array.from({ length: more }, (_, n) => done(house, scene.officer, setExpected(scene, n))),
-    )
-    const head = room!.durable().seq
-    for (const since of [0, 1, head - limits.recentEventsPerRoomMax - 1, head - 1, head])
-      expect(await seqs(since)).toEqual(Array.from({ length: head - since }, (_, n) => since + 1 + n))
-    room!.close()
-  })
-})
-
-describe('a room that nobody uses', () => {
-  it('is let go of after its time, and not a moment before', async () => {
-    const clock = createHandClock(Date.UTC(2026, 10, 21))
-    const house = await open({ clock })
-    const scene = await announced(house)
-    const kept = house.rooms.count()
-    const room = await house.rooms.open(scene.stream)
-    clock.pass(10 * limits.roomIdleMs)
-    expect(house.rooms.count()).toBe(kept)
-    room!.close()
-    clock.pass(limits.roomIdleMs - 1)
-    expect(house.rooms.count()).toBe(kept)
-    clock.pass(limits.roomIdleMs + 1)
-    expect(house.rooms.count()).toBeLessThan(kept)
-  })
-})
-
-describe('a server that went away', () => {
-  it('in the middle of many commands keeps those it acked, in order, and acked none it lost', async () => {
-    const first = await open()
-    const scene = await announced(first)
-    const sending = Array.from({ length: 60 }, (_, n) => send(first, scene.officer, setExpected(scene, n)))
-    await Promise.race(sending)
-    await first.storage.close()
-    const acked = (await Promise.all(sending)).flatMap((one) => (one.ok ? [one.seq] : []))
-    const second = await open({ path: first.path })
-    const rows = await second.storage.readStream(scene.stream, 0)
-    expect(acked.length).toBeGreaterThan(0)
-    expect(rows.length).toBeGreaterThanOrEqual(Math.max(...acked))
-    expect(verifyChain(scene.stream, rows).ok).toBe(true)
-  })
-
-  it('leaves behind whatever it has acked', async () => {
-    const first = await open()
-    const scene = await announced(first)
-    const acked = await Promise.all(
-      [30, 40, 50].map((n) => done(first, scene.officer, setExpected(scene, n))),
-    )
-    const second = await open({ path: first.path })
-    const room = await second.rooms.open(scene.stream)
-    expect(room!.durable().seq).toBe(Math.max(...acked))
-    expect((room!.durable().state as MeetingState).roll.expectedTyped).toBe(50)
-    room!.close()
   })
 })

@@ -5,6 +5,7 @@ import { addressOf } from '@linyi/shared/protocol/commands'
 import { createDeciding, type Deciding, type DecidingDeps } from './deciding.ts'
 import { createFounders } from './founders.ts'
 import { createKeeper } from './keeper.ts'
+import { kindOf } from './names.ts'
 import type { Executed, Rooms } from './port.ts'
 import { createStreamRoom, type DecidingRoom, type StreamRoomDeps } from './stream-room.ts'
 
@@ -30,7 +31,12 @@ export function createRooms(deps: StreamRoomDeps & DecidingDeps, kinds: StreamTa
     const room = createStreamRoom(stream, rules, deps)
     await room.load()
     const parent = rules.parentIn ? rules.parentIn(room.id) : rules.head(room.durable().state).parent
-    return { room, ...createDeciding(room, deps), letGo: await join(room, parent || foundedIn) }
+    const leave = await join(room, parent || foundedIn)
+    const letGo = () => {
+      leave()
+      room.end()
+    }
+    return { room, ...createDeciding(room, deps), letGo }
   }
 
   const join = async (room: DecidingRoom, parent: string | null): Promise<() => void> => {
@@ -45,22 +51,18 @@ export function createRooms(deps: StreamRoomDeps & DecidingDeps, kinds: StreamTa
     }
   }
 
-  const attend = (stream: string, how: 'refresh' | 'reread') =>
-    keeper
-      .peek(stream)
-      ?.room[how]()
-      .catch((error: unknown) => log.error({ err: error, stream }, 'a stream could not be read'))
-
   const forget = (person: string) => keeper.all().forEach(({ room }) => room.asParent?.names.drop(person))
 
   const deafen = bus.subscribe((message) => {
-    if (message.about === 'rewritten') void attend(message.stream, 'reread')
+    if (message.about === 'rewritten') keeper.peek(message.stream)?.room.missed('reread')
     if (message.about === 'erased') forget(message.person)
     if (message.about === 'gap')
-      for (const { room } of keeper.all()) void attend(room.stream, message.isOver ? 'reread' : 'refresh')
+      for (const { room } of keeper.all()) room.missed(message.isOver ? 'reread' : 'refresh')
     if (message.about !== 'stream') return
-    const seq = keeper.peek(message.stream)?.room.durable().seq
-    if (seq !== undefined && seq < message.seq) void attend(message.stream, 'refresh')
+    const room = keeper.peek(message.stream)?.room
+    if (room && room.durable().seq < message.seq) room.missed('refresh')
+    const list = `${rulesOf(message.stream, kinds)?.parent}/${message.listedIn}`
+    keeper.peek(list)?.room.listsAnew(kindOf(message.stream))
   })
 
   const letGo = (release: () => void) => (error: unknown) => {
@@ -94,7 +96,9 @@ export function createRooms(deps: StreamRoomDeps & DecidingDeps, kinds: StreamTa
     try {
       const founding = opens ? { parent, roles: parent === null ? await founders(kind, asker) : [] } : null
       const { value, release } = await keeper.take(stream, () => load(stream, rules, parent))
-      if (bus.isJoined && !value.room.actorOf(asker)) await value.room.catchUp().catch(letGo(release))
+      // Who may be in a closed stream is decided in another, which what is written to this one does not rest on.
+      if (bus.isJoined && (rules.closed || !value.room.actorOf(asker)))
+        await value.room.catchUp().catch(letGo(release))
       return await value.decide({ asker, id: command.id, command, founding, also, files }).finally(release)
     } catch (error) {
       log.error({ err: error, stream }, 'a stream could not be loaded')

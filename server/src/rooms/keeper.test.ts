@@ -2,12 +2,12 @@ import { expect, it } from 'vitest'
 import { createHandClock } from '../testing/hand-clock.ts'
 import { createKeeper } from './keeper.ts'
 
-function kept(isEmpty = false) {
+function kept({ isEmpty = false, idleMs = 60_000 } = {}) {
   const clock = createHandClock(0)
   const gone: string[] = []
   const keeper = createKeeper<string>({
     clock,
-    idleMs: 60_000,
+    idleMs,
     letGo: (value) => gone.push(value),
     isEmpty: () => isEmpty,
   })
@@ -40,8 +40,23 @@ it('keeps what is held, and lets go of what was idle for long', async () => {
   expect(keeper.count() + clock.waiting()).toBe(0)
 })
 
+it.each([0, 60_000])(
+  'looks after nothing while all is held, and once after it was left (%i ms)',
+  async (idleMs) => {
+    const { keeper, clock, gone, load } = kept({ idleMs })
+    const [one, other] = [await keeper.take('a', load('a')), await keeper.take('a', load('a'))]
+    expect(clock.waiting()).toBe(0)
+    one.release()
+    expect(clock.waiting()).toBe(0)
+    other.release()
+    expect([clock.waiting(), gone]).toEqual([1, []])
+    clock.pass(idleMs)
+    expect([clock.waiting(), gone]).toEqual([0, ['a1']])
+  },
+)
+
 it('forgets at once what turned out empty', async () => {
-  const { keeper, gone, load } = kept(true)
+  const { keeper, gone, load } = kept({ isEmpty: true })
   const hold = await keeper.take('a', load('a'))
   hold.release()
   expect(gone).toEqual(['a1'])

@@ -37,12 +37,13 @@ export function createKeeper<T>({ clock, idleMs, letGo, isEmpty }: Options<T>): 
 
   const sweep = () => {
     callOff = null
-    for (const [key, entry] of entries)
-      if (entry.users === 0 && clock.now() - entry.idleSince >= idleMs) drop(key, entry)
-    sweepLater()
+    const idle = [...entries].filter(([, { users }]) => users === 0)
+    for (const [key, entry] of idle) if (clock.now() - entry.idleSince >= idleMs) drop(key, entry)
+    if (idle.some(([key, entry]) => entries.get(key) === entry)) sweepLater()
   }
+  /** Only while something is idle: what is held is nobody's to look at. */
   const sweepLater = () => {
-    if (entries.size > 0) callOff ??= clock.after(idleMs, sweep)
+    callOff ??= clock.after(idleMs, sweep)
   }
 
   const begin = (key: string, load: () => Promise<T>): Entry<T> => {
@@ -52,14 +53,15 @@ export function createKeeper<T>({ clock, idleMs, letGo, isEmpty }: Options<T>): 
       (value) => (entry.value = value),
       () => drop(key, entry),
     )
-    sweepLater()
     return entry
   }
 
   const leave = (key: string, entry: Entry<T>) => {
     entry.users--
     entry.idleSince = clock.now()
-    if (entry.users === 0 && entry.value !== null && isEmpty(entry.value)) drop(key, entry)
+    if (entry.users > 0 || entries.get(key) !== entry) return
+    if (entry.value !== null && isEmpty(entry.value)) drop(key, entry)
+    else sweepLater()
   }
 
   return {

@@ -59,6 +59,14 @@ test('signing one browser out leaves the others in; signing out everywhere leave
   expect(await house.logins.find(other.token)).toBeNull()
 })
 
+test('of many tokens those are told that hold, in one question', async () => {
+  const [one, other, late] = [await signedIn(2), await signedIn(2), await signedIn(1)]
+  await house.logins.revoke(other.token)
+  now += dayMs
+  const asked = ['x', one.token, other.token, late.token, newToken()]
+  expect(await house.logins.holding(asked)).toEqual(new Set([one.token]))
+})
+
 test('every node hears of a revocation, until it stops listening', async () => {
   const elsewhere = createLogins(house.storage, medium.connect(), () => now)
   const heard: string[] = []

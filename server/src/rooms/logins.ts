@@ -5,6 +5,8 @@ import type { DirectoryWrite, Storage } from '../storage/port.ts'
 import { hashOfToken, newToken } from './tokens.ts'
 
 const dayMs = 24 * 60 * 60 * 1000
+/** No token has such a hash. */
+const nobodys = new Uint8Array()
 
 /** A signed-in browser or program. */
 export type Login = {
@@ -26,6 +28,8 @@ export type Logins = {
   ): { token: string; write: DirectoryWrite }
   /** Whose token this is now; null when it is unknown, revoked or expired. Never cached, so that it is never stale. */
   find(token: string): Promise<Login | null>
+  /** Those of these tokens that are somebody's now, asked for in one question. */
+  holding(tokens: readonly string[]): Promise<ReadonlySet<string>>
   /** Signs this one browser out. */
   revoke(token: string): Promise<void>
   /** Signs the person out everywhere. */
@@ -57,6 +61,10 @@ export function createLogins(storage: Storage, bus: Bus, now: () => Instant = Da
       expiresAt: row.expiresAt,
     }
   }
+  const holding = async (tokens: readonly string[]): Promise<ReadonlySet<string>> => {
+    const found = await storage.logins(tokens.map((token) => hashOfToken(token) ?? nobodys))
+    return new Set(tokens.filter((_, index) => (found[index]?.expiresAt ?? 0) > now()))
+  }
   const announce = (person: PersonId) => {
     bus.publish({ about: 'login', person })
     tell(person)
@@ -64,6 +72,7 @@ export function createLogins(storage: Storage, bus: Bus, now: () => Instant = Da
 
   return {
     find,
+    holding,
     announce,
     create(person, meeting, days) {
       const token = newToken()

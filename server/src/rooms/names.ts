@@ -1,9 +1,13 @@
 import type { NameEntry } from '@linyi/shared/domain/decider'
+import type { StreamKind } from '@linyi/shared/domain/streams'
 import { nameKey } from '@linyi/shared/domain/roll/names'
 import type { Participant } from '../storage/port.ts'
 
 /** The id within a stream's name. */
 export const idIn = (stream: string): string => stream.slice(stream.indexOf('/') + 1)
+
+/** What sort of stream a name is of, where rules are known for it. */
+export const kindOf = (stream: string): StreamKind => stream.slice(0, stream.indexOf('/')) as StreamKind
 
 /** Who goes by what name in one stream: the directory's rows, kept beside the state that holds only ids. */
 export type Names = {

@@ -1,6 +1,6 @@
 import type { Actor, Audience, AudienceClass, Instant } from '@linyi/shared/domain/decider'
 import type { Rejection } from '@linyi/shared/domain/rejection'
-import type { AnyEvent, AnyRecorded, AnyRules } from '@linyi/shared/domain/streams'
+import type { AnyEvent, AnyRecorded, AnyRules, StreamKind } from '@linyi/shared/domain/streams'
 import type { Command } from '@linyi/shared/protocol/commands'
 import type { WirePerson } from '@linyi/shared/protocol/messages'
 import type { DirectoryWrite, DocAppend, FileWrite } from '../storage/port.ts'
@@ -28,9 +28,9 @@ export type SealedEvent = { readonly event: AnyRecorded; readonly audience: Audi
 
 /** People by name and role, as lists of the stream. */
 export type KnownPeople = {
-  /** For everyone: who is on the roll, and who has an office here. */
+  /** For everyone: who has come or sent word, and who has an office here. */
   readonly all: readonly WirePerson[]
-  /** For people with a role of the station: the others with one. */
+  /** For people with a role of the station, and for staff: the others with one, and who is still expected. */
   readonly staff: readonly WirePerson[]
 }
 
@@ -70,6 +70,8 @@ export type StreamRoom = {
   readonly catchUp: () => Promise<void>
   /** Heard once for all that became durable in one turn of the event loop. Returns the way to stop. */
   readonly watch: (listener: (change: Change) => void) => () => void
+  /** Heard, at any node, when a list of what belongs here shows something new: of which kind. Returns the way to stop. */
+  readonly watchLists: (listener: (kind: StreamKind) => void) => () => void
 }
 
 /** What follows from an edit of a doc, to be written in one unit with it. */

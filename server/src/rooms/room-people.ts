@@ -14,6 +14,7 @@ export type Parent = {
   readonly names: StaffNames
   readonly gridName: Inputs['gridName']
   readonly ownRules: Inputs['ownRules']
+  readonly committee: Inputs['committee']
   /** By person. */
   readonly appointmentOf: Inputs['appointment']
 }
@@ -27,6 +28,7 @@ export type RoomPeople = {
   readonly people: () => KnownPeople
   readonly nameHolder: Inputs['nameHolder']
   readonly appointment: Inputs['appointment']
+  readonly rolesOf: Inputs['rolesOf']
 }
 
 type Deps = {
@@ -74,14 +76,20 @@ export function createRoomPeople({ rules, gathering, names, parent, durable, idO
   return {
     person,
     actor,
+    rolesOf,
     idFor,
     actorOf: (asker: Asker): Actor | null =>
       asker.meeting === null || asker.meeting === gathering ? actor(idFor(asker.person)) : null,
     people: (): KnownPeople => {
       const staff = (parent()?.staff() ?? []).map(idFor)
-      const all = new Set([...names.all().map((row) => row.participant), ...rules.inOffice(durable().state)])
-      const others = staff.filter((id) => !all.has(id))
-      return { all: [...all].map(person), staff: others.map(person) }
+      const { state } = durable()
+      const inOffice = rules.inOffice(state)
+      const known = new Set([...names.all().map((row) => row.participant), ...inOffice])
+      const open = new Set([...staff, ...inOffice])
+      const awaited = new Set(rules.awaited?.(state).filter((id) => !open.has(id)))
+      const others = [...staff.filter((id) => !known.has(id)), ...[...known].filter((id) => awaited.has(id))]
+      const all = [...known].filter((id) => !awaited.has(id))
+      return { all: all.map(person), staff: others.map(person) }
     },
     appointment: (id) => {
       const staff = parent()?.staff() ?? []

@@ -34,5 +34,6 @@ export function createSharedPeople({ rules, durable, parent }: Deps): RoomPeople
     },
     nameHolder: () => null,
     appointment: () => null,
+    rolesOf: (id) => actor(id).roles,
   }
 }

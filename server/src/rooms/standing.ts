@@ -1,4 +1,5 @@
 import type { Instant } from '@linyi/shared/domain/decider'
+import { inOneFold } from '@linyi/shared/domain/fold'
 import type { AnyEvent, AnyRules } from '@linyi/shared/domain/streams'
 import { openEvent, sealEvent } from '@linyi/shared/record/seal'
 import type { StoredEvent } from '../storage/port.ts'
@@ -26,7 +27,9 @@ const step = (rules: AnyRules, before: Standing, row: StoredEvent, { event }: Se
 /** Folds stored rows, oldest first. */
 export function readOn(rules: AnyRules, from: Standing, rows: readonly StoredEvent[]) {
   const events = rows.map((row): SealedEvent => openEvent(row))
-  const standing = rows.reduce((before, row, index) => step(rules, before, row, events[index]!), from)
+  const standing = inOneFold(() =>
+    rows.reduce((before, row, index) => step(rules, before, row, events[index]!), from),
+  )
   return { standing, events }
 }
 

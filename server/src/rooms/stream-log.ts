@@ -46,12 +46,15 @@ type Deps = {
   readonly readBeside: () => Promise<void>
   readonly onLanded: (events: readonly SealedEvent[]) => void
   readonly onFault: (error: unknown) => void
+  /** Has it reloaded at once, and again until that succeeds. */
+  readonly reloadSurely: () => void
 }
 
 /** What was decided one on top of the other: when one falls, so do all after it. */
 type Tail = { fell: 'conflict' | 'fault' | null }
 
-export function createStreamLog({ stream, rules, storage, readBeside, onLanded, onFault }: Deps): StreamLog {
+export function createStreamLog(deps: Deps): StreamLog {
+  const { stream, rules, storage, readBeside, onLanded, onFault, reloadSurely } = deps
   const first = beforeAll(rules, idIn(stream))
   let durable = first
   let ahead = durable
@@ -91,20 +94,23 @@ export function createStreamLog({ stream, rules, storage, readBeside, onLanded, 
   }
 
   const readAll = async () => {
-    let served
-    do {
-      served = asked
-      await readOnce()
-    } while (served !== asked)
-    trusted = true
+    try {
+      let served
+      do {
+        served = asked
+        await readOnce()
+      } while (served !== asked)
+      trusted = true
+    } finally {
+      // Not a moment later: whoever asks then would be answered with what was read before.
+      reading = null
+    }
   }
 
   const reload = () => {
     trusted = false
     asked++
-    return (reading ??= readAll().finally(() => {
-      reading = null
-    }))
+    return (reading ??= readAll())
   }
 
   const fall = (fallen: Tail, why: 'conflict' | 'fault') => {
@@ -112,7 +118,7 @@ export function createStreamLog({ stream, rules, storage, readBeside, onLanded, 
     fallen.fell = why
     tail = { fell: null }
     ahead = durable
-    reload().catch(onFault)
+    reloadSurely()
   }
 
   const land = async (flight: Flight, mine: Tail, committed: Promise<Landed>): Promise<Landed> => {
@@ -145,7 +151,7 @@ export function createStreamLog({ stream, rules, storage, readBeside, onLanded, 
       landing = landed
       const outcome = await landed
       // Written though one before it fell: only the store knows what lies between.
-      if (outcome.ok && durable.seq < flight.standing.seq) await reload().catch(onFault)
+      if (outcome.ok && durable.seq < flight.standing.seq) await reload().catch(reloadSurely)
       return outcome
     },
     heldTrue: async () => {

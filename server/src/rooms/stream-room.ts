@@ -1,20 +1,23 @@
-import type { AnyRules } from '@linyi/shared/domain/streams'
+import type { AnyRules, StreamKind } from '@linyi/shared/domain/streams'
 import type { GatheringId } from '@linyi/shared/lib/ids'
+import type { Bus } from '../bus/port.ts'
 import type { Log } from '../log.ts'
 import type { Storage } from '../storage/port.ts'
 import type { Clock } from './clock.ts'
 import type { Surroundings } from './decision.ts'
 import type { Identity } from './identity.ts'
-import { createNames, idIn, type Names } from './names.ts'
+import { createNames, idIn, kindOf, type Names } from './names.ts'
 import type { Change, SealedEvent, StreamRoom } from './port.ts'
 import { createPublisher } from './publisher.ts'
 import { createPeopleNews, createRoomPeople, type Parent, type RoomPeople } from './room-people.ts'
 import { createSharedPeople } from './shared-people.ts'
 import { createStaffNames } from './staff-names.ts'
+import { createUntilRead } from './until-read.ts'
 import { createStreamLog, type StreamLog } from './stream-log.ts'
 
 export type StreamRoomDeps = {
   readonly storage: Storage
+  readonly bus: Pick<Bus, 'isJoined'>
   readonly identity: Identity
   readonly clock: Clock
   readonly log: Log
@@ -31,6 +34,10 @@ export type DecidingRoom = StreamRoom & {
   readonly surroundings: () => Omit<Surroundings, 'nextNumber'>
   /** Stored entries were rewritten: reads them, and lets everybody open anew. */
   readonly reread: () => Promise<void>
+  /** Something may have been missed: refreshes or rereads at once, and again until that succeeds. */
+  readonly missed: (how: 'refresh' | 'reread') => void
+  /** It is let go of. */
+  readonly end: () => void
   /** Settled when everyone was told of all that is durable. */
   readonly told: () => Promise<void>
   /** The id of the stream it belongs to, null for none. */
@@ -39,20 +46,30 @@ export type DecidingRoom = StreamRoom & {
   readonly asParent: Parent | null
   readonly who: RoomPeople
   readonly load: () => Promise<void>
+  /** A list of this kind shows something new here. */
+  readonly listsAnew: (kind: StreamKind) => void
+  /** Where it stands in a list, it shows something new. */
+  readonly listedAnew: () => void
   /** Settles under whose roles it stands. Returns the way to stop hearing of them. */
   readonly belongTo: (parent: DecidingRoom) => () => void
 }
 
 export function createStreamRoom(stream: string, rules: AnyRules, deps: StreamRoomDeps): DecidingRoom {
-  const { storage, identity, clock, log } = deps
+  const { storage, bus, identity, clock, log } = deps
   const id = idIn(stream)
   const gathering = rules.peopleOf?.(id) ?? id
   const names = createNames()
   const peopleNews = createPeopleNews()
   let parent: DecidingRoom | null = null
   let landed: SealedEvent[] = []
+  const unvetted: SealedEvent[] = []
+  let vetting: Promise<void> | null = null
   let anew = false
+  const listed: StreamKind[] = []
 
+  const onFault = (error: unknown) =>
+    log.error({ err: error, stream }, 'a stream could not be written or read')
+  const untilRead = createUntilRead(clock, onFault)
   const onBug = (error: unknown) => log.error({ err: error, stream }, 'a room broke an assumption')
   const publisher = createPublisher((): Change => {
     const change = { events: landed, people: peopleNews(people.people()), anew }
@@ -61,7 +78,35 @@ export function createStreamRoom(stream: string, rules: AnyRules, deps: StreamRo
     return change
   }, onBug)
 
-  const decisions = createStreamLog({
+  const listings = createPublisher((): readonly StreamKind[] => listed.splice(0), onBug)
+
+  const pass = (count: number) => {
+    landed.push(...unvetted.splice(0, count))
+    void publisher.tellSoon()
+  }
+  const vet = async () => {
+    try {
+      do {
+        const { length } = unvetted
+        await parent?.catchUp()
+        pass(length)
+      } while (unvetted.length > 0)
+    } finally {
+      // Not a moment later: what lands then has to begin anew.
+      vetting = null
+    }
+  }
+  /**
+   * Of a stream that is closed to all but a few nobody is told before it is known who they are by now: another node may
+   * have decided on that in the stream it belongs to.
+   */
+  const vetted = () => (vetting ??= vet())
+  const told = async () => {
+    await vetting?.catch(() => undefined)
+    await publisher.told()
+  }
+
+  const decisions: StreamLog = createStreamLog({
     stream,
     rules,
     storage,
@@ -70,11 +115,18 @@ export function createStreamRoom(stream: string, rules: AnyRules, deps: StreamRo
       void publisher.tellSoon()
     },
     onLanded: (events) => {
-      landed.push(...events)
-      void publisher.tellSoon()
+      unvetted.push(...events)
+      if (rules.closed && bus.isJoined && parent) untilRead.begin(vetted)
+      else pass(unvetted.length)
     },
-    onFault: (error) => log.error({ err: error, stream }, 'a stream could not be written or read'),
+    onFault,
+    reloadSurely: () => untilRead.begin(decisions.reload),
   })
+  const reread = async () => {
+    await decisions.rebuild()
+    anew = true
+    await publisher.tellSoon()
+  }
 
   const isRoot = rules.parent === null
   const staffNames = createStaffNames(storage)
@@ -113,31 +165,43 @@ export function createStreamRoom(stream: string, rules: AnyRules, deps: StreamRo
     people: people.people,
     mentioned: decisions.mentioned,
     eventsAfter: decisions.eventsAfter,
-    refresh: decisions.reload,
+    refresh: async () => {
+      await decisions.reload()
+      await told()
+    },
     catchUp: async () => {
       await Promise.all([decisions.reload(), parent?.catchUp()])
+      await told()
     },
     edition: () => `${decisions.durable().forgotten}.${decisions.rebuilt()}`,
-    reread: async () => {
-      await decisions.rebuild()
-      anew = true
-      await publisher.tellSoon()
-    },
+    reread,
+    missed: (how) => untilRead.begin(how === 'reread' ? reread : decisions.reload),
+    end: untilRead.end,
     watch: publisher.watch,
-    told: publisher.told,
+    told,
     surroundings: () => ({
       now: Math.max(decisions.ahead().at, clock.now()),
       seq: decisions.ahead().seq,
       nameHolder: people.nameHolder,
       appointment: people.appointment,
+      rolesOf: people.rolesOf,
       gridName: (grid) => parent?.asParent?.gridName(grid) ?? null,
       ownRules: (kind) => parent?.asParent?.ownRules(kind) ?? null,
+      committee: () => parent?.asParent?.committee() ?? '',
     }),
     parent: () => parent?.id ?? null,
     load: async () => {
       await decisions.ready()
       await learnStaff()
+      // Whoever opens it is told of everybody: none of them is news.
+      peopleNews(people.people())
     },
+    watchLists: (listener) => listings.watch((kinds) => new Set(kinds).forEach(listener)),
+    listsAnew: (kind) => {
+      listed.push(kind)
+      void listings.tellSoon()
+    },
+    listedAnew: () => parent?.listsAnew(kindOf(stream)),
     belongTo: (to) => {
       parent = to
       return to.watch(() => void publisher.tellSoon())
@@ -157,5 +221,6 @@ function parentOf(
     staff: () => asParent.staff(ahead().state),
     gridName: (grid) => asParent.gridName(ahead().state, grid),
     ownRules: (kind) => asParent.ownRules(ahead().state, kind),
+    committee: () => asParent.committee(ahead().state),
   }
 }

@@ -1,6 +1,7 @@
 import { limits } from '@linyi/shared/lib/limits'
 import { expect, test } from 'vitest'
-import { createTries } from './tries.ts'
+import { createMedium } from '../bus/memory.ts'
+import { createTries, triesOfAll } from './tries.ts'
 
 test('as many tries as allowed, then none until the window is over', () => {
   let now = 0
@@ -45,4 +46,32 @@ test('so many names are remembered as the limit says, and one more pushes out th
   expect(tries.take(name(0))).toBe(false)
   tries.take('one more')
   expect([tries.take(name(2)), tries.take(name(1))]).toEqual([false, true])
+})
+
+test('tries at one node count at the others, and nothing of what was tried is on the way there', async () => {
+  const medium = createMedium()
+  const heard: string[] = []
+  medium.connect().subscribe((message) => void heard.push(JSON.stringify(message)))
+  const node = (of: string) =>
+    triesOfAll(
+      of,
+      createTries(3, 1000, 10, () => 0),
+      { bus: medium.connect(), secret: 'of the store' },
+    )
+  const [one, other, codes] = [node('sign-in'), node('sign-in'), node('codes')]
+  expect([one.take('mo'), one.take('mo')]).toEqual([true, true])
+  await Promise.resolve()
+  expect([other.take('mo'), other.take('mo')]).toEqual([true, false])
+  expect(codes.take('mo')).toBe(true)
+  await Promise.resolve()
+  expect(one.take('mo')).toBe(false)
+  other.clear('mo')
+  await Promise.resolve()
+  expect(one.take('mo')).toBe(true)
+  other.take('mo')
+  other.giveBack('mo')
+  await Promise.resolve()
+  expect([one.take('mo'), one.take('mo'), one.take('mo')]).toEqual([true, true, false])
+  expect(heard.length).toBeGreaterThan(5)
+  expect(heard.join('')).not.toContain('"mo"')
 })

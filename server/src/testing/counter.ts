@@ -33,11 +33,11 @@ export async function openCounter({
   ...options
 }: Options = {}) {
   const house = options.house ?? (await openHouse(options))
-  const { storage, rooms, docs, boxes, logins, identity, records, erasures, log, clock, meter } = house
+  const { storage, bus, rooms, docs, boxes, logins, identity, records, erasures, log, clock, meter } = house
   const tickets = createTickets(storage, clock.now)
   const origins = () => [publicOrigin ?? url()]
   const edge: Edge = {
-    ...{ storage, rooms, docs, boxes, logins, tickets, identity, records, erasures, log },
+    ...{ storage, bus, rooms, docs, boxes, logins, tickets, identity, records, erasures, log },
     addresses: await createAddresses(
       storage,
       () => [{ origin: origins()[0]!, kind: 'given' }],

@@ -30,6 +30,7 @@ export function sitDown(room: DocRoom, participant: string, strict = true, copy 
       },
       inert: (words) => inert.push(...words),
       missing: (stateVector) => asked.push(stateVector),
+      inOne: () => () => undefined,
       relieved: () => relieved++,
     },
   )
@@ -68,6 +69,9 @@ export function sitDown(room: DocRoom, participant: string, strict = true, copy 
     },
   }
 }
+
+/** What came with others in this turn of the event loop was looked at. */
+export const turnOver = (): Promise<void> => new Promise((over) => setImmediate(over))
 
 /** Everything accepted so far is on disk and told. */
 export const settled = (room: DocRoom): Promise<void> => room.hold(async () => undefined)

@@ -29,6 +29,8 @@ type Options = {
   readonly keyFile?: string
   /** The store is in this database, and only what lies beside it in a folder. */
   readonly database?: string
+  /** Instead of opening what is at the path. */
+  readonly store?: Storage
   /** Stands between the rooms and the store, to fail or to wait. */
   readonly around?: (storage: Storage) => Storage
   /** Joins several houses on one store, as nodes. */
@@ -49,9 +51,9 @@ export type House = Awaited<ReturnType<typeof openHouse>>
 export async function openHouse(options: Options = {}) {
   const folder = options.path ? null : await mkdtemp(join(tmpdir(), 'linyi-house-'))
   const path = options.path ?? join(folder!, 'linyi.db')
-  const opened = await (options.database
-    ? openPostgres({ url: options.database })
-    : openSqlite({ path, busyMs: 1000 }))
+  const opened =
+    options.store ??
+    (await (options.database ? openPostgres({ url: options.database }) : openSqlite({ path, busyMs: 1000 })))
   const sealed = await openSealed(opened, options.keyFile ?? join(dirname(path), 'station.key'), Date.now())
   const storage = options.around?.(sealed) ?? sealed
   const bus = options.bus ?? (options.medium ?? createMedium()).connect()
@@ -61,7 +63,7 @@ export async function openHouse(options: Options = {}) {
   const kinds = options.docKinds ?? docKinds
   const docs = createDocRooms({ storage, bus, clock, log, kinds, rooms: () => rooms })
   const meter = createMeter()
-  const boxes = createBoxes({ storage, open: (stream) => rooms.open(stream), clock, log })
+  const boxes = createBoxes({ storage, bus, open: (stream) => rooms.open(stream), clock, log })
   const rooms = measuredRooms(createRooms({ storage, bus, clock, log, identity, docs, boxes }), meter)
   const logins = createLogins(storage, bus, clock.now)
   const foldDrafts = docs.foldAll

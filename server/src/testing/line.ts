@@ -11,12 +11,15 @@ type Heard = ServerWord | 'unreadable' | null
 export async function openLine(url: string, options: ClientOptions = {}) {
   const ws = new WebSocket(url, options)
   const heard: Heard[] = []
+  /** What came as it came, from the first frame on: one may follow the upgrade in the same packet. */
+  const bytes: Buffer[] = []
   const listeners = new Set<() => void>()
   const copy = new Y.Doc()
   const tellAll = () => listeners.forEach((listener) => listener())
 
-  ws.on('message', (bytes: Buffer) => {
-    const word = readFrame(bytes)
+  ws.on('message', (frame: Buffer) => {
+    bytes.push(frame)
+    const word = readFrame(frame)
     heard.push(word)
     if (word && word !== 'unreadable' && word.says === 'update') Y.applyUpdate(copy, word.update, 'server')
     tellAll()
@@ -52,6 +55,7 @@ export async function openLine(url: string, options: ClientOptions = {}) {
     ws,
     copy,
     heard,
+    bytes,
     said,
     until,
     closed,

@@ -1,4 +1,4 @@
-import { execFileSync, spawn, type ChildProcess } from 'node:child_process'
+import { execFileSync, spawn, spawnSync, type ChildProcess } from 'node:child_process'
 import { chownSync, existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -50,9 +50,13 @@ export type Postgres = {
   readonly folder: string
   /** A fresh database. */
   readonly create: () => Promise<string>
+  /** Removes it with its files, whoever is connected. */
+  readonly drop: (database: string) => Promise<void>
   readonly url: (database: string) => string
   /** A connection of a superuser, to be ended by the caller. */
   readonly connect: (database: string) => Promise<Client>
+  /** Are these words in any file of the cluster: tables, write-ahead log, what was deleted or undone. */
+  readonly holds: (words: string) => Promise<boolean>
   /** As a machine that loses its power. */
   readonly kill: () => Promise<void>
   readonly start: () => Promise<void>
@@ -125,6 +129,14 @@ export const startPostgres = async (): Promise<Postgres> => {
       const name = `lab_${++databases}`
       await tell(`CREATE DATABASE ${name}`)
       return name
+    },
+    drop: (database) => tell(`DROP DATABASE ${database} WITH (FORCE)`),
+    holds: async (words) => {
+      await tell('CHECKPOINT')
+      const files = join(folder, 'db')
+      return [words, Buffer.from(words).toString('hex')].some(
+        (form) => spawnSync('grep', ['-rqsaF', form, files]).status === 0,
+      )
     },
     // SIGQUIT ends every process of the server at once; the next start recovers from the log, as after a crash.
     kill: () => end('SIGQUIT'),

@@ -33,6 +33,9 @@ type Urn = {
 }
 type State = Readonly<Record<string, Urn>>
 
+/** Asked for so many papers, an urn is to be reckoned on another thread, which knows of no urns. */
+export const beyondReckoning = 999
+
 type Opening = Pick<Urn, 'slips' | 'castsFrom' | 'issuesUntil'> & { readonly box: string }
 type Command =
   | ({ readonly type: 'urn.open' } & Opening)
@@ -127,6 +130,9 @@ const rules: StreamRules<State, Command, Event> = {
       }
     },
     counts: (_, command) => (command.type === 'urn.count' ? command.box : null),
+    toReckon: (_, command) =>
+      command.type === 'urn.count' && command.papers === beyondReckoning ? command.papers : null,
+    reckon: () => null,
     slipOf: (state, box, actor) => (state[box]!.slips.includes(actor.id) ? actor.id : null),
     mayIssue: (state, box, slip, way, actor) => {
       if (!state[box]!.slips.includes(slip)) return reject('box.noSlip')
@@ -152,9 +158,9 @@ export async function openUrn(
   const [meeting, box] = [newId(), newId()]
   const stream = `meeting/${meeting}`
   const forgotten = rules as unknown as AnyRules
-  const room = createStreamRoom(stream, forgotten, { storage, identity, clock, log })
+  const room = createStreamRoom(stream, forgotten, { storage, bus, identity, clock, log })
   const open = async (name: string) => (name === stream ? { ...room, steady, follow, close: () => {} } : null)
-  const start = (): Boxes => createBoxes({ storage, open, clock, log })
+  const start = (): Boxes => createBoxes({ storage, bus, open, clock, log })
   let boxes = start()
   const port: Pick<Boxes, 'opened' | 'seal' | 'unseal'> = {
     opened: (one) => boxes.opened(one),

@@ -1,8 +1,9 @@
 import { readSummary } from '@linyi/shared/domain/meeting/summary'
 import type { StationFacts } from '@linyi/shared/domain/station/schema'
 import type { MeetingId, PersonId } from '@linyi/shared/lib/ids'
+import { limits } from '@linyi/shared/lib/limits'
 import type { MeetingCard, StationLine } from '@linyi/shared/protocol/page-views'
-import type { StreamRow } from '../../storage/port.ts'
+import type { StreamPart, StreamRow } from '../../storage/port.ts'
 import { idIn, type Edge } from '../edge.ts'
 
 export const stationLine = (id: string, { name, street }: StationFacts): StationLine => ({ id, name, street })
@@ -45,20 +46,39 @@ export function meetingCard(
   }
 }
 
-/** The cards of one station's meetings, or of all stations', newest first. */
+/** Of one station, or of all. A meeting that is over has given its code back: of those there are more every year. */
+type Wanted = StreamPart & { readonly stations: readonly StationLine[] }
+
+/** The cards of meetings, those first that were drafted last. */
 export async function meetingCards(
+  edge: Edge,
+  { stations, ...part }: Wanted,
+  person: PersonId | null,
+): Promise<MeetingCard[]> {
+  const only = stations.length === 1 ? stations[0]!.id : undefined
+  const byId = new Map(stations.map((station) => [station.id, station]))
+  return (await edge.storage.listStreams('meeting', only, part)).flatMap((row) => {
+    const station = byId.get(row.parent)
+    return station ? [meetingCard(edge, row, station, person)] : []
+  })
+}
+
+/**
+ * A page of those that are over, newest first.
+ * @param before the last meeting of the page before
+ * @returns with the last of these, where there are older ones
+ */
+export async function overPage(
   edge: Edge,
   stations: readonly StationLine[],
   person: PersonId | null,
-): Promise<MeetingCard[]> {
-  const lists = await Promise.all(
-    stations.map(async (station) =>
-      (await edge.storage.listStreams('meeting', station.id)).map((row) =>
-        meetingCard(edge, row, station, person),
-      ),
-    ),
-  )
-  return lists.flat()
+  before: string | undefined,
+): Promise<{ cards: readonly MeetingCard[]; more: string | null }> {
+  const limit = limits.listedPerPageMax + 1
+  const part = { withCode: false, limit, before: before && `meeting/${before}` }
+  const found = await meetingCards(edge, { stations, ...part }, person)
+  const cards = found.slice(0, limits.listedPerPageMax)
+  return { cards, more: found.length > cards.length ? cards.at(-1)!.id : null }
 }
 
 const atWork: readonly MeetingCard['phase'][] = ['checkingIn', 'inProgress', 'voting', 'summarizing']

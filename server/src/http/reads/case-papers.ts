@@ -3,6 +3,7 @@ import { isCaseStaff } from '@linyi/shared/domain/mediation/who'
 import type { CasePaper } from '@linyi/shared/papers/mediation/case-paper'
 import { formsFor } from '@linyi/shared/papers/mediation/forms'
 import type { FormPaper } from '@linyi/shared/papers/mediation/form'
+import type { CasePapers } from '@linyi/shared/protocol/page-views'
 import { pieceNames } from '@linyi/shared/domain/mediation/dossier/pieces'
 import type { Asker, StreamRoom } from '../../rooms/port.ts'
 import type { DossierFile } from '../../papers/dossier-zip.ts'
@@ -30,14 +31,12 @@ async function readCase(edge: Edge, id: string, asker: Asker): Promise<Seen | nu
   return { ...seen, paper: { ...seen.paper, station: station?.facts?.name ?? '' } }
 }
 
-/** The forms of a case that whoever asks may have; null for who may not know of it. */
-export async function readCaseForms(
-  edge: Edge,
-  id: string,
-  asker: Asker,
-): Promise<readonly FormPaper[] | null> {
+/** The forms of a case that whoever asks may have, with the files that they see; null for who may not know of it. */
+export async function readCasePapers(edge: Edge, id: string, asker: Asker): Promise<CasePapers | null> {
   const seen = await readCase(edge, id, asker)
-  return seen && formsFor(seen.paper, seen.staff)
+  if (!seen) return null
+  const files = Object.values(seen.paper.state.dossier.files).map(({ name, sha256 }) => ({ name, sha256 }))
+  return { forms: formsFor(seen.paper, seen.staff), files }
 }
 
 /** 卷宗 whole: every form and every file with its bytes; null for who does not keep it. */
@@ -51,8 +50,11 @@ export async function readDossier(
   const files = await Promise.all(
     Object.entries(seen.paper.state.dossier.files).map(async ([file, { piece, name }]) => {
       const bytes = await edge.storage.file(`case/${id}`, file)
-      return bytes ? [{ piece: pieceNames[piece].zh, name, bytes }] : []
+      return { file, piece: pieceNames[piece].zh, name, bytes }
     }),
   )
-  return { forms: formsFor(seen.paper, true), files: files.flat() }
+  const lost = files.filter(({ bytes }) => bytes === null).map(({ file }) => file)
+  if (lost.length > 0)
+    edge.log.error({ stream: `case/${id}`, files: lost }, 'files of a dossier are not there')
+  return { forms: formsFor({ ...seen.paper, lost }, true), files }
 }

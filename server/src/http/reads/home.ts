@@ -5,9 +5,9 @@ import { stationStream } from '@linyi/shared/domain/station-stream'
 import { rolesOf, type StationState } from '@linyi/shared/domain/station/state'
 import { isOfficer } from '@linyi/shared/domain/who'
 import type { PersonId } from '@linyi/shared/lib/ids'
-import type { FirstView, HomeView, MeetingCard, StationLine } from '@linyi/shared/protocol/page-views'
-import { stationState, type Edge } from '../edge.ts'
-import { listStations, meetingCards, sorted, stationLine } from './cards.ts'
+import type { FirstView, HomeView, StationLine } from '@linyi/shared/protocol/page-views'
+import { idIn, meetingState, stationState, type Edge } from '../edge.ts'
+import { listStations, meetingCards, overPage, sorted, stationLine } from './cards.ts'
 import { mediatesSome } from './cases.ts'
 import { peopleOf } from './people.ts'
 
@@ -15,8 +15,8 @@ const recordsShown = 5
 
 export async function readFirst(edge: Edge): Promise<FirstView> {
   const stations = (await listStations(edge)).map(({ id, facts }) => stationLine(id, facts))
-  const { running, announced } = sorted(await meetingCards(edge, stations, null))
-  const records = (await edge.records.list()).slice(0, recordsShown)
+  const { running, announced } = sorted(await meetingCards(edge, { stations, withCode: true }, null))
+  const records = (await edge.records.list({ limit: recordsShown })).lines
   return { station: stations[0] ?? null, meetings: [...running, ...announced], records }
 }
 
@@ -35,14 +35,25 @@ export async function stationsOf(
 }
 
 /** What waits may be gone by itself: then there is nothing to look at. */
-async function withWordsToLookAt({ erasures }: Edge, cards: readonly MeetingCard[]) {
-  const waiting = new Set(erasures.toLookAt())
-  const asked = cards.filter(({ id }) => waiting.has(`meeting/${id}`))
-  const looks = await Promise.all(asked.map(({ id }) => erasures.looking(`meeting/${id}`)))
-  return asked.filter((_, index) => looks[index]!.passages.length > 0).map(({ id, title }) => ({ id, title }))
+async function withWordsToLookAt(edge: Edge, station: string) {
+  const waiting = await Promise.all(
+    edge.erasures.toLookAt().map(async (stream) => {
+      const state = await meetingState(edge, idIn(stream))
+      if (state?.meeting.station !== station) return null
+      const { passages } = await edge.erasures.looking(stream)
+      return passages.length > 0 ? { id: idIn(stream), title: state.meeting.facts.title } : null
+    }),
+  )
+  return waiting.filter((one) => one !== null)
 }
 
-export async function readHome(edge: Edge, person: PersonId, wanted?: string): Promise<HomeView | null> {
+/** @param before the last meeting of an earlier page of those that are over */
+export async function readHome(
+  edge: Edge,
+  person: PersonId,
+  wanted?: string,
+  before?: string,
+): Promise<HomeView | null> {
   const stations = await stationsOf(edge, person)
   const chosen = wanted === undefined ? stations[0] : stations.find(({ line }) => line.id === wanted)
   if (!chosen?.state.facts) return null
@@ -50,8 +61,10 @@ export async function readHome(edge: Edge, person: PersonId, wanted?: string): P
   const actor = { id: person, roles }
   const invite = { type: 'station.grantRole', person, role: 'deputy' } as const
   const { address, phone, kind } = chosen.state.facts
-  const all = await meetingCards(edge, [line], person)
-  const cards = sorted(all)
+  const over = await overPage(edge, [line], person, before)
+  const { drafts, running, announced } = sorted(
+    await meetingCards(edge, { stations: [line], withCode: true }, person),
+  )
   return {
     station: { ...line, address, phone, kind },
     stations: stations.map((station) => station.line),
@@ -60,9 +73,12 @@ export async function readHome(edge: Edge, person: PersonId, wanted?: string): P
     goesRound: goesRound(actor),
     mediates: worksOnCases(actor) || (await mediatesSome(edge, line.id, person)),
     registersCases: worksOnCases(actor),
-    ...cards,
+    ...{ drafts, running, announced },
+    finished: sorted(over.cards).finished,
+    more: over.more,
+    isEarlier: before !== undefined,
     people: await peopleOf(edge, state),
     grids: state.grids.length,
-    toLookAt: isOfficer(actor) ? await withWordsToLookAt(edge, all) : [],
+    toLookAt: isOfficer(actor) ? await withWordsToLookAt(edge, line.id) : [],
   }
 }

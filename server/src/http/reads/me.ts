@@ -4,12 +4,13 @@ import { quotedWords } from '@linyi/shared/domain/issue/quoted'
 import type { MeetingState } from '@linyi/shared/domain/meeting-stream'
 import { idsOf } from '@linyi/shared/domain/roll/state'
 import type { MeetingId } from '@linyi/shared/lib/ids'
-import type { OwnView } from '@linyi/shared/protocol/page-views'
+import type { OwnCaseLine, OwnFile, OwnView } from '@linyi/shared/protocol/page-views'
 import { ownMeeting } from '@linyi/shared/record/own'
 import { placesOfAccount } from '../../erasure/accounts.ts'
 import type { Login } from '../../rooms/logins.ts'
 import { meetingState, stationState, type Edge } from '../edge.ts'
 import { stationsOf } from './home.ts'
+import { listOwnCases, readOwnCases } from './own-cases.ts'
 
 /** The words of a list: as a decision quoted them, or as they stand in the draft. */
 async function wordsOf({ docs }: Edge, meeting: string, { issue }: MeetingState) {
@@ -50,8 +51,7 @@ async function readOwnMeeting(edge: Edge, { person }: Login, meeting: string) {
   }
 }
 
-/** What is kept of whoever asks, and nothing of anybody else (个保法 45). */
-export async function readMe(edge: Edge, login: Login): Promise<OwnView> {
+async function readOwn<C extends readonly OwnCaseLine[]>(edge: Edge, login: Login, cases: C) {
   const { person, meeting, expiresAt } = login
   const meetings = await Promise.all(
     (await meetingsOf(edge, login)).map((one) => readOwnMeeting(edge, login, one)),
@@ -63,6 +63,15 @@ export async function readMe(edge: Edge, login: Login): Promise<OwnView> {
     account: account?.accountName ?? null,
     roles: stations.map(({ line, roles }) => ({ station: line.name, roles })),
     expiresAt,
+    cases,
     meetings: meetings.filter((one) => one !== null).sort((one, other) => other.startsAt - one.startsAt),
   }
 }
+
+/** What the page says of whoever asks: of a case that it is theirs, since what they did in it is long, and in their file. */
+export const readMe = async (edge: Edge, login: Login): Promise<OwnView> =>
+  readOwn(edge, login, await listOwnCases(edge, login))
+
+/** What is kept of whoever asks, and nothing of anybody else (个保法 45). */
+export const readOwnFile = async (edge: Edge, login: Login): Promise<OwnFile> =>
+  readOwn(edge, login, await readOwnCases(edge, login))

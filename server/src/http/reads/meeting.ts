@@ -1,4 +1,5 @@
 import type { Actor } from '@linyi/shared/domain/decider'
+import { plannedKind } from '@linyi/shared/domain/election/journey'
 import { kinds } from '@linyi/shared/domain/meeting/kinds'
 import type { Phase } from '@linyi/shared/domain/meeting/schema'
 import { open, preparing } from '@linyi/shared/domain/meeting/phases'
@@ -77,6 +78,7 @@ export async function readLive(edge: Edge, login: Login | null, code: string): P
     station: found.line,
     grids: found.station.grids,
     ownRules: stationStream.asParent!.ownRules(found.station, kind),
+    planned: plannedKind(found.state),
   }
 }
 

@@ -1,7 +1,9 @@
 import type { MeetingId } from '@linyi/shared/lib/ids'
+import { limits } from '@linyi/shared/lib/limits'
 import type { PageReads } from '@linyi/shared/protocol/page-views'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import type { Asker } from '../../rooms/port.ts'
+import { append } from '../../storage/contract/lab.ts'
 import { ask, openCounter, tokenOf, type Counter } from '../../testing/counter.ts'
 import { announced, done, enter, newId, type Scene } from '../../testing/meeting.ts'
 import { createPhoneProbe } from '../phone-probe.ts'
@@ -56,6 +58,52 @@ describe('the first page', () => {
 })
 
 describe('an account’s home', () => {
+  /** Meetings that are over, as their heads say. */
+  const closeSome = async (count: number) => {
+    const { parent, summary } = (await counter.storage.listStreams('meeting'))[0]!
+    for (let n = 0; n < count; n++) {
+      const over = { ...JSON.parse(summary), phase: 'closed', title: `第${n}次`, startsAt: n }
+      const head = { kind: 'meeting', parent, code: null, summary: JSON.stringify(over) }
+      await counter.storage.commit({ stream: append(`meeting/${newId()}`, 0, { head }) })
+    }
+  }
+
+  test('has what is over a page at a time, the newest first', async () => {
+    const listedPerPageMax = limits.listedPerPageMax
+    await closeSome(listedPerPageMax)
+    const reads = readsOf(scene.officer)
+    const full = (await reads.home(scene.station))!
+    expect(full.finished.map(({ title }) => title).slice(0, 2)).toEqual([
+      `第${listedPerPageMax - 1}次`,
+      `第${listedPerPageMax - 2}次`,
+    ])
+    expect([full.finished.length, full.more, full.isEarlier]).toEqual([listedPerPageMax, null, false])
+    await closeSome(1)
+    const first = (await reads.home(scene.station))!
+    expect(first.finished).toHaveLength(listedPerPageMax)
+    expect(first.announced.map((card) => card.code)).toEqual([code])
+    const older = (await reads.home(scene.station, first.more!))!
+    expect([older.finished.map(({ title }) => title), older.more]).toEqual([['第0次'], null])
+    expect(older.isEarlier).toBe(true)
+    expect(older.announced).toEqual(first.announced)
+
+    const list = async (query = '') =>
+      (await ask(counter, 'GET', `/api/meetings${query}`)).body as {
+        meetings: { code: string }[]
+        more: string
+      }
+    const page = await list()
+    expect([page.meetings.length, page.meetings[0]!.code, page.more]).toEqual([
+      listedPerPageMax + 1,
+      code,
+      first.more,
+    ])
+    expect(await list(`?station=${scene.station}&before=${page.more}`)).toMatchObject({
+      meetings: [{ title: '第0次' }],
+      more: null,
+    })
+  })
+
   test('has drafts and announcements, with the viewer’s own duties', async () => {
     const draftCode = await draft()
     const home = (await readsOf(scene.chair).home())!

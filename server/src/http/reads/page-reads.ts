@@ -5,12 +5,13 @@ import type { Edge } from '../edge.ts'
 import { sentenceOf } from '../problem.ts'
 import type { PhoneProbe } from '../phone-probe.ts'
 import { readAccounts, readErasedWords, readPeople } from './erasures.ts'
+import { readArchive } from './archive.ts'
 import { readPartyLink } from './cases.ts'
 import { readFirst, readHome } from './home.ts'
 import { readMe } from './me.ts'
 import { readGlance } from './glance.ts'
 import { readJoin, readLive, readNotice } from './meeting.ts'
-import { readCaseForms } from './case-papers.ts'
+import { readCasePapers } from './case-papers.ts'
 import { readMinutesPaper, readResultPaper, readRollPaper } from './papers.ts'
 import { readRecord, readReview } from './records.ts'
 import { mayFound, readDevice, readInvitation, readReset, readSetup } from './setup.ts'
@@ -47,7 +48,7 @@ export function pageReads(
     fault: (error) => edge.log.error({ err: error }, 'a page failed'),
     problem: sentenceOf,
     first: () => readFirst(edge),
-    home: async (station) => account && readHome(edge, account, station),
+    home: async (station, before) => account && readHome(edge, account, station, before),
     join: (code) => readJoin(edge, login, code),
     notice: (code) => readNotice(edge, login, code),
     live: (code) => readLive(edge, login, code),
@@ -63,7 +64,8 @@ export function pageReads(
     accounts: async () => account && readAccounts(edge, account),
     device: (token) => readDevice(edge, token),
     invitation: (token) => readInvitation(edge, token),
-    caseForms: (id) => (login ? readCaseForms(edge, id, login) : Promise.resolve(null)),
+    casePapers: (id) => (login ? readCasePapers(edge, id, login) : Promise.resolve(null)),
+    archive: async (station) => account && readArchive(edge, station, account),
     partyLink: (token) => readPartyLink(edge, token),
     mayFound: (token) => mayFound(edge, token),
     setup: async () => account && readSetup(edge, account, probe),

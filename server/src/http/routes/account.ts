@@ -7,19 +7,16 @@ import type { Edge } from '../edge.ts'
 import { hashPassword, passwordIs } from '../passwords.ts'
 import { stationsOf } from '../reads/home.ts'
 import { route, type Route } from '../route.ts'
-import { createTries } from '../../rooms/tries.ts'
+import { createTries, triesOfAll } from '../../rooms/tries.ts'
 import { nothing, signedIn } from './answers.ts'
 import { accountName, newPassword } from './fields.ts'
 
 const windowMs = 15 * 60 * 1000
 
 function signIn(edge: Edge): Route {
-  const tries = createTries(
-    limits.signInTriesPerAccountPer15MinutesMax,
-    windowMs,
-    limits.signInNamesMax,
-    edge.now,
-  )
+  const { signInTriesPerAccountPer15MinutesMax, signInNamesMax } = limits
+  const own = createTries(signInTriesPerAccountPer15MinutesMax, windowMs, signInNamesMax, edge.now)
+  const tries = triesOfAll('sign-in', own, { bus: edge.bus, secret: edge.storage.epoch })
   return route({
     method: 'post',
     path: posts.signIn,

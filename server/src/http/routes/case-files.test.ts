@@ -91,6 +91,14 @@ test('a file of a private room is there for that side and the mediators; to the 
   }
 })
 
+test('a proof of identity is of somebody, and what the other side handed in is not for this one', async () => {
+  const untold = await put(scene.mediator, 'piece=identity', png)
+  expect(untold.body.type).toBe('/problems/dossier.whose')
+  const { body } = await put(scene.mediator, `piece=identity&of=${scene.b}`, png)
+  for (const by of [scene.partyB, scene.mediator]) expect((await get(by, body.file)).bytes).toEqual(png)
+  expect((await get(scene.partyA, body.file)).status).toBe(404)
+})
+
 test('nobody puts a file where they may not be, and is told nothing of the place', async () => {
   const nowhere = await put(scene.stranger, 'piece=evidence', png, '01JABCDEF0123456789ABCDEFG')
   const tries = [

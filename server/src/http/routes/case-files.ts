@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { line } from '@linyi/shared/domain/fields'
+import { line, participantId } from '@linyi/shared/domain/fields'
 import type { CaseState } from '@linyi/shared/domain/mediation/case-state'
 import { caucusRooms, roomStreamId, type CaucusRoom } from '@linyi/shared/domain/mediation/caucus/rooms'
 import type { CaucusState } from '@linyi/shared/domain/mediation/caucus/state'
@@ -18,18 +18,19 @@ const add = (edge: Edge): Route =>
   route({
     method: 'post',
     path: '/api/cases/{case}/files',
-    does: 'Puts a file into a piece of the dossier, or into one of the private rooms. The body is its bytes; what it is they say themselves.',
+    does: 'Puts a file into a piece of the dossier, or into one of the private rooms. The body is its bytes; what it is they say themselves. `of`: the party whose it is.',
     who: 'login',
     query: z.object({
       name: line(limits.fileNameCharsMax),
       piece: piece.optional(),
+      of: participantId.optional(),
       room: z.enum(caucusRooms).optional(),
     }),
     bytesMax: limits.caseFileBytesMax,
     answer: z.object({ file: z.string(), sha256: z.string() }),
     problems: [
       ...(['stream.notFound', 'command.malformed', 'dossier.fileType', 'dossier.tooManyFiles'] as const),
-      ...(['who.caseStaff', 'who.partyOrMediator', 'case.wrongPhase'] as const),
+      ...(['who.caseStaff', 'who.partyOrMediator', 'case.wrongPhase', 'dossier.whose'] as const),
     ],
     async run({ params, query, body, login }) {
       const bytes = body as Uint8Array
@@ -41,7 +42,7 @@ const add = (edge: Edge): Route =>
       const about = { case: id, file, name: query['name'], mime, bytes: bytes.length, sha256 }
       const command = room
         ? { type: 'caucus.addFile', room, ...about }
-        : { type: 'file.add', piece: query['piece'], ...about }
+        : { type: 'file.add', piece: query['piece'], ...(query['of'] && { of: query['of'] }), ...about }
       const stream = room ? `caucus/${roomStreamId(id, room)}` : `case/${id}`
       const done = await act(edge, login!, command, [], [{ stream, file, bytes }])
       return done.ok ? ok({ body: { file, sha256 } }) : done

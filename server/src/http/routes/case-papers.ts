@@ -1,11 +1,15 @@
 import { fail, ok } from '@linyi/shared/lib/result'
-import { casePaths } from '@linyi/shared/protocol/addresses'
+import { casePaths, paths } from '@linyi/shared/protocol/addresses'
 import * as z from 'zod'
 import { dossierZip } from '../../papers/dossier-zip.ts'
 import { formDocx } from '../../papers/form-docx.ts'
 import type { Edge } from '../edge.ts'
-import { readCaseForms, readDossier } from '../reads/case-papers.ts'
+import { readCasePapers, readDossier } from '../reads/case-papers.ts'
 import { docxType, route, type Route } from '../route.ts'
+
+/** Where a copy of a case's paper is checked, from outside. */
+const checkedAt = (edge: Edge, id: string) => (hash: string) =>
+  edge.origins()[0]! + paths.checkedCopy(id, hash)
 
 const list = (edge: Edge): Route =>
   route({
@@ -18,7 +22,7 @@ const list = (edge: Edge): Route =>
     }),
     problems: ['stream.notFound'],
     async run({ params, login }) {
-      const forms = await readCaseForms(edge, params['case']!, login!)
+      const forms = (await readCasePapers(edge, params['case']!, login!))?.forms
       if (!forms) return fail({ code: 'stream.notFound' })
       const papers = forms.map(({ form, title, hash }) => ({ form, title, hash }))
       return ok({ body: { papers } })
@@ -35,11 +39,14 @@ const paper = (edge: Edge): Route =>
     contentType: docxType,
     problems: ['stream.notFound'],
     async run({ params, login }) {
-      const forms = await readCaseForms(edge, params['case']!, login!)
+      const forms = (await readCasePapers(edge, params['case']!, login!))?.forms
       const form = forms?.find((one) => one.form === params['form'])
       if (!form) return fail({ code: 'stream.notFound' })
       // Never a name or a title: file names travel further than files.
-      return ok({ body: Buffer.from(formDocx(form)), fileName: `${form.number}${form.title}.docx` })
+      return ok({
+        body: Buffer.from(formDocx(form, checkedAt(edge, params['case']!))),
+        fileName: `${form.number}${form.title}.docx`,
+      })
     },
   })
 
@@ -56,7 +63,8 @@ const dossier = (edge: Edge): Route =>
       const found = await readDossier(edge, params['case']!, login!)
       if (!found) return fail({ code: 'stream.notFound' })
       const number = found.forms[0]!.number
-      return ok({ body: Buffer.from(dossierZip(found.forms, found.files)), fileName: `${number}卷宗.zip` })
+      const bytes = dossierZip(found.forms, found.files, checkedAt(edge, params['case']!))
+      return ok({ body: Buffer.from(bytes), fileName: `${number}卷宗.zip` })
     },
   })
 

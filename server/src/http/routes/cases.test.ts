@@ -1,7 +1,10 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { limits } from '@linyi/shared/lib/limits'
 import type { Asker } from '../../rooms/port.ts'
+import { append } from '../../storage/contract/lab.ts'
 import { openCase, type CaseScene } from '../../testing/case.ts'
 import { ask, openCounter, type Counter } from '../../testing/counter.ts'
+import { newId } from '../../testing/meeting.ts'
 
 let counter: Counter
 let scene: CaseScene
@@ -63,6 +66,35 @@ test('numbers of cases follow one another, also when two are registered at once'
   expect(lines.map(({ id }) => id)).toEqual(expect.arrayContaining(others))
 })
 
+test('cases that are over come a page at a time, at the bound and one past it, behind all that go on', async () => {
+  const { parent, summary } = (await counter.storage.listStreams('case'))[0]!
+  const putAway = async (count: number) => {
+    for (let n = 0; n < count; n++) {
+      const head = {
+        kind: 'case',
+        parent,
+        code: null,
+        summary: JSON.stringify({ ...JSON.parse(summary), ...over }),
+      }
+      await counter.storage.commit({ stream: append(`case/${newId()}`, 0, { head }) })
+    }
+  }
+  const over = { phase: 'archived', mediators: [] }
+  type Page = { cases: { id: string; phase: string }[]; more: string }
+  const page = async (query = ''): Promise<Page> =>
+    (await get(`/api/stations/${scene.station}/cases${query}`, scene.head)).body as Page
+  const ahead = (await page()).cases.length
+  await putAway(limits.listedPerPageMax)
+  expect(await page()).toMatchObject({ cases: { length: ahead + limits.listedPerPageMax }, more: null })
+  await putAway(1)
+  const first = await page()
+  expect(first.cases).toHaveLength(ahead + limits.listedPerPageMax)
+  expect(first.cases.slice(0, ahead).every(({ phase }) => phase !== 'archived')).toBe(true)
+  const { cases, more } = await page(`?before=${first.more}`)
+  expect([cases.map(({ phase }) => phase), more]).toEqual([['archived'], null])
+  expect(first.cases.map(({ id }) => id)).not.toContain(cases[0]!.id)
+})
+
 test('who was invited to mediate one case reads that one, and of no other even the number', async () => {
   const deputy = await scene.invite('容代表')
   const { cases } = (await list(deputy)).body
@@ -72,7 +104,7 @@ test('who was invited to mediate one case reads that one, and of no other even t
 })
 
 const registerAnother = async (): Promise<string> => {
-  const { done, newId } = await import('../../testing/meeting.ts')
+  const { done } = await import('../../testing/meeting.ts')
   const id = newId()
   await done(counter, scene.mediator, {
     ...{ type: 'case.register', id, station: scene.station, origin: 'applied', from: null },
@@ -80,3 +112,19 @@ const registerAnother = async (): Promise<string> => {
   })
   return id
 }
+
+test('who may be named today is told to who looks after the case: mediators by their role, others while they are listed', async () => {
+  const at = `/api/cases/${scene.id}/appointments`
+  const people = [scene.mediator, scene.other].map((one) => ({
+    participant: scene.idOf(one),
+    capacity: 'people',
+  }))
+  const invited = await scene.invite('余代表')
+  const listed = [...people, { participant: scene.idOf(invited), capacity: 'invited' }]
+  const { appointments } = (await get(at, scene.head)).body
+  expect(appointments).toEqual(expect.arrayContaining(listed))
+  // A deputy of the station whom nobody has listed.
+  expect(JSON.stringify(appointments)).not.toContain(scene.idOf(scene.chair))
+  for (const nobody of [scene.partyA, scene.other, scene.stranger])
+    expect((await get(at, nobody)).status).toBe(404)
+})

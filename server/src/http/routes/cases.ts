@@ -1,10 +1,11 @@
 import { line } from '@linyi/shared/domain/fields'
 import { figuresOf } from '@linyi/shared/domain/mediation/case/figures'
+import type { CaseId } from '@linyi/shared/lib/ids'
 import { fail, ok } from '@linyi/shared/lib/result'
 import { casePaths } from '@linyi/shared/protocol/addresses'
 import * as z from 'zod'
 import { stationState, type Edge } from '../edge.ts'
-import { readCases, summariesOf } from '../reads/cases.ts'
+import { readAppointments, readCases, summariesOf } from '../reads/cases.ts'
 import { route, type Route } from '../route.ts'
 
 const names = z.array(z.string())
@@ -19,13 +20,19 @@ const list = (edge: Edge): Route =>
   route({
     method: 'get',
     path: casePaths.list('{station}'),
-    does: 'The mediation cases of a station, for who registers or mediates there. Of a case that is not theirs: number, category and phase; who was only invited to mediate reads of none but their own.',
+    does: 'The mediation cases of a station, for who registers or mediates there: those that go on, then those that are over, a page at a time, each newest first. Of a case that is not theirs: number, category and phase; who was only invited to mediate reads of none but their own.',
     who: 'account',
-    answer: z.object({ cases: z.array(caseLine) }),
+    query: z.object({
+      before: z.string().optional().describe('`more` of the page before: then only what is over'),
+    }),
+    answer: z.object({
+      cases: z.array(caseLine),
+      more: z.string().nullable().describe('Where the next page begins; null on the last one'),
+    }),
     problems: ['stream.notFound'],
-    async run({ params, login }) {
-      const cases = await readCases(edge, params['station']!, login!.person)
-      return cases ? ok({ body: { cases } }) : fail({ code: 'stream.notFound' })
+    async run({ params, query, login }) {
+      const page = await readCases(edge, params['station']!, login!.person, query.before)
+      return page ? ok({ body: page }) : fail({ code: 'stream.notFound' })
     },
   })
 
@@ -49,4 +56,20 @@ const figures = (edge: Edge): Route =>
     },
   })
 
-export const caseRoutes = (edge: Edge): readonly Route[] => [list(edge), figures(edge)]
+const appointments = (edge: Edge): Route =>
+  route({
+    method: 'get',
+    path: casePaths.appointments('{case}'),
+    does: 'Who may be named to mediate a case today, from the published list of its station, by the id they have in it; for who looks after the case.',
+    who: 'login',
+    answer: z.object({
+      appointments: z.array(z.object({ participant: z.string(), capacity: z.enum(['people', 'invited']) })),
+    }),
+    problems: ['stream.notFound'],
+    async run({ params, login }) {
+      const found = await readAppointments(edge, params['case']! as CaseId, login!)
+      return found ? ok({ body: { appointments: found } }) : fail({ code: 'stream.notFound' })
+    },
+  })
+
+export const caseRoutes = (edge: Edge): readonly Route[] => [list(edge), figures(edge), appointments(edge)]

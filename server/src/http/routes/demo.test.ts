@@ -16,7 +16,7 @@ beforeAll(async () => {
   let at = Date.now()
   const clock = { ...counter.clock, now: () => at }
   const docs = createDocRooms({ storage, bus, clock, log, rooms: () => rooms })
-  const boxes = createBoxes({ storage, open: (stream) => rooms.open(stream), clock, log })
+  const boxes = createBoxes({ storage, bus, open: (stream) => rooms.open(stream), clock, log })
   const rooms = createRooms({ storage, bus, identity, docs, boxes, clock, log })
   await buildDemo({ storage, rooms, docs, identity, setClock: (when) => void (at = when), now: at })
   boxes.close()

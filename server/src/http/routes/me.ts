@@ -3,7 +3,7 @@ import { ok } from '@linyi/shared/lib/result'
 import { ownFilePath, paths, posts } from '@linyi/shared/protocol/addresses'
 import * as z from 'zod'
 import { act, type Edge } from '../edge.ts'
-import { readMe } from '../reads/me.ts'
+import { readOwnFile } from '../reads/me.ts'
 import { route, type Route } from '../route.ts'
 import { nothing } from './answers.ts'
 import { tick } from './fields.ts'
@@ -12,13 +12,17 @@ const ownFile = (edge: Edge): Route =>
   route({
     method: 'get',
     path: ownFilePath,
-    does: 'Everything that is kept of who asks, as JSON: names, consent, and in each meeting what they proposed, seconded, said and voted under their own name.',
+    does: 'Everything that is kept of who asks, as JSON: names, consent, in each meeting what they proposed, seconded, said and voted under their own name, and in each case of mediation what they did and said there. What a case has of both sides is among its papers.',
     who: 'login',
-    answer: z.object({ name: z.string(), meetings: z.array(z.looseObject({ title: z.string() })) }),
+    answer: z.object({
+      name: z.string(),
+      meetings: z.array(z.looseObject({ title: z.string() })),
+      cases: z.array(z.looseObject({ id: z.string() })),
+    }),
     contentType: 'application/json',
     problems: [],
     run: async ({ login }) =>
-      ok({ body: `${JSON.stringify(await readMe(edge, login!), null, 2)}\n`, fileName: 'my-data.json' }),
+      ok({ body: `${JSON.stringify(await readOwnFile(edge, login!), null, 2)}\n`, fileName: 'my-data.json' }),
   })
 
 /** One's own tick, also once the code was given back and the record is public. */

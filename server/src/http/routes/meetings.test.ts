@@ -129,8 +129,10 @@ describe('the projector', () => {
     expect((await pair(chair, wrong)).body.type).toBe('/problems/projector.wrongDigits')
     await pair(chair, screen.digits)
     expect((await pair(chair, screen.digits)).body.type).toBe('/problems/projector.wrongDigits')
-    const { body: late } = await begin()
-    now += limits.projectorPairingMinutesMax * minuteMs
+    const [{ body: last }, { body: late }] = [await begin(), await begin()]
+    now += limits.projectorPairingMinutesMax * minuteMs - 1
+    expect((await pair(chair, last.digits)).status).toBe(200)
+    now += 1
     expect((await pair(chair, late.digits)).body.type).toBe('/problems/projector.wrongDigits')
     expect((await poll(late.secret)).status).toBe(410)
   })
@@ -141,7 +143,9 @@ describe('the projector', () => {
 
   test('screens past the bound push out the oldest', async () => {
     const first = (await begin()).body
-    for (let i = 0; i < limits.projectorPairingsPerMeetingMax; i++) await begin()
+    for (let i = 1; i < limits.projectorPairingsPerMeetingMax; i++) await begin()
+    expect((await poll(first.secret)).body).toEqual({ token: null })
+    await begin()
     expect((await poll(first.secret)).status).toBe(410)
   }, 60_000)
 })

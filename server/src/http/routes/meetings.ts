@@ -1,7 +1,7 @@
 import { docKinds } from '@linyi/shared/docs/kinds'
 import { proseSchema } from '@linyi/shared/docs/minutes/shape'
 import { kinds } from '@linyi/shared/domain/meeting/kinds'
-import { shownRatings } from '@linyi/shared/domain/rating/state'
+import { shownRatings } from '@linyi/shared/domain/rating/shown'
 import { rulePacks } from '@linyi/shared/domain/rules/packs'
 import type { MeetingState } from '@linyi/shared/domain/meeting-stream'
 import type { MeetingId } from '@linyi/shared/lib/ids'
@@ -11,7 +11,7 @@ import * as z from 'zod'
 import { opens, type Login } from '../../rooms/logins.ts'
 import { calendarEntry } from '../calendar.ts'
 import { actorIn, announcedRoot, meetingAt, meetingByCode, type Edge } from '../edge.ts'
-import { listStations, meetingCards, stationLine } from '../reads/cards.ts'
+import { listStations, meetingCards, overPage, stationLine } from '../reads/cards.ts'
 import { route, type Route } from '../route.ts'
 
 const inBoth = z.object({ zh: z.string(), en: z.string() })
@@ -50,18 +50,29 @@ const list = (edge: Edge): Route =>
   route({
     method: 'get',
     path: '/api/meetings',
-    does: 'Meetings that were announced, of one station or of all, newest first.',
+    does: 'Meetings that were announced, of one station or of all: those that are not over, then those that are, a page at a time, each newest first.',
     who: 'anyone',
-    query: z.object({ station: z.string().optional() }),
-    answer: z.object({ meetings: z.array(card) }),
+    query: z.object({
+      station: z.string().optional(),
+      before: z.string().optional().describe('`more` of the page before: then only what is over'),
+    }),
+    answer: z.object({
+      meetings: z.array(card),
+      more: z.string().nullable().describe('Where the next page begins; null on the last one'),
+    }),
     problems: [],
     async run({ query, login }) {
       const stations = (await listStations(edge))
         .filter(({ id }) => query['station'] === undefined || id === query['station'])
         .map(({ id, facts }) => stationLine(id, facts))
       const person = login?.meeting === null ? login.person : null
-      const cards = await meetingCards(edge, stations, person)
-      return ok({ body: { meetings: cards.filter(({ phase }) => phase !== 'draft') } })
+      const { before } = query
+      const [ahead, over] = await Promise.all([
+        before === undefined ? meetingCards(edge, { stations, withCode: true }, person) : [],
+        overPage(edge, stations, person, before),
+      ])
+      const announced = ahead.filter(({ phase }) => phase !== 'draft')
+      return ok({ body: { meetings: [...announced, ...over.cards], more: over.more } })
     },
   })
 
@@ -83,8 +94,14 @@ const one = (edge: Edge): Route =>
         ...{ id: z.string(), code: z.string(), phase: z.string() },
         root: z.string().nullable().describe('散会指纹: the leaf of the closing entry, hex; null before'),
         ratings: z
-          .object({ count: z.number(), figures: z.record(z.string(), z.number()).nullable() })
-          .describe('How many have rated it; what they said is null until three have'),
+          .object({
+            count: z.number(),
+            figures: z.record(z.string(), z.number()).nullable(),
+            graded: z.object({ grade: z.string(), base: z.string(), baseCount: z.number() }).nullable(),
+          })
+          .describe(
+            'How many have rated it; what they said is null until three have, and what that comes to until the close',
+          ),
       }),
       participant: z.object({ id: z.string() }).nullable().describe('Null for a login that is not in it'),
       docs: z.array(z.string()).describe('Names for the collaboration socket'),
@@ -99,7 +116,7 @@ const one = (edge: Edge): Route =>
       const { id, state } = found
       const { facts, code, phase, station, agenda, announcedAt } = state.meeting
       const root = await announcedRoot(edge, id)
-      const ratings = shownRatings(state.rating)
+      const ratings = shownRatings(state)
       const own =
         login && opens(login, id) ? edge.identity.participantOf(login.person, id as MeetingId) : null
       const isHere =

@@ -113,7 +113,7 @@ describe('the report of a secret ballot as a file', () => {
     await desk.close()
   })
 
-  test('is none of a ballot by hands', async () => {
+  test('is none of a ballot that nobody opened', async () => {
     const response = await fetch(counter.url + reportFilePath(scene.meeting, 'b'), {
       headers: { authorization: `Bearer ${await tokenOf(counter, scene.officer)}` },
     })

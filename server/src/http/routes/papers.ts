@@ -1,9 +1,10 @@
-import { fail, ok } from '@linyi/shared/lib/result'
+import { ok } from '@linyi/shared/lib/result'
 import { secretReport } from '@linyi/shared/papers/secret-report'
+import { shownReport } from '@linyi/shared/papers/shown-report'
 import { minutesFilePath, reportFilePath } from '@linyi/shared/protocol/addresses'
 import * as z from 'zod'
 import { minutesDocx } from '../../papers/minutes-docx.ts'
-import { reportDocx } from '../../papers/report-docx.ts'
+import { reportDocx, shownDocx } from '../../papers/report-docx.ts'
 import type { Edge } from '../edge.ts'
 import { readMinutesPaper, readResultPaper } from '../reads/papers.ts'
 import { docxType, route, type Route } from '../route.ts'
@@ -30,7 +31,7 @@ const reportFile = (edge: Edge): Route =>
   route({
     method: 'get',
     path: reportFilePath('{id}', '{ballot}'),
-    does: 'The report of a secret ballot that was announced (票选结果报告单), as a Word file in the layout of GB/T 9704-2012. For the staff of its meeting.',
+    does: 'The report of a ballot that came to a result (票选结果报告单, 表决结果报告单), as a Word file in the layout of GB/T 9704-2012. For the staff of its meeting.',
     who: 'login',
     answer: z.string().meta({ format: 'binary' }),
     contentType: docxType,
@@ -38,8 +39,10 @@ const reportFile = (edge: Edge): Route =>
     async run({ params, login }) {
       const paper = await readResultPaper(edge, login, params['id']!, params['ballot']!)
       if (!paper.ok) return paper
-      // What was voted on by hands or names is a form of its own.
-      if (!('sealing' in paper.value)) return fail({ code: 'stream.notFound' })
+      if (!('sealing' in paper.value)) {
+        const shown = shownReport(paper.value, edge.demo)
+        return ok({ body: Buffer.from(shownDocx(shown)), fileName: `${shown.date}表决结果报告单.docx` })
+      }
       const report = secretReport(paper.value, edge.demo)
       return ok({ body: Buffer.from(reportDocx(report)), fileName: `${report.date}票选结果报告单.docx` })
     },

@@ -1,8 +1,11 @@
 import { limits } from '@linyi/shared/lib/limits'
+import { dirname, join } from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import type { Asker } from '../../rooms/port.ts'
 import { openCase, type CaseScene } from '../../testing/case.ts'
 import { ask, cookiesOf, openCounter, type Counter } from '../../testing/counter.ts'
+import { openHouse } from '../../testing/house.ts'
+import { newId } from '../../testing/meeting.ts'
 
 const dayMs = 24 * 60 * 60_000
 let counter: Counter
@@ -70,6 +73,25 @@ test('a link of a party that was taken out leads nowhere', async () => {
     directory: [{ drop: 'participant', meeting: scene.id, participant: scene.a }],
   })
   expect(codeOf(await take(token))).toBe('ticket.spent')
+})
+
+test('a link of somebody who does not act for a party any more leads nowhere, on no node, and is gone from the store', async () => {
+  const representative = newId()
+  await scene.act(scene.mediator, 'party.represent', {
+    ...{ party: scene.b, representative, name: '莫律师', scope: 'special', file: null },
+  })
+  const { token } = (await invite(scene.mediator, representative)).body
+  // A bus of its own: nothing is ever told between the two.
+  const house = await openHouse({ path: counter.path, keyFile: join(dirname(counter.path), 'station.key') })
+  const held = (await house.rooms.open(scene.stream))!
+  const other = await openCounter({ house })
+  const takeAt = ({ url }: Counter) =>
+    fetch(`${url}/api/party-links/${token}`, { method: 'POST', headers: { accept: 'application/json' } })
+  await scene.act(scene.mediator, 'party.endRepresentation', { party: scene.b, representative })
+  for (const node of [counter, other]) expect((await takeAt(node)).status).toBe(410)
+  expect(await counter.tickets.open('party')).toEqual([])
+  held.close()
+  await other.close()
 })
 
 test('to whoever does not look after the case there is none, byte for byte as for an id that was never given', async () => {

@@ -75,6 +75,8 @@ const takeOver = (edge: Edge): Route =>
       if (!ticket) return fail({ code: 'ticket.spent' })
       const { participant } = ticket.body
       const id = ticket.body.case as CaseId
+      // Another node may have decided that they are no party any more, and this one not have heard of it.
+      await reading(edge, `case/${id}`, (room) => room.refresh())
       const state = await caseState(edge, id)
       const row = (await edge.storage.participants(id)).find((one) => one.participant === participant)
       if (!state || !row || partyFor(state.party, participant) === null) return fail({ code: 'ticket.spent' })

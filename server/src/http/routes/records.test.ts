@@ -2,7 +2,9 @@ import { verifyRecord } from '@linyi/shared/record/verify-record'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { closed } from '../../testing/closed.ts'
 import { ask, openCounter, tokenOf, type Counter } from '../../testing/counter.ts'
-import { announced, done, type Scene } from '../../testing/meeting.ts'
+import { limits } from '@linyi/shared/lib/limits'
+import { append } from '../../storage/contract/lab.ts'
+import { announced, done, newId, type Scene } from '../../testing/meeting.ts'
 
 let counter: Counter
 let scene: Scene
@@ -99,6 +101,38 @@ describe('a record', () => {
     await done(counter, scene.officer, command)
     expect(await counter.storage.listRecords()).toEqual([])
     expect((await ask(counter, 'GET', '/api/records')).body.records).toHaveLength(1)
+  })
+
+  test('stands in a list of a page at a time, at the bound and one past it', async () => {
+    await publish()
+    const own = (await ask(counter, 'GET', '/api/records')).body.records[0] as { publishedAt: number }
+    const { parent, summary } = (await counter.storage.listStreams('meeting'))[0]!
+    const head = { kind: 'meeting', parent, code: null, summary }
+    const another = async (publishedAt: number) => {
+      const stream = `meeting/${newId()}`
+      await counter.storage.commit({ stream: append(stream, 0, { head }) })
+      await counter.storage.putRecord(stream, { title: String(publishedAt), publishedAt, seq: 1, file: '{}' })
+    }
+    for (let n = 1; n < limits.listedPerPageMax; n++) await another(n)
+    const list = async (before = '') => (await ask(counter, 'GET', `/api/records${before}`)).body
+    expect(await list()).toMatchObject({ records: { length: limits.listedPerPageMax }, more: null })
+    const feed = async (of: string) => (await fetch(counter.url + of)).text()
+    expect(await feed('/feed.xml')).not.toContain('rel="next"')
+    await another(0)
+    const page = await list()
+    expect(page.records).toHaveLength(limits.listedPerPageMax)
+    expect(page.records[0].publishedAt).toBe(own.publishedAt)
+    expect(await list(`?before=${page.more}`)).toMatchObject({ records: [{ title: '0' }], more: null })
+    const json = JSON.parse(await feed('/feed.json')) as { items: unknown[]; next_url: string }
+    expect([json.items.length, json.next_url]).toEqual([
+      limits.listedPerPageMax,
+      `${counter.url}/feed.json?before=${page.more}`,
+    ])
+    expect(await feed('/feed.xml')).toContain(
+      `<link rel="next" href="${counter.url}/feed.xml?before=${page.more}"/>`,
+    )
+    expect(await feed(`/feed.xml?before=${page.more}`)).toContain('<title>0</title>')
+    expect((await ask(counter, 'GET', '/api/records?before=yesterday')).status).toBe(400)
   })
 
   test('may be published from a page without script, and again', async () => {

@@ -5,23 +5,43 @@ import { replacementsIn } from '@linyi/shared/record/review'
 import * as z from 'zod'
 import { act, type Edge } from '../edge.ts'
 import { atomFeed, feedTypes, jsonFeed, type Feed } from '../feed.ts'
+import type { RecordLine, RecordPage } from '../../records/records.ts'
 import { listStations } from '../reads/cards.ts'
 import { route, type Route } from '../route.ts'
 import { nothing } from './answers.ts'
 import { tick } from './fields.ts'
 
+/** Names a line by when it was published and of what: a later publication of another moves nothing. */
+const cursorOf = (line: RecordLine | null): string | null => line && `${line.publishedAt}.${line.id}`
+const pageQuery = z.object({
+  before: z
+    .string()
+    .regex(/^\d{1,15}\.[0-9A-Z]{26}$/)
+    .optional()
+    .describe('`more` of the page before'),
+})
+const pageBefore = (before: string | undefined): RecordPage => {
+  const [publishedAt, id] = before?.split('.') ?? []
+  return id === undefined ? {} : { before: { id, publishedAt: Number(publishedAt) } }
+}
+
 const list = ({ records }: Edge): Route =>
   route({
     method: 'get',
     path: '/api/records',
-    does: 'The published records, newest first, and the key they are signed with (Ed25519, hex).',
+    does: 'The published records, newest first, a page at a time, and the key they are signed with (Ed25519, hex).',
     who: 'anyone',
+    query: pageQuery,
     answer: z.object({
+      more: z.string().nullable().describe('Where the next page begins; null on the last one'),
       records: z.array(z.object({ id: z.string(), title: z.string(), publishedAt: instant })),
       key: z.string(),
     }),
     problems: [],
-    run: async () => ok({ body: { records: await records.list(), key: records.key } }),
+    async run({ query }) {
+      const { lines, more } = await records.list(pageBefore(query.before))
+      return ok({ body: { records: lines, more: cursorOf(more), key: records.key } })
+    },
   })
 
 const one = ({ records }: Edge): Route =>
@@ -43,15 +63,19 @@ const feed = (edge: Edge, form: keyof typeof feedTypes, write: (feed: Feed) => s
   route({
     method: 'get',
     path: form === 'json' ? paths.feedJson : paths.feedAtom,
-    does: `The published records as a feed (${form === 'json' ? 'JSON Feed 1.1' : 'Atom, RFC 4287'}).`,
+    does: `The published records as a feed, a page at a time (${form === 'json' ? 'JSON Feed 1.1' : 'Atom, RFC 4287'}).`,
     who: 'anyone',
+    query: pageQuery,
     answer: z.string(),
     contentType: feedTypes[form],
     problems: [],
-    async run() {
+    async run({ query }) {
       const [station] = await listStations(edge)
       const title = station ? `${station.facts.street}·${station.facts.name}` : '邻议'
-      return ok({ body: write({ origin: edge.origins()[0]!, title, records: await edge.records.list() }) })
+      const { lines, more } = await edge.records.list(pageBefore(query.before))
+      const asked = (cursor: string | null | undefined) => (cursor ? `?before=${cursor}` : '')
+      const pages = { query: asked(query.before), next: asked(cursorOf(more)) }
+      return ok({ body: write({ origin: edge.origins()[0]!, title, records: lines, ...pages }) })
     },
   })
 

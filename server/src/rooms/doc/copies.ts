@@ -13,7 +13,7 @@ export type DocCopies = {
   readonly draft: () => Y.Doc
   /**
    * All of it in the bytes that lie on disk, as long as these are one row and nobody has needed the doc itself: whoever
-   * comes first need not wait until it is built.
+   * comes first need not wait until it is built. Of several rows the later ones may hold words that were taken back since.
    */
   readonly asStored: () => Uint8Array | null
   /** State vector of what is stored. */
@@ -24,6 +24,13 @@ export type DocCopies = {
   readonly ownerOf: (client: number) => string | null
   /** Changes the draft and answers what has changed, as one update; null when nothing has. */
   readonly write: (change: (draft: Y.Doc) => void, claims: readonly ClientClaim[]) => Uint8Array | null
+  /** Puts an update into the draft that changes exactly what it says. */
+  readonly apply: (update: Uint8Array, claims: readonly ClientClaim[]) => void
+  /**
+   * Lets several be put into the draft in one transaction of Yjs's, which looks through all there is at its end.
+   * @param work to be left when its argument says so: what was deleted is only then gone
+   */
+  readonly together: (work: (isOver: () => boolean) => void) => void
   /** An update has reached the disk. */
   readonly keep: (update: Uint8Array, claims: readonly ClientClaim[]) => void
   /** Reads what is stored as it will be with an update. */
@@ -71,6 +78,10 @@ export function createDocCopies(state: DocState): DocCopies {
     draftOwners = ownersOf(written.flatMap(({ claims }) => claims))
   }
 
+  const owned = (claims: readonly ClientClaim[]) => {
+    for (const { client, person } of claims) draftOwners.set(client, person)
+  }
+
   const asStored = () => (rows?.length === 1 ? rows[0]! : null)
   const storedVector = () => {
     const row = asStored()
@@ -96,8 +107,20 @@ export function createDocCopies(state: DocState): DocCopies {
         copy.off('update', collect)
       }
       assert(isWhole(copy) || !wasWhole, 'an update with a hole passed the gate')
-      for (const { client, person } of claims) draftOwners.set(client, person)
+      owned(claims)
       return effects.length > 1 ? Y.mergeUpdates(effects) : (effects[0] ?? null)
+    },
+    apply: (update, claims) => {
+      const copy = draft()
+      const wasWhole = isWhole(copy)
+      Y.applyUpdate(copy, update)
+      assert(isWhole(copy) || !wasWhole, 'an update with a hole passed the gate')
+      owned(claims)
+    },
+    together: (work) => {
+      const copy = draft()
+      const isOver = ({ deleteSet }: Y.Transaction) => deleteSet.clients.size > 0 || copy !== ahead
+      Y.transact(copy, (transaction) => work(() => isOver(transaction)), null, false)
     },
     keep: (update, claims) => {
       Y.applyUpdate(stored(), update)

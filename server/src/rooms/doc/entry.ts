@@ -1,7 +1,7 @@
 import type { Refusal } from '@linyi/shared/docs/gate/verdict'
 import { limits } from '@linyi/shared/lib/limits'
-import * as Y from 'yjs'
 import type { ClientClaim } from './copies.ts'
+import { merged } from './merged.ts'
 import type { Question } from './rights.ts'
 import type { DocWriter } from './writer.ts'
 
@@ -19,9 +19,6 @@ export type Entry = {
   readonly refusal: Refusal | null
 }
 
-/** Merging a list costs more for each of it the longer it is. */
-const mergedAtOnce = 100
-
 /** How many of the first entries make one tick. */
 export function tickLength(entries: readonly Entry[]): number {
   let bytes = 0
@@ -36,15 +33,6 @@ export function tickLength(entries: readonly Entry[]): number {
 export function effectOf(entries: readonly Entry[]): Uint8Array | null {
   const effects = entries.flatMap(({ effect }) => effect ?? [])
   return effects.length > 0 ? merged(effects) : null
-}
-
-const merged = (updates: readonly Uint8Array[]): Uint8Array => {
-  if (updates.length === 1) return updates[0]!
-  if (updates.length <= mergedAtOnce) return Y.mergeUpdates([...updates])
-  const groups: Uint8Array[] = []
-  for (let at = 0; at < updates.length; at += mergedAtOnce)
-    groups.push(merged(updates.slice(at, at + mergedAtOnce)))
-  return merged(groups)
 }
 
 export const byteLength = (entries: readonly Entry[]): number =>
@@ -67,14 +55,20 @@ export function tellWriters(entries: readonly Entry[]): void {
   }
 }
 
-/** A refusal that waits for what its writer had accepted before it. */
-export const refusalEntry = (writer: DocWriter, update: Uint8Array, refusal: Refusal): Entry => ({
+/** An update that changes nothing, and is acked in its turn. */
+export const nothingNew = (writer: DocWriter, update: Uint8Array): Entry => ({
   writer,
   update,
   effect: null,
   claims: [],
   questions: [],
   inert: [],
+  refusal: null,
+})
+
+/** A refusal that waits for what its writer had accepted before it. */
+export const refusalEntry = (writer: DocWriter, update: Uint8Array, refusal: Refusal): Entry => ({
+  ...nothingNew(writer, update),
   refusal,
 })
 

@@ -1,8 +1,9 @@
 import { judge } from '@linyi/shared/docs/gate/judge'
 import { refuse, type Refusal, type Verdict } from '@linyi/shared/docs/gate/verdict'
 import * as Y from 'yjs'
-import type { DocCopies } from './copies.ts'
-import type { Entry } from './entry.ts'
+import type { ClientClaim, DocCopies } from './copies.ts'
+import { nothingNew, type Entry } from './entry.ts'
+import { isEmptyUpdate } from './merged.ts'
 import { noting, type Question } from './rights.ts'
 import type { DocRules } from './rules.ts'
 import type { DocSize } from './size.ts'
@@ -12,7 +13,12 @@ export type Judged = Entry | 'hold' | Refusal
 
 /** Asks the gate about an update and, if it may, writes it into the draft. */
 export function judgeInto(copies: DocCopies, rules: DocRules, size: DocSize) {
-  const { law } = rules.kind
+  const { law, plain } = rules.kind
+  const write = (update: Uint8Array, claims: readonly ClientClaim[], writer: DocWriter) => {
+    if (!plain) return copies.write((draft) => Y.applyUpdate(draft, update, writer), claims)
+    copies.apply(update, claims)
+    return update
+  }
   const accept = (
     writer: DocWriter,
     update: Uint8Array,
@@ -22,13 +28,15 @@ export function judgeInto(copies: DocCopies, rules: DocRules, size: DocSize) {
     const { update: accepted, newClients, inert } = verdict
     if (accepted && !size.fits(accepted)) return refuse(`${law.name}.full`)
     const claims = newClients.map((client) => ({ client, person: writer.participant }))
-    const effect = accepted && copies.write((draft) => Y.applyUpdate(draft, accepted, writer), claims)
+    const effect = accepted && write(accepted, claims, writer)
     size.grew(effect?.length ?? 0)
     writer.newClients.spend(claims.length)
     return { writer, update, effect, claims, questions, inert, refusal: null }
   }
 
   return (writer: DocWriter, update: Uint8Array): Judged => {
+    // What a newcomer answers, who wrote nothing: no doc need be built to know that it changes none.
+    if (isEmptyUpdate(update)) return nothingNew(writer, update)
     const { rights, questions } = noting(rules.rightsOf(writer))
     const newClientsMax = writer.newClients.left()
     const verdict = judge({

@@ -5,8 +5,9 @@ import { limits } from '@linyi/shared/lib/limits'
 import { afterEach, describe, expect, test } from 'vitest'
 import * as Y from 'yjs'
 import { createMedium } from '../../bus/memory.ts'
+import type { BusMessage } from '../../bus/port.ts'
 import { draftOf, openBoardRoom, raise, titlesOf, type, type BoardRoom } from '../../testing/board-room.ts'
-import { settled, sitDown } from '../../testing/desk.ts'
+import { settled, sitDown, type Desk } from '../../testing/desk.ts'
 import { openHouse } from '../../testing/house.ts'
 
 const opened: { close: () => Promise<void> }[] = []
@@ -24,6 +25,18 @@ const openHall = async (options?: Parameters<typeof openBoardRoom>[0]): Promise<
 const passing = async ({ clock, house, doc }: BoardRoom, ms: number): Promise<void> => {
   clock.pass(ms)
   await house.docs.hold(doc, async () => undefined)
+}
+
+/** A new issue, in so many bytes. */
+const updateOf = ({ writer }: Desk, bytes: number): Uint8Array => {
+  for (let letters = bytes; ; letters--) {
+    const copy = new Y.Doc()
+    // Ids that Yjs draws itself are not all of the same length.
+    copy.clientID = 1000
+    createIssue(copy, writer.participant, { ...draftOf(), detail: 'a'.repeat(letters) })
+    const update = Y.encodeStateAsUpdate(copy)
+    if (update.length === bytes) return update
+  }
 }
 
 describe('an issue that was begun and never finished', () => {
@@ -102,6 +115,20 @@ describe('two nodes on one store', () => {
     expect([here.acked.at(-1), there.acked.at(-1)]).toEqual([4, 4])
   })
 
+  test('tell each other of a tick once, however many edits are in it', async () => {
+    const medium = createMedium()
+    const hall = await openHall({ medium })
+    const writer = await hall.official('伍代表')
+    const id = raise(writer)
+    await settled(hall.room)
+    const heard: BusMessage[] = []
+    medium.connect().subscribe((message) => void (message.about === 'doc' && heard.push(message)))
+    for (let i = 0; i < 50; i++) type(writer, id, '甲')
+    await settled(hall.room)
+    expect(writer.acked.at(-1)).toBeGreaterThan(50)
+    expect(heard).toEqual([{ about: 'doc', doc: hall.doc, seq: 2 }])
+  })
+
   test('a lock on one is in time for an edit on the other', async () => {
     const { hall, other, room } = await openNodes()
     const asker = await hall.scene.appoint('余代表', 'deputy')
@@ -157,6 +184,19 @@ describe('a doc in memory', () => {
     expect(await hall.onDisk()).toMatchObject({ rows: 1, titles: titlesOf(writer.doc) })
   })
 
+  test('leaves its log as it is while that is as long as it may be, and no longer', async () => {
+    const hall = await openHall()
+    const writer = await hall.official('伍代表')
+    const id = raise(writer)
+    await settled(hall.room)
+    for (let { rows } = await hall.onDisk(); rows < limits.docRowsAtRestMax; rows++) {
+      type(writer, id, '甲')
+      await settled(hall.room)
+    }
+    await hall.house.docs.close()
+    expect((await hall.onDisk()).rows).toBe(limits.docRowsAtRestMax)
+  })
+
   test('leaves a short log behind, without the words that were deleted', async () => {
     const hall = await openHall()
     const writer = await hall.official('伍代表')
@@ -208,5 +248,17 @@ describe('a doc in memory', () => {
     await settled(hall.room)
     expect(writer.relievedCount()).toBe(1)
     expect(writer.send(known)).toBe(true)
+  })
+
+  test('as many bytes may wait for the disk as the bound says, and with one more its writer is paused', async () => {
+    const hall = await openHall()
+    const writer = await hall.official('伍代表')
+    await settled(hall.room)
+    const step = 2048
+    const { write } = hall.holdDisk()
+    const known = updateOf(writer, step)
+    for (let sent = 0; sent < limits.docBacklogBytesMax; sent += step) expect(writer.send(known)).toBe(true)
+    expect(writer.send(new Uint8Array([0]))).toBe(false)
+    write()
   })
 })

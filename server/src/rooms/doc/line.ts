@@ -20,6 +20,8 @@ export type LineDeps = {
   readonly clock: Clock
   /** How many connections hear each tick. */
   readonly audience: () => number
+  /** What came in this turn and was not looked at yet. */
+  readonly admitArrived: () => void
   /** Judges an entry again and pushes what comes of it. */
   readonly admitAgain: (entry: Entry) => void
   /** On disk, and in `copies.stored`. */
@@ -96,7 +98,9 @@ export function createDocLine(deps: LineDeps): DocLine {
 
   const readAgain = async () => {
     behind = false
-    const [state] = await Promise.all([storage.readDoc(doc, seq), rules.refresh()])
+    const state = await storage.readDoc(doc, seq)
+    // After it: whoever may not see any more what was written is away before it is sent.
+    await rules.refresh()
     const again = [...flying, ...pending]
     flying = []
     pending = []
@@ -115,6 +119,7 @@ export function createDocLine(deps: LineDeps): DocLine {
   }
 
   const tick = async () => {
+    deps.admitArrived()
     if (rules.kind.consequences) await rules.steady()
     if (behind) return readAgain()
     reaffirm()
@@ -127,11 +132,28 @@ export function createDocLine(deps: LineDeps): DocLine {
     flying = pending.splice(0, entries.length)
     const update = effectOf(flying)
     if (update && !(await write(update, follows))) return
-    const done = flying
-    flying = []
-    bytes -= byteLength(done)
-    tellWriters(done)
+    settle(update)
     deps.onSettled()
+  }
+
+  /** A writer hears in one of what others wrote and that their own is on disk: a write costs more than what is in it. */
+  const settle = (update: Uint8Array | null) => {
+    const done = flying
+    const ends = [...new Set(done.flatMap(({ writer }) => writer ?? []))].map(({ port }) => port.inOne())
+    try {
+      if (update) {
+        take(
+          update,
+          done.flatMap(({ claims }) => claims),
+        )
+        bus.publish({ about: 'doc', doc, seq })
+      }
+      flying = []
+      bytes -= byteLength(done)
+      tellWriters(done)
+    } finally {
+      ends.forEach((end) => end())
+    }
   }
 
   const write = async (update: Uint8Array, follows: readonly AnyEvent[]): Promise<boolean> => {
@@ -146,10 +168,6 @@ export function createDocLine(deps: LineDeps): DocLine {
     behind ||= !outcome.ok
     lostRaces = outcome.ok ? 0 : lostRaces + 1
     if (lostRaces > lostRacesMax) throw new StorageFault(`${doc} lost ${lostRaces} races in a row`)
-    if (outcome.ok) {
-      take(update, clients)
-      bus.publish({ about: 'doc', doc, seq })
-    }
     return outcome.ok
   }
 
@@ -199,6 +217,7 @@ export function createDocLine(deps: LineDeps): DocLine {
       take(update, claims)
     },
     drained: async () => {
+      deps.admitArrived()
       while (!stopped && (behind || pending.length > 0 || flying.length > 0)) await (busy ??= run())
       if (stopped) throw new StorageFault(`${doc} was dropped`)
     },

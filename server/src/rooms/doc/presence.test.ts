@@ -288,6 +288,24 @@ test('a room shows so many and forgets who left, oldest first', () => {
   expect(late.clients.size).toBe(0)
 })
 
+test('whose an id was is remembered of so many, and of one more the first is forgotten', () => {
+  const room = openRoom()
+  const show = (participant: string, client: number) => {
+    const source = { participant, clients: new Set<number>() }
+    room.presence.receive(source, updateOf(1, [writeEntry(client, 0, '{}')]))
+    const isShown = source.clients.has(client)
+    room.presence.leave(source)
+    room.clock.pass(frameMs)
+    return isShown
+  }
+  const first = 1000
+  for (let n = 0; n < limits.presenceIdsPerRoomMax; n++) expect(show('陈女士', first + n)).toBe(true)
+  expect(show('梁伯', first)).toBe(false)
+  expect(show('陈女士', first + limits.presenceIdsPerRoomMax)).toBe(true)
+  expect(show('梁伯', first + 1)).toBe(false)
+  expect(show('梁伯', first)).toBe(true)
+})
+
 test.each([
   ['nothing', new Uint8Array()],
   ['a count without entries', new Uint8Array([200])],

@@ -224,8 +224,9 @@ export function createPresence(deps: PresenceDeps): Presence {
       source.clients.clear()
     },
     all: () => {
+      if (everyone) return everyone
       const sent = [...known].flatMap(([client, { entry }]) => (entry ? [[client, entry] as const] : []))
-      return (everyone ??= frameOf(new Map(sent)))
+      return (everyone = frameOf(new Map(sent)))
     },
     renew: () => {
       dropSilent()

@@ -8,9 +8,11 @@ import type { HeldDoc } from './port.ts'
 import { createAdmission } from './admission.ts'
 import { createDocCopies } from './copies.ts'
 import { ownEntry } from './entry.ts'
+import { createFolding } from './folding.ts'
 import { holdDoc } from './hold.ts'
 import { judgeInto } from './judging.ts'
 import { createDocLine } from './line.ts'
+import { isEmptyVector } from './merged.ts'
 import type { DocRules } from './rules.ts'
 import { createDocSize } from './size.ts'
 import { createSweep } from './sweep.ts'
@@ -67,10 +69,10 @@ export type DocRoom = {
 
 type Arrival = { readonly writer: DocWriter; readonly update: Uint8Array; readonly complete: boolean }
 
-const answersMax = 32
+const bytesIn = (arrived: readonly Arrival[]): number =>
+  arrived.reduce((bytes, { update }) => bytes + update.length, 0)
 
-/** Whose has nothing: a count of no clients. */
-const isEmptyVector = (vector: Uint8Array): boolean => vector.length === 1 && vector[0] === 0
+const answersMax = 32
 
 /** @param onDropped the room has ended by itself: a store that does not answer, or a broken assumption of ours */
 export function createDocRoom(
@@ -85,10 +87,11 @@ export function createDocRoom(
   const audiences = new Set<DocAudience>()
   const answers = new Map<string, Uint8Array>()
   const paused = new Set<DocWriter>()
-  let rows = state.updates.length
   /** What came while the gate was stopped; null while it is not. */
   let arrivals: Arrival[] | null = null
   let arrivedBytes = 0
+  /** What came in this turn of the event loop after the first; null in a turn in which nothing has come yet. */
+  let inbox: Arrival[] | null = null
   let holds = 0
   let turn: Promise<unknown> = Promise.resolve()
   let ended = false
@@ -107,6 +110,7 @@ export function createDocRoom(
     ended = true
     line.stop()
     sweep.stop()
+    folding.stop()
     rules.close()
   }
 
@@ -118,17 +122,15 @@ export function createDocRoom(
     }
   }
 
-  const fold = () => storage.compactDoc(doc, line.seq(), Y.encodeStateAsUpdate(copies.stored()))
-  const compact = async () => {
-    const before = rows
-    rows = 0
-    try {
-      await fold()
-    } catch (error) {
-      rows += before
-      log.warn({ doc, err: error }, 'a doc could not be compacted')
-    }
-  }
+  const folding = createFolding(
+    state.updates.map(({ length }) => length),
+    async () => {
+      const whole = Y.encodeStateAsUpdate(copies.stored())
+      await storage.compactDoc(doc, line.seq(), whole)
+      return whole.length
+    },
+    (error) => log.warn({ doc, err: error }, 'a doc could not be compacted'),
+  )
 
   const line = createDocLine({
     doc,
@@ -139,12 +141,13 @@ export function createDocRoom(
     bus,
     clock,
     audience: () => [...audiences].reduce((sum, one) => sum + one.size(), 0),
+    admitArrived: () => admitArrived(),
     admitAgain: (entry) => admission.admitAgain(entry),
     onCommitted: (update) => {
       answers.clear()
       audiences.forEach((one) => one.committed(update))
       sweep.look()
-      if (++rows > limits.docRowsMax) void compact()
+      folding.grew(update.length)
     },
     onSettled: () => relieve(),
     onFailed: drop,
@@ -173,6 +176,42 @@ export function createDocRoom(
     },
   )
 
+  const admit = ({ writer, update, complete }: Arrival) => admission.admit(writer, update, complete)
+
+  const admitAll = (arrived: readonly Arrival[]) => {
+    if (!kind.plain) return arrived.forEach(admit)
+    line.reaffirm()
+    for (let next = 0; next < arrived.length;)
+      copies.together((isOver) => {
+        do admit(arrived[next++]!)
+        while (next < arrived.length && !isOver())
+      })
+  }
+
+  const admitArrived = () => {
+    const arrived = inbox ?? []
+    if (arrived.length === 0) return
+    inbox = []
+    arrivedBytes -= bytesIn(arrived)
+    if (!ended) guarded(() => admitAll(arrived))
+  }
+
+  /** The first of a turn is looked at at once, in a quiet room all; who comes with it waits for the turn's end. */
+  const receive = (arrival: Arrival) => {
+    if (inbox) {
+      inbox.push(arrival)
+      arrivedBytes += arrival.update.length
+      return
+    }
+    inbox = []
+    setImmediate(() => {
+      admitArrived()
+      inbox = null
+      relieve()
+    })
+    guarded(() => admit(arrival))
+  }
+
   const backlogBytes = () => arrivedBytes + line.backlogBytes()
 
   const relieve = () => {
@@ -184,6 +223,7 @@ export function createDocRoom(
 
   const shut = async <T>(work: (held: HeldDoc) => Promise<T>): Promise<T> => {
     const held = holdDoc(doc, kind, copies, line)
+    admitArrived()
     arrivals = []
     try {
       await line.drained()
@@ -193,11 +233,8 @@ export function createDocRoom(
       await line.drained().catch(() => undefined)
       const arrived = arrivals
       arrivals = null
-      arrivedBytes = 0
-      if (!ended)
-        guarded(() =>
-          arrived.forEach(({ writer, update, complete }) => admission.admit(writer, update, complete)),
-        )
+      arrivedBytes -= bytesIn(arrived)
+      if (!ended) guarded(() => admitAll(arrived))
       relieve()
     }
   }
@@ -227,7 +264,7 @@ export function createDocRoom(
       if (arrivals) {
         arrivals.push({ writer, update, complete })
         arrivedBytes += update.length
-      } else guarded(() => admission.admit(writer, update, complete))
+      } else receive({ writer, update, complete })
       if (backlogBytes() <= limits.docBacklogBytesMax) return true
       paused.add(writer)
       return false
@@ -238,8 +275,8 @@ export function createDocRoom(
     },
     beyond: (stateVector) => {
       const key = Buffer.from(stateVector).toString('latin1')
-      const whole = isEmptyVector(stateVector) ? copies.asStored() : null
-      const answer = answers.get(key) ?? whole ?? Y.encodeStateAsUpdate(copies.stored(), stateVector)
+      const known = answers.get(key) ?? (isEmptyVector(stateVector) ? copies.asStored() : null)
+      const answer = known ?? Y.encodeStateAsUpdate(copies.stored(), stateVector)
       if (answers.size < answersMax) answers.set(key, answer)
       return answer
     },
@@ -257,8 +294,7 @@ export function createDocRoom(
       hold(async () => {
         while (await rewriteOnce(change));
         if (line.seq() === 0) return
-        await fold()
-        rows = 1
+        await folding.now()
       }),
     isUsed: () => audiences.size > 0 || holds > 0 || line.entries().length > 0,
     heardOf: (seq) => {
@@ -266,9 +302,10 @@ export function createDocRoom(
     },
     close: async () => {
       if (ended) return
+      admitArrived()
       await turn
       await line.drained().catch(() => undefined)
-      if (!ended && rows > limits.docRowsAtRestMax) await compact()
+      if (!ended) await folding.atRest()
       if (!ended) end()
       copies.destroy()
     },

@@ -6,7 +6,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import * as Y from 'yjs'
 import { StorageFault } from '../../storage/port.ts'
 import { draftOf, openBoardRoom, raise, titlesOf, type, type BoardRoom } from '../../testing/board-room.ts'
-import { settled, sitDown } from '../../testing/desk.ts'
+import { settled, sitDown, turnOver } from '../../testing/desk.ts'
 import { newId } from '../../testing/meeting.ts'
 import type { DocRoom } from './room.ts'
 
@@ -186,6 +186,44 @@ test('words written into an issue that was deleted meanwhile come back to their 
   expect((await hall.onDisk()).titles).toEqual([])
 })
 
+describe('what comes in one turn of the event loop', () => {
+  test('is judged in its order, each on top of the one before', async () => {
+    const [one, other] = [await hall.official('伍代表'), await hall.official('余代表')]
+    const id = raise(one, '路灯')
+    type(one, id, '巷口')
+    type(one, id, '三号')
+    const second = raise(other, '水浸')
+    await settled(room)
+    deleteIssue(one.doc, second)
+    type(one, id, '东')
+    await turnOver()
+    expect(one.refused.map(({ code }) => code)).toEqual(['board.mayNotDelete', 'board.mayNotDelete'])
+    await settled(room)
+    expect((await hall.onDisk()).titles.sort()).toEqual(['水浸', '三号巷口路灯'].sort())
+  })
+
+  test('tells who writes into what was deleted just before that it is gone', async () => {
+    const [author, late] = [await hall.official('伍代表'), await hall.official('余代表', false)]
+    const id = raise(author, '路灯')
+    await settled(room)
+    const apart = new Y.Doc()
+    Y.applyUpdate(apart, Y.encodeStateAsUpdate(late.doc))
+    const own = late.doc.clientID
+    apart.clientID = own
+    raise(author, '第一件')
+    type(author, raise(author, '第二件'), '新')
+    deleteIssue(author.doc, id)
+    const before = Y.encodeStateVector(apart)
+    textOf(apart, id, 'title')!.insert(0, '东')
+    late.send(Y.encodeStateAsUpdate(apart, before))
+    type(author, raise(author, '第三件'), '新')
+    await settled(room)
+    expect([late.inert, late.refused]).toEqual([['东'], []])
+    expect(titlesOf(late.doc)).toEqual(titlesOf(author.doc))
+    expect((await hall.onDisk()).titles.sort()).toEqual(['新第二件', '新第三件', '第一件'].sort())
+  })
+})
+
 describe('an update that refers to what is not there', () => {
   /** A writer whose second update got ahead of the first. */
   const withHole = async () => {
@@ -205,6 +243,7 @@ describe('an update that refers to what is not there', () => {
     const { writer, apart, second, third } = await withHole()
     writer.send(second)
     writer.send(third)
+    await turnOver()
     expect([writer.asked.length, writer.refused]).toEqual([1, []])
     await settled(room)
     expect((await hall.onDisk()).titles).toEqual([])
@@ -219,12 +258,14 @@ describe('an update that refers to what is not there', () => {
     const { writer, second } = await withHole()
     writer.send(second)
     writer.send(second, true)
+    await turnOver()
     expect(writer.refused.map(({ code }) => code)).toEqual(['board.malformed', 'board.malformed'])
   })
 
   test('is refused when no answer has come in time', async () => {
     const { writer, second } = await withHole()
     writer.send(second)
+    await turnOver()
     hall.clock.pass(limits.heldMsMax - 1)
     expect(writer.refused).toEqual([])
     hall.clock.pass(1)
@@ -235,8 +276,10 @@ describe('an update that refers to what is not there', () => {
     const { writer, second } = await withHole()
     const fitting = Math.floor(limits.heldBytesPerConnectionMax / second.length)
     for (let i = 0; i < fitting; i++) writer.send(second)
+    await turnOver()
     expect(writer.refused).toEqual([])
     writer.send(second)
+    await turnOver()
     expect(writer.refused).toHaveLength(fitting + 1)
     expect(writer.asked).toHaveLength(1)
   })

@@ -25,7 +25,7 @@ export type DocRules = {
   readonly tagOf: (participant: string) => PersonTag
   readonly steady: OpenRoom['steady']
   readonly follow: OpenRoom['follow']
-  /** Reads the stream again: somebody else wrote to it. */
+  /** Reads the stream again: somebody else wrote to it. Whoever may not be here any more has heard of it by then. */
   readonly refresh: () => Promise<void>
   /** Reads what other nodes may have decided since, also of what the stream belongs to. */
   readonly catchUp: () => Promise<void>
@@ -77,7 +77,7 @@ export async function openDocRules(
     tagOf: (participant) => tagOf(room, room.actor(participant), posts()[participant]),
     steady: room.steady,
     follow: room.follow,
-    refresh: room.refresh,
+    refresh: rules.closed ? room.catchUp : room.refresh,
     catchUp: room.catchUp,
     watch: (listener) => {
       let before = posts()

@@ -12,6 +12,8 @@ export type WriterPort = {
   readonly inert: (words: readonly string[]) => void
   /** An update refers to something we lack: what do you have beyond this state vector? */
   readonly missing: (stateVector: Uint8Array) => void
+  /** What is told from now on goes out in one, when the answer is called. */
+  readonly inOne: () => () => void
   /** The room has caught up: go on reading. */
   readonly relieved: () => void
 }
