@@ -1,5 +1,5 @@
 import type { Phase } from '@linyi/shared/domain/meeting/schema'
-import type { ShownRatings } from '@linyi/shared/domain/rating/state'
+import type { ShownRatings } from '@linyi/shared/domain/rating/shown'
 import { meetingPath } from '@linyi/shared/protocol/addresses'
 import { type MeetingAnswer } from '@linyi/shared/protocol/bodies'
 import { visitOf } from './visit.svelte.ts'

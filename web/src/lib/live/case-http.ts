@@ -1,4 +1,5 @@
 import type {
+  AppointmentsAnswer,
   CaseLine,
   CasesAnswer,
   MediationFigures,
@@ -10,28 +11,52 @@ import { casePaths } from '@linyi/shared/protocol/addresses'
 import type { CaseVisit } from './case-visit.svelte.ts'
 import { asViewer } from './token.ts'
 
-/** Null where nothing came back, or not what was asked for: whoever asked says so and keeps what was typed. */
+/** Whoever waits longer is on a line that is gone, and asks anew. */
+const answerMs = 20_000
+
+/** Null where nothing came back in time, or not what was asked for: whoever asked says so and keeps what was typed. */
 async function ask<Answer>(
   address: string,
   token: string | null,
   more: RequestInit = {},
 ): Promise<Answer | null> {
+  const patience = new AbortController()
+  const timer = setTimeout(() => patience.abort(), answerMs)
   try {
     const viewer = asViewer(token)
     const response = await fetch(address, {
       ...viewer,
       ...more,
+      signal: patience.signal,
       headers: { accept: 'application/json', ...viewer.headers, ...more.headers },
     })
     return response.ok ? ((await response.json()) as Answer) : null
   } catch {
     return null
+  } finally {
+    clearTimeout(timer)
   }
 }
 
-/** The cases of a station as far as this person may know of them. */
-export const casesOf = async (station: string, token: string | null): Promise<readonly CaseLine[] | null> =>
-  (await ask<CasesAnswer>(casePaths.list(station), token))?.cases ?? null
+/**
+ * The cases of a station as far as this person may know of them.
+ * @param pages how many of those that are over
+ */
+export async function casesOf(
+  station: string,
+  token: string | null,
+  pages: number,
+): Promise<CasesAnswer | null> {
+  const cases: CaseLine[] = []
+  let more: string | null = null
+  for (let page = 0; page < pages && (page === 0 || more !== null); page++) {
+    const answer: CasesAnswer | null = await ask<CasesAnswer>(casePaths.list(station, more), token)
+    if (!answer) return null
+    cases.push(...answer.cases)
+    more = answer.more
+  }
+  return { cases, more }
+}
 
 /** Numbers only: they are all that leaves the room. */
 export const figuresOf = (
@@ -39,6 +64,13 @@ export const figuresOf = (
   year: number,
   token: string | null,
 ): Promise<MediationFigures | null> => ask(casePaths.figures(station, year), token)
+
+/** Who may be named to mediate this case today; null where that did not come. */
+export const appointmentsIn = async ({
+  id,
+  token,
+}: CaseVisit): Promise<AppointmentsAnswer['appointments'] | null> =>
+  (await ask<AppointmentsAnswer>(casePaths.appointments(id), token))?.appointments ?? null
 
 /** A one-time way in for a party. */
 export async function makePartyLink({ id, token }: CaseVisit, party: string): Promise<string | null> {

@@ -63,7 +63,7 @@ export class CaseVisit {
     this.lang = lang
     this.token = takeToken()
     this.kept = openKept()
-    this.connection = createConnection(socketLink(this.token), device)
+    this.connection = createConnection(socketLink(this.token, id), device)
     this.case = new LiveRoom<CaseState, CaseCommand, CaseEvent>({
       connection: this.connection,
       stream: { case: id },

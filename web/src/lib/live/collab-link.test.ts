@@ -1,8 +1,11 @@
-import { expect, test, vi } from 'vitest'
+import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { guarded } from './collab-link.ts'
 
+beforeEach(() => void vi.useFakeTimers())
+// The files share one process: the clock of the others goes on also when something here fails.
+afterEach(() => void vi.useRealTimers())
+
 test('a line is only dialled as the person whose words wait', () => {
-  vi.useFakeTimers()
   let mine = false
   const dialled = vi.fn(() => ({ send: () => {}, hangUp: () => {} }))
   const link = guarded(dialled, () => mine)
@@ -21,5 +24,4 @@ test('a line is only dialled as the person whose words wait', () => {
   mine = true
   link(listener)
   expect(dialled).toHaveBeenCalledOnce()
-  vi.useRealTimers()
 })

@@ -1,4 +1,6 @@
 import type { DocLink } from '@linyi/shared/client/doc-client/link'
+import { device } from './device.ts'
+import { createWay } from './way.ts'
 
 const brokenCode = 1006
 
@@ -6,25 +8,30 @@ const brokenCode = 1006
  * One WebSocket a line, with durable acks. Coming back is the doc client's business, with jitter.
  * @param schema the version of the node types, of a doc of rich text
  */
-export const collabLink =
-  (doc: string, token: string | null, schema?: number): DocLink =>
-  (listener) => {
+export const collabLink = (doc: string, token: string | null, schema?: number): DocLink => {
+  const way = createWay(device.monotonicMs)
+  return (listener) => {
     const address = new URL(`/collab/${doc}`, location.href)
     address.protocol = location.protocol === 'https:' ? 'wss:' : 'ws:'
     address.searchParams.set('ack', '1')
     if (schema !== undefined) address.searchParams.set('schema', String(schema))
     if (token !== null) address.searchParams.set('token', token)
+    for (const [name, value] of Object.entries(way.dial())) address.searchParams.set(name, value)
     const socket = new WebSocket(address)
     socket.binaryType = 'arraybuffer'
     let over = false
-    socket.onopen = () => listener.up()
+    socket.onopen = () => {
+      way.up()
+      listener.up()
+    }
     socket.onmessage = ({ data }) => {
       if (!over && data instanceof ArrayBuffer) listener.frame(new Uint8Array(data))
     }
-    socket.onclose = ({ code }) => {
+    socket.onclose = ({ code, reason }) => {
       if (over) return
       over = true
-      listener.ended(code || brokenCode)
+      way.over()
+      listener.ended(code || brokenCode, reason)
     }
     return {
       send: (bytes) => {
@@ -32,10 +39,12 @@ export const collabLink =
       },
       hangUp: () => {
         over = true
+        way.over()
         socket.close()
       },
     }
   }
+}
 
 /**
  * The link, for as long as `mayDial` says so: on a shared tablet the cookie may be somebody else's by the time a line

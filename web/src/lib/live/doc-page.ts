@@ -23,7 +23,8 @@ export const docOnPage = <Lost extends { readonly id: string }>(
   { me, doc, schema }: { readonly me: string; readonly doc: string; readonly schema?: number },
 ) => ({
   link: guarded(collabLink(doc, page.token, schema), () => page.online && page.actor?.id === me),
-  drafts: keptList<Draft>(page.kept, `drafts/${me}/${doc}`),
+  // A draft that would not survive a refresh is not said to be kept.
+  drafts: keptList<Draft>({ ...page.kept, put: page.kept.keep }, `drafts/${me}/${doc}`),
   trayStore: keptList<Lost>(page.kept, `tray/${me}/${doc}`),
   surroundings: device,
 })

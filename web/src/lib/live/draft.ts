@@ -26,7 +26,8 @@ async function ask(line: Line, { id, ...draft }: Draft): Promise<Drafted> {
 /** Drafts a meeting over a line of its own; the same draft sent again is the same meeting. */
 export const draftMeeting = (token: string | null, draft: Draft): Promise<Drafted> =>
   new Promise((answer) => {
-    const line = socketLink(token)({
+    const link = socketLink(token, draft.id)
+    const line = link({
       up: () =>
         void ask(line, draft).then((drafted) => {
           line.hangUp()
@@ -36,6 +37,7 @@ export const draftMeeting = (token: string | null, draft: Draft): Promise<Drafte
       view: () => {},
       notice: () => {},
       papers: () => {},
+      listed: () => {},
       ended: (end) => answer({ error: end.why === 'refused' ? end.error : null }),
     })
   })

@@ -19,6 +19,6 @@ export class LiveMinutes extends LiveProse {
   /** Why this person cannot write now; null when they can, or when that is not known here. */
   get barred(): GateCode | null {
     const { state, actor } = this.#visit
-    return state && actor && minutesRights(state, actor, proseSchema).write()
+    return state && actor && minutesRights(state, actor, this.knowsAll ? proseSchema : null).write()
   }
 }

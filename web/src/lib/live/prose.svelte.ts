@@ -44,6 +44,12 @@ export class LiveProse<Client extends AnyProseClient = ProseClient> {
     return this.client.local()
   }
 
+  /** Whether an editor may be bound: a newer page may have written what this one has no name for. */
+  get knowsAll(): boolean {
+    this.hear()
+    return this.client.knowsAll()
+  }
+
   get saved(): SavedState {
     this.hear()
     return this.client.saved()

@@ -13,7 +13,8 @@ export type Registered = { readonly done: true } | { readonly error: WireError |
 /** Registers a case over a line of its own; the same one sent again is the same case. */
 export const registerCase = (token: string | null, { id, ...fields }: Registering): Promise<Registered> =>
   new Promise((answer) => {
-    const line = socketLink(token)({
+    const link = socketLink(token, id)
+    const line = link({
       up: () =>
         void line.command({ id, type: 'case.register', ...fields }).then((ack) => {
           line.hangUp()
@@ -23,6 +24,7 @@ export const registerCase = (token: string | null, { id, ...fields }: Registerin
       view: () => {},
       notice: () => {},
       papers: () => {},
+      listed: () => {},
       ended: (end) => answer({ error: end.why === 'refused' ? end.error : null }),
     })
   })

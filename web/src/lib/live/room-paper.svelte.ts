@@ -22,6 +22,7 @@ export class LiveRoomPaper extends LiveProse {
   /** Why this person cannot write now; null when they can, or when that is not known here. */
   get barred(): GateCode | null {
     const { state, actor } = this.#visit
-    return state && actor && rightsInPaper(state, actor, this.#room, workingSchema).write()
+    const schema = this.knowsAll ? workingSchema : null
+    return state && actor && rightsInPaper(state, actor, this.#room, schema).write()
   }
 }

@@ -15,7 +15,7 @@ export class ScreenVisit {
 
   /** @param token null where the cookie says who this is */
   constructor(meeting: string, token: string | null) {
-    const connection: Connection = createConnection(socketLink(token), device)
+    const connection: Connection = createConnection(socketLink(token, meeting), device)
     const client = createStreamClient<Screen, never>({
       connection,
       stream: { meeting },

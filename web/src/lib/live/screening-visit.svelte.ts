@@ -13,7 +13,7 @@ import { createContext } from 'svelte'
 import type { Lang } from '#lib/prefs.ts'
 import { LiveClock } from './clock.svelte.ts'
 import { device } from './device.ts'
-import { openKept } from './kept.ts'
+import { openKept, type Kept } from './kept.ts'
 import { LiveRoom } from './live-room.svelte.ts'
 import { LiveStream } from './live-stream.svelte.ts'
 import { socketLink } from './socket-link.ts'
@@ -22,6 +22,10 @@ import { keepAwake } from './wake.ts'
 
 /** One open page of somebody who goes round a station's grids. */
 export class ScreeningVisit {
+  readonly station: string
+  /** Who asks over HTTP, where no cookie says so. */
+  readonly token: string | null
+  readonly kept: Kept
   readonly room: LiveRoom<ScreeningState, ScreeningCommand, ScreeningEvent>
   readonly clock: LiveClock
   readonly #station: LiveStream<StationState>
@@ -29,13 +33,16 @@ export class ScreeningVisit {
   readonly leave: () => void
 
   constructor(station: string, lang: Lang) {
-    this.#connection = createConnection(socketLink(takeToken()), device)
+    this.station = station
+    this.kept = openKept()
+    this.token = takeToken()
+    this.#connection = createConnection(socketLink(this.token, station), device)
     this.room = new LiveRoom<ScreeningState, ScreeningCommand, ScreeningEvent>({
       connection: this.#connection,
       stream: { screening: station },
       name: `screening/${station}`,
       rules: screeningStream.decider,
-      kept: openKept(),
+      kept: this.kept,
       lang,
     })
     this.clock = new LiveClock(this.room.client.clock)

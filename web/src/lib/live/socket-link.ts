@@ -1,6 +1,9 @@
 import { io } from 'socket.io-client'
 import type { Line, LineEnd, Link } from '@linyi/shared/client/link'
-import type { WireError } from '@linyi/shared/protocol/messages'
+import type { OpenAck, WireError } from '@linyi/shared/protocol/messages'
+import { device } from './device.ts'
+import { takes, unpack } from './unpack.ts'
+import { createWay } from './way.ts'
 
 /** Longer than the connection's own patience: it only makes sure that a broken line answers every question. */
 const answerMsMax = 60_000
@@ -10,12 +13,16 @@ const asWireError = (reason: unknown): WireError | null =>
     ? (reason as WireError)
     : null
 
-/** One Socket.IO connection a line. Coming back is the connection's business, with jitter. */
-export const socketLink =
-  (token: string | null): Link =>
-  (listener) => {
+/**
+ * One Socket.IO connection a line. Coming back is the connection's business, with jitter.
+ * @param stream the id of the meeting, case or station of the page: nobody reads it but a balancer that keeps them together
+ */
+export const socketLink = (token: string | null, stream: string): Link => {
+  const way = createWay(device.monotonicMs)
+  return (listener) => {
     const socket = io({
       auth: token === null ? {} : { token },
+      query: { stream, ...way.dial() },
       forceNew: true,
       reconnection: false,
       transports: ['websocket', 'polling'],
@@ -25,6 +32,7 @@ export const socketLink =
     const end = (reason: LineEnd) => {
       if (over) return
       over = true
+      way.over()
       socket.disconnect()
       listener.ended(reason)
     }
@@ -35,22 +43,31 @@ export const socketLink =
         return null
       }
     }
-    socket.on('connect', listener.up)
+    socket.on('connect', () => {
+      way.up()
+      listener.up()
+    })
     socket.on('meeting:events', listener.batch)
     socket.on('meeting:view', listener.view)
     socket.on('meeting:notice', listener.notice)
     socket.on('meeting:box', listener.papers)
+    socket.on('meeting:listed', listener.listed)
     socket.on('disconnect', () => end({ why: 'lost' }))
     socket.on('connect_error', (error: Error & { data?: unknown }) => {
       const refusal = asWireError(error.data)
       end(refusal ? { why: 'refused', error: refusal } : { why: 'lost' })
     })
     return {
-      open: (request) => ask('meeting:open', request),
+      open: async (request) => {
+        const ack = (await ask('meeting:open', { ...request, takes })) as OpenAck | null
+        return ack && unpack(ack, takes).catch(() => null)
+      },
       command: (command) => ask('meeting:command', command),
       hangUp: () => {
         over = true
+        way.over()
         socket.disconnect()
       },
     } satisfies Line
   }
+}

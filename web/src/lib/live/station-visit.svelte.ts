@@ -10,6 +10,9 @@ import { device } from './device.ts'
 import { LiveStream } from './live-stream.svelte.ts'
 import { socketLink } from './socket-link.ts'
 import { takeToken } from './token.ts'
+import { keepAwake } from './wake.ts'
+
+const deaf = { batch: () => {}, view: () => {}, notice: () => {}, papers: () => {} }
 
 /** What came of a command: done, refused with a sentence, or null when nothing was heard. */
 export type Answered = { readonly done: true } | { readonly done: false; readonly why: string | null }
@@ -22,10 +25,11 @@ export class StationVisit {
   readonly #lang: Lang
   readonly leave: () => void
 
-  constructor(station: string, lang: Lang) {
+  /** @param listed heard when the station's list of cases shows something new, or may have meanwhile */
+  constructor(station: string, lang: Lang, listed: () => void = () => {}) {
     this.station = station
     this.#lang = lang
-    this.#connection = createConnection(socketLink(takeToken()), device)
+    this.#connection = createConnection(socketLink(takeToken(), station), device)
     const client = createStreamClient<StationState, StationEvent>({
       connection: this.#connection,
       stream: { station },
@@ -33,7 +37,18 @@ export class StationVisit {
       monotonicMs: device.monotonicMs,
     })
     this.stream = new LiveStream(client)
+    let wasLive = false
+    const stops = [
+      client.listen(() => {
+        const isLive = client.status().is === 'live'
+        if (isLive && !wasLive) listed()
+        wasLive = isLive
+      }),
+      this.#connection.hear({ ...deaf, listed: ({ stream }) => stream === station && listed() }),
+      keepAwake({ wake: () => this.#connection.wake(), renew: () => this.#connection.renew() }),
+    ]
     this.leave = () => {
+      stops.forEach((stop) => stop())
       client.close()
       this.#connection.leave()
     }

@@ -34,9 +34,13 @@ export class TypedForm<Form extends Fields> {
       this.#read = true
     })
     $effect(() => {
-      const typed = $state.snapshot(fields)
-      if (this.#read && !this.#sent) void (alike(typed, blank) ? kept.drop(path) : kept.put(path, typed))
+      const typed = $state.snapshot(fields) as Form
+      if (this.#read && !this.#sent) this.#keep(typed)
     })
+  }
+
+  #keep(typed: Form): void {
+    void (alike(typed, this.#blank) ? this.#kept.drop(this.#path) : this.#kept.put(this.#path, typed))
   }
 
   /** What was typed before the device had answered stands. */
@@ -55,9 +59,10 @@ export class TypedForm<Form extends Fields> {
     void this.#kept.drop(this.#path)
   }
 
-  /** The server said no: what still stands in the form is kept again. */
+  /** The server said no: what still stands in the form is kept again, also where it was closed meanwhile. */
   refused(): void {
     this.#sent = false
+    this.#keep($state.snapshot(this.fields) as Form)
   }
 
   /** Nothing is typed any more. */

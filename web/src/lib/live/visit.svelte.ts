@@ -51,13 +51,15 @@ export class MeetingVisit {
   board: LiveBoard | null = $state.raw(null)
   /** The recorder's words, where a page asked for them. */
   minutes: LiveMinutes | null = $state.raw(null)
+  /** One ends one's own login from this page, which says so by itself: an end of it does not lead to the door. */
+  ending = $state(false)
 
   constructor(facts: LiveView, lang: Lang) {
     this.facts = facts
     this.#lang = lang
     this.token = takeToken()
     this.kept = openKept()
-    this.connection = createConnection(socketLink(this.token), device)
+    this.connection = createConnection(socketLink(this.token, facts.meeting), device)
     this.#client = createStreamClient<MeetingState, MeetingEvent>({
       connection: this.connection,
       stream: { meeting: facts.meeting },

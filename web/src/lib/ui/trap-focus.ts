@@ -1,7 +1,10 @@
 const focusable =
   'a[href], button:not(:disabled), input:not(:disabled), textarea:not(:disabled), [tabindex]:not([tabindex="-1"])'
 
-/** Keeps the focus inside `node` from now on, and gives it back to where it was when the node goes. */
+/**
+ * Keeps the focus inside `node` from now on, and gives it back to where it was when the node goes; to the page's content
+ * if that has gone meanwhile.
+ */
 export function trapFocus(node: HTMLElement): () => void {
   const before = document.activeElement
   const inside = (): HTMLElement[] =>
@@ -30,6 +33,7 @@ export function trapFocus(node: HTMLElement): () => void {
   return () => {
     node.removeEventListener('keydown', wrap)
     document.removeEventListener('focusin', pull)
-    if (before instanceof HTMLElement) before.focus()
+    if (before instanceof HTMLElement && before.isConnected && before !== document.body) before.focus()
+    else document.getElementById('content')?.focus({ preventScroll: true })
   }
 }

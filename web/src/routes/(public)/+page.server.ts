@@ -8,7 +8,7 @@ export const load: PageServerLoad = async ({ locals, url }) => {
   if (digits) redirect(303, paths.join(digits))
   const { reads } = locals
   const [home, viewer] = await Promise.all([
-    reads.home(url.searchParams.get('station') ?? undefined),
+    reads.home(url.searchParams.get('station') ?? undefined, url.searchParams.get('before') ?? undefined),
     reads.viewer(),
   ])
   return {

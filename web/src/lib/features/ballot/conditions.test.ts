@@ -26,6 +26,9 @@ const said = (changed: Partial<MeetingState> = {}) =>
 test('says how many people are missing, not how many are needed', () => {
   expect(said()[0]).toBe('〇 还差 3 人才能表决')
   expect(said({ roll: { ...state.roll, expectedTyped: 3 } })[0]).toBe('✓ 实到 2 人，够 2 人了')
+  expect(said({ roll: { ...state.roll, expectedTyped: 1 } })[0]).toBe(
+    '〇 实到 2 人，比应到 1 人还多，先把应到改对',
+  )
 })
 
 test('says why there is no quorum to meet', () => {

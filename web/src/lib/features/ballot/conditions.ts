@@ -11,7 +11,8 @@ export type Condition = { readonly name: string; readonly met: boolean; readonly
 type Words = (typeof ballotTexts)['zh']
 
 function quorumSaid(state: MeetingState, t: Words): string {
-  const here = present(state.roll)
+  const [here, all] = [present(state.roll), expected(state)]
+  if (all !== null && all < here) return t.moreHere(here, all)
   const enough = quorum(state)
   if (enough?.met) return enough.area ? t.quorumByArea(here, enough.needed) : t.quorum(here, enough.needed)
   if (enough?.area && here >= enough.needed)

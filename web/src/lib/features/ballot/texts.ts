@@ -8,7 +8,7 @@ export const ballotTexts = texts(
     desk: '动议和表决',
     ballot: '表决',
     secret: '无记名投票',
-    secretNote: '各人在自己手机上画，现场的人都看不到谁选了什么',
+    secretNote: '各人在自己手机上画，谁选了什么，主持台和投影上都看不到',
     matter: '表决事项',
 
     before: '开始前看一看',
@@ -29,6 +29,8 @@ export const ballotTexts = texts(
     noQuorum: (present: number) => `实到 ${present} 人。这类会不设到会人数`,
     nobodySaid: (present: number) => `实到 ${present} 人。没有填应到，按实到算`,
     sayExpected: '先在签到台填应到人数',
+    moreHere: (present: number, expected: number) =>
+      `实到 ${present} 人，比应到 ${expected} 人还多，先把应到改对`,
     entitled: (count: number) => `${count} 位可以表决，名单开始时定下`,
     nobodyEntitled: '还没有人签到确认',
     debated: '没有人在发言，也没有人在等',
@@ -93,7 +95,7 @@ export const ballotTexts = texts(
     desk: 'Motion and vote',
     ballot: 'Vote',
     secret: 'Secret ballot',
-    secretNote: 'Everyone marks their own phone; nobody in the room sees who chose what',
+    secretNote: 'Everyone marks their own phone; neither console nor wall shows who chose what',
     matter: 'The matter',
 
     before: 'Before it opens',
@@ -113,6 +115,8 @@ export const ballotTexts = texts(
     groupUnlisted: 'By those expected: put the group counted apart on the roll first',
     noQuorum: (present) => `${present} present; this kind of meeting has no quorum`,
     nobodySaid: (present) => `${present} present; nobody said how many are expected`,
+    moreHere: (present, expected) =>
+      `${present} are here and ${expected} expected: put that number right first`,
     sayExpected: 'First say at the door how many are expected',
     entitled: (count) => `${count} may vote; the roll is fixed when it opens`,
     nobodyEntitled: 'Nobody has been confirmed yet',

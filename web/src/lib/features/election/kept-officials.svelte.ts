@@ -18,13 +18,14 @@ export function keptOfficials(visit: MeetingVisit, first: readonly Official[]) {
     get list() {
       return list
     },
-    /** Adds somebody, or says anew what they do and where they work. */
+    /** Adds somebody, or says anew what they do and where they work; there is one chief alone. */
     set: (official: Official): void => {
       const known = list.some(({ participant }) => participant === official.participant)
+      const others = official.chief ? list.map(({ chief: _, ...one }) => one) : list
       keep(
         known
-          ? list.map((one) => (one.participant === official.participant ? official : one))
-          : [...list, official],
+          ? others.map((one) => (one.participant === official.participant ? official : one))
+          : [...others, official],
       )
     },
     off: (participant: string): void => keep(list.filter((one) => one.participant !== participant)),

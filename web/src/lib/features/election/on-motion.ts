@@ -47,5 +47,7 @@ export function electionAloud(
 ): readonly string[] {
   const { plan, officials } = onMotion(state, motion)
   if (plan) return [plan.binding ? t.binding : t.advisory, ...plan.rulesText.split('\n')]
-  return officials.map(({ participant, duty }) => `${t.duties[duty]}，${nameOf(participant)}`)
+  return officials.map(
+    ({ participant, duty, chief }) => `${chief ? t.chief : t.duties[duty]}，${nameOf(participant)}`,
+  )
 }

@@ -26,6 +26,8 @@ export type PlanDraft = {
   readonly budget: string
   readonly scoreMax: number
   readonly points: number
+  /** 只按票多少取: no majority is asked for. */
+  readonly plain: boolean
   readonly binding: boolean
   /** Null while the words are those that the settings make. */
   readonly rulesText: string | null
@@ -44,16 +46,17 @@ export const plannedRules: readonly SecretRule[] = [
   ...(Object.keys(paperKinds) as SecretRule[]).filter((rule) => !usual.includes(rule)),
 ]
 
-type Figures = Pick<Plan, 'seats' | 'budget' | 'scoreMax' | 'points'>
+type Figures = Pick<Plan, 'seats' | 'budget' | 'scoreMax' | 'points' | 'plain'>
 
 /** What the rule reads of it: seats, or what is spent or given away. */
-export function figuresOf({ rule, seats, budget, scoreMax, points }: PlanDraft): Figures {
+export function figuresOf({ rule, seats, budget, scoreMax, points, plain }: PlanDraft): Figures {
   const fen = needsOf[rule] === 'budget' ? fenOf(budget) : null
   return {
     seats: needsOf[rule] === 'seats' ? seats : 1,
     ...(fen && { budget: fen }),
     ...(rule === 'score' && { scoreMax }),
     ...(rule === 'cumulative' && { points }),
+    ...(rule === 'threshold' && plain && { plain }),
   }
 }
 
@@ -75,7 +78,7 @@ const asTyped = ({ investment, due, ...words }: Brief): BriefDraft => ({
   due: dayField(due),
 })
 
-const blankFigures = { seats: 1, budget: '', scoreMax: 5, points: 10 }
+const blankFigures = { seats: 1, budget: '', scoreMax: 5, points: 10, plain: false }
 
 /** As it is saved, or what a plan begins with: nobody stands yet, and each line's own words as its content. */
 export function draftOf(state: MeetingState, lines: readonly Line[]): PlanDraft {
@@ -98,6 +101,7 @@ export function draftOf(state: MeetingState, lines: readonly Line[]): PlanDraft 
     budget: budget ? `${budget / fenPerWan}` : '',
     scoreMax: scoreMax ?? blankFigures.scoreMax,
     points: points ?? blankFigures.points,
+    plain: plan.plain ?? false,
     rulesText: rulesText === made ? null : rulesText,
   }
 }

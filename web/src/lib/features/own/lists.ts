@@ -54,6 +54,10 @@ export function ownLists(
         note: hour(at),
       })),
     },
+    {
+      title: t.helped,
+      lines: meeting.helped.map(({ motion, help }) => ({ text: motion, note: t.helps[help] })),
+    },
     { title: t.handedOver, lines: meeting.handedOver.map(({ text, at }) => ({ text, note: hour(at) })) },
   ]
   return lists.filter(({ lines }) => lines.length > 0)

@@ -13,8 +13,6 @@ export const proseTexts = texts(
     redo: '重做',
     full: '写满了，先删短一些',
     writing: (who: string) => `${who}也在写`,
-    copy: '复制',
-    copied: '已复制',
     discard: '不要了',
   },
   {
@@ -28,8 +26,6 @@ export const proseTexts = texts(
     redo: 'Redo',
     full: 'Full. Shorten it first',
     writing: (who) => `Also writing: ${who}`,
-    copy: 'Copy',
-    copied: 'Copied',
     discard: 'Discard',
   },
 )

@@ -8,6 +8,12 @@ export const ratingTexts = texts(
     given: (grade: string) => `您评了“${grade}”`,
     count: (count: number) => (count === 0 ? '还没有人评' : `${count} 人评了`),
     figure: (grade: string, count: number) => `${grade} ${count}`,
+    /** `base` is who were counted: 全体 47 人. */
+    graded: (grade: string, base: string) => `按${base}算，这场会评为“${grade}”`,
+    bases: {
+      members: (count: number) => `全体 ${count} 人`,
+      returned: (count: number) => `评了的 ${count} 人`,
+    },
     later: (least: number) => `满 ${least} 人就看得到各有多少`,
   },
   {
@@ -17,6 +23,8 @@ export const ratingTexts = texts(
     given: (grade) => `You said “${grade}”`,
     count: (count) => (count === 0 ? 'Nobody has rated yet' : `${count} rated`),
     figure: (grade, count) => `${grade} ${count}`,
+    graded: (grade, base) => `Of ${base} the meeting comes to “${grade}”`,
+    bases: { members: (count) => `all ${count} members`, returned: (count) => `the ${count} who rated` },
     later: (least) => `The figures are shown once ${least} have rated`,
   },
 )

@@ -23,6 +23,8 @@ export function stepSentence(milestone: Milestone, { steps }: Words): string {
       return steps.ballotClosed(milestone.motion, milestone.passed)
     case 'ballotAnnounced':
       return steps.ballotAnnounced(milestone)
+    case 'lotDrawn':
+      return steps.lotDrawn(milestone.won)
     case 'restDecided':
       return steps.restDecided(milestone.decision)
     case 'adopted':

@@ -129,6 +129,7 @@ export const recordTexts = texts(
       ballotClosed: (motion: string, passed: boolean) => `表决“${motion}”，${passed ? '通过' : '没通过'}`,
       ballotAnnounced: ({ motion, elected, settled, binding }: Told) =>
         `无记名${binding ? '票决' : '投票推荐'}“${motion}”，${elected.length > 0 ? `当选：${elected.join('、')}` : settled === 'carried' ? '通过' : '没有当选的'}${settled === null ? '，还有名额没定' : ''}`,
+      lotDrawn: (won: readonly string[]) => `票数一样的抽签：${won.join('、')}`,
       restDecided: (decision: 'secondBallot' | 'leftEmpty') =>
         decision === 'leftEmpty' ? '主席团决定：剩下的名额空缺' : '主席团决定：剩下的名额再投一次票',
       adopted: (text: string) => `定下：${text}`,
@@ -288,6 +289,7 @@ export const recordTexts = texts(
       ballotClosed: (motion, passed) => `Vote on “${motion}”: ${passed ? 'carried' : 'not carried'}`,
       ballotAnnounced: ({ motion, elected, settled, binding }) =>
         `Secret ${binding ? 'binding' : 'advisory'} ballot on “${motion}”: ${elected.length > 0 ? `chosen ${elected.join(', ')}` : settled === 'carried' ? 'carried' : 'nobody chosen'}${settled === null ? '; seats are left open' : ''}`,
+      lotDrawn: (won) => `A tie settled by lot: ${won.join(', ')}`,
       restDecided: (decision) =>
         decision === 'leftEmpty'
           ? 'The presidium: seats left stay empty'

@@ -26,6 +26,8 @@ export const rollTexts = texts(
     findShort: '拼音、称呼、网格',
     nobody: '还没有人进来',
     nobodyFound: '没找到这样的人',
+    findThere: '名字或网格',
+    nobodyThere: '会场里没找到这个人',
 
     deputy: '人大代表',
     residentRepresentative: '居民代表',
@@ -135,6 +137,8 @@ export const rollTexts = texts(
     findShort: 'Name or grid',
     nobody: 'Nobody has come in yet',
     nobodyFound: 'Nobody found',
+    findThere: 'Name or grid',
+    nobodyThere: 'Nobody of that name is in the room',
 
     deputy: 'deputy',
     residentRepresentative: 'residents’ representative',

@@ -47,6 +47,12 @@ export const demoTexts = texts(
     again: '再试一次',
     as: '一点就进，当一回',
     asHint: '换一个身份，就是换一个人登录。当居民每次都是新的一位。',
+    over: '这场会开完了，居民进不去了',
+    overText: {
+      closed: '公示以后，谁都看得到公示。要从头再看一遍，停下它，再跑 npm start -- --demo --fresh。',
+      published: '可以看公示。要从头再看一遍，停下它，再跑 npm start -- --demo --fresh。',
+    },
+    record: '看公示',
     roles: zhRoles,
     notice: '看公告',
     board: '看公告栏',
@@ -69,6 +75,13 @@ export const demoTexts = texts(
     again: 'Try again',
     as: 'One tap to be',
     asHint: 'Each role is somebody else signed in. As a resident you are somebody new each time.',
+    over: 'This meeting is over: no more residents come in',
+    overText: {
+      closed:
+        'Once it is published, everybody may read its record. To begin anew, stop it and run npm start -- --demo --fresh.',
+      published: 'Its record is published. To begin anew, stop it and run npm start -- --demo --fresh.',
+    },
+    record: 'Read the record',
     roles: enRoles,
     notice: 'Read the notice',
     board: 'Notice board',

@@ -2,7 +2,6 @@ import { texts } from '#lib/i18n/texts.ts'
 
 export const secretTexts = texts(
   {
-    note: '各人在自己手机上画，谁选了什么，现场的人都看不到',
     silent: '没投',
     badge: '无记名',
     calls: '请您投票',
@@ -10,7 +9,6 @@ export const secretTexts = texts(
     binding: '票决',
     advisory: '推荐',
     thin: (voters: number) => `只有 ${voters} 位投票，从结果可能看得出谁怎么选。`,
-    secrecy: '现场的人都看不到您选了什么。停止前，大家只看得到投了多少人。',
 
     rules: {
       chooseMost: (rows: number, most: number) =>
@@ -84,7 +82,6 @@ export const secretTexts = texts(
     nextRow: '下一项',
   },
   {
-    note: 'Everyone marks their own phone; nobody in the room sees who chose what',
     silent: 'Not cast',
     badge: 'Secret',
     calls: 'Please vote',
@@ -92,7 +89,6 @@ export const secretTexts = texts(
     binding: 'Binding vote',
     advisory: 'Advisory vote',
     thin: (voters) => `Only ${voters} vote: the result may tell how somebody voted.`,
-    secrecy: 'Nobody in the room sees what you choose. Until voting stops, all see only how many have voted.',
 
     rules: {
       chooseMost: (rows, most) =>

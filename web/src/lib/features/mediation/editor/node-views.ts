@@ -12,6 +12,9 @@ type Faces = {
   readonly sayBlank: (ask: string) => string
 }
 
+/** What presses a button is the button's: else the editor takes Enter for a new paragraph, wherever the caret was. */
+const presses = ({ type }: Event): boolean => type === 'click' || type.startsWith('key')
+
 /** A place still to be filled: a tea field that reads as a question. */
 class BlankView implements NodeView {
   readonly dom: HTMLElement
@@ -25,7 +28,7 @@ class BlankView implements NodeView {
     this.dom = button
   }
   ignoreMutation = (): boolean => true
-  stopEvent = (event: Event): boolean => event.type === 'click'
+  stopEvent = presses
 }
 
 /** One payment: its figures are fields behind a button, its words are typed in place. */
@@ -67,7 +70,7 @@ class InstalmentView implements NodeView {
   }
   ignoreMutation = (mutation: { readonly target: globalThis.Node }): boolean =>
     !this.contentDOM.contains(mutation.target)
-  stopEvent = (event: Event): boolean => event.type === 'click' && event.target === this.#figures
+  stopEvent = (event: Event): boolean => presses(event) && event.target === this.#figures
 }
 
 export const nodeViews = (faces: Faces): Readonly<Record<string, NodeViewConstructor>> => ({

@@ -26,5 +26,6 @@ test('in effect it is performed, and the court may be asked beside it', () => {
 
 test('what ended without an agreement comes to nothing after it; by word of mouth no court is asked', () => {
   expect(way('failed')).toEqual(expect.arrayContaining(['talks done', 'signing off', 'performance off']))
+  expect(way('refused')).toEqual(expect.arrayContaining(['talks done', 'signing off']))
   expect(way('agreedOral').some((step) => step.startsWith('confirmation'))).toBe(false)
 })

@@ -62,7 +62,7 @@ export function courseOf({ case: part, performance, confirmation }: CaseState): 
     node('mediators', dayOfPhase('mediatorSet'), at === 0),
     node(
       'talks',
-      talked ? (part.talks[part.talks.length - 1]?.on ?? dayOfPhase('mediating')) : null,
+      talked ? (part.talks[part.talks.length - 1]?.on ?? dayOfPhase('mediating', 'refused')) : null,
       part.phase === 'mediating' || part.phase === 'mediatorSet',
     ),
     node('signing', inEffect, part.phase === 'agreedWritten' || part.phase === 'signing'),

@@ -19,6 +19,7 @@ export const mediatorsTexts = texts(
     chosen: { committee: '调解委员会指派', parties: '双方选的' },
     setMediators: '定下来',
     nobody: '这个站还没有调解员账号',
+    unlisted: '今天不在特邀调解员名册上，请站长先聘任',
   },
   {
     mediatorsText: 'One or several. Nobody with ties to the matter or to a side.',
@@ -37,5 +38,6 @@ export const mediatorsTexts = texts(
     chosen: { committee: 'appointed by the committee', parties: 'chosen by the parties' },
     setMediators: 'Name them',
     nobody: 'The station has no mediators yet',
+    unlisted: 'not on the list of invited mediators today: the head appoints them first',
   },
 )

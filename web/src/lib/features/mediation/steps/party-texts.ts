@@ -4,6 +4,7 @@ import { texts } from '#lib/i18n/texts.ts'
 export const partyFormTexts = texts(
   {
     addParty: '加当事人',
+    applied: '是来申请调解的人',
     side: '哪一方',
     kind: '是谁',
     kinds: { person: '个人', organisation: '单位、组织' },
@@ -52,6 +53,7 @@ export const partyFormTexts = texts(
   },
   {
     addParty: 'Add a party',
+    applied: 'They applied for mediation',
     side: 'Which side',
     kind: 'Who',
     kinds: { person: 'A person', organisation: 'An organisation' },

@@ -26,6 +26,9 @@ export const registerTexts = texts(
     registering: '受理',
     fromFirst: '先选谁转来的',
     amendText: '开始调解以前都能改。编号不变。',
+    categoryAlone: '开始调解以后只改类别，协议生效以前都能改。编号不变。',
+    onPaper: '这一类的协议要签在纸上',
+    ofStatus: '法院也不确认这一类的协议。',
     amendIt: '改好了',
   },
   {
@@ -52,6 +55,10 @@ export const registerTexts = texts(
     registering: 'Register',
     fromFirst: 'Say who passed it on first',
     amendText: 'Possible until mediation begins. The number stays.',
+    categoryAlone:
+      'Once it began its sort alone is put right, until an agreement is in effect. The number stays.',
+    onPaper: 'An agreement of this sort is signed on paper',
+    ofStatus: 'No court confirms one either.',
     amendIt: 'Put it right',
   },
 )

@@ -29,7 +29,7 @@ export const boothTexts = texts(
     sending: '正在送出…',
     sendingText: '收到回音才算投了，先别走开。断了线会自己再送，不会算两票。',
     cast: '已投出',
-    castText: '凭回执号可查“已计入”',
+    castText: '记下回执号。宣布以后，还在这一页，凭号查得到“已计入”',
     receipt: '回执号',
     next: (seconds: number) => `${seconds} 秒后换下一位`,
     nothing: '屏幕上什么都不留',
@@ -61,7 +61,8 @@ export const boothTexts = texts(
     sending: 'Sending…',
     sendingText: 'It counts when the answer comes; please stay. It is sent again by itself, and counts once.',
     cast: 'Cast',
-    castText: 'By the receipt you can see that it counts',
+    castText:
+      'Write down the receipt. Once the result is announced, it shows on this page that your vote counts',
     receipt: 'Receipt',
     next: (seconds) => `${seconds} s until the next person`,
     nothing: 'Nothing stays on the screen',

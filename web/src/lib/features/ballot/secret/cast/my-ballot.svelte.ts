@@ -1,7 +1,7 @@
-import type { BoxStanding, Step } from '@linyi/shared/client/box-client'
+import type { BoxStanding, Checked, Step } from '@linyi/shared/client/box-client'
 import { backoffMs } from '@linyi/shared/client/backoff'
 import { writePaper } from '@linyi/shared/domain/ballot/secret/paper'
-import type { SecretBallot } from '@linyi/shared/domain/ballot/secret/state'
+import { standingCount, type SecretBallot } from '@linyi/shared/domain/ballot/secret/state'
 import type { MeetingState } from '@linyi/shared/domain/meeting-state'
 import type { WireError } from '@linyi/shared/protocol/messages'
 import { untrack } from 'svelte'
@@ -52,7 +52,7 @@ export class MyBallot {
   #givingBack = $state(false)
   #notGivenBack: WireError | null = $state.raw(null)
   #late = $state(false)
-  #found: boolean | null = $state(null)
+  #checked: Exclude<Checked, 'notYet'> | null = $state(null)
   #error: WireError | null = $state.raw(null)
   #standing: Standing = $derived.by(() => {
     const { state, ballot } = this.#read()
@@ -143,9 +143,9 @@ export class MyBallot {
     return this.#castAt
   }
 
-  /** Whether it is among the published papers as it was cast; null before. */
-  get found(): boolean | null {
-    return this.#stands?.is === 'found' ? true : this.#found
+  /** What this device found among the published papers, once they came to the fingerprint; null before. */
+  get checked(): Exclude<Checked, 'notYet'> | null {
+    return this.#stands?.is === 'found' ? 'found' : this.#checked
   }
 
   fill(filling: Filling): void {
@@ -287,8 +287,9 @@ export class MyBallot {
   }
 
   async #check(): Promise<void> {
-    const checked = await this.#box?.client.check()
-    if (checked?.ok && checked.value !== 'notYet') this.#found = checked.value === 'found'
+    const sealing = standingCount(this.#read().ballot)?.sealing
+    const checked = sealing && (await this.#box?.client.check(sealing.fingerprint))
+    if (checked?.ok && checked.value !== 'notYet') this.#checked = checked.value
     await this.#look()
   }
 }

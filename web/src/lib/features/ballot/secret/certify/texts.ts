@@ -10,6 +10,7 @@ export const certifyTexts = texts(
     toCount: '投票已停止。封上票箱，由两套程序各数一遍；数了就不能再投。',
     again: '退回了，上一次数的也留着。纸票录错的，先由两个人在票桌各从头录一遍；然后再数。',
     count: '封箱数票',
+    counting: '正在计票…',
     sums: '一、合票数',
     compare: '二、和投影对指纹',
     same: '四组都和大屏上的一样',
@@ -34,6 +35,7 @@ export const certifyTexts = texts(
     again:
       'Sent back; the first count stays on record. Papers entered wrongly are entered anew by two at the table first; then count again.',
     count: 'Seal and count',
+    counting: 'Counting…',
     sums: '1. The numbers',
     compare: '2. Compare with the wall',
     same: 'All four groups are as on the wall',

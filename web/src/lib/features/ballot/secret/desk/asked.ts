@@ -6,6 +6,8 @@ export type TermsDraft = {
   readonly rule: SecretRule
   readonly seats: number
   readonly binding: boolean
+  /** 票选 by most votes alone. */
+  readonly plain: boolean
   readonly budget: string
   readonly scoreMax: number
   readonly points: number
@@ -17,12 +19,14 @@ const fenPerWan = 1_000_000
 
 export const blankTerms: TermsDraft = {
   ...{ rule: 'threshold', seats: 1, binding: true, budget: '', scoreMax: 5, points: 10, costs: {} },
+  plain: false,
 }
 
 /** As terms once were, for a vote that is opened again on the same motion. */
 export const draftFrom = (terms: SecretTerms): TermsDraft => ({
   ...blankTerms,
   ...{ rule: terms.rule, seats: terms.seats, binding: terms.binding },
+  plain: terms.plain ?? false,
   budget: terms.budget === null ? '' : `${terms.budget / fenPerWan}`,
   scoreMax: terms.scoreMax ?? blankTerms.scoreMax,
   points: terms.points ?? blankTerms.points,
@@ -41,10 +45,11 @@ export function fenOf(typed: string): number | null {
 
 /** What is sent: only what the rule reads, and only costs that were filled in. */
 export function askedOf(draft: TermsDraft, options: readonly string[]): AskedTerms {
-  const { rule, seats, binding, scoreMax, points } = draft
+  const { rule, seats, binding, plain, scoreMax, points } = draft
   const budget = needsOf[rule] === 'budget' ? fenOf(draft.budget) : null
   return {
     ...{ rule, binding, budget, among: [] },
+    ...(plain && rule === 'threshold' && options.length > 1 && { plain }),
     seats: needsOf[rule] === 'seats' ? seats : 1,
     scoreMax: rule === 'score' ? scoreMax : null,
     points: rule === 'cumulative' ? points : null,

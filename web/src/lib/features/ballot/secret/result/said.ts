@@ -35,7 +35,9 @@ export function notesOf(
   const { annulled, next, tied, seatsLeft, ties } = outcome
   return [
     ...(annulled ? [r.annulled] : []),
-    ...(!annulled && !rest && next === 'revote' ? [r.revote(listed(tied), seatsLeft)] : []),
+    ...(!annulled && !rest && next === 'revote'
+      ? [(terms.ties === 'lot' ? r.byLot : r.revote)(listed(tied), seatsLeft)]
+      : []),
     ...(!rest && next === 'presidium' ? [r.presidium(seatsLeft)] : []),
     ...ties.map((among) => r.ties(listed(among))),
     ...(isOfOneMind(outcome) ? [r.ofOneMind] : []),
