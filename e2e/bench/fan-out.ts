@@ -1,5 +1,5 @@
 // npm run bench -- fan-out: 20 people write at once in one doc, and up to 1,000 read along. What each edit costs the server
-// for each reader, and how long it is on its way; and how long a lone edit takes in a quiet room.
+// for each reader, and how long it is on its way.
 import { percentileMs } from './load/histogram.ts'
 import { interleave, measured, pause, type Stage } from './suite/interleave.ts'
 import { readOptions } from './suite/options.ts'
@@ -9,7 +9,6 @@ import { missingFor } from './suite/verify.ts'
 const writers = 20
 const sizes = [100, 500, 1000]
 const rates = [50, 100, 200]
-const quietEdits = 30
 
 const columns: readonly Column[] = [
   { name: 'p50Ms', title: 'p50 ms' },
@@ -23,26 +22,11 @@ const columns: readonly Column[] = [
   { name: 'lagMs', title: 'lag ms' },
 ]
 
-const options = readOptions({ seconds: 10 })
+const options = readOptions({ seconds: 10, quickRepeats: 3 })
 const rows = createRows()
-
-/** Before the readers come. */
-async function quietly({ peer, crew }: Stage) {
-  await pause(1000)
-  await crew.tell({ do: 'forget' })
-  await crew.write(2, quietEdits / 2)
-  await pause(200)
-  const { latency, frames, words } = await crew.report()
-  rows.add(peer.name, `${writers} clients, a lone edit every half second`, {
-    p50Ms: percentileMs(latency, 0.5),
-    p99Ms: percentileMs(latency, 0.99),
-    framesPerWord: frames / words,
-  })
-}
 
 async function play({ peer, running, crew }: Stage, clients: number) {
   await crew.enter(Array.from({ length: writers }, (_, n) => running.writer(n)))
-  if (clients === sizes[0] || options.short) await quietly({ peer, running, crew })
   await crew.open(Array.from({ length: clients - writers }, (_, n) => running.reader(n)))
   await pause(1000)
   for (const rate of options.short ? [200] : rates) {

@@ -17,7 +17,7 @@ const columns: readonly Column[] = [
   { name: 'docKb', title: 'doc kB', digits: 0 },
 ]
 
-const options = readOptions({ seconds: 5 })
+const options = readOptions({ seconds: 5, quickRepeats: 3 })
 const rows = createRows()
 
 async function play({ peer, running, crew }: Stage, announce: boolean) {

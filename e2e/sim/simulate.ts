@@ -131,9 +131,12 @@ async function settled(seats: readonly Seat[]): Promise<void> {
   for (const { phone } of seats) phone.mend()
   const isQuiet = () => {
     const vectors = active.map(({ phone }) => Buffer.from(Y.encodeStateVector(phone.doc)).toString('hex'))
+    // What was deleted last is in no state vector.
+    const lists = active.map(({ phone }) => JSON.stringify(listIssues(phone.doc)))
     return (
       active.every(({ phone }) => phone.acked() === phone.written()) &&
-      new Set(vectors.map(sorted)).size === 1
+      new Set(vectors.map(sorted)).size === 1 &&
+      new Set(lists).size === 1
     )
   }
   const until = performance.now() + settleMsMax

@@ -1,7 +1,8 @@
-import { expect, test, type Browser, type Page } from '@playwright/test'
+import { expect, type Browser, type Page } from '@playwright/test'
 import { accessible, fitsNarrow } from '../fixtures/accessible.ts'
 import { actAs, comeIn, device, type Device } from '../fixtures/people.ts'
 import { startServer, type Server } from '../fixtures/server.ts'
+import { test } from '../fixtures/test.ts'
 
 let server: Server
 let code: string

@@ -1,13 +1,16 @@
 import { randomBytes } from 'node:crypto'
-import { expect, test } from '@playwright/test'
+import { expect } from '@playwright/test'
 import { createBoxClient, type BoxClient } from '@linyi/shared/client/box-client'
 import { boxLink, type Fetch } from '@linyi/shared/client/box-client/link'
 import { memoryStore, type BoxStore, type Kept } from '@linyi/shared/client/box-client/store'
-import { nullifierOf } from '@linyi/shared/box/token'
-import { boxPaths } from '@linyi/shared/protocol/addresses'
+import { nullifierOf, receiptNumberOf } from '@linyi/shared/box/token'
+import { boxPaths, paths } from '@linyi/shared/protocol/addresses'
 import { type BoxAnswer } from '@linyi/shared/protocol/bodies'
+import { rootsOf } from '@linyi/shared/record/receipt'
 import { accessible } from '../fixtures/accessible.ts'
-import { actAs } from '../fixtures/people.ts'
+import { actAs, device } from '../fixtures/people.ts'
+import { closeAndPublish } from '../fixtures/publishing.ts'
+import { looksUp } from '../fixtures/receipts.ts'
 import {
   fillHall,
   finishBallot,
@@ -16,6 +19,7 @@ import {
   openSecretBallot,
 } from '../fixtures/secret-ballot.ts'
 import { startServer, type Server } from '../fixtures/server.ts'
+import { test } from '../fixtures/test.ts'
 import { openLine, signIn } from '../fixtures/visit.ts'
 import { lookAt, votingDevice } from '../fixtures/voting-device.ts'
 
@@ -53,7 +57,6 @@ async function throughAPowerCut(
 }
 
 test('A power cut while tokens are signed, and one while papers come in, cost nobody their vote', async () => {
-  test.setTimeout(180_000)
   const officer = await signIn(server, 'officer')
   const hall = await fillHall(server, officer, voters)
   const scrutineers = hall.slice(0, 2)
@@ -97,7 +100,9 @@ test('A power cut while tokens are signed, and one while papers come in, cost no
   expect(receipts).toEqual(held.map(({ token }) => nullifierOf(token)).sort())
   const papers = held.map(({ tag }, i) => ({ tag, paper: 'yna'[i % 3]! }))
   expect(ballots).toEqual(papers.sort((a, b) => (a.tag < b.tag ? -1 : 1)))
-  for (const { client } of devices) expect(await client.check()).toEqual({ ok: true, value: 'found' })
+  const { fingerprint } = rootsOf({ receipts: receipts!, ballots: ballots! })!
+  for (const { client } of devices)
+    expect(await client.check(fingerprint)).toEqual({ ok: true, value: 'found' })
 
   expect(said).not.toContain('/api/box/')
   for (const { token, tag } of held)
@@ -107,7 +112,6 @@ test('A power cut while tokens are signed, and one while papers come in, cost no
 test('Votes that are passed on by Meek’s method are ribbons on the wall, with what each keeps of them', async ({
   browser,
 }) => {
-  test.setTimeout(120_000)
   const officer = await signIn(server, 'officer')
   const hall = await fillHall(server, officer, 8)
   const scrutineers = hall.slice(0, 2)
@@ -136,4 +140,26 @@ test('Votes that are passed on by Meek’s method are ribbons on the wall, with 
   await expect(picture.getByText(/^每票留 0\./).first()).toBeVisible()
   await expect(wall.getByText(new RegExp(`^当选：${titles[0]!}`))).toBeVisible()
   await accessible(wall)
+
+  await test.step('on the published record anybody looks a receipt up, and nobody is asked for it', async () => {
+    const number = receiptNumberOf((await devices[3]!.nullifier())!)
+    const page = await (await device(browser, 'phone')).newPage()
+    await page.goto(`${server.url}${paths.record(await closeAndPublish(server))}`)
+    const asked: string[] = []
+    page.on('request', (request) => asked.push(request.url() + (request.postData() ?? '')))
+    await looksUp(page, number.toLowerCase().replace('-', ''))
+    await expect(page.getByText('查到了，已计入')).toBeVisible()
+    await expect(page.getByText(/在“先办哪几件”的票里。收回 8 张，它是回执里的第 \d 张/)).toBeVisible()
+    await accessible(page)
+    await looksUp(page, '0000-0000')
+    await expect(page.getByText('收回的 8 张都在这台设备上找过')).toBeVisible()
+    expect(asked.join(' ').toUpperCase()).not.toContain(number.slice(0, 4))
+    await page.route('**/api/records/*', async (route) => {
+      const response = await route.fetch()
+      const text = await response.text()
+      await route.fulfill({ response, body: text.replace('"1234"]', '"4321"]') })
+    })
+    await looksUp(page, number)
+    await expect(page.getByRole('alert')).toContainText('这份记录对不上')
+  })
 })

@@ -1,9 +1,10 @@
 import { readdirSync, statSync } from 'node:fs'
 import { join as path, resolve } from 'node:path'
 import { gzipSync } from 'node:zlib'
-import { expect, test, type Page } from '@playwright/test'
+import { expect, type Page } from '@playwright/test'
 import { device } from '../fixtures/people.ts'
 import { startServer } from '../fixtures/server.ts'
+import { test } from '../fixtures/test.ts'
 import { join, signIn } from '../fixtures/visit.ts'
 
 /** What a first page may weigh, in bytes as they go over the line; why it is counted so: docs/decisions/0011-page-weight.md. */

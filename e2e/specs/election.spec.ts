@@ -1,11 +1,14 @@
-import { expect, test, type Browser, type Page } from '@playwright/test'
+import { expect, type Browser, type Page } from '@playwright/test'
 import type { MeetingState } from '@linyi/shared/domain/meeting-state'
 import { boxPaths, paths } from '@linyi/shared/protocol/addresses'
 import { accessible } from '../fixtures/accessible.ts'
+import { mayDie, powerCutOn } from '../fixtures/dying.ts'
+import { keptOn } from '../fixtures/kept.ts'
 import { actAs, device, type Device } from '../fixtures/people.ts'
 import { finishBallot, must } from '../fixtures/secret-ballot.ts'
 import { startServer, type Server } from '../fixtures/server.ts'
 import { emptyHall } from '../fixtures/small-hall.ts'
+import { test } from '../fixtures/test.ts'
 import { join, newId, openLine, signIn, type DemoRole, type Visitor } from '../fixtures/visit.ts'
 import {
   entersSheets,
@@ -18,7 +21,7 @@ import {
 
 let server: Server
 test.beforeEach(async () => {
-  server = await startServer({ demo: true })
+  server = await startServer({ demo: true, nodeArguments: mayDie })
 })
 test.afterEach(() => server.stop())
 
@@ -100,31 +103,6 @@ async function starts(chair: Page): Promise<void> {
   await expect(desk(chair)).toContainText('正在发票')
 }
 
-/**
- * Lets the first such request come to the server, cuts the power before it answers, and turns it on again. The cut
- * waits until somebody asks for it.
- */
-async function powerCutOn(page: Page, path: string): Promise<() => Promise<void>> {
-  let isCut = false
-  let isBack = false
-  let begin = (): void => {}
-  const asked = new Promise<void>((done) => (begin = done))
-  await page.route(`**${path}`, async (route) => {
-    if (isCut) return route.continue()
-    isCut = true
-    await asked
-    await route.fetch()
-    await server.kill()
-    await route.abort()
-    await server.restart()
-    isBack = true
-  })
-  return async () => {
-    begin()
-    await expect.poll(() => isBack, { timeout: 60_000 }).toBe(true)
-  }
-}
-
 async function chooses(page: Page, ...names: readonly string[]): Promise<void> {
   for (const name of names) await page.getByRole('checkbox', { name }).check()
   await page.getByRole('button', { name: '看一遍，再投票' }).click()
@@ -134,7 +112,6 @@ async function chooses(page: Page, ...names: readonly string[]): Promise<void> {
 test('a whole 票选: planned, adopted, officials approved, then phone, slip, tablet and paper through two power cuts', async ({
   browser,
 }) => {
-  test.setTimeout(300_000)
   const [chairs, first, second, officer, grid] = (await Promise.all(
     (['chair', 'scrutineer', 'deputy', 'officer', 'gridWorker'] as const).map((role) => signIn(server, role)),
   )) as [Visitor, Visitor, Visitor, Visitor, Visitor]
@@ -181,6 +158,7 @@ test('a whole 票选: planned, adopted, officials approved, then phone, slip, ta
     await office.getByRole('radio', { name: '票选' }).check()
     await office.getByRole('button', { name: '加一' }).click()
     await expect(contest).toBeVisible()
+    await expect.poll(() => keptOn(office)).toContainEqual(expect.stringMatching(/^plan\/.*"seats":2/))
     await office.reload()
     await expect(office.getByText('上次填的还没存')).toBeVisible()
     await expect(office.getByLabel('表决办法')).toHaveValue(/从 3 个候选项目里选 2 个/)
@@ -233,8 +211,8 @@ test('a whole 票选: planned, adopted, officials approved, then phone, slip, ta
 
   const lost = await (await device(browser, 'phone')).newPage()
   await lost.goto(`${server.url}${paths.live(hall.code)}#token=${zheng.token}`)
-  const tokenCut = await powerCutOn(sun.page, boxPaths.token('*'))
-  const castCut = await powerCutOn(sun.page, boxPaths.cast('*'))
+  const tokenCut = await powerCutOn(sun.page, server, boxPaths.token('*'), 'signing')
+  const castCut = await powerCutOn(sun.page, server, boxPaths.cast('*'), 'castAnswer')
 
   await test.step('the ballot opens by the rules that were adopted', async () => {
     await election(chair).getByRole('button', { name: '把候选项目提到会上' }).click()
@@ -248,7 +226,8 @@ test('a whole 票选: planned, adopted, officials approved, then phone, slip, ta
   const tablet = votingDevice(server, ballot, officer, li)
 
   await test.step('the power fails between token and signature, and the phone has its ballot afterwards', async () => {
-    await tokenCut()
+    await tokenCut.happen()
+    tokenCut.mend()
     await expect(vote(sun.page).getByRole('checkbox')).toHaveCount(3)
     await expect(vote(sun.page).getByText('正在领票')).toHaveCount(0, { timeout: 30_000 })
   })
@@ -274,7 +253,8 @@ test('a whole 票选: planned, adopted, officials approved, then phone, slip, ta
     await accessible(sun.page)
     await sun.page.getByRole('dialog').getByRole('button', { name: '看好了' }).click()
     await chooses(sun.page, projects[0], projects[1])
-    await castCut()
+    await castCut.happen()
+    castCut.mend()
     await expect(sun.page.getByText('您的票已计入')).toBeVisible({ timeout: 30_000 })
     const [code] = await printsSlips(server, officer, ballot)
     const booth = await (await device(browser, 'tablet')).newPage()

@@ -1,7 +1,8 @@
-import { expect, test, type Page } from '@playwright/test'
+import { expect, type Page } from '@playwright/test'
 import { accessible } from '../fixtures/accessible.ts'
 import { actAs, comeIn, device, pairWall } from '../fixtures/people.ts'
 import { startServer, type Server } from '../fixtures/server.ts'
+import { test } from '../fixtures/test.ts'
 import { openLine, signIn } from '../fixtures/visit.ts'
 
 let server: Server
@@ -22,7 +23,6 @@ async function decide(page: Page, name: string, reason: string): Promise<void> {
 test('adjourned, then called off: phones, wall, notice and recorder are told, and why', async ({
   browser,
 }) => {
-  test.setTimeout(120_000)
   const { page: chair, code } = await actAs(browser, server, 'chair', 'tablet')
   const { page: recorder } = await actAs(browser, server, 'officer', 'tablet')
   await chair.goto(`${server.url}/m/${code}/chair`)

@@ -1,7 +1,8 @@
-import { expect, test, type Page } from '@playwright/test'
+import { expect, type Page } from '@playwright/test'
 import { layLine } from '../fixtures/line.ts'
 import { actAs, comeIn, device } from '../fixtures/people.ts'
 import { startServer, type Server } from '../fixtures/server.ts'
+import { test } from '../fixtures/test.ts'
 
 let server: Server
 test.beforeEach(async () => {
@@ -14,7 +15,6 @@ const line = (page: Page, words: string) => page.getByRole('listitem').filter({ 
 test('an evening: people arrive, write one list, a line drops, the list is locked, nothing is lost', async ({
   browser,
 }) => {
-  test.setTimeout(150_000)
   const { page: chair, code } = await actAs(browser, server, 'chair', 'tablet')
   await chair.goto(`${server.url}/m/${code}/chair`)
   await expect(chair.getByRole('heading', { name: '问题清单' })).toBeVisible()
@@ -79,9 +79,15 @@ test('an evening: people arrive, write one list, a line drops, the list is locke
     await expect(writer.getByText('断网了，可以接着写')).toBeHidden()
   })
 
-  await test.step('the chair locks the list while the author writes without a line: the words stay in hand', async () => {
+  await test.step('the chair locks the list while the author writes without a line: the words stay in hand, and a full device says that only the page has them', async () => {
+    await writer.evaluate(() => {
+      IDBObjectStore.prototype.put = () => {
+        throw new DOMException('full', 'QuotaExceededError')
+      }
+    })
     home.cut()
     await writer.getByLabel('补充几句').pressSequentially('请换成感应灯。')
+    await expect(writer.getByText('这台设备存不下了')).toBeVisible()
     await chair.getByRole('button', { name: '锁定清单' }).click()
     await chair.getByRole('dialog').getByRole('button', { name: '锁定清单' }).click()
     await expect(neighbour.getByText(/清单 .* 锁定/).first()).toBeVisible()
@@ -92,6 +98,7 @@ test('an evening: people arrive, write one list, a line drops, the list is locke
     await expect(wall.getByText('感应灯')).toHaveCount(0)
     await writer.getByRole('button', { name: '转给联络员', exact: true }).click()
     await expect(chair.getByText('请换成感应灯')).toBeVisible()
+    await expect(writer.getByText('这台设备存不下了')).toBeHidden()
   })
   await home.close()
 })

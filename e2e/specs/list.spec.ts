@@ -1,6 +1,7 @@
-import { expect, test, type Browser, type Locator, type Page } from '@playwright/test'
+import { expect, type Browser, type Locator, type Page } from '@playwright/test'
 import { actAs, comeIn, pairWall } from '../fixtures/people.ts'
 import { startServer, type Server } from '../fixtures/server.ts'
+import { test } from '../fixtures/test.ts'
 
 /** Several people at once, on a machine that may be busy. */
 test.describe.configure({ timeout: 180_000 })
@@ -110,6 +111,7 @@ test('two lines that are one matter: seen before it is done, kept word for word,
     await expect(lines(resident)).toHaveCount(5)
     await chair.getByRole('button', { name: '锁定清单' }).click()
     await chair.getByRole('dialog').getByRole('button', { name: '锁定清单' }).click()
+    await expect(chair.getByRole('button', { name: '锁定清单' })).toHaveCount(0)
     await line(chair, '七堡村 Y199').getByText('由 3 条合并').click()
     await expect(line(chair, '七堡村 Y199').getByText('林叔 提')).toBeVisible()
     await expect(line(chair, '七堡村 Y199').getByText('方叔 提')).toBeVisible()

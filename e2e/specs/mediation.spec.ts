@@ -1,4 +1,4 @@
-import { expect, test, type Page } from '@playwright/test'
+import { expect, type Page } from '@playwright/test'
 import { accessible, fitsAcross } from '../fixtures/accessible.ts'
 import {
   addPayment,
@@ -6,16 +6,16 @@ import {
   comeAsParty,
   fragment,
   heardBy,
-  keptOn,
   linkFor,
   signByHand,
   writePaper,
 } from '../fixtures/mediation.ts'
+import { addParty, askGuest, fillIn, nameMediators, register } from '../fixtures/mediation-desk.ts'
+import { keptOn } from '../fixtures/kept.ts'
 import { layLine, type HomeLine } from '../fixtures/line.ts'
 import { actAs, device } from '../fixtures/people.ts'
 import { startServer, type Server } from '../fixtures/server.ts'
-
-test.use({ actionTimeout: 15_000 })
+import { test } from '../fixtures/test.ts'
 
 let server: Server
 /** Side A's own way to it. */
@@ -42,87 +42,32 @@ const picture = {
   ),
 }
 
-async function register(page: Page): Promise<void> {
-  await page.getByRole('button', { name: '受理一件' }).click()
-  const form = page.getByRole('dialog')
-  await form.getByRole('radio', { name: '涉嫌犯罪' }).check()
-  await expect(form.getByText(/涉嫌犯罪的事由公安机关管，人民调解不能受理/)).toBeVisible()
-  await form.getByRole('radio', { name: '漏水、排水' }).check()
-  await form.getByLabel('用几个字说是什么事').fill('楼上漏水')
-  await form.getByLabel('简要情况').fill('3 月 2 日起，601 漏水，501 的天花板泡坏了')
-  await expect.poll(() => keptOn(page)).toContainEqual(expect.stringMatching(/^typed\/.+\/register\//))
-  await page.reload()
-  await page.getByRole('button', { name: '受理一件' }).click()
-  await expect(form.getByLabel('简要情况')).toHaveValue(/501 的天花板泡坏了$/)
-  await form.getByRole('button', { name: '受理', exact: true }).click()
-  await expect(page.getByRole('heading', { name: '楼上漏水' })).toBeVisible()
-}
-
-async function addParty(page: Page, side: '甲方' | '乙方', name: string): Promise<void> {
-  await page.getByRole('button', { name: new RegExp(`^加当事人.*${side}$`) }).click()
-  await page.getByRole('dialog').getByLabel('姓名').fill(name)
-  await page.getByRole('dialog').getByRole('button', { name: '加上' }).click()
-  await expect(page.getByText(name, { exact: true }).first()).toBeVisible()
-}
-
-/** What only those who work on the case write down of it: how to reach somebody, and who else may sit in. */
-async function fillIn(page: Page): Promise<void> {
-  const form = page.getByRole('dialog')
-  await page.getByRole('button', { name: /^联系方式.*许女士$/ }).click()
-  await form.getByLabel('电话').fill('0750-5550001')
-  await form.getByRole('button', { name: '记下来' }).click()
-  await expect(page.getByText('0750-5550001')).toBeVisible()
-  await page.getByText('别的事').click()
-  await page.getByRole('button', { name: '改案情' }).click()
-  await form.getByLabel('想要什么').fill('修好，赔天花板')
-  await form.getByRole('button', { name: '改好了' }).click()
-  await expect(form).toBeHidden()
-  await page.getByRole('button', { name: '转出去' }).click()
-  await form.getByRole('radio', { name: '律师' }).check()
-  await form.getByRole('button', { name: '转出去' }).click()
-  await page.getByRole('button', { name: '律师有回话' }).click()
-  await form.getByRole('radio', { name: '对方受理了' }).check()
-  await form.getByRole('button', { name: '记下来' }).click()
-  await expect(page.getByText('对方受理了')).toBeVisible()
-  await page.getByRole('button', { name: '记一次法律咨询' }).click()
-  await form.getByLabel('律师姓名').fill('陈律师')
-  await form.getByLabel('问了什么').fill('漏水该谁修')
-  await form.getByLabel('律师怎么说').fill('水管是谁家的谁修')
-  await form.getByRole('button', { name: '记下来' }).click()
-  await page.getByRole('button', { name: '怕要出事，报告' }).click()
-  await form.getByLabel('什么情况').fill('昨晚砸了门')
-  await form.getByRole('button', { name: '已经报告，记下来' }).click()
-  await expect(page.getByText('只有办案的人看得见')).toBeVisible()
-  await expect(page.getByText('水管是谁家的谁修')).toBeVisible()
-  await expect(page.getByText('昨晚砸了门')).toBeVisible()
-  await page.getByRole('button', { name: '请一个人来' }).click()
-  await form.getByLabel('怎么称呼').fill('老支书')
-  await form.getByRole('button', { name: '许女士同意' }).click()
-  await form.getByRole('button', { name: '好了' }).click()
-  await expect(page.getByText('等何先生同意')).toBeVisible()
-}
-
-async function nameMediators(page: Page): Promise<void> {
-  await page.getByRole('button', { name: '选定调解员' }).click()
-  const form = page.getByRole('dialog')
-  await form.getByRole('checkbox', { name: /邓先生/ }).check()
-  await form.getByRole('radio', { name: '是亲属' }).check()
-  await expect(form.getByRole('button', { name: /有牵连的不能调/ })).toBeVisible()
-  await form.getByRole('checkbox', { name: /容代表/ }).check()
-  for (const place of [0, 1]) await form.getByRole('radio', { name: '没有' }).nth(place).check()
-  await form.getByRole('button', { name: '定下来' }).click()
-  await expect(form).toBeHidden()
-}
-
 test('two mediators and two parties, apart and together, from 受理 to the clock of the court', async ({
   browser,
 }) => {
-  test.setTimeout(300_000)
   const { page: head } = await actAs(browser, server, 'head', 'projector')
   const { page: mediator } = await actAs(browser, server, 'mediator', 'tablet')
   const { page: deputy } = await actAs(browser, server, 'deputy', 'tablet')
   let [a, b] = [head, head]
   let desk = ''
+
+  await test.step('what was found in a round goes on as a case, and each says where the other is', async () => {
+    await mediator.goto(server.url)
+    await mediator.getByRole('link', { name: '排查' }).click()
+    const found = mediator.getByRole('article').filter({ hasText: '界石被人挪过' })
+    await found.getByRole('button', { name: '受理成调解' }).click()
+    const form = mediator.getByRole('dialog')
+    await form.getByLabel('这件事叫什么').fill('菜地界石')
+    await form.getByLabel('办得怎么样').fill('双方都愿意来调')
+    await accessible(mediator)
+    await form.getByRole('button', { name: '受理', exact: true }).click()
+    await mediator.getByText(/^已办结/).click()
+    await found.getByRole('link', { name: /人调字第\d+号/ }).click()
+    await expect(mediator.getByRole('heading', { name: '菜地界石' })).toBeVisible()
+    await mediator.getByRole('link', { name: '排查时发现的那一条' }).click()
+    await mediator.getByText(/^已办结/).click()
+    await expect(found).toContainText('已受理调解')
+  })
 
   await test.step('the head appoints a deputy, takes a case on and names who mediates', async () => {
     await head.goto(server.url)
@@ -130,10 +75,21 @@ test('two mediators and two parties, apart and together, from 受理 to the cloc
     await head.getByRole('button', { name: '特邀调解员名册' }).click()
     await head.getByRole('button', { name: /^聘请.*容代表$/ }).click()
     await head.getByLabel('聘书编号').fill('2026-03')
+    await accessible(head, '[role=dialog]')
+    await expect.poll(() => keptOn(head)).toContainEqual(expect.stringMatching(/^typed\/.+\/roster\//))
+    await head.reload()
+    await head.getByRole('button', { name: '特邀调解员名册' }).click()
+    await expect(head.getByLabel('聘书编号')).toHaveValue('2026-03')
     await head.getByRole('button', { name: '聘请容代表', exact: true }).click()
     await expect(head.getByRole('button', { name: /^解聘.*容代表$/ })).toBeVisible()
     await head.getByRole('button', { name: '好了' }).click()
+    await mediator.goto(head.url())
+    const listed = mediator.getByRole('list', { name: '调解案件' }).getByRole('listitem')
+    await expect(listed.first()).toBeVisible()
+    const before = await listed.count()
     await register(head)
+    // Long before a page asks by itself.
+    await expect(listed).toHaveCount(before + 1)
     await addParty(head, '甲方', '许女士')
     await addParty(head, '乙方', '何先生')
     await fillIn(head)
@@ -150,6 +106,9 @@ test('two mediators and two parties, apart and together, from 受理 to the cloc
     await late.goto(links[0])
     await expect(late.getByRole('heading', { name: '这个入口用过了，或者过期了' })).toBeVisible()
     await expect(a.getByText('等开始')).toBeVisible()
+    await expect(head.getByRole('button', { name: '请一个人来' })).toHaveCount(0)
+    await mediator.goto(head.url())
+    await askGuest(mediator)
     await b.getByText('您可以提的').click()
     await b.getByRole('button', { name: /何先生同意.*老支书/ }).click()
     await expect(b.getByText('都同意了，可以来')).toBeVisible()
@@ -158,7 +117,6 @@ test('two mediators and two parties, apart and together, from 受理 to the cloc
   await b.reload()
 
   await test.step('the mediators begin, and write the paper together', async () => {
-    await mediator.goto(head.url())
     await mediator.getByRole('button', { name: '开始调解' }).click()
     await mediator.getByRole('button', { name: '记一次调解' }).click()
     const talk = mediator.getByRole('dialog')
@@ -175,6 +133,7 @@ test('two mediators and two parties, apart and together, from 受理 to the cloc
     await deputy.getByRole('button', { name: /楼上漏水.*许女士/ }).click()
     await deputy.getByRole('link', { name: '去调解桌' }).click()
     await writePaper(mediator)
+    await expect(fragment(deputy, '争议事项')).toContainText('谁来修，赔多少。')
     await fragment(deputy, '争议事项').click()
     await deputy.keyboard.press('End')
     await deputy.keyboard.type('什么时候修。')
@@ -195,6 +154,7 @@ test('two mediators and two parties, apart and together, from 受理 to the cloc
     await expect(a.getByRole('list', { name: '说过的话' }).getByText(secret)).toBeVisible()
     await accessible(a)
     await a.getByLabel('写给调解员').fill('还没想好')
+    await expect.poll(() => keptOn(a)).toContainEqual(expect.stringMatching(/^typed\/.*还没想好/))
     await a.getByRole('button', { name: '去当面谈' }).click()
     await expect(a.getByText('还没想好')).toBeHidden()
     await a.reload()
@@ -253,12 +213,12 @@ test('two mediators and two parties, apart and together, from 受理 to the cloc
     await expect(mediator.getByText(/认可以后协议内容又改了，请再看/)).toBeVisible()
     await a.getByRole('button', { name: '上一部分' }).click()
     await expect(a.getByText('比您认可的那一稿改了')).toBeVisible()
-    await expect(a.getByRole('insertion')).toContainText('逾期另算')
+    await expect(a.getByRole('insertion')).toContainText('逾期另算。')
     await a.getByRole('button', { name: '认可这一部分' }).click()
     await expect(a.getByText('您认可了这一部分，等对方')).toBeVisible()
   })
 
-  await test.step('what a party writes themselves goes in once a mediator takes it', async () => {
+  await test.step('what a party writes themselves goes in once the other side takes it', async () => {
     for (const part of ['纠纷事实', '协议内容']) {
       await b.getByRole('button', { name: '下一部分' }).click()
       await expect(b.getByRole('heading', { name: part })).toBeVisible()
@@ -267,8 +227,11 @@ test('two mediators and two parties, apart and together, from 受理 to the cloc
     await b.getByRole('radio', { name: /修好水管/ }).check()
     await b.getByLabel('改成什么').fill('乙方在 30 天内请人修好水管。')
     await b.getByRole('button', { name: '提这个改法' }).click()
-    await mediator.getByRole('button', { name: '采用', exact: true }).click()
+    await expect(b.getByRole('button', { name: '收回' })).toBeVisible()
+    await expect(mediator.getByRole('button', { name: '采用', exact: true })).toBeVisible()
+    await a.getByRole('button', { name: '采用', exact: true }).click()
     await expect(fragment(deputy, '经调解，自愿达成如下协议')).toContainText('乙方在 30 天内请人修好水管。')
+    await expect(a.getByRole('insertion').filter({ hasText: '3' })).toBeVisible()
     await a.getByRole('button', { name: '认可这一部分' }).click()
     await expect(a.getByText('您认可了这一部分，等对方')).toBeVisible()
     for (const part of ['纠纷事实', '当事人']) {
@@ -328,6 +291,14 @@ test('two mediators and two parties, apart and together, from 受理 to the cloc
     const link = head.getByRole('img', { name: '核对这一稿的二维码' })
     await expect(link).toBeVisible()
     await expect(head.getByText(/^[0-9A-F]{4}$/)).toHaveCount(4)
+    const { pathname } = new URL(desk.replace(/desk$/, 'papers/agreement/form.docx'))
+    const word = await head.context().request.get(`${server.url}/api/cases${pathname.slice('/c'.length)}`)
+    const copy = { name: '协议书.docx', mimeType: 'application/octet-stream', buffer: await word.body() }
+    await head.getByLabel(/或者 Word 文书/).setInputFiles(copy)
+    await expect(head.getByText('就是卷宗里的人民调解协议书，一个字没有改过。')).toBeVisible()
+    await head.getByLabel('或者抄纸上的指纹').fill('0000 1111 2222 3333')
+    await head.getByRole('button', { name: '对一对' }).click()
+    await expect(head.getByText('不一致', { exact: true })).toBeVisible()
     await accessible(head)
     const printed = await head.getByText(/^[0-9a-f]{8}( [0-9a-f]{8}){7}$/).innerText()
     await head.goto(`${desk.replace(/desk$/, 'papers')}?copy=${printed.replaceAll(' ', '')}`)

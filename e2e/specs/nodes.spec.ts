@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { MeetingState } from '@linyi/shared/domain/meeting-state'
 import type { BallotResult } from '@linyi/shared/domain/ballot/schema'
-import { expect, test } from '@playwright/test'
+import { expect } from '@playwright/test'
 import * as Y from 'yjs'
 import { hasPostgres } from '../../server/src/testing/postgres.ts'
 import { hasRedis } from '../../server/src/testing/redis.ts'
@@ -13,6 +13,7 @@ import { layLastingLine, type Opened } from '../fixtures/lasting-line.ts'
 import { beginLoad, type Load } from '../fixtures/load.ts'
 import { hasProxies } from '../fixtures/proxies.ts'
 import { fillHall, finishBallot, must, openSecretBallot } from '../fixtures/secret-ballot.ts'
+import { test } from '../fixtures/test.ts'
 import { newId, openLine, signIn, type Visitor } from '../fixtures/visit.ts'
 import { lookAt, votingDevice } from '../fixtures/voting-device.ts'
 import { callWitness, type Witness } from '../fixtures/witness.ts'
@@ -27,6 +28,8 @@ const resumeMsMax = isLong ? 5000 : 20_000
 const voters = 12
 /** Short counts are coarse: in them a storm shows all the same. */
 const stormFactor = isLong ? 1.2 : 3
+/** Fewer questions for each thing done are no storm. A busy machine asks less by the clock, so what is left may come to none. */
+const calm = isLong ? 0 : 3
 const choices = ['yes', 'no', 'abstain'] as const
 
 let cluster: Cluster
@@ -41,7 +44,7 @@ const say = (line: string) => void process.stdout.write(`${line}\n`)
 
 /** It happens while everybody goes on; then everybody has to be answered again, and everybody sees what is new. */
 async function goThrough({ name, happens }: Fault): Promise<void> {
-  await happens(cluster)
+  await happens(cluster, load)
   const resumedMs = await load.resumed()
   const latest = Math.max(...load.acked.map(({ seq }) => seq))
   const from = performance.now()
@@ -109,7 +112,7 @@ async function voteByName(hall: readonly Visitor[], ballot: string, withinMs: nu
 
 /** Votes of a secret ballot, each device by its own door: one takes its token and casts its paper, whatever happens. */
 async function voteInSecret(hall: readonly Visitor[], ballot: string): Promise<void> {
-  const devices = hall.map((by, i) => votingDevice(cluster.doors[i % 2]!, ballot, by))
+  const devices = hall.map((by, i) => votingDevice(cluster.doors[i % cluster.doors.length]!, ballot, by))
   for (const device of devices) expect(await until(device.fetchToken)).toMatchObject({ ok: true })
   const { castsFrom, serverNow } = await lookAt(cluster.doors[1]!, ballot)
   // Not a wait for a slow machine: papers are taken only after this.
@@ -149,8 +152,8 @@ async function nothingIsLost(): Promise<void> {
 
 test.skip(!hasPostgres() || !hasRedis() || !hasProxies(), 'needs PostgreSQL, Redis, nginx and Caddy')
 
-test('three nodes behind nginx and Caddy: whatever fails, all go on, and nothing acked is lost or counted twice', async () => {
-  test.setTimeout(isLong ? 600_000 : 240_000)
+test('three nodes behind nginx, Caddy and a balancer that knows no meetings: whatever fails, all go on, and nothing acked is lost or counted twice', async () => {
+  test.setTimeout(600_000)
   cluster = await startCluster()
   const { doors, nodes } = cluster
   officer = await signIn(doors[0]!, 'officer')
@@ -163,6 +166,10 @@ test('three nodes behind nginx and Caddy: whatever fails, all go on, and nothing
   witnesses = await Promise.all(
     [...doors, ...nodes].map((address) => callWitness(address, officer.token, officer.meeting.id)),
   )
+  // More have come than were expected.
+  const desk = await openLine(doors[0]!, officer)
+  await must(desk.send({ type: 'roll.setExpected', expected: 60 }))
+  desk.close()
   const named = await openNamedBallot()
   load = beginLoad({ doors, seconders: seconds, writers, everyMs: 100 })
 
@@ -186,8 +193,8 @@ test('three nodes behind nginx and Caddy: whatever fails, all go on, and nothing
     await goThrough(fault)
     const cost = costBetween(from, await askedOf(cluster, load))
     say(`asked for each command or edit: ${shown(cost)}; without it ${shown(usual)}`)
-    expect(cost.database).toBeLessThan(usual.database * stormFactor)
-    expect(cost.redis).toBeLessThan(usual.redis * stormFactor)
+    expect(cost.database).toBeLessThan(Math.max(calm, usual.database) * stormFactor)
+    expect(cost.redis).toBeLessThan(Math.max(calm, usual.redis) * stormFactor)
   }
   await casting
   line.close()

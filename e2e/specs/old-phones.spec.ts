@@ -1,8 +1,9 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
-import { expect, test } from '@playwright/test'
+import { expect } from '@playwright/test'
 import { removeNewerThings, scriptAboveTheFloor, styleAboveTheFloor } from '../fixtures/above-the-floor.ts'
 import { startServer, type Server } from '../fixtures/server.ts'
+import { test } from '../fixtures/test.ts'
 
 const built = resolve(import.meta.dirname, '../../web/build/client')
 

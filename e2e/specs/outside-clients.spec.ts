@@ -1,9 +1,10 @@
-import { expect, test } from '@playwright/test'
+import { expect } from '@playwright/test'
 import { WebSocket } from 'ws'
 import { WebsocketProvider } from 'y-websocket'
 import * as Y from 'yjs'
 import { boardPath, issuesIn, openBoard, titleOf, titles } from '../fixtures/board.ts'
 import { startServer, type Server } from '../fixtures/server.ts'
+import { test } from '../fixtures/test.ts'
 import { newId, openLine, signIn, type Visitor } from '../fixtures/visit.ts'
 
 let server: Server

@@ -1,10 +1,11 @@
-import { expect, test, type Page } from '@playwright/test'
+import { expect, type Page } from '@playwright/test'
 import { paths } from '@linyi/shared/protocol/addresses'
 import { accessible } from '../fixtures/accessible.ts'
 import { comeIn, pairWall } from '../fixtures/people.ts'
 import { confirm, dialog, press } from '../fixtures/pressing.ts'
 import { startServer, type Server } from '../fixtures/server.ts'
 import { foundStation } from '../fixtures/station.ts'
+import { test } from '../fixtures/test.ts'
 
 let server: Server
 test.beforeEach(async () => {
@@ -30,7 +31,6 @@ async function votes(phone: Page, choice: string): Promise<void> {
 test('owners vote by heads and by area: entered on the roll, counted on phones, on the wall and on paper', async ({
   browser,
 }) => {
-  test.setTimeout(240_000)
   const station = await foundStation(server)
   const officer = await (await station.signIn(browser, 'officer', 'tablet')).newPage()
   const chair = await (await station.signIn(browser, 'deputy', 'tablet')).newPage()
@@ -70,6 +70,7 @@ test('owners vote by heads and by area: entered on the roll, counted on phones, 
     await dialog(officer).getByLabel('为什么急').fill('电梯停了')
     await dialog(officer).getByRole('button', { name: '发公告' }).click()
     await officer.getByRole('link', { name: '去主持台' }).click()
+    await officer.waitForURL(/\/m\/\d{6}\/chair$/)
     code = new URL(officer.url()).pathname.split('/')[2]!
     for (const step of ['开始征集', '定议程', '开放签到']) await press(officer, step)
   })

@@ -1,8 +1,9 @@
-import { expect, test, type Page } from '@playwright/test'
+import { expect, type Page } from '@playwright/test'
 import { accessible } from '../fixtures/accessible.ts'
 import { closeMeeting, sumUp } from '../fixtures/closing.ts'
 import { actAs, comeIn, device, pairWall } from '../fixtures/people.ts'
 import { startServer, type Server } from '../fixtures/server.ts'
+import { test } from '../fixtures/test.ts'
 import { wordsOf } from '../fixtures/word-file.ts'
 
 let server: Server
@@ -16,7 +17,6 @@ const face = (page: Page, grade: string) => page.getByRole('button', { name: gra
 test('three residents rate the evening in one tap each; the wall shows it, and the fingerprint at the close', async ({
   browser,
 }) => {
-  test.setTimeout(120_000)
   const { page: chair, code } = await actAs(browser, server, 'chair', 'tablet')
   await chair.goto(`${server.url}/m/${code}/chair`)
   const wall = await pairWall(browser, server, chair, code)
@@ -66,10 +66,14 @@ test('three residents rate the evening in one tap each; the wall shows it, and t
 
   await test.step('at the close the same four groups are on the wall, the console and every phone', async () => {
     await closeMeeting(chair)
-    const { meeting } = (await (await fetch(`${server.url}/api/meetings/${code}`)).json()) as {
-      meeting: { root: string }
+    const rootNow = async () => {
+      const told = (await (await fetch(`${server.url}/api/meetings/${code}`)).json()) as {
+        meeting: { root?: string }
+      }
+      return told.meeting.root ?? ''
     }
-    groups = new RegExp(meeting.root.slice(0, 16).toUpperCase().match(/.{4}/g)!.join('\\s*'))
+    await expect.poll(rootNow).toMatch(/^[0-9a-f]{16}/)
+    groups = new RegExp((await rootNow()).slice(0, 16).toUpperCase().match(/.{4}/g)!.join('\\s*'))
     for (const page of [wall, chair, first])
       await expect(page.getByRole('img', { name: /^散会指纹 / })).toHaveText(groups)
     await expect(wall.getByRole('img', { name: '散会指纹全文的二维码' })).toBeVisible()
@@ -135,6 +139,14 @@ test('an officer prints the roll, the minutes and the report of a ballot, and ta
   await expect(officer.getByText(/赞成超过实到人数的一半就通过.*实到 13 人，7 票起通过/)).toBeVisible()
   for (const sign of ['监票人', '计票人', '主持人']) await expect(officer.getByText(sign)).toBeVisible()
   await accessible(officer)
+  const [report] = await Promise.all([
+    officer.waitForEvent('download'),
+    officer.getByRole('link', { name: '下载 Word 文件' }).click(),
+  ])
+  expect(report.suggestedFilename()).toMatch(/表决结果报告单\.docx$/)
+  const told = await wordsOf(await report.path())
+  expect(told).toContain('选项票数赞成11反对1')
+  expect(told).toContain('结果：通过。')
 })
 
 test('papers with names are refused to residents, and ask a stranger to sign in', async ({ browser }) => {

@@ -1,8 +1,9 @@
-import { expect, test, type Browser, type Page } from '@playwright/test'
+import { expect, type Browser, type Page } from '@playwright/test'
 import { accessible } from '../fixtures/accessible.ts'
 import { layLine } from '../fixtures/line.ts'
 import { actAs, comeIn, device } from '../fixtures/people.ts'
 import { startServer, type Server } from '../fixtures/server.ts'
+import { test } from '../fixtures/test.ts'
 import { signIn } from '../fixtures/visit.ts'
 
 let server: Server

@@ -1,6 +1,7 @@
-import { expect, test, type Page } from '@playwright/test'
+import { expect, type Page } from '@playwright/test'
 import { accessible, fitsAcross } from '../fixtures/accessible.ts'
 import { startServer, type Server } from '../fixtures/server.ts'
+import { test } from '../fixtures/test.ts'
 
 let server: Server
 
@@ -16,6 +17,9 @@ async function fromTheBoard(page: Page, title: string): Promise<void> {
   await page.getByRole('link', { name: title }).click()
   await page.waitForURL(/\/m\/\d{6}/)
 }
+
+/** Before the page’s script has come a button sends the form as it stands, and a link leads to a new page. */
+const scripted = (page: Page) => page.waitForLoadState('networkidle')
 
 test.describe('without script', () => {
   test.use({ javaScriptEnabled: false, viewport: { width: 390, height: 844 } })
@@ -77,6 +81,7 @@ test.describe('without script', () => {
 
 test('what was typed stays when sending fails', async ({ page, context }) => {
   await fromTheBoard(page, '电动车在哪儿充电')
+  await scripted(page)
   await page.getByLabel('什么事').fill('充电桩被占')
   await context.setOffline(true)
   await page.getByRole('button', { name: '提交这一条' }).click()
@@ -90,6 +95,7 @@ test('what was typed stays when sending fails', async ({ page, context }) => {
 
 test('大字版 asks one thing at a time and switches without losing a word', async ({ page }) => {
   await fromTheBoard(page, '城区积水与出行安全')
+  await scripted(page)
   await page.getByLabel('大家怎么称呼您？').fill('梁伯')
   await page.getByRole('link', { name: '大字版' }).click()
   await expect(page.getByText('您住在哪个网格？')).toBeHidden()

@@ -1,10 +1,11 @@
 import { execFileSync } from 'node:child_process'
 import { readFileSync } from 'node:fs'
 import { resolve } from 'node:path'
-import { expect, test, type Page } from '@playwright/test'
+import { expect, type Page } from '@playwright/test'
 import { accessible, fitsAcross } from '../fixtures/accessible.ts'
 import { confirmMinutes } from '../fixtures/minutes.ts'
 import { startServer, type Server } from '../fixtures/server.ts'
+import { test } from '../fixtures/test.ts'
 import { openLine, signIn } from '../fixtures/visit.ts'
 
 const root = resolve(import.meta.dirname, '../..')

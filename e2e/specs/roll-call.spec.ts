@@ -1,8 +1,9 @@
-import { expect, test, type Page } from '@playwright/test'
+import { expect, type Page } from '@playwright/test'
 import { accessible } from '../fixtures/accessible.ts'
 import { actAs, pairWall } from '../fixtures/people.ts'
 import { startServer, type Server } from '../fixtures/server.ts'
 import { emptyHall } from '../fixtures/small-hall.ts'
+import { test } from '../fixtures/test.ts'
 import { newId, signIn } from '../fixtures/visit.ts'
 
 let server: Server
@@ -75,11 +76,7 @@ test('names are called on one device, a second goes on mid-way, and what was hea
   })
 
   await test.step('the moderator answers last, and the result says who said what', async () => {
-    const called = vote(second).getByRole('group')
-    await expect(called).toBeVisible()
-    await vote(second)
-      .getByRole('button', { name: /答\s*弃权$/ })
-      .click()
+    await answer(second, '黄代表', '弃权')
     await expect(vote(second)).toContainText('都答了，等主持人宣布')
     await desk(chair).getByRole('button', { name: '宣布结果' }).click()
     await chair.getByRole('dialog').getByRole('button', { name: '宣布结果' }).click()

@@ -1,7 +1,10 @@
-import { expect, test } from '@playwright/test'
+import { expect } from '@playwright/test'
 import { accessible, fitsAcross } from '../fixtures/accessible.ts'
-import { actAs } from '../fixtures/people.ts'
+import { actAs, comeIn, pairWall } from '../fixtures/people.ts'
+import { dialog, press } from '../fixtures/pressing.ts'
 import { startServer, type Server } from '../fixtures/server.ts'
+import { test } from '../fixtures/test.ts'
+import { tiedByLot } from '../fixtures/tie.ts'
 
 let server: Server
 
@@ -71,5 +74,66 @@ test('an officer drafts the station’s own rules, its head adopts them as they 
     await head.getByRole('button', { name: '回到通用版' }).click()
     await head.getByRole('dialog').getByRole('button', { name: '回到通用版' }).click()
     await expect(officer.getByText('赞成 24 票就通过')).toBeVisible()
+  })
+})
+
+test('where the station’s rules say so a tie is settled by lot: two witnesses, a number each, told on the wall', async ({
+  browser,
+}) => {
+  const { code, titles, ballot } = await tiedByLot(server)
+  const { page: chair } = await actAs(browser, server, 'chair', 'tablet')
+  await chair.goto(`${server.url}/m/${code}/chair`)
+  const wall = await pairWall(browser, server, chair, code)
+  const one = await comeIn(browser, server.url, code, '见证一')
+  const other = await comeIn(browser, server.url, code, '见证二')
+  const desk = chair.getByRole('region', { name: '动议和表决' })
+
+  await test.step('it is not voted on again; the chair names two who are here with their phones', async () => {
+    await expect(desk.getByText('还有 1 个名额，抽签定')).toBeVisible()
+    await expect(desk.getByRole('button', { name: '开始表决' })).toHaveCount(0)
+    for (const name of ['见证一', '见证二']) await desk.getByRole('checkbox', { name }).check()
+    await accessible(chair)
+    await press(chair, '请这两位见证')
+  })
+
+  await test.step('each writes a number and seals it; it is opened when both are sealed', async () => {
+    for (const [phone, number] of [
+      [one, '4711'],
+      [other, '8'],
+    ] as const) {
+      await phone.getByLabel('您的数（只写数字，最多 12 位）').fill(number)
+      await accessible(phone)
+      await press(phone, '封好')
+    }
+    await expect(desk.getByText('封好了')).toHaveCount(2)
+    await one.reload()
+    await press(one, '打开给大家看')
+    await expect(other.getByText('写了 4711')).toBeVisible()
+    await press(other, '打开给大家看')
+  })
+
+  await test.step('what it came to stands on phones and on the wall', async () => {
+    const won = new RegExp(`^抽签：(${titles.join('|')})入选`)
+    for (const page of [one, other, wall]) await expect(page.getByText(won).first()).toBeVisible()
+    await expect(wall.getByText(/种子 ([0-9a-f]{4} ?){4}/)).toBeVisible()
+    for (const page of [one, wall]) await accessible(page)
+    await fitsAcross(one)
+  })
+
+  await test.step('the report says who witnessed it, with which numbers', async () => {
+    await chair.goto(`${server.url}/m/${code}/print/result/${ballot}`)
+    await expect(chair.getByText('见证人封好以后打开的数：见证一 4711、见证二 8')).toBeVisible()
+    await accessible(chair)
+  })
+
+  await test.step('back to the general rules', async () => {
+    const { page: head } = await actAs(browser, server, 'head', 'tablet')
+    await head.goto(`${server.url}/`)
+    await head.getByRole('link', { name: '表决规则' }).click()
+    await expect(head.getByRole('radio', { name: '抽签' })).toBeChecked()
+    await press(head, '回到通用版')
+    await dialog(head).getByRole('button', { name: '回到通用版' }).click()
+    await expect(head.getByRole('radio', { name: '就这几项再投' })).toBeChecked()
+    await accessible(head)
   })
 })

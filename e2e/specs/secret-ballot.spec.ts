@@ -1,9 +1,13 @@
-import { expect, test, type Browser, type Page } from '@playwright/test'
+import { expect, type Browser, type Page } from '@playwright/test'
 import { boxPaths } from '@linyi/shared/protocol/addresses'
+import type { BoxAnswer } from '@linyi/shared/protocol/bodies'
 import { accessible } from '../fixtures/accessible.ts'
+import { keptOn } from '../fixtures/kept.ts'
 import { actAs, type Device } from '../fixtures/people.ts'
+import { looksUp } from '../fixtures/receipts.ts'
 import { startServer, type Server } from '../fixtures/server.ts'
 import { emptyHall, type SmallHall } from '../fixtures/small-hall.ts'
+import { test } from '../fixtures/test.ts'
 import { signIn, type DemoRole } from '../fixtures/visit.ts'
 
 let server: Server
@@ -12,6 +16,7 @@ test.beforeEach(async () => {
 })
 test.afterEach(() => server.stop())
 
+const boxes = `**${boxPaths.look('*')}`
 const issues = ['北园新村一下大雨就水浸', '新会大道西与新粮公司路口', '李文达中学门前早市'] as const
 
 const desk = (page: Page) => page.getByRole('region', { name: '动议和表决' })
@@ -52,28 +57,16 @@ async function put(chair: Page): Promise<void> {
 /** Two of three, as many votes as there are; whoever speaks has agreed to stop. */
 async function open(chair: Page): Promise<void> {
   const agreed = desk(chair).getByRole('checkbox', { name: '大家同意结束辩论' })
+  const begin = desk(chair).getByRole('button', { name: '开始表决' })
+  await expect(agreed.or(begin).first()).toBeVisible()
   if (await agreed.isVisible()) await agreed.check()
   await desk(chair).getByRole('radio', { name: '无记名投票' }).check()
   await desk(chair).getByRole('radio', { name: 'k 票制' }).check()
   await desk(chair).getByRole('button', { name: '加一' }).click()
   await accessible(chair)
-  await desk(chair).getByRole('button', { name: '开始表决' }).click()
+  await begin.click()
   await expect(desk(chair)).toContainText('正在发票')
 }
-
-/** The paths under which this person's device keeps something. */
-const keptBy = (page: Page): Promise<readonly string[]> =>
-  page.evaluate(
-    () =>
-      new Promise((resolve, reject) => {
-        const opening = indexedDB.open('linyi')
-        opening.onerror = () => reject(new Error('no store'))
-        opening.onsuccess = () => {
-          const keys = opening.result.transaction('kept').objectStore('kept').getAllKeys()
-          keys.onsuccess = () => resolve(keys.result as string[])
-        }
-      }),
-  )
 
 async function review(page: Page): Promise<void> {
   await vote(page)
@@ -106,7 +99,6 @@ async function signs(page: Page): Promise<void> {
 test('a 票选 of phones, one in large letters and one in English: two certify, a tie, and the vote again', async ({
   browser,
 }) => {
-  test.setTimeout(300_000)
   const { chair, hall } = await prepared(browser)
   const sun = await hall.attend('孙女士')
   const zhou = await hall.attend('周叔')
@@ -115,6 +107,9 @@ test('a 票选 of phones, one in large letters and one in English: two certify, 
   const scrutineer = await comesTo(browser, 'scrutineer', 'phone', 'live')
   const other = await comesTo(browser, 'deputy', 'phone', 'live')
   const wall = await comesTo(browser, 'projector', 'projector', 'projector')
+  // One who certifies reads large letters.
+  await other.context().addCookies([{ name: 'size', value: 'elder', url: server.url }])
+  await other.reload()
   await zhou.page.context().addCookies([{ name: 'lang', value: 'en', url: server.url }])
   await zhou.page.reload()
 
@@ -140,9 +135,10 @@ test('a 票选 of phones, one in large letters and one in English: two certify, 
     await accessible(sun.page)
   })
 
+  let said = ''
   await test.step('the receipt has a number and never a choice, after a refresh too', async () => {
     const number = vote(sun.page).getByText(/^[0-9A-Z]{4}-[0-9A-Z]{4}$/)
-    const said = await number.innerText()
+    said = await number.innerText()
     await sun.page.reload()
     await expect(vote(sun.page).getByText(said)).toBeVisible()
     await expect(vote(sun.page).getByRole('checkbox')).toHaveCount(0)
@@ -186,7 +182,7 @@ test('a 票选 of phones, one in large letters and one in English: two certify, 
     await expect(scrutineer.getByText('两套程序各数一遍，一样')).toBeVisible()
     for (const page of [chair, wall, sun.page]) await expect(page.getByText('3 票')).toHaveCount(0)
     await expect(desk(chair).getByText('等 2 位监票人签认后宣布')).toBeVisible()
-    for (const page of [chair, wall, scrutineer]) await accessible(page)
+    for (const page of [chair, wall, scrutineer, other]) await accessible(page)
   })
 
   await test.step('one sends it back with a reason; it is counted again, and both sign', async () => {
@@ -194,11 +190,39 @@ test('a 票选 of phones, one in large letters and one in English: two certify, 
     await other.getByRole('dialog').getByLabel('原因').fill('有一位说没投成')
     await other.getByRole('dialog').getByRole('button', { name: '退回重核' }).click()
     await expect(desk(chair)).toContainText('退回重核：有一位说没投成')
+    // Nobody signs what was counted before.
+    for (const page of [scrutineer, other])
+      await expect(page.getByRole('button', { name: '先对指纹' })).toHaveCount(0)
     await confirmed(chair, '封箱数票')
     await signs(scrutineer)
     await expect(wall.getByText('监票已签')).toHaveCount(1)
     await signs(other)
+    // One paper among those that are published is another, with the tag it had.
+    await zhou.page.route(boxes, async (route) => {
+      const response = await route.fetch()
+      const answer = (await response.json()) as BoxAnswer
+      const [first, ...rest] = answer.ballots ?? []
+      const paper = first && [...first.paper].reverse().join('')
+      const ballots = first
+        ? [{ tag: first.tag, paper: paper === first.paper ? 'yyy' : paper! }, ...rest]
+        : null
+      await route.fulfill({ response, json: { ...answer, ballots } })
+    })
     await confirmed(chair, '宣布结果')
+  })
+
+  await test.step('where the answer is forged, a phone says so loudly, and does not count with it', async () => {
+    const alerted = vote(zhou.page)
+      .getByRole('alert')
+      .or(zhou.page.getByRole('region', { name: 'Result' }).getByRole('alert'))
+    await expect(alerted.first()).toContainText('does not come to the fingerprint that was read out')
+    await expect(zhou.page.getByText('just as you cast it')).toHaveCount(0)
+    await zhou.page.getByRole('button', { name: 'How it was counted' }).click()
+    await expect(zhou.page.getByText('They were not counted.')).toBeVisible()
+    await accessible(zhou.page)
+    await zhou.page.unroute(boxes)
+    await zhou.page.reload()
+    await expect(zhou.page.getByText('just as you cast it')).toBeVisible()
   })
 
   await test.step('announced with its seal: a tie over the last seat, told as it is', async () => {
@@ -210,6 +234,15 @@ test('a 票选 of phones, one in large letters and one in English: two certify, 
     const result = sun.page.getByRole('region', { name: '表决结果' })
     await expect(result).toContainText('1 个项目入选')
     await expect(result.getByText('公布的票里有您这一张')).toBeVisible()
+    await expect(result.getByText('算到的票箱指纹是这四组，和念的一样')).toBeVisible()
+    await result.getByRole('button', { name: '查回执号' }).click()
+    await looksUp(sun.page, ` ${said.toLowerCase()} `)
+    await expect(result.getByText('查到了，已计入')).toBeVisible()
+    await accessible(sun.page)
+    await looksUp(sun.page, '7777 7777')
+    await expect(result.getByText('没有这个回执号')).toBeVisible()
+    await looksUp(sun.page, '六位')
+    await expect(result.getByText('回执号是八位数字和字母')).toBeVisible()
     await result.getByRole('button', { name: '怎么选出来的' }).click()
     await expect(result.getByText('自己又数了一遍，和宣布的一样')).toBeVisible()
     const [download] = await Promise.all([
@@ -244,7 +277,6 @@ test('a 票选 of phones, one in large letters and one in English: two certify, 
 test('a vote is counted once, whatever breaks: a page, a line, a second phone, a second tab', async ({
   browser,
 }) => {
-  test.setTimeout(240_000)
   const { chair, hall } = await prepared(browser)
   const sun = await hall.attend('孙女士')
   const tablet = await hall.attend('孙女士的平板', { seen: false })
@@ -259,6 +291,7 @@ test('a vote is counted once, whatever breaks: a page, a line, a second phone, a
   await test.step('the page dies between token and cast: what was filled in and the token are still there', async () => {
     await circle(sun.page, issues[0]).check()
     await expect(vote(sun.page).getByText('正在领票')).toHaveCount(0)
+    await expect.poll(() => keptOn(sun.page)).toContainEqual(expect.stringMatching(/^filling\/.*"yes"/))
     const reopened = await sun.page.context().newPage()
     await sun.page.close()
     await reopened.goto(`${server.url}/m/${hall.code}/live`)
@@ -302,13 +335,13 @@ test('a vote is counted once, whatever breaks: a page, a line, a second phone, a
   })
 
   await test.step('called off: what was filled in and cast is forgotten on the phones, also after a refresh', async () => {
-    expect((await keptBy(zhou.page)).filter((path) => path.startsWith('box/'))).toHaveLength(1)
+    expect((await keptOn(zhou.page)).filter((path) => path.startsWith('box/'))).toHaveLength(1)
     await desk(chair).getByRole('button', { name: '这次作废' }).click()
     await chair.getByRole('dialog').getByLabel('原因').fill('票面上漏了一项')
     await chair.getByRole('dialog').getByRole('button', { name: '这次作废' }).click()
     await expect(zhou.page.getByText('票面上漏了一项')).toBeVisible()
     const ofBallot = /^(filling|box|box-turn|cast-at|token-late)\//
-    const left = async () => (await keptBy(zhou.page)).filter((path) => ofBallot.test(path))
+    const left = async () => (await keptOn(zhou.page)).filter((path) => ofBallot.test(path))
     await expect.poll(left).toEqual([])
     await zhou.page.reload()
     await expect(zhou.page.getByText('票面上漏了一项')).toBeVisible()

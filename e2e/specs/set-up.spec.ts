@@ -1,7 +1,8 @@
-import { expect, test, type Browser } from '@playwright/test'
+import { expect, type Browser } from '@playwright/test'
 import { fitsNarrow } from '../fixtures/accessible.ts'
 import { startServer, type Server } from '../fixtures/server.ts'
 import { setUpPath } from '../fixtures/station.ts'
+import { test } from '../fixtures/test.ts'
 
 let server: Server
 

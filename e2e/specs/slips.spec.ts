@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import { expect, test, type Browser, type Page } from '@playwright/test'
+import { expect, type Browser, type Page } from '@playwright/test'
 import type { MeetingState } from '@linyi/shared/domain/meeting-state'
 import type { BallotId } from '@linyi/shared/lib/ids'
 import { boxPaths, paths } from '@linyi/shared/protocol/addresses'
@@ -7,8 +7,10 @@ import { type BoxAnswer } from '@linyi/shared/protocol/bodies'
 import { accessible } from '../fixtures/accessible.ts'
 import { actAs, device, type Device } from '../fixtures/people.ts'
 import { finishBallot, openSecretBallot } from '../fixtures/secret-ballot.ts'
+import { looksUp } from '../fixtures/receipts.ts'
 import { startServer, type Server } from '../fixtures/server.ts'
 import { emptyHall } from '../fixtures/small-hall.ts'
+import { test } from '../fixtures/test.ts'
 import { wordsOf } from '../fixtures/word-file.ts'
 import { join, openLine, signIn, type DemoRole, type Visitor } from '../fixtures/visit.ts'
 
@@ -91,7 +93,6 @@ async function cast(booth: Page): Promise<void> {
 test('One person, one vote: on a phone, with a slip in the booth or on any phone, or on paper', async ({
   browser,
 }) => {
-  test.setTimeout(240_000)
   const hall = await openedHall(browser)
   const { code, ballot, people } = hall
   const [sun, zhou, wu, zheng, , li] = people
@@ -154,6 +155,7 @@ test('One person, one vote: on a phone, with a slip in the booth or on any phone
     await expect(phone.getByText('您的票已计入')).toBeVisible()
   })
 
+  let receipt = ''
   await test.step('in the booth a slip is good for one vote, and nothing of it is left', async () => {
     await booth.keyboard.type(codes[0]!.toLowerCase())
     await booth.keyboard.press('Enter')
@@ -162,7 +164,7 @@ test('One person, one vote: on a phone, with a slip in the booth or on any phone
     await booth.getByRole('radio', { name: '赞成' }).first().check()
     await cast(booth)
     await accessible(booth)
-    await expect(booth.getByText(/^[0-9A-Z]{4}-[0-9A-Z]{4}$/)).toBeVisible()
+    receipt = await booth.getByText(/^[0-9A-Z]{4}-[0-9A-Z]{4}$/).innerText()
     await booth.getByRole('button', { name: '我看好了，下一位' }).click()
     await expect(booth.getByRole('heading', { name: '输入票条号' })).toBeVisible()
     expect(await booth.evaluate(() => JSON.stringify([localStorage, sessionStorage]))).not.toContain('slip/')
@@ -225,14 +227,19 @@ test('One person, one vote: on a phone, with a slip in the booth or on any phone
       })
       expect(entered.status).toBe(200)
     }
+    await booth.reload()
+    await expect(booth.getByRole('heading', { name: '现在没有投票' })).toBeVisible()
+    await looksUp(booth, receipt)
+    await expect(booth.getByText('结果还没宣布')).toBeVisible()
     await finishBallot(server, ballot, hall.scrutineers)
     const line = await openLine(server, await signIn(server, 'officer'))
     const { ballot: part } = (line.opened as unknown as { snapshot: MeetingState }).snapshot
     const { sealing } = part.secret[ballot]!.counts[0]!
     expect(sealing).toMatchObject({ issued: 6, phone: 2, booth: 3, paper: 1, returned: 5, unreturned: 1 })
     line.close()
-    await booth.reload()
-    await expect(booth.getByRole('heading', { name: '现在没有投票' })).toBeVisible()
+    await looksUp(booth, receipt.replace('-', ''))
+    await expect(booth.getByText('收回 5 张，它是回执里的第')).toBeVisible()
+    await accessible(booth)
   })
 
   await test.step('the report is printed, or taken along as a Word file with the same figures', async () => {
@@ -251,7 +258,6 @@ test('One person, one vote: on a phone, with a slip in the booth or on any phone
 })
 
 test('The booth clears a minute after the last touch and ten seconds after a vote', async ({ browser }) => {
-  test.setTimeout(120_000)
   const { code, ballot, people } = await openedHall(browser)
   const officer = await signIn(server, 'officer')
   const printed = await fetch(server.url + boxPaths.print(ballot), {
@@ -288,7 +294,6 @@ test('The booth clears a minute after the last touch and ten seconds after a vot
 test('Slips that are printed and handed out at the check-in are good for the vote that opens later', async ({
   browser,
 }) => {
-  test.setTimeout(120_000)
   const hall = await emptyHall(browser, server, [await signIn(server, 'chair')])
   const { code } = hall
   await hall.officer.send({ type: 'roll.setExpected', expected: 5 })

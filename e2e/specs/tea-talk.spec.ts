@@ -1,17 +1,16 @@
 import { spawnSync } from 'node:child_process'
 import { writeFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
-import { expect, test, type Page } from '@playwright/test'
+import { expect, type Page } from '@playwright/test'
 import { accessible } from '../fixtures/accessible.ts'
 import { closeMeeting, sumUp } from '../fixtures/closing.ts'
 import { device, pairWall } from '../fixtures/people.ts'
 import { confirm, dialog, press } from '../fixtures/pressing.ts'
 import { startServer, type Server } from '../fixtures/server.ts'
 import { foundStation } from '../fixtures/station.ts'
+import { test } from '../fixtures/test.ts'
 
 const repository = resolve(import.meta.dirname, '../..')
-
-test.use({ actionTimeout: 20_000 })
 
 let server: Server
 test.beforeEach(async () => {
@@ -27,7 +26,6 @@ const tomorrow = (): string =>
 test('a tea-talk, from the notice to a record that verifies against what stood on the wall', async ({
   browser,
 }) => {
-  test.setTimeout(300_000)
   const station = await foundStation(server)
   const desk = await (await station.signIn(browser, 'officer', 'tablet')).newPage()
   const chair = await (await station.signIn(browser, 'deputy', 'tablet')).newPage()
@@ -51,6 +49,7 @@ test('a tea-talk, from the notice to a record that verifies against what stood o
     await press(desk, '发公告')
     await dialog(desk).getByRole('button', { name: '发公告' }).click()
     await desk.getByRole('link', { name: '去主持台' }).click()
+    await desk.waitForURL(/\/m\/\d{6}\/chair$/)
     code = new URL(desk.url()).pathname.split('/')[2]!
     const passer = await (await device(browser, 'phone')).newPage()
     await passer.goto(`${server.url}/m/${code}/notice`)
@@ -107,6 +106,7 @@ test('a tea-talk, from the notice to a record that verifies against what stood o
   })
 
   await test.step('a round: who has spoken gets a full cup, the others are asked first', async () => {
+    await expect(chair.getByRole('button', { name: '没有人举手' })).toBeVisible()
     await press(li, '举手发言')
     await press(chair, '请下一位')
     await expect(wall.getByText('李叔·正在说')).toBeVisible()

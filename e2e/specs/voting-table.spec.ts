@@ -1,4 +1,4 @@
-import { expect, test, type Browser, type Page } from '@playwright/test'
+import { expect, type Browser, type Page } from '@playwright/test'
 import type { MeetingState } from '@linyi/shared/domain/meeting-state'
 import { boxPaths, paths } from '@linyi/shared/protocol/addresses'
 import { type BoxAnswer } from '@linyi/shared/protocol/bodies'
@@ -7,6 +7,7 @@ import { actAs, device, type Device } from '../fixtures/people.ts'
 import { finishBallot, openSecretBallot } from '../fixtures/secret-ballot.ts'
 import { startServer, type Server } from '../fixtures/server.ts'
 import { emptyHall } from '../fixtures/small-hall.ts'
+import { test } from '../fixtures/test.ts'
 import { join, openLine, signIn, type DemoRole, type Visitor } from '../fixtures/visit.ts'
 
 let server: Server
@@ -67,7 +68,6 @@ async function rulesOnADesktop(browser: Browser, { token, meeting }: Visitor): P
 test('a phone, the shared tablet and paper count together, and nobody has two of them', async ({
   browser,
 }) => {
-  test.setTimeout(180_000)
   const chair = await signIn(server, 'chair')
   const hall = await emptyHall(browser, server, [chair])
   const phone = await hall.attend('孙女士')
@@ -199,7 +199,6 @@ test('a phone, the shared tablet and paper count together, and nobody has two of
 test('devices fail: the chair turns to paper, and everybody votes anew on paper alone', async ({
   browser,
 }) => {
-  test.setTimeout(120_000)
   const chair = await signIn(server, 'chair')
   const hall = await emptyHall(browser, server, [chair])
   const phone = await hall.attend('孙女士')

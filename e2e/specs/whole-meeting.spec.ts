@@ -1,12 +1,13 @@
 import { spawnSync } from 'node:child_process'
 import { writeFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
-import { expect, test, type Page } from '@playwright/test'
+import { expect, type Page } from '@playwright/test'
 import { closeMeeting, sumUp } from '../fixtures/closing.ts'
 import { comeIn, device } from '../fixtures/people.ts'
 import { confirm, dialog, press } from '../fixtures/pressing.ts'
 import { startServer, type Server } from '../fixtures/server.ts'
 import { foundStation } from '../fixtures/station.ts'
+import { test } from '../fixtures/test.ts'
 
 let server: Server
 test.beforeEach(async () => {
@@ -15,9 +16,8 @@ test.beforeEach(async () => {
 test.afterEach(() => server.stop())
 
 const line = (page: Page, words: string) => page.getByRole('listitem').filter({ hasText: words })
-/** `npm run -s verify` on a file of these words. */
-async function verify(record: string, root: string): Promise<{ code: number | null; said: string }> {
-  const { key } = (await (await fetch(`${server.url}/api/records`)).json()) as { key: string }
+/** `npm run -s verify` on a file of these words. It stands still meanwhile: a line to the server is closed on it. */
+function verify(record: string, root: string, key: string): { code: number | null; said: string } {
   const file = join(server.dataDir, 'record.json')
   writeFileSync(file, record)
   const cwd = resolve(import.meta.dirname, '../..')
@@ -30,7 +30,6 @@ const tomorrow = (): string =>
   new Date(Date.now() + 86_400_000).toLocaleDateString('sv-SE', { timeZone: 'Asia/Shanghai' })
 
 test('a whole meeting, from the notice to a record that a stranger verifies', async ({ browser }) => {
-  test.setTimeout(240_000)
   const station = await foundStation(server)
   const desk = await (await station.signIn(browser, 'officer', 'tablet')).newPage()
   const chair = await (await station.signIn(browser, 'deputy', 'tablet')).newPage()
@@ -58,6 +57,7 @@ test('a whole meeting, from the notice to a record that a stranger verifies', as
     await dialog(desk).getByLabel('为什么急').fill('台风后路面塌陷，要马上商量')
     await dialog(desk).getByRole('button', { name: '发公告' }).click()
     await desk.getByRole('link', { name: '去主持台' }).click()
+    await desk.waitForURL(/\/m\/\d{6}\/chair$/)
     code = new URL(desk.url()).pathname.split('/')[2]!
     expect(code).toMatch(/^\d{6}$/)
   })
@@ -113,6 +113,7 @@ test('a whole meeting, from the notice to a record that a stranger verifies', as
     await dialog(chair).getByRole('button', { name: '进入这一项' }).click()
     await press(chair, '收进清单')
     await dialog(chair).getByRole('button', { name: '收进清单' }).click()
+    await expect(dialog(chair)).toBeHidden()
     for (const phone of [liang, he]) {
       await line(phone, '三号楼门口排水口').getByRole('button', { name: /附议/ }).click()
       await expect(line(phone, '三号楼门口排水口')).toContainText('已附议')
@@ -122,6 +123,7 @@ test('a whole meeting, from the notice to a record that a stranger verifies', as
     await press(zhao, '提上去')
     await press(chair, '收进清单')
     await dialog(chair).getByRole('button', { name: '收进清单' }).click()
+    await expect(dialog(chair)).toBeHidden()
     await expect(line(chair, '七堡村路口').filter({ hasText: '赵叔 提' })).toBeVisible()
   })
 
@@ -222,8 +224,9 @@ test('a whole meeting, from the notice to a record that a stranger verifies', as
   await test.step('and verifies the file without any server of ours; one letter changed, and it says where', async () => {
     const meeting = new URL(desk.url()).pathname.split('/').at(-1)!
     const record = await (await fetch(`${server.url}/api/records/${meeting}`)).text()
-    expect((await verify(record, groups)).said).toContain('没有被改过')
-    const changed = await verify(record.replace('汛期前清好', '汛期后清好'), groups)
+    const { key } = (await (await fetch(`${server.url}/api/records`)).json()) as { key: string }
+    expect(verify(record, groups, key).said).toContain('没有被改过')
+    const changed = verify(record.replace('汛期前清好', '汛期后清好'), groups, key)
     expect(changed.code).not.toBe(0)
     expect(changed.said).toMatch(/第 \d+ 条/)
   })

@@ -23,16 +23,14 @@ export type Client = {
 export type Heard = {
   /** A message about words or people, from its type on. The bytes are lent. */
   readonly spoken: (payload: Buffer, type: number) => void
+  readonly ended?: (code: number, reason: string) => void
 }
 
 const nothing = Y.encodeStateAsUpdate(new Y.Doc())
 const emptyVector = Y.encodeStateVector(new Y.Doc())
 
-export async function open(
-  seat: Seat,
-  { spoken }: Heard,
-  state: () => Uint8Array = () => nothing,
-): Promise<Client> {
+/** @param has the state vector of what this client brings, of which it has nothing to send */
+export async function open(seat: Seat, { spoken, ended }: Heard, has = emptyVector): Promise<Client> {
   const { dialect } = seat
   const skip = prefixLength(dialect)
   const synced = Promise.withResolvers<undefined>()
@@ -43,7 +41,7 @@ export async function open(
 
   const hearSync = (payload: Buffer) => {
     const step = payload[1]
-    if (step === syncSteps.ask) raw.send(message(dialect, types.sync, syncSteps.answer, state()))
+    if (step === syncSteps.ask) raw.send(message(dialect, types.sync, syncSteps.answer, nothing))
     if (step !== syncSteps.answer || answerBytes > 0) return
     answerBytes = payload.length
     synced.resolve(undefined)
@@ -61,14 +59,15 @@ export async function open(
       }
       if (type === types.sync || type === types.awareness) spoken(payload, type)
     },
-    closed: (code) => {
+    closed: (code, reason) => {
       closedWith = code
       synced.reject(new Error(`the line ended with ${code}`))
+      ended?.(code, reason)
     },
   })
   synced.promise.catch(() => undefined)
   for (const hello of seat.hello) raw.send(Buffer.from(hello, 'base64'))
-  raw.send(message(dialect, types.sync, syncSteps.ask, emptyVector))
+  raw.send(message(dialect, types.sync, syncSteps.ask, has))
   return {
     ...{ seat, raw, synced: synced.promise },
     answerBytes: () => answerBytes,

@@ -1,7 +1,7 @@
 import { fork, type ChildProcess } from 'node:child_process'
 import { join } from 'node:path'
 import { sumOf } from './histogram.ts'
-import type { Opened, Order, Report } from './orders.ts'
+import type { Opened, Order, Report, Stayed, Ways } from './orders.ts'
 import type { Seat } from './seat.ts'
 
 /** Generators that share the people between them; the first one plays the writers. */
@@ -16,6 +16,9 @@ export type Crew = {
   readonly appear: (everyMs: number, seconds: number, renew: boolean) => Promise<number>
   readonly tell: (order: Order) => Promise<void>
   readonly report: () => Promise<Report>
+  /** They come one after another, and again whenever their line ends. */
+  readonly stay: (people: readonly Ways[]) => Promise<void>
+  readonly stayed: () => Promise<Stayed>
   /** Resolves when so many words were read, or when no more come. */
   readonly settled: (words: number) => Promise<void>
   readonly end: () => void
@@ -83,6 +86,22 @@ export function gather(count: number): Crew {
     },
     tell: async (order) => void (await all(order)),
     report,
+    stay: async (people) =>
+      void (await Promise.all(
+        generators.map(({ tell }, at) =>
+          tell({ do: 'stay', people: people.filter((_, n) => n % count === at) }),
+        ),
+      )),
+    stayed: async () => {
+      const each = await all<Stayed>({ do: 'stayed' })
+      const sum = (of: (one: Stayed) => number) => each.reduce((total, one) => total + of(one), 0)
+      return {
+        here: sum(({ here }) => here),
+        away: sumOf(each.map(({ away }) => away)),
+        inVain: sum(({ inVain }) => inVain),
+        turnedAway: sum(({ turnedAway }) => turnedAway),
+      }
+    },
     settled: async (words) => {
       for (let before = -1, now = 0; now < words && now > before;) {
         before = now

@@ -1,5 +1,6 @@
 // A process of its own that plays many people at once. It is told what to do by messages and answers each with one.
 import { createHistogram, record } from './histogram.ts'
+import { createLasting } from './lasting.ts'
 import { open, type Client } from './client.ts'
 import { nowUs } from './now.ts'
 import type { Order, Report } from './orders.ts'
@@ -26,6 +27,7 @@ const spoken = (payload: Buffer) => {
 }
 
 const heard = { spoken }
+const lasting = createLasting(spoken, people.arrive)
 
 /** Runs `act` so many times a second, open loop: what was late is made up for, and how late it was is kept. */
 function paced(perSecond: number, seconds: number, act: (n: number) => void): Promise<number> {
@@ -64,6 +66,14 @@ const obey = {
     return { allMs: (nowUs() - from) / 1000, histogram, answerBytes: clients.at(-1)?.answerBytes() ?? 0 }
   },
 
+  async stay({ people: coming }: Extract<Order, { do: 'stay' }>) {
+    for (const ways of coming) await lasting.stay(ways)
+  },
+
+  async stayed() {
+    return lasting.stayed()
+  },
+
   /** Writers come with an entry of their own. */
   async enter({ seats }: Extract<Order, { do: 'enter' }>) {
     for (const seat of seats) {
@@ -71,8 +81,7 @@ const obey = {
       const client = await open(seat, heard)
       await client.synced
       client.raw.send(writer.begin())
-      // The answer to the server's first question counts as one.
-      writers.push({ writer, client, sent: 2 })
+      writers.push({ writer, client, sent: 1 })
     }
   },
 

@@ -11,7 +11,7 @@ export type RawSocket = {
 export type Ears = {
   /** The bytes are lent: they are written over as soon as this returns. */
   readonly message: (payload: Buffer) => void
-  readonly closed: (code: number) => void
+  readonly closed: (code: number, reason: string) => void
 }
 
 const opcodes = { close: 8, ping: 9, pong: 10 } as const
@@ -25,17 +25,18 @@ export function dial(url: string, ears: Ears): Promise<RawSocket> {
   return new Promise((resolve, reject) => {
     const reader = createReader((opcode, payload) => {
       if (opcode === opcodes.ping) socket.write(clientFrame(payload, opcodes.pong))
-      else if (opcode === opcodes.close) end(payload.length >= 2 ? payload.readUInt16BE(0) : noCode)
+      else if (opcode === opcodes.close)
+        end(payload.length >= 2 ? payload.readUInt16BE(0) : noCode, payload.toString('utf8', 2))
       else ears.message(payload)
     })
     let greeted = false
     let head = ''
     let ended = false
-    const end = (code: number) => {
+    const end = (code: number, reason = '') => {
       if (ended) return
       ended = true
       socket.destroy()
-      if (greeted) ears.closed(code)
+      if (greeted) ears.closed(code, reason)
       else reject(new Error(`the line was not taken: ${head.split('\r\n', 1)[0] || code}`))
     }
     const greet = (chunk: Buffer) => {

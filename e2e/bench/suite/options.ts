@@ -16,27 +16,41 @@ export type Options = {
   readonly more: Readonly<Record<string, string | undefined>>
 }
 
+/** What the aims are compared with. */
+const quickPeers = 'linyi,reference,hocuspocus'
+
 type More = Readonly<Record<string, { readonly type: 'string' }>>
 
-export function readOptions(defaults: { readonly seconds: number; readonly more?: More }): Options {
+type Defaults = {
+  readonly seconds: number
+  readonly more?: More
+  /** How often where it is to be quick: more where runs differ much. */
+  readonly quickRepeats?: number
+  readonly quickSeconds?: number
+}
+
+export function readOptions(defaults: Defaults): Options {
   const { values } = parseArgs({
     options: {
       seconds: { type: 'string' },
       repeats: { type: 'string' },
       peers: { type: 'string' },
       short: { type: 'boolean', default: false },
+      quick: { type: 'boolean', default: false },
       generators: { type: 'string', default: '2' },
       json: { type: 'string' },
       profile: { type: 'string' },
       ...defaults.more,
     },
   })
-  const wanted = values.peers?.split(',') ?? peers.map(({ name }) => name)
+  const { short, quick } = values
+  const asked = values.peers ?? (quick ? quickPeers : null)
+  const wanted = asked?.split(',') ?? peers.map(({ name }) => name)
   return {
-    seconds: Number(values.seconds ?? (values.short ? 5 : defaults.seconds)),
-    repeats: Number(values.repeats ?? (values.short ? 1 : 3)),
+    seconds: Number(values.seconds ?? (quick ? (defaults.quickSeconds ?? 4) : short ? 5 : defaults.seconds)),
+    repeats: Number(values.repeats ?? (quick ? (defaults.quickRepeats ?? 1) : short ? 1 : 3)),
     peers: peers.filter(({ name }) => wanted.includes(name)),
-    short: values.short,
+    short: short || quick,
     generators: Number(values.generators),
     json: values.json,
     profile: values.profile,

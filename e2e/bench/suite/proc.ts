@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs'
+import { readdirSync, readFileSync } from 'node:fs'
 
 /** What a process has used so far, all its threads together. */
 export type Used = {
@@ -28,3 +28,31 @@ export function usedBy(pid: number): Used {
 export const cpuS = (from: Used, to: Used): number => to.userS + to.systemS - from.userS - from.systemS
 
 export const loadAverage = (): number => Number(readFileSync('/proc/loadavg', 'utf8').split(' ')[0])
+
+/** What a program and the processes it started have used, found by words of its command line. */
+export function cpuSOfProgram(words: string): number {
+  const pids = readdirSync('/proc').flatMap((name) => (/^\d+$/.test(name) ? Number(name) : []))
+  const parents = new Map(pids.map((pid) => [pid, parentOf(pid)] as const))
+  const first = pids.filter((pid) => commandOf(pid).includes(words))
+  const all = pids.filter((pid) => first.includes(pid) || first.includes(parents.get(pid) ?? 0))
+  return all.reduce((sum, pid) => sum + cpuSOf(pid), 0)
+}
+
+/** A process may end while one reads of it: then it has used nothing. */
+const orNothing = <T>(read: () => T, nothing: T): T => {
+  try {
+    return read()
+  } catch {
+    return nothing
+  }
+}
+
+const commandOf = (pid: number): string =>
+  orNothing(() => readFileSync(`/proc/${pid}/cmdline`, 'utf8').replaceAll('\0', ' '), '')
+const parentOf = (pid: number): number =>
+  orNothing(() => Number(/^PPid:\s+(\d+)/m.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))![1]), 0)
+const cpuSOf = (pid: number): number =>
+  orNothing(() => {
+    const { userS, systemS } = usedBy(pid)
+    return userS + systemS
+  }, 0)

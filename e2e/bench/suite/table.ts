@@ -21,8 +21,10 @@ export type Column = {
 
 export const say = (line = ''): void => void process.stdout.write(`${line}\n`)
 
-export const median = (values: readonly number[]): number =>
-  [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? NaN
+export const quantile = (values: readonly number[], part: number): number =>
+  [...values].sort((a, b) => a - b)[Math.floor(values.length * part)] ?? NaN
+
+export const median = (values: readonly number[]): number => quantile(values, 0.5)
 
 export const medianOf = ({ runs }: Row, name: string): number =>
   median(runs.flatMap((run) => run[name] ?? []))
