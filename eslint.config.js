@@ -111,4 +111,17 @@ export default ts.config(
   zone(['server/src/{storage,bus}/**/*.ts'], [noWeb, noCallers]),
   zone(['web/src/lib/ui/**'], [noDomain]),
   zone(['web/src/lib/live/**'], [noFeatures]),
+  {
+    files: ['e2e/specs/**'],
+    rules: {
+      'no-restricted-imports': [
+        'error',
+        {
+          name: '@playwright/test',
+          importNames: ['test'],
+          message: 'take it from e2e/fixtures/test.ts, after which nobody’s page stays open',
+        },
+      ],
+    },
+  },
 )

@@ -1,5 +1,5 @@
 // `npm run bench -- SCENARIO [--json FILE]`: sets up what is missing, then measures. The scenarios are files of e2e/bench.
-// Those that set our server beside others also take --short, --seconds N, --repeats N, --peers NAME,NAME, --profile FOLDER.
+// Those that set our server beside others also take --quick, --short, --seconds N, --repeats N, --peers NAME,NAME, --profile FOLDER.
 import { readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { ensureChromium } from './chromium.mjs'
@@ -9,8 +9,18 @@ import { root } from './root.mjs'
 import { setUp } from './setup.mjs'
 
 /** What runs when no scenario is named: our server and the others, side by side. */
-const sideBySide = ['fan-out', 'ramp', 'presence', 'join-storm', 'memory', 'cold-load', 'stalled', 'hostile']
-const inBrowser = ['first-page']
+const sideBySide = [
+  'fan-out',
+  'lone-edit',
+  'ramp',
+  'presence',
+  'join-storm',
+  'memory',
+  'cold-load',
+  'stalled',
+  'hostile',
+]
+const inBrowser = ['first-page', 'settlement']
 const folder = join(root, 'e2e/bench')
 const scenarios = readdirSync(folder).flatMap((file) => (file.endsWith('.ts') ? file.slice(0, -3) : []))
 

@@ -24,6 +24,12 @@ test('the child runs on the project’s own Node', async () => {
   expect(String(chunk).trim()).toBe('true')
 })
 
+test('what the child’s Node has compiled is kept for its next start', async () => {
+  const child = launcher('console.log(process.env.NODE_COMPILE_CACHE)')
+  const [chunk] = await once(child.stdout!, 'data')
+  expect(String(chunk)).toMatch(/\S/)
+})
+
 test.each(['SIGTERM', 'SIGINT'] as const)(
   '%s reaches the child, which ends in its own time',
   async (signal) => {

@@ -1,6 +1,7 @@
 // `npm run test:long -- PART…`: what CI does a few times, done many times; without a PART all of them. `kills` kills the
-// process again and again, `cuts` has the power fail at every command there is, `seeds` simulates people on bad lines, `frames` sends
-// spoilt ones, `nodes` lets every fault among three nodes last. SEED=N begins with what that run began with.
+// process again and again, `cuts` has the power fail at every command there is, `seeds` simulates people on bad lines, with bare clients and with our own, `frames` sends
+// spoilt ones, `nodes` brings agreements to their end on two of them, and lets every
+// fault among three last. SEED=N begins with what that run began with.
 import { join } from 'node:path'
 import { ensureChromium } from './chromium.mjs'
 import { ensureDatabases } from './databases.mjs'
@@ -28,9 +29,14 @@ const playwright = async (/** @type {string} */ spec, /** @type {Record<string, 
 const parts = {
   kills: () => vitest(durable, { KILLS: kills }),
   cuts: () => playwright('power-cut', { KILLS: process.env.KILLS ?? '50', CUTS: 'all' }),
-  seeds: () => playwright('simulation', { SEEDS: process.env.SEEDS ?? '3000' }),
+  seeds: async () =>
+    (await vitest(['shared/src/client/doc-client/torn-page.test.ts'], {
+      SCRIPTS: process.env.SCRIPTS ?? '5000',
+    })) || playwright('simulation', { SEEDS: process.env.SEEDS ?? '2000' }),
   frames: () => vitest(['server/src/realtime/fuzz.test.ts'], { FRAMES: process.env.FRAMES ?? '1000000' }),
-  nodes: () => playwright('nodes', { FAULTS: 'long' }),
+  nodes: async () =>
+    (await vitest(['server/src/settlement-nodes.test.ts'], { NODE_RUNS: process.env.NODE_RUNS ?? '300' })) ||
+    playwright('nodes', { FAULTS: 'long' }),
 }
 
 await main(async () => {

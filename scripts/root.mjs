@@ -11,8 +11,15 @@ export const projectNode = join(
   process.platform === 'win32' ? 'node.exe' : 'node',
 )
 
-/** The environment for everything started here: nested `node` and `pnpm` are the project's. */
+/**
+ * The environment for everything started here: nested `node` and `pnpm` are the project's. What Node has compiled it
+ * keeps, or every start of a server reads several hundred files of TypeScript anew.
+ */
 export const projectEnv = () => {
   const separator = process.platform === 'win32' ? ';' : ':'
-  return { ...process.env, PATH: join(root, 'node_modules/.bin') + separator + (process.env.PATH ?? '') }
+  return {
+    NODE_COMPILE_CACHE: join(root, 'node_modules/.cache/compiled'),
+    ...process.env,
+    PATH: join(root, 'node_modules/.bin') + separator + (process.env.PATH ?? ''),
+  }
 }

@@ -1,9 +1,20 @@
 import { existsSync, readFileSync } from 'node:fs'
+import { branchesNotTaken, playwrightFailures, vitestFailures } from './failures.mjs'
 
-/** @typedef {{ passed: number, failed: number, skipped: number }} Tally */
+/**
+ * What a part of the run counted, and what of it failed in words.
+ * @typedef {{ passed: number, failed: number, skipped: number, failures: readonly string[] }} Tally
+ */
 
-/** @type {(file: string) => any} */
-const read = (file) => (existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : {})
+/** @type {(file: string, none?: unknown) => any} */
+const read = (file, none = {}) => (existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : none)
+
+/**
+ * What `stray-errors.mjs` wrote.
+ * @param {string} file
+ * @returns {string[]}
+ */
+export const strayErrors = (file) => read(file, [])
 
 /**
  * What vitest's JSON report counted.
@@ -11,8 +22,16 @@ const read = (file) => (existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')
  * @returns {Tally}
  */
 export function vitestTally(file) {
-  const { numPassedTests = 0, numFailedTests = 0, numPendingTests = 0, numTodoTests = 0 } = read(file)
-  return { passed: numPassedTests, failed: numFailedTests, skipped: numPendingTests + numTodoTests }
+  const report = read(file)
+  const failures = vitestFailures(report)
+  const { numPassedTests = 0, numFailedTests = 0, numPendingTests = 0, numTodoTests = 0 } = report
+  return {
+    passed: numPassedTests,
+    failed: numFailedTests,
+    skipped: numPendingTests + numTodoTests,
+    // A test that failed leaves branches to none: what is short then says nothing.
+    failures: failures.length > 0 ? failures : branchesNotTaken(report),
+  }
 }
 
 /**
@@ -21,19 +40,29 @@ export function vitestTally(file) {
  * @returns {Tally}
  */
 export function playwrightTally(file) {
-  const { expected = 0, unexpected = 0, flaky = 0, skipped = 0 } = read(file).stats ?? {}
-  return { passed: expected, failed: unexpected + flaky, skipped }
+  const report = read(file)
+  const { expected = 0, unexpected = 0, flaky = 0, skipped = 0 } = report.stats ?? {}
+  return { passed: expected, failed: unexpected + flaky, skipped, failures: playwrightFailures(report) }
 }
 
 /**
- * A run's own word beside its report's: one that ended badly without a failed test (it crashed, coverage fell short)
- * counts as one failure.
+ * A run's own word beside its report's: one that ended badly without a failed test (it crashed, an error came outside of
+ * every test, coverage fell short) counts as one failure.
  * @param {Tally} tally
+ * @param {string} name of the run
  * @param {number} exitCode
+ * @param {readonly string[]} [strays] what failed outside of every test
  * @returns {Tally}
  */
-export const withExit = (tally, exitCode) =>
-  exitCode !== 0 && tally.failed === 0 ? { ...tally, failed: 1 } : tally
+export function withExit(tally, name, exitCode, strays = []) {
+  if (exitCode === 0) return tally
+  const failures = [...tally.failures, ...strays.map((error) => `${name} > outside of the tests: ${error}`)]
+  return {
+    ...tally,
+    failed: Math.max(tally.failed, 1),
+    failures: failures.length > 0 ? failures : [`${name} > ended with ${exitCode}`],
+  }
+}
 
 /**
  * @param {readonly Tally[]} tallies
@@ -45,6 +74,7 @@ export const sum = (tallies) =>
       passed: all.passed + one.passed,
       failed: all.failed + one.failed,
       skipped: all.skipped + one.skipped,
+      failures: [...all.failures, ...one.failures],
     }),
-    { passed: 0, failed: 0, skipped: 0 },
+    { passed: 0, failed: 0, skipped: 0, failures: [] },
   )

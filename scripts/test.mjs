@@ -1,5 +1,6 @@
 // `npm test`: sets up what is missing, then everything CI runs. Every part runs even after one failed, so that one
-// run tells all. The last line sums the checks (one each), the unit tests and the browser tests.
+// run tells all. At the end it names once more what failed; the last line sums the checks (one each), the unit tests
+// and the browser tests.
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -9,9 +10,12 @@ import { launch } from './launch.mjs'
 import { main } from './main.mjs'
 import { root } from './root.mjs'
 import { setUp } from './setup.mjs'
-import { playwrightTally, sum, vitestTally, withExit } from './tally.mjs'
+import { playwrightTally, strayErrors, sum, vitestTally, withExit } from './tally.mjs'
 
-/** What is written differently there: a secret ballot, whole and under power cuts, and an evening's commands and edits. */
+/**
+ * What is written differently there: a secret ballot under power cuts; a whole 票选 by phone, slip, tablet and paper, with
+ * every pair of ways tried, a lost phone, and a tie voted on again; an evening's commands and edits.
+ */
 const onPostgres = ['ballot-box.spec.ts', 'election.spec.ts', 'evening.spec.ts']
 const pnpm = join(root, 'node_modules/pnpm/bin/pnpm.mjs')
 
@@ -19,16 +23,29 @@ const pnpm = join(root, 'node_modules/pnpm/bin/pnpm.mjs')
 async function check(/** @type {string} */ name) {
   console.log(`\n== ${name}`)
   const code = await launch([pnpm, 'run', '--silent', name])
-  return { passed: code === 0 ? 1 : 0, failed: code === 0 ? 0 : 1, skipped: 0 }
+  const passed = { passed: code === 0 ? 1 : 0, failed: 0, skipped: 0, failures: [] }
+  return withExit(passed, name, code)
 }
 
-async function unit(/** @type {string} */ reports) {
-  console.log('\n== unit')
-  const file = join(reports, 'vitest.json')
+/**
+ * @param {string} reports
+ * @param {readonly string[]} folders each with its `/`: a file belongs where its path holds one
+ * @param {readonly string[]} [options]
+ */
+async function unit(reports, folders, options = []) {
+  const name = `unit ${folders.join(' ')}`
+  console.log(`\n== ${name}`)
+  const file = join(reports, `vitest-${folders.join().replaceAll('/', '')}.json`)
+  const strays = join(reports, 'strays.json')
   const vitest = join(root, 'node_modules/vitest/vitest.mjs')
-  const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${file}`]
-  const code = await launch([vitest, 'run', '--coverage', ...reporters])
-  return withExit(vitestTally(file), code)
+  const reporters = ['default', 'json', './scripts/stray-errors.mjs'].map((one) => `--reporter=${one}`)
+  const code = await launch(
+    [vitest, 'run', ...options, ...reporters, `--outputFile.json=${file}`, ...folders],
+    {
+      env: { STRAY_ERRORS: strays },
+    },
+  )
+  return withExit(vitestTally(file), name, code, strayErrors(strays))
 }
 
 /**
@@ -37,7 +54,8 @@ async function unit(/** @type {string} */ reports) {
  * @param {{ readonly on?: string, readonly specs?: readonly string[] }} [which] specs that run once more, on another store
  */
 async function endToEnd(reports, { on = '', specs = [] } = {}) {
-  console.log(`\n== e2e ${on}`)
+  const name = `e2e ${on}`.trim()
+  console.log(`\n== ${name}`)
   const file = join(reports, `playwright-${on}.json`)
   const playwright = join(root, 'e2e/node_modules/@playwright/test/cli.js')
   const env = { CHROMIUM: await ensureChromium(), PLAYWRIGHT_JSON_OUTPUT_FILE: file, STORE: on }
@@ -45,7 +63,7 @@ async function endToEnd(reports, { on = '', specs = [] } = {}) {
     cwd: join(root, 'e2e'),
     env,
   })
-  return withExit(playwrightTally(file), code)
+  return withExit(playwrightTally(file), name, code)
 }
 
 await main(async () => {
@@ -56,7 +74,9 @@ await main(async () => {
     () => check('format:check'),
     () => check('lint'),
     () => check('types'),
-    () => unit(reports),
+    // The rules lie in shared, and its own tests take every branch of them: only there it is counted.
+    () => unit(reports, ['shared/src/'], ['--coverage']),
+    () => unit(reports, ['server/src/', 'web/src/', 'scripts/']),
     () => endToEnd(reports),
     ...(hasPostgres() ? [() => endToEnd(reports, { on: 'postgres', specs: onPostgres })] : []),
   ]
@@ -64,13 +84,15 @@ await main(async () => {
   for (const part of parts) {
     tallies.push(
       await part().catch((error) => {
-        console.error(error instanceof Error ? error.message : error)
-        return { passed: 0, failed: 1, skipped: 0 }
+        const why = error instanceof Error ? error.message : String(error)
+        console.error(why)
+        return { passed: 0, failed: 1, skipped: 0, failures: [why] }
       }),
     )
   }
   rmSync(reports, { recursive: true, force: true })
-  const { passed, failed, skipped } = sum(tallies)
+  const { passed, failed, skipped, failures } = sum(tallies)
+  if (failures.length > 0) console.log(`\n== failed\n${failures.join('\n')}`)
   console.log(`\n${passed} passed, ${failed} failed, ${skipped} skipped`)
   return failed === 0 ? 0 : 1
 })
