@@ -114,6 +114,35 @@ test('an input method is left in peace: nothing moves under it, and half a word 
   await expect(words(head)).toHaveText(['北园水浸，三年了', '同时写的'])
 })
 
+test('a caret stays where it was put, whatever comes from others before the browser tells of it', async ({
+  browser,
+}) => {
+  const { page: recorder, code } = await actAs(browser, server, 'officer', 'tablet')
+  const { page: head } = await actAs(browser, server, 'head', 'projector')
+  // On a busy phone it comes late; here never.
+  await head.addInitScript(() =>
+    addEventListener('selectionchange', (event) => event.stopImmediatePropagation(), true),
+  )
+  await write(recorder, server.url, code)
+  await recorder.keyboard.type('北园')
+
+  await test.step('another’s caret', async () => {
+    await write(head, server.url, code, '北园')
+    await recorder.keyboard.press('Home')
+    await expect.poll(() => words(head).evaluate((line) => line.firstChild?.nodeName)).toBe('SPAN')
+    await head.keyboard.type('积水')
+    await expect(words(recorder)).toHaveText(['北园积水'])
+  })
+
+  await test.step('another’s words', async () => {
+    await write(head, server.url, code, '北园积水')
+    await recorder.keyboard.type('城东')
+    await expect(words(head)).toHaveText(['城东北园积水'])
+    await head.keyboard.type('严重')
+    await expect(words(recorder)).toHaveText(['城东北园积水严重'])
+  })
+})
+
 test('words that come after the close stay in their writer’s hand', async ({ browser }) => {
   const { page: recorder, code } = await actAs(browser, server, 'officer', 'tablet')
   const home = await layLine(server)

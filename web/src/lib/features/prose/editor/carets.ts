@@ -7,6 +7,7 @@ import {
   ySyncPluginKey,
 } from 'y-prosemirror'
 import * as Y from 'yjs'
+import { takeOwnCaret } from './own-caret.ts'
 
 type Seen = { readonly user?: { name: string; role: string; color: number }; readonly cursor?: unknown }
 type Binding = { type: Y.XmlFragment; doc: Y.Doc; mapping: never }
@@ -92,7 +93,11 @@ function speakOf(view: EditorView, awareness: Awareness) {
   }
   /** Not within another change of the editor. */
   const draw = () =>
-    void Promise.resolve().then(() => over || view.dispatch(view.state.tr.setMeta(key, true)))
+    void Promise.resolve().then(() => {
+      if (over) return
+      takeOwnCaret(view)
+      view.dispatch(view.state.tr.setMeta(key, true))
+    })
 
   awareness.on('change', draw)
   view.dom.addEventListener('focusin', say)

@@ -9,6 +9,7 @@ import type { Awareness } from 'y-protocols/awareness'
 import type * as Y from 'yjs'
 import { caretsPlugin } from './carets.ts'
 import { cleanPlugin, type Room } from './clean.ts'
+import { ownCaretPlugin } from './own-caret.ts'
 
 /** What the caret stands in, and what can be taken back: for the buttons. */
 export type Standing = {
@@ -113,6 +114,7 @@ export function createEditor(options: Options): Editor {
   const out = outOf(schema)
   const plugins = [
     ...(options.plugins ?? []),
+    ownCaretPlugin(fragment.doc!),
     ySyncPlugin(fragment),
     yUndoPlugin(),
     caretsPlugin({ awareness, labelOf }),

@@ -1,0 +1,28 @@
+import { Plugin, TextSelection } from 'prosemirror-state'
+import type { EditorView } from 'prosemirror-view'
+import type * as Y from 'yjs'
+
+/**
+ * Takes the caret as the page has it. The browser tells of a caret it has moved a moment later, on a busy phone much
+ * later: what comes from others in between would be drawn with the caret put back where the editor knew it last, and the
+ * next letters would go there.
+ */
+export function takeOwnCaret(view: EditorView): void {
+  const { selection, doc, tr } = view.state
+  if (view.composing || !view.hasFocus() || !(selection instanceof TextSelection)) return
+  const { anchorNode, anchorOffset, focusNode, focusOffset } = view.dom.ownerDocument.getSelection()!
+  if (!view.dom.contains(anchorNode) || !view.dom.contains(focusNode)) return
+  const at = (node: Node | null, offset: number) => doc.resolve(view.posAtDOM(node!, offset, 1))
+  const shown = TextSelection.between(at(anchorNode, anchorOffset), at(focusNode, focusOffset))
+  if (!shown.eq(selection)) view.dispatch(tr.setSelection(shown))
+}
+
+/** Before the binding: it looks where the caret is as a change of others begins. */
+export const ownCaretPlugin = (doc: Y.Doc): Plugin =>
+  new Plugin({
+    view: (view) => {
+      const onBegin = ({ local }: Y.Transaction) => local || takeOwnCaret(view)
+      doc.on('beforeTransaction', onBegin)
+      return { destroy: () => doc.off('beforeTransaction', onBegin) }
+    },
+  })
