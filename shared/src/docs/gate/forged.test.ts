@@ -4,13 +4,14 @@ import * as Y from 'yjs'
 import { limits } from '../../lib/limits.ts'
 import { forge, type Place } from '../../testing/docs/forgery.ts'
 import { hide, lockList, people, remove, type Hall } from '../../testing/board/hall.ts'
-import { clients, issues, placeIn, setScene, type Scene } from '../../testing/board/scene.ts'
+import { clients, issues, placeIn, setScene } from '../../testing/board/scene.ts'
+import type { DocCopies } from '../../testing/docs/copies.ts'
 import { createIssue, type NewIssue } from '../board/edits.ts'
 import { textOf } from '../board/list.ts'
 import { issuesOf } from '../board/shape.ts'
 import type { GateCode } from './verdict.ts'
 
-type Table = Hall & Scene
+type Table = Hall & DocCopies
 type Case = {
   readonly title: string
   /** What the gate must say: a code, `hold`, or `noop` where it lets nothing through. */

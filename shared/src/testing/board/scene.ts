@@ -1,7 +1,9 @@
-import * as Y from 'yjs'
+import type * as Y from 'yjs'
 import { addIssue } from '../../docs/board/edits.ts'
 import { textOf } from '../../docs/board/list.ts'
-import { ISSUES, issuesOf } from '../../docs/board/shape.ts'
+import { boardLaw } from '../../docs/board/law.ts'
+import { issuesOf } from '../../docs/board/shape.ts'
+import { copiesOf, type DocCopies } from '../docs/copies.ts'
 import { accept, createHall, people, type Hall } from './hall.ts'
 
 /** Client ids in the order in which Yjs resolves conflicts: the forger's loses to some and wins over others. */
@@ -22,7 +24,7 @@ export const issues = {
 export const placeIn = (item: Y.Item): readonly [number, number] => [item.id.client, item.id.clock]
 
 /** A board with an issue of a deputy's, one of a resident's, and the trace of a deleted one. */
-export const setScene = (): Hall & Scene => {
+export const setScene = (): Hall & DocCopies => {
   const hall = createHall()
   const { desk } = hall
   const make = (author: string, client: number, id: string, title: string, detail: string) =>
@@ -35,23 +37,7 @@ export const setScene = (): Hall & Scene => {
   make(people.resident.id, clients.server + 1, issues.lamp, '路灯坏了', '')
   hall.change(accept(issues.lamp, people.resident))
   make(people.deputy.id, clients.server + 2, issues.gone, '重复的一条', '')
-
-  const copyOf = (client: number): Y.Doc => {
-    const copy = new Y.Doc()
-    copy.getMap(ISSUES)
-    Y.applyUpdate(copy, Y.encodeStateAsUpdate(desk.doc))
-    // Yjs takes another id when it meets its own in an update.
-    copy.clientID = client
-    return copy
-  }
-  const editOf: Scene['editOf'] = (client, edit) => {
-    const copy = copyOf(client)
-    const before = Y.encodeStateVector(copy)
-    const updates: Uint8Array[] = []
-    copy.on('update', (update: Uint8Array) => updates.push(update))
-    edit(copy)
-    return updates.length > 0 ? Y.mergeUpdates(updates) : Y.encodeStateAsUpdate(copy, before)
-  }
+  const { copyOf, editOf } = copiesOf(desk.doc, boardLaw.rootsOf)
   const submit = (who: { readonly id: string }, update: Uint8Array) => desk.submit(who.id, update)
 
   submit(
@@ -68,11 +54,4 @@ export const setScene = (): Hall & Scene => {
   )
 
   return { ...hall, copyOf, editOf }
-}
-
-export type Scene = {
-  /** A copy of the board under a client id, as a browser would hold it. */
-  readonly copyOf: (client: number) => Y.Doc
-  /** The update that an edit on such a copy gives. */
-  readonly editOf: (client: number, edit: (doc: Y.Doc) => void) => Uint8Array
 }

@@ -1,4 +1,4 @@
-import * as Y from 'yjs'
+import type * as Y from 'yjs'
 import { appendProse } from '../../docs/minutes/edits.ts'
 import { minutesLaw } from '../../docs/minutes/law.ts'
 import { minutesRights } from '../../docs/minutes/rights.ts'
@@ -7,6 +7,7 @@ import type { Actor } from '../../domain/decider.ts'
 import type { MeetingState } from '../../domain/meeting-state.ts'
 import type { Phase } from '../../domain/meeting/schema.ts'
 import { chair, fold, joined, officer, recorder, resident, until } from '../given.ts'
+import { copiesOf, type DocCopies } from '../docs/copies.ts'
 import { createDesk, type Desk } from '../docs/desk.ts'
 
 /** Client ids in the order in which Yjs resolves conflicts. */
@@ -14,13 +15,9 @@ export const clients = { recorder: 300, other: 100, fresh: 250 } as const
 
 const writers = new Map<string, Actor>([recorder, officer, chair, resident].map((one) => [one.id, one]))
 
-export type Scene = {
+export type Scene = DocCopies & {
   readonly desk: Desk
   readonly enter: (phase: Phase) => void
-  /** A copy of the minutes under a client id, as a browser would hold it. */
-  readonly copyOf: (client: number) => Y.Doc
-  /** The update that an edit on such a copy gives. */
-  readonly editOf: (client: number, edit: (doc: Y.Doc) => void) => Uint8Array
 }
 
 /** The edits that begin a plain rich text: a paragraph, a heading, a list of two, and a paragraph that is deleted. */
@@ -41,22 +38,7 @@ export const setScene = (): Scene => {
   const meeting = fold([...until('inProgress'), joined(resident)])
   let state: MeetingState = meeting
   const desk = createDesk(minutesLaw, (writer) => minutesRights(state, writers.get(writer)!, proseSchema))
-
-  const copyOf = (client: number): Y.Doc => {
-    const copy = new Y.Doc()
-    proseOf(copy)
-    Y.applyUpdate(copy, Y.encodeStateAsUpdate(desk.doc))
-    copy.clientID = client
-    return copy
-  }
-  const editOf: Scene['editOf'] = (client, edit) => {
-    const copy = copyOf(client)
-    const before = Y.encodeStateVector(copy)
-    const updates: Uint8Array[] = []
-    copy.on('update', (update: Uint8Array) => updates.push(update))
-    edit(copy)
-    return updates.length > 0 ? Y.mergeUpdates(updates) : Y.encodeStateAsUpdate(copy, before)
-  }
+  const { copyOf, editOf } = copiesOf(desk.doc, minutesLaw.rootsOf)
   const write = (edit: (doc: Y.Doc) => void) => desk.submit(recorder.id, editOf(clients.recorder, edit))
 
   plainDraft.forEach(write)

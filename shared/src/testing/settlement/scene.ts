@@ -1,27 +1,24 @@
-import * as Y from 'yjs'
+import type * as Y from 'yjs'
 import { appendBlocks, appendWords } from '../../docs/settlement/edits.ts'
 import type { GateCode } from '../../docs/gate/verdict.ts'
 import { settlementLaw } from '../../docs/settlement/law.ts'
 import { settlementRights } from '../../docs/settlement/rights.ts'
-import { fragmentOf, fragmentsIn, settlementSchema } from '../../docs/settlement/shape.ts'
+import { fragmentOf, settlementSchema } from '../../docs/settlement/shape.ts'
 import type { Part } from '../../domain/mediation/settlement/parts.ts'
+import { copiesOf, type DocCopies } from '../docs/copies.ts'
 import { createDesk, type Desk } from '../docs/desk.ts'
 
 /** Client ids in the order in which Yjs resolves conflicts. */
 export const clients = { first: 300, second: 100, fresh: 250 } as const
 export const writers = { first: 'mediator-1', second: 'mediator-2', party: 'party-a' } as const
 
-export type SettlementScene = {
+export type SettlementScene = DocCopies & {
   readonly desk: Desk
   /** Everybody agreed to these parts. */
   readonly lock: (...parts: readonly Part[]) => void
   /** Nothing is taken from anybody, for this reason; null opens it again. */
   readonly close: (code: GateCode | null) => void
   readonly useSchema: (schema: number | null) => void
-  /** A copy of the settlement under a client id, as a browser would hold it. */
-  readonly copyOf: (client: number) => Y.Doc
-  /** The update that an edit on such a copy gives. */
-  readonly editOf: (client: number, edit: (doc: Y.Doc) => void) => Uint8Array
 }
 
 /** The draft of a quarrel about water from upstairs, with everything the law asks for; one paragraph was deleted. */
@@ -57,21 +54,7 @@ export const setSettlement = (): SettlementScene => {
       schema,
     ),
   )
-  const copyOf = (client: number): Y.Doc => {
-    const copy = new Y.Doc()
-    fragmentsIn(copy)
-    Y.applyUpdate(copy, Y.encodeStateAsUpdate(desk.doc))
-    copy.clientID = client
-    return copy
-  }
-  const editOf: SettlementScene['editOf'] = (client, edit) => {
-    const copy = copyOf(client)
-    const before = Y.encodeStateVector(copy)
-    const updates: Uint8Array[] = []
-    copy.on('update', (update: Uint8Array) => updates.push(update))
-    edit(copy)
-    return updates.length > 0 ? Y.mergeUpdates(updates) : Y.encodeStateAsUpdate(copy, before)
-  }
+  const { copyOf, editOf } = copiesOf(desk.doc, settlementLaw.rootsOf)
   desk.submit(writers.first, editOf(clients.first, writeDraft))
   desk.submit(
     writers.first,

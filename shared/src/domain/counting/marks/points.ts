@@ -1,6 +1,7 @@
 import { fail, ok } from '../../../lib/result.ts'
 import type { Election, Paper } from '../election.ts'
 import { fraction, plus, type Fraction } from '../fraction.ts'
+import { countRanked, ranksSomebody } from '../ranked.ts'
 import { countValid, papersIn, seatsOf, type CountingRule } from '../rule.ts'
 import { topOf } from './top.ts'
 
@@ -66,9 +67,8 @@ const breadth = (rank: readonly number[]): number => Math.max(rank.length, 1)
 /** Somebody is ranked, on no more ranks than there are. */
 export const keepsToRanks =
   (election: Election) =>
-  ({ ranks }: Paper): boolean =>
-    ranks.some((rank) => rank.length > 0) &&
-    ranks.reduce((sum, rank) => sum + breadth(rank), 0) <= ranksMax(election)
+  (paper: Paper): boolean =>
+    ranksSomebody(paper) && paper.ranks.reduce((sum, rank) => sum + breadth(rank), 0) <= ranksMax(election)
 
 /** Rank i, counted from 0, gives L − i points; those of one rank share the points of the ranks they fill. */
 export function rankScores(election: Election, papers: readonly Paper[]): readonly Fraction[] {
@@ -88,12 +88,7 @@ export function rankScores(election: Election, papers: readonly Paper[]): readon
 export const rankedPoints: CountingRule = {
   name: { zh: '名次积分', en: 'Ranked points' },
   takes: ['seats'],
-  count: (election, options) =>
-    election.kind === 'ranks'
-      ? ok(
-          countValid(election.papers, keepsToRanks(election), (valid) =>
-            topOf(election, rankScores(election, valid), seatsOf(election, options)),
-          ),
-        )
-      : fail('needsRanks'),
+  count: countRanked(keepsToRanks, (election, valid, options) =>
+    topOf(election, rankScores(election, valid), seatsOf(election, options)),
+  ),
 }

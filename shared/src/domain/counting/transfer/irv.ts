@@ -1,8 +1,8 @@
-import { fail, ok } from '../../../lib/result.ts'
 import { standing, type Election, type Paper } from '../election.ts'
 import { compare, fraction, fractionText, plus, type Fraction } from '../fraction.ts'
 import type { Outcome, Tie } from '../outcome.ts'
-import { countValid, type CountingRule } from '../rule.ts'
+import { countRanked, ranksSomebody } from '../ranked.ts'
+import type { CountingRule } from '../rule.ts'
 import { firstInOrder, lastResort } from '../ties.ts'
 import type { RunoffRound } from './rounds.ts'
 
@@ -62,14 +62,5 @@ function runOff(election: Election, papers: readonly Paper[]): Pick<Outcome, 'wi
 export const irv: CountingRule = {
   name: { zh: '排序淘汰', en: 'Instant run-off' },
   takes: [],
-  count: (election) =>
-    election.kind === 'ranks'
-      ? ok(
-          countValid(
-            election.papers,
-            ({ ranks }) => ranks.some((rank) => rank.length > 0),
-            (valid) => runOff(election, valid),
-          ),
-        )
-      : fail('needsRanks'),
+  count: countRanked(() => ranksSomebody, runOff),
 }

@@ -1,8 +1,8 @@
-import { fail, ok } from '../../../lib/result.ts'
 import { standing, type Election, type Paper } from '../election.ts'
 import { decimalText } from '../fraction.ts'
 import type { Outcome, Tie } from '../outcome.ts'
-import { countValid, papersIn, seatsOf, type CountingRule } from '../rule.ts'
+import { countRanked, ranksSomebody } from '../ranked.ts'
+import { papersIn, seatsOf, type CountingRule } from '../rule.ts'
 import { firstInOrder, lastResort, tiePlaces } from '../ties.ts'
 import { share, wholeVote } from './keep.ts'
 import type { KeepRound } from './rounds.ts'
@@ -112,14 +112,8 @@ function transfer(
 export const stvMeek: CountingRule = {
   name: { zh: '单记可让渡（米克）', en: 'Single transferable vote (Meek)' },
   takes: ['seats'],
-  count: (election, options) =>
-    election.kind === 'ranks'
-      ? ok(
-          countValid(
-            election.papers,
-            ({ ranks }) => ranks.some((rank) => rank.length > 0),
-            (valid) => transfer(election, valid, seatsOf(election, options)),
-          ),
-        )
-      : fail('needsRanks'),
+  count: countRanked(
+    () => ranksSomebody,
+    (election, valid, options) => transfer(election, valid, seatsOf(election, options)),
+  ),
 }

@@ -1,8 +1,8 @@
-import { fail, ok } from '../../../lib/result.ts'
 import { standing, type Election, type Paper } from '../election.ts'
 import { decimalText } from '../fraction.ts'
 import type { Outcome, Tie } from '../outcome.ts'
-import { countValid, papersIn, seatsOf, type CountingRule } from '../rule.ts'
+import { countRanked } from '../ranked.ts'
+import { papersIn, seatsOf, type CountingRule } from '../rule.ts'
 import { tiePlaces } from '../ties.ts'
 import { setApart, type Votes } from './apart.ts'
 import { clearOrder, oneVote, pileUp } from './piles.ts'
@@ -81,14 +81,8 @@ function transfer(
 export const stvScottish: CountingRule = {
   name: { zh: '单记可让渡（苏格兰）', en: 'Single transferable vote (Scottish)' },
   takes: ['seats'],
-  count: (election, options) =>
-    election.kind === 'ranks'
-      ? ok(
-          countValid(
-            election.papers,
-            (paper) => clearOrder(paper).length > 0,
-            (valid) => transfer(election, valid, seatsOf(election, options)),
-          ),
-        )
-      : fail('needsRanks'),
+  count: countRanked(
+    () => (paper) => clearOrder(paper).length > 0,
+    (election, valid, options) => transfer(election, valid, seatsOf(election, options)),
+  ),
 }
