@@ -103,7 +103,7 @@ it('says of one motion no number of seats, and of rounds no figure', () => {
     false,
   )
   expect(rows.map(({ cells }) => cells[3])).toEqual(['—', '—', '—'])
-  expect(told.join('')).toContain('“项目 a”、“项目 b”一路票数相同')
+  expect(told.join('')).toContain('“项目 a”、“项目 b”在计票中有一步不分上下，按计票办法定的先后取')
 })
 
 it('names the witnesses of a lot with their numbers', () => {

@@ -94,7 +94,10 @@ function toldOf(paper: SecretPaper): readonly string[] {
   return [
     `办法：${terms.pack.name.zh}。${ruleLine(counted)}`,
     ...endLines(counted),
-    ...outcome.ties.map((among) => `${namedIn(counted, among)}一路票数相同，按票面上的先后排列。`),
+    ...outcome.ties.map(
+      (among) =>
+        `${namedIn(counted, among)}在计票中有一步不分上下，按计票办法定的先后取，办法没有定的按票面上的先后。`,
+    ),
     ...(isOfOneMind(outcome) ? ['有的项几乎每张票都一样，那一项各人怎么选的，从结果看得出。'] : []),
     ...(paper.lot
       ? [

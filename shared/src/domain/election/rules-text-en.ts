@@ -44,6 +44,11 @@ const budgetSaid: Partial<Record<SecretRule, string>> = {
   mes_add1: `${byShares}. While money is left each paper gets one yuan more and it is counted anew, until more would be too much`,
 }
 
+const cheaperFirst = 'Of those with as many marks the cheaper comes first, then the one listed first'
+const mostFirst =
+  'Of those that give as much the one with more marks comes first, then the cheaper, then the one listed first'
+const moneyTies: Partial<Record<SecretRule, string>> = { mes: mostFirst, mes_add1: mostFirst }
+
 const tieSaid = (ties: Beside['ties']): string =>
   ties === 'lot'
     ? 'A tie across the last seat is settled by lot at once: two witnesses each seal a number, open them together, and both numbers decide.'
@@ -57,7 +62,7 @@ function choosingSaid({ rule, seats, budget, plain }: Planned, pack: RulePack): 
   const buys = budgetSaid[rule]
   if (buys)
     return [
-      `Counted by “${name}” within ${yuan(budget ?? 0)}: ${buys}. A tie goes by the order of the list, and the result says so.`,
+      `Counted by “${name}” within ${yuan(budget ?? 0)}: ${buys}. ${moneyTies[rule] ?? cheaperFirst}; the result says so.`,
     ]
   if (rule !== 'threshold') return [`Counted by “${name}”; the first ${seats} are chosen. ${tie}`]
   if (plain)

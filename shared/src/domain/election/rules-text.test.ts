@@ -90,6 +90,18 @@ describe('the words of the 表决办法 that settings make', () => {
     expect(text).not.toContain('取前')
   })
 
+  it.each([
+    ['greedy', '票数一样的，花钱少的在前，再一样的按名单的先后'],
+    ['greedy_no_skip', '票数一样的，花钱少的在前，再一样的按名单的先后'],
+    ['knapsack', '票数一样的，花钱少的在前，再一样的按名单的先后'],
+    ['mes', '分到一样多的，票多的在前，再看花钱少的，还一样的按名单的先后'],
+    ['mes_add1', '分到一样多的，票多的在前，再看花钱少的，还一样的按名单的先后'],
+  ] as const)('ELECT-7 says of a tie what counting by %s does (BUDGET-6, SHARE-4)', (rule, tie) => {
+    const text = rulesTextOf({ ...planned, ...figures, rule }, townCongress)
+    expect(text).toContain(`${tie}，写进结果，不重新投票。`)
+    expect(rulesTextInEnglish({ ...planned, ...figures, rule }, townCongress)).toContain('the cheaper')
+  })
+
   it('ELECT-7 says of ranks that are points what is said of points: a tie is voted on again', () => {
     expect(rulesTextOf({ ...planned, rule: 'ranked_points' }, townCongress)).toContain('就这几项重新投票')
   })

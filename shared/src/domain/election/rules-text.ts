@@ -62,6 +62,11 @@ const budgetSaid: Partial<Record<SecretRule, string>> = {
   mes_add1: `${shared}。钱没用完的，每张票多分一元，从头再算，直到再多就超出`,
 }
 
+/** A tie where money is spent, as it is counted (BUDGET-6, SHARE-4). */
+const cheaperFirst = '票数一样的，花钱少的在前，再一样的按名单的先后'
+const mostFirst = '分到一样多的，票多的在前，再看花钱少的，还一样的按名单的先后'
+const moneyTies: Partial<Record<SecretRule, string>> = { mes: mostFirst, mes_add1: mostFirst }
+
 /** What becomes of a tie across the last seat. */
 const tieSaid = (ties: Beside['ties']): string =>
   ties === 'lot'
@@ -76,7 +81,7 @@ function choosingSaid({ rule, seats, budget, plain }: Planned, pack: RulePack): 
   const buys = budgetSaid[rule]
   if (buys)
     return [
-      `按“${countingRules[rule].name.zh}”计算，总共 ${wan(budget ?? 0)} 万元：${buys}。票数一样的，按名单的先后，写进结果，不重新投票。`,
+      `按“${countingRules[rule].name.zh}”计算，总共 ${wan(budget ?? 0)} 万元：${buys}。${moneyTies[rule] ?? cheaperFirst}，写进结果，不重新投票。`,
     ]
   if (rule !== 'threshold') return [`按“${countingRules[rule].name.zh}”计算，取前 ${seats} 项。${tie}`]
   if (plain)

@@ -60,7 +60,7 @@ export const resultTexts = texts(
     byLot: (names: string, seats: number) => `最后 ${seats} 个名额${names}票数一样：按本会办法抽签。`,
     presidium: (seats: number) => `还差 ${seats} 个没有过线，由主席团决定。`,
     restDecided: { secondBallot: '主席团定：再投一次。', leftEmpty: '主席团定：名额空着。' },
-    ties: (names: string) => `${names}一路票数一样，按票面上的先后排。`,
+    ties: (names: string) => `${names}有一步不分上下：按算法定的先后取，算法没定的按票面先后。`,
     ofOneMind: '有的项几乎每张票都一样，那一项大家怎么选的，从结果看得出。',
     reserve: (names: string) => `没有入选的进项目储备库：${names}`,
     why: '怎么选出来的',
@@ -139,7 +139,8 @@ export const resultTexts = texts(
       secondBallot: 'The presidium: a second ballot.',
       leftEmpty: 'The presidium: the seats stay empty.',
     },
-    ties: (names) => `${names} were tied throughout and stand in the order of the paper.`,
+    ties: (names) =>
+      `${names} were tied at one step: the method says who goes first, and where it does not, the paper’s order does.`,
     ofOneMind: 'On some row nearly all papers say the same: the result tells how people voted on it.',
     reserve: (names) => `Not chosen, kept in reserve: ${names}`,
     why: 'How it was counted',
