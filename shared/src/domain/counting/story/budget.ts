@@ -1,6 +1,6 @@
 import type { InBoth } from '../../in-both.ts'
 import type { EndowmentRound, ProjectRound, ShareRound, UnfundedRound } from '../budget/rounds.ts'
-import { both, readable, type NameOf } from './said.ts'
+import { both, readable, type NameOf, type Said } from './said.ts'
 
 const decisions: {
   readonly [Decision in ProjectRound['decision']]: (left: InBoth) => InBoth
@@ -12,8 +12,8 @@ const decisions: {
   belowMin: () => both('没到最低分', 'below the least score'),
 }
 
-export function tellProject(round: ProjectRound, nameOf: NameOf): readonly InBoth[] {
-  const [score, cost, left] = [readable(round.score), readable(round.cost), readable(round.left)]
+export function tellProject(round: ProjectRound, nameOf: NameOf, sum: Said): readonly InBoth[] {
+  const [score, cost, left] = [readable(round.score), sum(round.cost), sum(round.left)]
   const { zh, en } = decisions[round.decision](left)
   const line = `${round.decision === 'funded' ? '✓' : '–'} ${nameOf(round.candidate)}`
   return [
@@ -29,8 +29,12 @@ const untils: { readonly [Until in NonNullable<EndowmentRound['until']>]: InBoth
   allFunded: both('有人支持的都选上了', 'all that anybody is for is funded'),
 }
 
-export function tellEndowment({ voters, each, raised, until }: EndowmentRound): readonly InBoth[] {
-  const amount = readable(each)
+export function tellEndowment(
+  { voters, each, raised, until }: EndowmentRound,
+  _: NameOf,
+  sum: Said,
+): readonly InBoth[] {
+  const [amount, one] = [sum(each), sum('1')]
   const told = both(
     `钱平均分到 ${voters} 个人手里，每人${amount.zh}；支持哪个项目，就从手里出钱。`,
     `The money is shared among ${voters}, ${amount.en} each; whoever is for a project pays for it.`,
@@ -40,15 +44,15 @@ export function tellEndowment({ voters, each, raised, until }: EndowmentRound): 
   return [
     told,
     both(
-      `这个数是从平均数起每人每次加 1，加了 ${raised} 次得来的：${why.zh}。`,
-      `That is an equal share with 1 added for each, ${raised} times over: ${why.en}.`,
+      `这个数是从平均数起每人每次加${one.zh}，加了 ${raised} 次得来的：${why.zh}。`,
+      `That is an equal share with ${one.en} added for each, ${raised} times over: ${why.en}.`,
     ),
   ]
 }
 
-export function tellShare(round: ShareRound, nameOf: NameOf): readonly InBoth[] {
+export function tellShare(round: ShareRound, nameOf: NameOf, sum: Said): readonly InBoth[] {
   const { candidate, supporters, inFull } = round
-  const [cost, share] = [readable(round.cost), readable(round.share)]
+  const [cost, share] = [sum(round.cost), sum(round.share)]
   const line = `✓ ${nameOf(candidate)}`
   const short = supporters - inFull
   const rest =
@@ -63,9 +67,9 @@ export function tellShare(round: ShareRound, nameOf: NameOf): readonly InBoth[] 
   ]
 }
 
-export function tellUnfunded(round: UnfundedRound, nameOf: NameOf): readonly InBoth[] {
+export function tellUnfunded(round: UnfundedRound, nameOf: NameOf, sum: Said): readonly InBoth[] {
   const { candidate, supporters } = round
-  const [cost, held] = [readable(round.cost), readable(round.held)]
+  const [cost, held] = [sum(round.cost), sum(round.held)]
   const line = `– ${nameOf(candidate)}`
   return [
     both(

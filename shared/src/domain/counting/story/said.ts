@@ -12,12 +12,22 @@ export const listed = (ids: readonly string[], nameOf: NameOf): InBoth => {
   return { zh: names.join('、'), en: names.join(', ') }
 }
 
-/** To two decimals, rounded down, and said to be about that much where it is not whole. Chinese sets a space before digits. */
-export function readable(amount: Amount): InBoth {
+/** How an amount is said: what is paid may be said as money. Chinese sets a space before digits. */
+export type Said = (amount: Amount) => InBoth
+
+/** In hundredths, rounded down, and whether that is all of it. */
+export function inHundredths(amount: Amount): { readonly hundredths: bigint; readonly exact: boolean } {
   const [num, den] = amount.includes('.') ? decimal(amount) : amount.split('/')
-  const hundredths = `${(BigInt(num!) * 100n) / BigInt(den ?? 1)}`.padStart(3, '0')
-  const [whole, rest] = [hundredths.slice(0, -2), hundredths.slice(-2)]
-  if (BigInt(num!) % BigInt(den ?? 1) === 0n) return both(` ${whole}`, whole)
+  const [all, parts] = [BigInt(num!) * 100n, BigInt(den ?? 1)]
+  return { hundredths: all / parts, exact: all % parts === 0n }
+}
+
+/** To two decimals, rounded down, and said to be about that much where it is not whole. */
+export const readable: Said = (amount) => {
+  const { hundredths, exact } = inHundredths(amount)
+  const digits = `${hundredths}`.padStart(3, '0')
+  const [whole, rest] = [digits.slice(0, -2), digits.slice(-2)]
+  if (exact && rest === '00') return both(` ${whole}`, whole)
   return both(`约 ${whole}.${rest}`, `about ${whole}.${rest}`)
 }
 

@@ -5,7 +5,7 @@ import { fraction } from '../fraction.ts'
 import type { CountOptions } from '../options.ts'
 import { select } from '../marks/threshold.ts'
 import { countingRules, type RuleId } from '../rules.ts'
-import { storyOf } from './story.ts'
+import { stepsTold, storyOf } from './story.ts'
 
 const named = { 1: '路灯', 2: '长椅', 3: '凉亭' } as Record<string, string>
 
@@ -194,5 +194,17 @@ describe('the story of a count', () => {
     expect(told('stv_meek', orders(ranked(2, 0), ranked(2, 1), ranked(1, 2)), { seats: 1 }).en).toContain(
       '– 凉亭 has the fewest and is out; those papers go to whoever is next on each.',
     )
+  })
+
+  it('COUNT-5 says what is paid as money, where who tells it knows the currency', () => {
+    const town = electionOf(2, [marked(3, 0, 1)])
+    const candidates = town.candidates.map((one, place) => ({ ...one, cost: [20n, 40n][place]! }))
+    const election = { ...town, candidates, money: { budget: 50n, unit: 1n } }
+    const outcome = countingRules.greedy.count(election, asking({}))
+    if (!outcome.ok) throw new Error(outcome.error)
+    const yuan = (amount: string) => ({ zh: ` ${amount} 元`, en: `¥${amount}` })
+    const [first, second] = stepsTold(outcome.value, (id) => named[id]!, yuan).map(({ told }) => told[0])
+    expect(first!.zh).toBe('✓ 路灯：得分 3，要花 20 元；还有 50 元，放得下')
+    expect(second!.en).toBe('– 长椅: score 3, costs ¥40; ¥30 left, it does not fit')
   })
 })

@@ -3,12 +3,13 @@ import type { Outcome, Round, Tie, TieBreak } from '../outcome.ts'
 import { tellEndowment, tellProject, tellShare, tellUnfunded } from './budget.ts'
 import { tellAnnulled, tellGrades, tellMedians, tellScores, tellThreshold } from './marks.ts'
 import { tellKeep, tellRunoff, tellStage } from './transfer.ts'
-import { both, listed, type NameOf } from './said.ts'
+import { both, listed, readable, type NameOf, type Said } from './said.ts'
 
 const tellers: {
   readonly [Kind in Round['kind']]: (
     round: Extract<Round, { kind: Kind }>,
     nameOf: NameOf,
+    sum: Said,
   ) => readonly InBoth[]
 } = {
   scores: tellScores,
@@ -48,11 +49,17 @@ function tellTie({ among, brokenBy }: Tie, nameOf: NameOf): InBoth {
 export const stepsTold = (
   { rounds, ties }: Outcome,
   nameOf: NameOf,
+  /** What is paid: a file does not say in which currency. */
+  sum: Said = readable,
 ): readonly { readonly round: Round; readonly told: readonly InBoth[] }[] =>
   rounds.map((round, index) => ({
     round,
     told: [
-      ...(tellers[round.kind] as (round: Round, nameOf: NameOf) => readonly InBoth[])(round, nameOf),
+      ...(tellers[round.kind] as (round: Round, nameOf: NameOf, sum: Said) => readonly InBoth[])(
+        round,
+        nameOf,
+        sum,
+      ),
       ...ties.filter(({ at }) => at === index + 1).map((tie) => tellTie(tie, nameOf)),
     ],
   }))

@@ -1,3 +1,6 @@
+import type { Amount } from '@linyi/shared/domain/counting/outcome'
+import { both, inHundredths } from '@linyi/shared/domain/counting/story/said'
+import type { InBoth } from '@linyi/shared/domain/in-both'
 import type { Lang } from '#lib/prefs.ts'
 
 const fenPerYuan = 100
@@ -16,4 +19,11 @@ export function money(fen: number, lang: Lang): string {
   }
   if (fen >= fenPerWan && fen % fenPerStep === 0) return `${fen / fenPerWan} 万元`
   return `${fen / fenPerYuan} 元`
+}
+
+/** An amount of a count, in yuan; what is no whole fen is said to be about so much. Chinese sets a space before digits. */
+export function sumTold(amount: Amount): InBoth {
+  const { hundredths, exact } = inHundredths(amount)
+  const fen = Number(hundredths)
+  return both(`${exact ? '' : '约'} ${money(fen, 'zh')}`, `${exact ? '' : 'about '}${money(fen, 'en')}`)
 }
