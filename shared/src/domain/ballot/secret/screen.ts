@@ -23,6 +23,8 @@ export type ScreenSecret = {
   readonly openedAt: Instant
   readonly castsFrom: Instant
   readonly stopped: boolean
+  /** 停止投票; null while papers are taken in. */
+  readonly stoppedAt: Instant | null
   /** How many papers are in, as people are told while it goes on. */
   readonly papers: number
   readonly entitled: number
@@ -45,11 +47,11 @@ export const secretOnScreen = (
   papers: number,
 ): ScreenSecret => {
   const standing = standingCount(ballot)
-  const { openedAt, castsFrom, expected, terms, announced } = ballot
+  const { openedAt, castsFrom, stoppedAt, expected, terms, announced } = ballot
   return {
-    ...{ openedAt, castsFrom, expected, terms, papers, box },
+    ...{ openedAt, castsFrom, stoppedAt, expected, terms, papers, box },
     announced: announced && { ...announced, lot: announced.lot && lotOnScreen(announced.lot) },
-    stopped: ballot.stoppedAt !== null,
+    stopped: stoppedAt !== null,
     entitled: ballot.entitled.length,
     again: againAfter(before?.announced),
     onPaper: ballot.paperRound !== null,

@@ -26,6 +26,7 @@ describe('a wall', () => {
     expect(wall([...ready, opened])?.secret).toMatchObject({
       ...{
         stopped: false,
+        stoppedAt: null,
         entitled: 5,
         again: null,
         papers: 0,
@@ -38,7 +39,7 @@ describe('a wall', () => {
     const before = wall([...counted, signed(scrutineer)])
     expect(before).toMatchObject({
       vote: null,
-      secret: { stopped: true, sealing: { returned: 5 }, signed: 1 },
+      secret: { stopped: true, stoppedAt: expect.any(Number), sealing: { returned: 5 }, signed: 1 },
     })
     expect(JSON.stringify(before)).not.toContain('"yes"')
     const after = wall(announcedOf(counted))
