@@ -1,7 +1,7 @@
 import { expect, type Browser, type Page } from '@playwright/test'
 import { boxPaths } from '@linyi/shared/protocol/addresses'
 import type { BoxAnswer } from '@linyi/shared/protocol/bodies'
-import { accessible } from '../fixtures/accessible.ts'
+import { accessible, readInFull } from '../fixtures/accessible.ts'
 import { keptOn } from '../fixtures/kept.ts'
 import { actAs, type Device } from '../fixtures/people.ts'
 import { looksUp } from '../fixtures/receipts.ts'
@@ -118,6 +118,7 @@ test('a 票选 of phones, one in large letters and one in English: two certify, 
     await open(chair)
     await desk(chair).getByRole('button', { name: '投影也翻到表决' }).click()
     await expect(wall.getByRole('heading', { name: '正在发票' })).toBeVisible()
+    for (const issue of issues) await readInFull(wall.getByText(issue))
     await expect(guest.page.getByText('您还没签到确认，这一次不能投')).toBeVisible()
   })
 
@@ -153,10 +154,12 @@ test('a 票选 of phones, one in large letters and one in English: two certify, 
     await cast(zhou.page)
     await wu.page.getByRole('button', { name: '去投票' }).click()
     await wu.page.getByRole('button', { name: '看好了，去选' }).click()
-    await expect(wu.page.getByText('第 1 项')).toBeVisible()
+    await expect(wu.page.getByText('第 1 项', { exact: true })).toBeVisible()
     await accessible(wu.page)
-    await wu.page.getByRole('button', { name: '选这一项' }).click()
-    await wu.page.getByRole('button', { name: '不选，看下一项' }).click()
+    // Who cannot see the screen hears which project a button is about, and which comes next.
+    await wu.page.getByRole('button', { name: new RegExp(`^选这一项\\s*：${issues[0]}`) }).click()
+    await expect(wu.page.getByRole('dialog').getByRole('status')).toContainText(`第 2 项：${issues[1]}`)
+    await wu.page.getByRole('button', { name: new RegExp(`^不选，看下一项\\s*：${issues[1]}`) }).click()
     await wu.page.getByRole('button', { name: '不选，看下一项' }).click()
     await expect(wu.page.getByText('另外 2 项没有选')).toBeVisible()
     await accessible(wu.page)
@@ -227,12 +230,22 @@ test('a 票选 of phones, one in large letters and one in English: two certify, 
 
   await test.step('announced with its seal: a tie over the last seat, told as it is', async () => {
     await expect(wall.getByRole('heading', { name: '推荐结果' })).toBeVisible()
+    // The chair, who is here, never asked for a paper.
+    for (const figure of ['实到 6', '发出 5', '收回 3 票', '没投 2'])
+      await expect(wall.getByText(figure).first()).toBeVisible()
+    for (const issue of issues) await readInFull(wall.getByText(issue).first())
     for (const page of [sun.page, wall]) {
       await expect(page.getByText(/最后 1 个名额票数一样/)).toBeVisible()
       await accessible(page)
     }
     const result = sun.page.getByRole('region', { name: '表决结果' })
     await expect(result).toContainText('1 个项目入选')
+    // What was just told stands over the motion that it leaves open.
+    const tops = [result, sun.page.getByRole('region', { name: '动议' })].map(
+      async (part) => (await part.boundingBox())!.y,
+    )
+    const [told, moved] = await Promise.all(tops)
+    expect(told).toBeLessThan(moved!)
     await expect(result.getByText('公布的票里有您这一张')).toBeVisible()
     await expect(result.getByText('算到的票箱指纹是这四组，和念的一样')).toBeVisible()
     await result.getByRole('button', { name: '查回执号' }).click()

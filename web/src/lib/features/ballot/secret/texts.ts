@@ -80,6 +80,8 @@ export const secretTexts = texts(
     dropPlace: '不排了，看下一项',
     rankAnew: '重新排',
     nextRow: '下一项',
+    /** Said after what a button does, where its screen alone says of which project. */
+    named: (name: string) => `：${name}`,
   },
   {
     silent: 'Not cast',
@@ -162,5 +164,6 @@ export const secretTexts = texts(
     dropPlace: 'Take it out, next',
     rankAnew: 'Start the order anew',
     nextRow: 'Next',
+    named: (name) => `: ${name}`,
   },
 )
