@@ -16,7 +16,6 @@ import { inProgress } from '@linyi/shared/testing/scenarios/in-progress'
 import { scenarios } from '@linyi/shared/testing/scenarios/all'
 import { caseScenarios } from '@linyi/shared/testing/scenarios/all-cases'
 import { fishPond } from '@linyi/shared/testing/scenarios/cases-in-talk'
-import * as Y from 'yjs'
 import type { DocRooms } from '../rooms/doc/rooms.ts'
 import { freshId } from '../rooms/fresh-id.ts'
 import type { Identity } from '../rooms/identity.ts'
@@ -25,7 +24,7 @@ import type { DirectoryWrite, FileWrite, Storage } from '../storage/port.ts'
 import { playCaseOn } from './cases.ts'
 import { cast, demoAccounts, idFrom, personIdOf } from './cast.ts'
 import { playScreening } from './screening.ts'
-import { writeIn } from './doc-writer.ts'
+import { holdCopy, writeIn, type HeldCopy } from './doc-writer.ts'
 
 export type DemoDeps = {
   readonly storage: Storage
@@ -130,13 +129,15 @@ async function playOn(
   })
   const [board, minutes] = [`meeting/${meeting}/board`, `meeting/${meeting}/minutes`]
   let room: OpenRoom | null = null
+  let prose: HeldCopy | null = null
   const state = () => room!.durable().state as MeetingState
   let sent = 0
   await play(scenario, now, async (by, drafting, at) => {
     setClock(at)
     await send(askerFor(by), { type: 'meeting.draft', id: meeting, station, ...drafting })
     room = await rooms.open(`meeting/${meeting}`)
-    const prose = (await docs.open(minutes))!
+    const held = await holdCopy(docs, minutes)
+    prose = held
     return {
       participant,
       idOf: (name) => idFrom(`${meeting} ${name}`),
@@ -159,14 +160,11 @@ async function playOn(
           appendProse(copy, lines),
         )
       },
-      prose: () => {
-        const copy = new Y.Doc()
-        Y.applyUpdate(copy, prose.beyond(Y.encodeStateVector(copy)))
-        return quoteProse(copy).hash
-      },
+      prose: () => quoteProse(held.now()).hash,
     }
   })
   const { code } = state().meeting
   room!.close()
+  prose!.letGo()
   return { id: meeting, code }
 }

@@ -2,15 +2,13 @@ import { createHash } from 'node:crypto'
 import { appendBlocks } from '@linyi/shared/docs/settlement/edits'
 import { quoteSettlement } from '@linyi/shared/docs/settlement/quote'
 import { settlementSchema } from '@linyi/shared/docs/settlement/shape'
-import type { Quote } from '@linyi/shared/domain/decider'
 import { ulid, type CaseId, type ParticipantId } from '@linyi/shared/lib/ids'
 import { playCase, type CaseScenario, type CaseStage } from '@linyi/shared/testing/case-scenario'
 import type { Person } from '@linyi/shared/testing/people'
-import * as Y from 'yjs'
 import type { OpenRoom } from '../rooms/port.ts'
 import type { DemoDeps, Send } from './build.ts'
 import { idFrom, personIdOf } from './cast.ts'
-import { writeIn } from './doc-writer.ts'
+import { holdCopy, writeIn, type HeldCopy } from './doc-writer.ts'
 import { drawnPng } from './drawn.ts'
 
 /** A case as it was played: its id, and who somebody is in it. */
@@ -36,7 +34,7 @@ export async function playCaseOn(
   })
   const bound = new Set<Person>()
   let room: OpenRoom | null = null
-  let quoted: (() => Quote) | null = null
+  let paper: HeldCopy | null = null
   let sent = 0
   const nextId = () => ulid(++sent, new Uint8Array(16))
 
@@ -53,16 +51,12 @@ export async function playCaseOn(
     setClock(at)
     await send(askerFor(by), { type: 'case.register', id, station, ...fields })
     room = await rooms.open(`case/${id}`)
-    const doc = (await docs.open(settlement))!
-    quoted = () => {
-      const copy = new Y.Doc()
-      Y.applyUpdate(copy, doc.beyond(Y.encodeStateVector(copy)))
-      return quoteSettlement(copy)
-    }
+    const held = await holdCopy(docs, settlement)
+    paper = held
     return {
       participant,
       idOf: (name) => idFrom(`${id} ${name}`),
-      quote: quoted,
+      quote: () => quoteSettlement(held.now()),
       send: async (person, act, when) => {
         setClock(when)
         await send(askerFor(person), { id: nextId(), case: id, ...act })
@@ -93,5 +87,6 @@ export async function playCaseOn(
     }
   })
   room!.close()
+  paper!.letGo()
   return { id, participant }
 }
