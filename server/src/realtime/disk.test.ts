@@ -104,7 +104,7 @@ test('a disk slower than what comes in keeps one commit of a doc under way and a
   })
   const bytesTaken = () => receive.mock.calls.slice(taken).reduce((sum, [, update]) => sum + update.length, 0)
   // It takes up to the bound and what was read with it, and then no more.
-  await vi.waitFor(() => expect(bytesTaken()).toBeGreaterThan(limits.docBacklogBytesMax), { timeout: 20_000 })
+  await vi.waitFor(() => expect(bytesTaken()).toBeGreaterThan(limits.docBacklogBytesMax), { timeout: 40_000 })
   const before = bytesTaken()
   taken = receive.mock.calls.length
   await new Promise((later) => setTimeout(later, 500))

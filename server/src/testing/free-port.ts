@@ -2,7 +2,13 @@ import { randomInt } from 'node:crypto'
 import { createServer } from 'node:net'
 
 /** Below what systems give to whoever asks for any port: a line of another test takes none of these meanwhile. */
-const range = [20_000, 32_000] as const
+const first = 20_000
+/** Each process that tests has its own, by its number: two that start a program at the same moment do not mean the same port. */
+const portsEach = 100
+const shares = 120
+
+const base = first + (process.pid % shares) * portsEach
+let next = randomInt(portsEach)
 
 const isFree = (port: number): Promise<boolean> =>
   new Promise((done) => {
@@ -11,10 +17,10 @@ const isFree = (port: number): Promise<boolean> =>
     probe.listen(port, '127.0.0.1', () => probe.close(() => done(true)))
   })
 
-/** A port of this machine for a program that is started now. */
+/** A port of this machine for a program that is started now; no other is told it before a hundred more were asked for. */
 export async function freePort(): Promise<number> {
   for (;;) {
-    const port = randomInt(...range)
+    const port = base + (next++ % portsEach)
     if (await isFree(port)) return port
   }
 }
