@@ -5,8 +5,8 @@ export default defineConfig({
   testDir: './specs',
   outputDir: './test-results',
   // For a busy machine: what passes never waits so long, and what fails is late whatever the bound.
-  timeout: 300_000,
-  expect: { timeout: 30_000 },
+  timeout: 600_000,
+  expect: { timeout: 60_000 },
   fullyParallel: false,
   // Two wait for each other’s servers and timers less than one does; each test has a server and a store of its own.
   workers: 2,

@@ -3,9 +3,6 @@ import { actAs, comeIn } from '../fixtures/people.ts'
 import { startServer, type Server } from '../fixtures/server.ts'
 import { test } from '../fixtures/test.ts'
 
-/** Several people at once, on a machine that may be busy. */
-test.describe.configure({ timeout: 180_000 })
-
 let server: Server
 test.beforeEach(async () => {
   server = await startServer({ demo: true })

@@ -106,7 +106,7 @@ async function starts(chair: Page): Promise<void> {
 async function chooses(page: Page, ...names: readonly string[]): Promise<void> {
   for (const name of names) await page.getByRole('checkbox', { name }).check()
   await page.getByRole('button', { name: '看一遍，再投票' }).click()
-  await page.getByRole('button', { name: '投出去' }).click({ timeout: 30_000 })
+  await page.getByRole('button', { name: '投出去' }).click()
 }
 
 test('a whole 票选: planned, adopted, officials approved, then phone, slip, tablet and paper through two power cuts', async ({
@@ -229,16 +229,14 @@ test('a whole 票选: planned, adopted, officials approved, then phone, slip, ta
     await tokenCut.happen()
     tokenCut.mend()
     await expect(vote(sun.page).getByRole('checkbox')).toHaveCount(3)
-    await expect(vote(sun.page).getByText('正在领票')).toHaveCount(0, { timeout: 30_000 })
+    await expect(vote(sun.page).getByText('正在领票')).toHaveCount(0)
   })
 
   await test.step('whoever has one thing gets no other, on any of the four ways', async () => {
     expect(await table.slip(zhou.participant.id)).toBe('')
     expect(await table.paper(wu.participant.id)).toBe('')
     await expect.poll(async () => (await tablet.fetchToken()).ok).toBe(true)
-    await expect
-      .poll(() => wayOf(server, officer, ballot, zheng.participant.id), { timeout: 30_000 })
-      .toBe('phone')
+    await expect.poll(() => wayOf(server, officer, ballot, zheng.participant.id)).toBe('phone')
     await lost.close()
     const spent = [zhou, wu, li, zheng]
     for (const id of [sun.participant, ...spent.map(({ participant }) => participant.id)])
@@ -255,7 +253,7 @@ test('a whole 票选: planned, adopted, officials approved, then phone, slip, ta
     await chooses(sun.page, projects[0], projects[1])
     await castCut.happen()
     castCut.mend()
-    await expect(sun.page.getByText('您的票已计入')).toBeVisible({ timeout: 30_000 })
+    await expect(sun.page.getByText('您的票已计入')).toBeVisible()
     const [code] = await printsSlips(server, officer, ballot)
     const booth = await (await device(browser, 'tablet')).newPage()
     await booth.goto(`${server.url}${paths.booth(hall.code, ballot)}#${code!}`)
@@ -303,7 +301,7 @@ test('a whole 票选: planned, adopted, officials approved, then phone, slip, ta
     for (const voter of voters) expect((await voter.fetchToken()).ok).toBe(true)
     const casting = async () =>
       (await lookAt(server, again)).serverNow >= (await lookAt(server, again)).castsFrom
-    await expect.poll(casting, { timeout: 60_000 }).toBe(true)
+    await expect.poll(casting).toBe(true)
     for (const [place, voter] of voters.entries())
       expect((await voter.cast(['yya', 'yay'][place]!)).ok).toBe(true)
     await finishBallot(server, again, [first, second])

@@ -176,7 +176,7 @@ test('two mediators and two parties, apart and together, from 受理 to the cloc
     await paper(mediator).click()
     await mediator.keyboard.type(`${secretPaper}。`)
     await a.getByRole('button', { name: '草稿纸' }).click()
-    await expect(paper(a)).toContainText(secretPaper)
+    await expect(paper(a)).toHaveText(`${secretPaper}。`)
     await accessible(a)
     await paper(a).click()
     await a.keyboard.press('Control+End')

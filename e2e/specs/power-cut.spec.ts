@@ -26,7 +26,7 @@ const keystrokeMs = 8
 const marksMax = 400
 
 test('what was acked before a power cut is there after it: every command and every edit', async () => {
-  test.setTimeout(60_000 + kills * 15_000)
+  test.setTimeout(300_000 + kills * 15_000)
   const chance = createChance(seedOfRun())
   process.stdout.write(`power cuts by SEED=${chance.seed}\n`)
   const server = await startServer({ demo: true })
@@ -59,6 +59,8 @@ test('what was acked before a power cut is there after it: every command and eve
         await new Promise((next) => setTimeout(next, keystrokeMs))
       }
     })()
+    // The first cut has something to lose, however slow the machine.
+    if (round === 0) await expect.poll(() => kept.size > 0 && copy.acked() > kills).toBe(true)
     // Not a wait for anything: the point of the cut is what is drawn by lot.
     await new Promise((next) => setTimeout(next, 100 + chance.upTo(700)))
     await server.kill()
@@ -108,7 +110,7 @@ function drawCuts(chance: Chance): ReadonlyMap<number, 'answered' | { readonly a
 const isSent = (type: string): boolean => !isByRouteOnly({ type }) && !needPapers.includes(type)
 
 test('every command of meetings, stations and cases, once acked, is there after a power cut, and everyone sees the same', async () => {
-  test.setTimeout(60_000 + cutsOfRun * 15_000)
+  test.setTimeout(300_000 + cutsOfRun * 15_000)
   const chance = createChance(seedOfRun())
   process.stdout.write(`power cuts by SEED=${chance.seed}\n`)
   const cuts = drawCuts(chance)

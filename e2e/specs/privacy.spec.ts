@@ -12,8 +12,6 @@ import { test } from '../fixtures/test.ts'
 import { newId, openLine, signIn, type Visitor } from '../fixtures/visit.ts'
 
 const root = resolve(import.meta.dirname, '../..')
-/** Each has a server of its own, and most have four people. */
-test.describe.configure({ timeout: 180_000 })
 
 let server: Server
 test.beforeEach(async () => {

@@ -98,7 +98,7 @@ test('keeps what it shows when the line is lost, says of when it is, and goes on
   await expect(wall.getByText(/断线，先看 \d+:\d\d 的/)).toBeVisible()
   await expect(wall.getByRole('heading', { level: 1 })).toHaveText(shown)
   line.mend()
-  await expect(wall.getByText(/断线/)).toBeHidden({ timeout: 30_000 })
+  await expect(wall.getByText(/断线/)).toBeHidden()
   await line.close()
 })
 

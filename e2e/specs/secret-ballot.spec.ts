@@ -79,7 +79,7 @@ async function cast(page: Page): Promise<void> {
   await page
     .getByRole('dialog')
     .getByRole('button', { name: /^(投出去|Cast it)$/ })
-    .click({ timeout: 30_000 })
+    .click()
   await expect(page.getByText(/您的票已计入|Your vote is counted/)).toBeVisible()
 }
 
@@ -320,14 +320,14 @@ test('a vote is counted once, whatever breaks: a page, a line, a second phone, a
 
   await test.step('a second phone of the same person gets no second paper', async () => {
     await tablet.page.unroute(tokens)
-    await expect(tablet.page.getByText('您的票已经在别处领了')).toBeVisible({ timeout: 30_000 })
+    await expect(tablet.page.getByText('您的票已经在别处领了')).toBeVisible()
     await accessible(tablet.page)
   })
 
   await test.step('a phone that meant to fetch its paper in time, and could not, is told that it is late', async () => {
-    await expect(vote(zhou.page).getByText('正在领票')).toBeVisible({ timeout: 30_000 })
+    await expect(vote(zhou.page).getByText('正在领票')).toBeVisible()
     await zhou.page.unroute(tokens)
-    await expect(vote(zhou.page).getByText('您的票比别人的容易被猜到')).toBeVisible({ timeout: 30_000 })
+    await expect(vote(zhou.page).getByText('您的票比别人的容易被猜到')).toBeVisible()
     await zhou.page.reload()
     await expect(vote(zhou.page).getByText('您的票比别人的容易被猜到')).toBeVisible()
     await accessible(zhou.page)
@@ -343,7 +343,7 @@ test('a vote is counted once, whatever breaks: a page, a line, a second phone, a
     await circle(zhou.page, issues[1]).check()
     await review(zhou.page)
     await cast(zhou.page)
-    expect(lost).toBe(2)
+    expect(lost).toBeGreaterThan(1)
     await expect(desk(chair)).toContainText('已投 2 位')
   })
 
