@@ -56,6 +56,14 @@ it('says what advises, by points, and what only rounds decide', () => {
   expect(told(termsOf(1, { majority }), ['y'])[0]).toContain('有效票1张，1票起通过')
 })
 
+it('says no number of seats where money is spent, which the count does not go by', () => {
+  const terms = termsOf(2, { rule: 'mes', budget: 9_000_000 })
+  const [first] = told(terms, ['y-', 'yy'])
+  expect(first).toContain('：候选2个。')
+  expect(first).toContain('按等额份额法计票，总共9万元。')
+  expect(first).not.toContain('应选')
+})
+
 it('says what is left open, and what became of it', () => {
   expect(told(termsOf(3, { seats: 1 }), ['yan', 'ayn']).slice(-1)).toEqual([
     '“项目 a”、“项目 b”票数相同，在其中重新投票。',

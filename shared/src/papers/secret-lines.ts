@@ -1,5 +1,6 @@
 import { scoreShown } from '../domain/ballot/secret/score-shown.ts'
 import { withLot, type Drawn } from '../domain/ballot/secret/lot-outcome.ts'
+import { needsOf } from '../domain/ballot/secret/paper-kinds.ts'
 import type { Announced } from '../domain/ballot/secret/state.ts'
 import type { SecretTerms } from '../domain/ballot/secret/terms.ts'
 import { countingRules } from '../domain/counting/rules.ts'
@@ -89,9 +90,9 @@ export const secretLines = (minuted: MinutedSecret): readonly string[] => {
   const secret = { ...minuted, lot, announced: { ...minuted.announced, outcome } }
   const { terms, announced } = secret
   const kind = terms.binding ? '票决' : '票选推荐，供有权决定的单位参考'
-  const asked = `候选${terms.candidates.length}个，应选${terms.seats}个`
+  const seats = needsOf[terms.rule] === 'budget' ? '' : `，应选${terms.seats}个`
   return [
-    `无记名投票（${kind}）：${asked}。${papersLine(secret)}${ruleLine(secret)}`,
+    `无记名投票（${kind}）：候选${terms.candidates.length}个${seats}。${papersLine(secret)}${ruleLine(secret)}`,
     ...announced.outcome.lines.map(lineOf(secret)),
     ...endLines(secret),
   ]

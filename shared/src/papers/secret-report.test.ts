@@ -95,6 +95,11 @@ it('says advice, a vote again, points instead of marks, ties on the way, and cou
   ])
 })
 
+it('says no number of seats where money is spent', () => {
+  const money = paperOf(termsOf(3, { rule: 'knapsack', budget: 9_000_000 }), ['y--', 'yy-'])
+  expect(secretReport(money, false).held).toMatch(/^选民生实事。无记名票决。/)
+})
+
 it('says of one motion no number of seats, and of rounds no figure', () => {
   expect(secretReport(paperOf(termsOf(1), ['y', 'n', 'y']), false).held).toMatch(/^选民生实事。无记名票决。/)
   const rounds = paperOf(termsOf(3, { rule: 'irv' }), ['100', '010'])

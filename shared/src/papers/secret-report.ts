@@ -1,3 +1,4 @@
+import { fillsSeats } from '../domain/ballot/secret/paper-kinds.ts'
 import { scoreShown } from '../domain/ballot/secret/score-shown.ts'
 import { isOfOneMind } from '../domain/ballot/secret/thin.ts'
 import { kinds } from '../domain/meeting/kinds.ts'
@@ -37,10 +38,9 @@ const agains = {
 
 const heldBetween = ({ motion, terms, castsFrom, stoppedAt, again }: SecretPaper): string => {
   const [begun, ended] = [castsFrom, stoppedAt].map((at) => `${longDate(at)}${timeOfDay(at)}`)
-  const many = terms.candidates.length
   return [
     `${motion}。`,
-    many > 1 ? `${many}选${terms.seats}，` : '',
+    fillsSeats(terms) ? `${terms.candidates.length}选${terms.seats}，` : '',
     `无记名${terms.binding ? '票决' : '票选推荐，结果供有权决定的单位参考'}。`,
     `${begun}开始，${ended}停止。`,
     again ? agains[again] : '',

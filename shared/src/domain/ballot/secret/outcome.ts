@@ -29,7 +29,7 @@ export const secretOutcome = z.strictObject({
   /** Voted on again, for the seats left. */
   tied: z.array(id).readonly(),
   seatsLeft: papers,
-  /** Ties on the way that the rule leaves to the order of the list: told, never broken silently. */
+  /** Ties on the way that the rule itself settles, in the end by the order of the list: told, never broken silently. */
   ties: z.array(z.array(id).readonly()).readonly(),
   /**
    * On some row every valid paper says the same, or every one but one, whose voter then knows of everybody else. Not said

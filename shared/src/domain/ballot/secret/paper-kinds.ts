@@ -42,3 +42,9 @@ export const needsOf: Readonly<Record<SecretRule, 'seats' | 'budget' | 'nothing'
   mes: 'budget',
   mes_add1: 'budget',
 }
+
+/** Are people told of so many seats; where money is spent nothing goes by them, and on one matter there are none. */
+export const fillsSeats = (terms: {
+  readonly rule: SecretRule
+  readonly candidates: readonly unknown[]
+}): boolean => needsOf[terms.rule] !== 'budget' && terms.candidates.length > 1

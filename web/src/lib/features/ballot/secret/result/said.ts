@@ -21,7 +21,7 @@ export function ruleSaid(terms: SecretTerms, outcome: SecretOutcome, lang: Lang)
   return rule === 'threshold' ? r.byMost(seats) : r.byRule(name, seats)
 }
 
-/** What is left open after it, ties that the order of the list broke, and what the result gives away. */
+/** What is left open after it, ties that the way of counting settled, and what the result gives away. */
 export function notesOf(
   terms: SecretTerms,
   outcome: SecretOutcome,
