@@ -307,7 +307,10 @@ test('a vote that was called off counts for nothing, and the motion is taken off
   await chair.getByRole('button', { name: '这次作废' }).click()
   await chair.getByRole('dialog').getByLabel('原因').fill('有人没听清')
   await chair.getByRole('dialog').getByRole('button', { name: '这次作废' }).click()
-  await expect(sun.page.getByText('刚才的表决不算，会再表决一次')).toBeVisible()
+  for (const page of [sun.page, chair]) {
+    await expect(page.getByText('刚才的表决不算，会再表决一次')).toBeVisible()
+    await expect(page.getByText('有人没听清')).toBeVisible()
+  }
   await expect(result(sun.page)).toHaveCount(0)
 
   await desk(chair).getByRole('button', { name: '撤下动议' }).click()
