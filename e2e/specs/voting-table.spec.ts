@@ -44,6 +44,9 @@ async function rulesOnADesktop(browser: Browser, { token, meeting }: Visitor): P
   const desk = await (await device(browser, 'projector')).newPage()
   await desk.goto(`${server.url}${paths.door(meeting.code)}#token=${token}`)
   await expect(desk.getByRole('heading', { name: '票数核对' })).toBeVisible()
+  // Who keeps no door reads who is in, without a button beside each that says so.
+  await expect(desk.getByText('没到的在前')).toBeVisible()
+  await expect(desk.getByRole('button', { name: /签到/ })).toHaveCount(0)
   await desk.getByRole('button', { name: '整张废票' }).click()
   await desk.getByRole('button', { name: '上一张' }).click()
   await desk.getByRole('button', { name: '前面漏了一张，补上' }).click()
