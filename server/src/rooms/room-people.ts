@@ -11,6 +11,8 @@ export type Parent = {
   /** By id as that stream knows people. */
   readonly rolesOf: (id: string) => readonly Role[]
   readonly staff: () => readonly string[]
+  /** Who once had a role. */
+  readonly left: () => readonly string[]
   readonly names: StaffNames
   readonly gridName: Inputs['gridName']
   readonly ownRules: Inputs['ownRules']
@@ -82,6 +84,8 @@ export function createRoomPeople({ rules, gathering, names, parent, durable, idO
       asker.meeting === null || asker.meeting === gathering ? actor(idFor(asker.person)) : null,
     people: (): KnownPeople => {
       const staff = (parent()?.staff() ?? []).map(idFor)
+      // Not among those who are told of: only known again by the id that they had here.
+      parent()?.left().forEach(idFor)
       const { state } = durable()
       const inOffice = rules.inOffice(state)
       const known = new Set([...names.all().map((row) => row.participant), ...inOffice])

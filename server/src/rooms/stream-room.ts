@@ -144,7 +144,8 @@ export function createStreamRoom(stream: string, rules: AnyRules, deps: StreamRo
       })
 
   const learnStaff = async () => {
-    if (isRoot && asParent && (await staffNames.learn(asParent.staff()))) void publisher.tellSoon()
+    if (!isRoot || !asParent) return
+    if (await staffNames.learn([...asParent.staff(), ...asParent.left()])) void publisher.tellSoon()
   }
   publisher.watch(() => void learnStaff().catch(onBug))
 
@@ -204,6 +205,8 @@ export function createStreamRoom(stream: string, rules: AnyRules, deps: StreamRo
     listedAnew: () => parent?.listsAnew(kindOf(stream)),
     belongTo: (to) => {
       parent = to
+      // An id here says nothing of the account behind it before all accounts were asked for theirs; and none is news.
+      peopleNews(people.people())
       return to.watch(() => void publisher.tellSoon())
     },
   }
@@ -219,6 +222,7 @@ function parentOf(
     rolesOf: (id) => asParent.rolesOf(ahead().state, id),
     appointmentOf: (id) => asParent.appointmentOf(ahead().state, id),
     staff: () => asParent.staff(ahead().state),
+    left: () => asParent.left?.(ahead().state) ?? [],
     gridName: (grid) => asParent.gridName(ahead().state, grid),
     ownRules: (kind) => asParent.ownRules(ahead().state, kind),
     committee: () => asParent.committee(ahead().state),

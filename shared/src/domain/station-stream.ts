@@ -55,13 +55,16 @@ export const stationStream: Rules = {
   ],
   audienceOf: (event) => audiences[event.type],
   view: (state, classes) =>
-    classes.includes('staff') ? state : { ...state, roles: {}, draftRules: {}, asked: {}, destroyed: [] },
+    classes.includes('staff')
+      ? state
+      : { ...state, roles: {}, left: [], draftRules: {}, asked: {}, destroyed: [] },
   head: ({ facts }) => ({ kind: 'station', parent: '', code: null, summary: JSON.stringify(facts) }),
   quotes: () => [],
   inOffice: () => [],
   asParent: {
     rolesOf,
     staff: ({ roles }) => Object.keys(roles),
+    left: ({ left }) => left,
     ownRules: ({ rules }, kind) => {
       if (!Object.hasOwn(rules, kind)) return null
       const { settings, source, asOf } = rules[kind]!

@@ -85,6 +85,8 @@ export type StreamRules<State, Command extends { type: string }, Event extends {
     readonly rolesOf: (state: State, id: string) => readonly Role[]
     /** Everyone with a role, by the same ids. */
     readonly staff: (state: State) => readonly string[]
+    /** Who once had one. What they did in a stream of this one keeps their name. */
+    readonly left?: (state: State) => readonly string[]
     /** Its own rules for a kind of what belongs to it; null where it has none. */
     readonly ownRules: (state: State, kind: string) => OwnRules | null
     /** As what somebody may mediate, by the same ids. */

@@ -3,17 +3,20 @@ import type { Steps } from '../fold.ts'
 import type { StationEvent } from './schema.ts'
 import { rolesOf, type StationState } from './state.ts'
 
-const withRoles = (state: StationState, person: string, roles: readonly AccountRole[]): StationState => {
-  const { [person]: _, ...others } = state.roles
-  return { ...state, roles: roles.length > 0 ? { ...others, [person]: roles } : others }
-}
-
 const without = <Value>(
   table: Readonly<Record<string, Value>>,
   key: string,
 ): Readonly<Record<string, Value>> => {
   const { [key]: _, ...others } = table
   return others
+}
+
+const withRoles = (state: StationState, person: string, roles: readonly AccountRole[]): StationState => {
+  const others = without(state.roles, person)
+  const left = state.left.filter((one) => one !== person)
+  return roles.length > 0
+    ? { ...state, roles: { ...others, [person]: roles }, left }
+    : { ...state, roles: others, left: [...left, person] }
 }
 
 export const stationSteps: Steps<StationState, StationEvent> = {

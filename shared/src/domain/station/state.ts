@@ -13,6 +13,8 @@ export type StationState = {
   readonly draftRules: Readonly<Record<string, OwnRules>>
   /** By person; nobody is listed without a role. For people with a role here. */
   readonly roles: Readonly<Record<string, readonly AccountRole[]>>
+  /** Who once held a role: what they did keeps their name. For people with a role here. */
+  readonly left: readonly string[]
   /** 特邀调解员 by person: their certificate (聘书) and their term, both days of it included. */
   readonly mediators: Readonly<Record<string, Listed>>
   /** Archived cases that somebody asked to have destroyed, by their id. For people with a role here. */
@@ -40,6 +42,7 @@ export const initialStation: StationState = {
   rules: {},
   draftRules: {},
   roles: {},
+  left: [],
   mediators: {},
   asked: {},
   destroyed: [],
