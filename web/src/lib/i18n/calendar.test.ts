@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { date, dayAgo, daysAhead, fullDate, hour, hours, when } from './calendar.ts'
+import { date, dayAgo, daysAhead, fullDate, hour, hours, moment, when } from './calendar.ts'
 
 const at = (iso: string): number => Date.parse(`${iso}:00+08:00`)
 const wednesday = at('2025-03-19T19:30')
@@ -27,4 +27,13 @@ test('near days are said as people say them', () => {
   expect(when(wednesday, at('2025-03-10T08:00'), 'zh')).toBe('3月19日 19:30')
   expect(when(wednesday, at('2025-03-18T08:00'), 'en')).toBe('tomorrow, 19:30')
   expect(dayAgo(at('2025-03-18T08:00'), wednesday, 'zh')).toBe('昨天')
+})
+
+test('of what was said, signed or handed in the day is told too, unless it was today', () => {
+  expect(moment(at('2025-03-19T08:05'), wednesday, 'zh')).toBe('8:05')
+  expect(moment(at('2025-03-18T08:05'), wednesday, 'zh')).toBe('昨天 8:05')
+  expect(moment(at('2025-03-02T08:05'), wednesday, 'zh')).toBe('3月2日 8:05')
+  expect(moment(at('2025-03-02T08:05'), wednesday, 'en')).toBe('2 Mar 8:05')
+  expect(moment(at('2024-11-02T08:05'), wednesday, 'zh')).toBe('2024年11月2日 8:05')
+  expect(moment(at('2024-12-31T08:05'), at('2025-01-01T08:05'), 'zh')).toBe('昨天 8:05')
 })

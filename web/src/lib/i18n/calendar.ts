@@ -67,3 +67,16 @@ export function dayAgo(at: number, now: number, lang: Lang): string {
   if (ahead === -1) return lang === 'zh' ? '昨天' : 'yesterday'
   return date(at, lang)
 }
+
+/** 10:06 · 昨天 10:06 · 3月19日 10:06 · 2025年3月19日 10:06; of what goes on for weeks an hour alone says nothing. */
+export function moment(at: number, now: number, lang: Lang): string {
+  const ahead = daysAhead(at, now)
+  if (ahead === 0) return hour(at)
+  const [year, thisYear] = [wall(at).getUTCFullYear(), wall(now).getUTCFullYear()]
+  const day = ahead === -1 || year === thisYear ? dayAgo(at, now, lang) : inYear(year, date(at, lang), lang)
+  return `${day} ${hour(at)}`
+}
+
+/** 2025年3月19日 · 19 Mar 2025 */
+export const inYear = (year: number, day: string, lang: Lang): string =>
+  lang === 'zh' ? `${year}年${day}` : `${day} ${year}`
