@@ -3,7 +3,7 @@ import type { AddressInfo } from 'node:net'
 import { appendProse } from '@linyi/shared/docs/minutes/edits'
 import { workingSchema } from '@linyi/shared/docs/working/shape'
 import { askFrame } from '@linyi/shared/client/doc-client/wire'
-import { afterEach, beforeEach, expect, test } from 'vitest'
+import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import * as Y from 'yjs'
 import { createMedium, type Medium } from '../bus/memory.ts'
 import type { Bus } from '../bus/port.ts'
@@ -12,14 +12,14 @@ import { openCase, type CaseScene } from '../testing/case.ts'
 import { atTheEnd, codeOf, endAll, Phone } from '../testing/hall.ts'
 import { openHouse, type House } from '../testing/house.ts'
 import { openLine, type Line } from '../testing/line.ts'
-import { done, newId } from '../testing/meeting.ts'
+import { announced, done, newId } from '../testing/meeting.ts'
 import { attachCollab } from './collab.ts'
 import { attachGateway } from './gateway.ts'
 
 const words = '底线是三万块'
 
 let one: House
-/** Another node on the same store, which hears late of what happens in the case itself. */
+/** Another node on the same store, which hears late of what happens in the case itself, and in the station. */
 let other: House
 let url: string
 let scene: CaseScene
@@ -41,7 +41,8 @@ beforeEach(async () => {
   const medium = createMedium()
   one = await openHouse({ bus: joined(medium, () => true) })
   atTheEnd(one.close)
-  other = await openHouse({ path: one.path, bus: joined(medium, (stream) => !stream.startsWith('case/')) })
+  const heard = (stream: string) => !/^(case|station)\//.test(stream)
+  other = await openHouse({ path: one.path, bus: joined(medium, heard) })
   atTheEnd(other.close)
   scene = await openCase(one)
   const login = one.logins.create(scene.mediator.person, scene.mediator.meeting, 1)
@@ -128,4 +129,42 @@ test('nor what they write there kept', async () => {
   await line.closed
   const { updates } = await one.storage.readDoc(`case/${scene.id}/caucus/a`)
   expect(updates.filter((update) => Buffer.from(update).includes(words))).toEqual([])
+})
+
+describe('an officer whose role was taken at another node', () => {
+  const proposed = async () => {
+    const { meeting, ...at } = await announced(one, scene.head)
+    await done(one, at.officer, { type: 'meeting.collect', meeting })
+    const login = one.logins.create(at.officer.person, null, 1)
+    await one.storage.commit({ directory: [login.write] })
+    const phone = new Phone(url, login.token)
+    atTheEnd(() => phone.socket.disconnect())
+    expect(await phone.open({ meeting })).toMatchObject({ ok: true })
+    const by = await at.guest('梁伯')
+    await phone.until(({ events }) => events.some(({ type }) => type === 'roll.joined'))
+    const propose = (node: House) =>
+      done(node, by, { type: 'issue.propose', meeting, proposal: newId(), text: words, grid: '', for: '' })
+    const revoke = () =>
+      done(one, at.head, {
+        type: 'station.revokeRole',
+        station: at.station,
+        person: at.officer.person,
+        role: 'liaisonOfficer',
+      })
+    return { phone, propose, revoke }
+  }
+
+  test.each([
+    ['there', () => one],
+    ['at their own, which has not heard of it', () => other],
+  ])('is sent nothing that is for staff after it, said %s', async (_, node) => {
+    const { phone, propose, revoke } = await proposed()
+    await revoke()
+    await propose(node())
+    await phone.until(
+      ({ events, notices }) => notices.length > 0 || events.some(({ type }) => type === 'issue.proposed'),
+    )
+    expect(phone.notices).toHaveLength(1)
+    expect(phone.events.filter(({ type }) => type === 'issue.proposed')).toEqual([])
+  })
 })

@@ -97,10 +97,11 @@ export function createStreamRoom(stream: string, rules: AnyRules, deps: StreamRo
     }
   }
   /**
-   * Of a stream that is closed to all but a few nobody is told before it is known who they are by now: another node may
-   * have decided on that in the stream it belongs to.
+   * What is for a few nobody is told before it is known who they are by now: another node may have decided on that in the
+   * stream it belongs to. What everybody may see, and what is somebody's own, waits for nothing.
    */
   const vetted = () => (vetting ??= vet())
+  const isForFew = () => rules.closed || unvetted.some(({ audience }) => audience.includes('staff'))
   const told = async () => {
     await vetting?.catch(() => undefined)
     await publisher.told()
@@ -116,7 +117,7 @@ export function createStreamRoom(stream: string, rules: AnyRules, deps: StreamRo
     },
     onLanded: (events) => {
       unvetted.push(...events)
-      if (rules.closed && bus.isJoined && parent) untilRead.begin(vetted)
+      if (bus.isJoined && parent && isForFew()) untilRead.begin(vetted)
       else pass(unvetted.length)
     },
     onFault,
