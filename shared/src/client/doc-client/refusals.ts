@@ -46,26 +46,26 @@ const within = (path: string, above: readonly string[]): boolean =>
   above.some((one) => path === one || path.startsWith(`${one}/`))
 
 export const createRefusals = ({ copies, queue, tray, rights, newId, deviceNow }: Deps): Refusals => {
-  const put = (id: string, issue: string, field: TextField, words: string, code: RefusalCode): void => {
+  /** Entries of this visit. */
+  const mine = new Set<string>()
+
+  /** @param origin of the words: where an edit was kept by one visit and taken over by another both may be refused it */
+  const put = (origin: string, issue: string, field: TextField, words: string, code: RefusalCode): void => {
     const instead = textOf(copies.confirmed(), issue, field)?.toString() ?? ''
     // Refused before a refresh, and again after it: the draft it came back from may lack the last letters.
-    const before = tray.entries().find((one) => one.id === id)
+    const before = tray.entries().find(({ id }) => id.startsWith(`${origin}/`))
     if (words === '' || words === instead || before?.words.includes(words)) return
-    const earlier = tray
-      .entries()
-      .find(
-        (one) => one.issue === issue && one.field === field && one.code === code && one.instead === instead,
-      )
-    const joined = earlier && earlier.id !== id ? joinedWords(instead, earlier.words, words) : null
-    tray.put({
-      id: earlier && joined !== null ? earlier.id : before && !words.includes(before.words) ? newId() : id,
-      issue,
-      field,
-      words: joined ?? words,
-      instead,
-      code,
-      at: deviceNow(),
-    })
+    // Another tab that lives may have put more under an entry of its own since: nothing is put over that.
+    const own = tray.entries().filter((one) => mine.has(one.id))
+    const earlier = own.find(
+      (one) => one.issue === issue && one.field === field && one.code === code && one.instead === instead,
+    )
+    const joined = earlier && earlier !== before ? joinedWords(instead, earlier.words, words) : null
+    const replaced =
+      joined === null ? own.find((one) => one === before && words.includes(one.words)) : earlier
+    const id = replaced?.id ?? `${origin}/${newId()}`
+    mine.add(id)
+    tray.put({ id, issue, field, words: joined ?? words, instead, code, at: deviceNow() })
   }
 
   const wordsUnder = (path: string, doc: Y.Doc): { issue: string; field: TextField; words: string }[] => {
