@@ -30,9 +30,12 @@ const parts = {
   kills: () => vitest(durable, { KILLS: kills }),
   cuts: () => playwright('power-cut', { KILLS: process.env.KILLS ?? '50', CUTS: 'all' }),
   seeds: async () =>
-    (await vitest(['shared/src/client/doc-client/torn-page.test.ts'], {
-      SCRIPTS: process.env.SCRIPTS ?? '5000',
-    })) || playwright('simulation', { SEEDS: process.env.SEEDS ?? '2000' }),
+    (await vitest(
+      ['torn-page', 'two-tabs'].map((name) => `shared/src/client/doc-client/${name}.test.ts`),
+      {
+        SCRIPTS: process.env.SCRIPTS ?? '5000',
+      },
+    )) || playwright('simulation', { SEEDS: process.env.SEEDS ?? '2000' }),
   frames: () => vitest(['server/src/realtime/fuzz.test.ts'], { FRAMES: process.env.FRAMES ?? '1000000' }),
   nodes: async () =>
     (await vitest(['server/src/settlement-nodes.test.ts'], { NODE_RUNS: process.env.NODE_RUNS ?? '300' })) ||
