@@ -143,6 +143,24 @@ test('a caret stays where it was put, whatever comes from others before the brow
   })
 })
 
+test('whoever comes back to the page by a key goes on where they were', async ({ browser }) => {
+  const { page: recorder, code } = await actAs(browser, server, 'officer', 'projector')
+  await write(recorder, server.url, code)
+  await recorder.keyboard.type('北园水浸')
+  await recorder.keyboard.press('Home')
+  await recorder.keyboard.press('ArrowRight')
+  await recorder.keyboard.press('ArrowRight')
+  // A browser that comes from another field puts the caret at the very start.
+  await editor(recorder).evaluate((page) => page.before(document.createElement('input')))
+  await recorder.keyboard.press('Shift+Tab')
+  await expect(editor(recorder)).not.toBeFocused()
+  await recorder.keyboard.press('Tab')
+  await expect(editor(recorder)).toBeFocused()
+  await expect.poll(() => recorder.evaluate(() => getSelection()!.anchorOffset)).toBe(2)
+  await recorder.keyboard.type('老是')
+  await expect(words(recorder)).toHaveText(['北园老是水浸'])
+})
+
 test('words that come after the close stay in their writer’s hand', async ({ browser }) => {
   const { page: recorder, code } = await actAs(browser, server, 'officer', 'tablet')
   const home = await layLine(server)

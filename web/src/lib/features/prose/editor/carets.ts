@@ -92,10 +92,11 @@ function speakOf(view: EditorView, awareness: Awareness) {
     awareness.setLocalStateField('cursor', cursor)
   }
   /** Not within another change of the editor. */
-  const draw = () =>
+  const draw = (_changes: unknown, origin: unknown) =>
     void Promise.resolve().then(() => {
       if (over) return
-      takeOwnCaret(view)
+      // One's own is told from within; as the focus comes back, what the page shows is not yet where the caret was.
+      if (origin !== 'local') takeOwnCaret(view)
       view.dispatch(view.state.tr.setMeta(key, true))
     })
 

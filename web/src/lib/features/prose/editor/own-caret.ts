@@ -17,7 +17,7 @@ export function takeOwnCaret(view: EditorView): void {
   if (!shown.eq(selection)) view.dispatch(tr.setSelection(shown))
 }
 
-/** Before the binding: it looks where the caret is as a change of others begins. */
+/** As a change of others begins. The binding has looked where the caret is by then, and looks again when it is moved. */
 export const ownCaretPlugin = (doc: Y.Doc): Plugin =>
   new Plugin({
     view: (view) => {
