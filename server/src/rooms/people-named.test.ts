@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { openCase, type CaseScene } from '../testing/case.ts'
 import { openHouse, type House } from '../testing/house.ts'
-import { done } from '../testing/meeting.ts'
+import { announced, done } from '../testing/meeting.ts'
 import type { Asker } from './port.ts'
 
 let folder: string
@@ -45,4 +45,15 @@ test('whoever works at the station no longer keeps their name where they once di
   expect(await nameOf(deputy)).toBe('余代表')
   await again()
   expect(await nameOf(deputy)).toBe('余代表')
+})
+
+test('a name of staff is refused to others only as long as they work there, and told apart from theirs after it', async () => {
+  const { appoint, guest, head, station, stream, idOf } = await announced(house, scene.head)
+  const { person } = await appoint('容代表', 'deputy')
+  await expect(guest('容代表')).rejects.toThrow('roll.staffName')
+  await done(house, head, { type: 'station.revokeRole', station, person, role: 'deputy' })
+  const resident = await guest('容代表')
+  const room = (await house.rooms.open(stream))!
+  expect(room.person(idOf(resident)).name).toBe('容代表（北园）')
+  room.close()
 })

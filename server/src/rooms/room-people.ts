@@ -100,12 +100,14 @@ export function createRoomPeople({ rules, gathering, names, parent, durable, idO
       const person = personBehind(id) ?? staff.find((one) => idFor(one) === id)
       return person === undefined ? null : (parent()?.appointmentOf(person) ?? null)
     },
-    /** Within this stream first: whoever is here under a name has it. */
+    /** Within this stream first: whoever is here under a name has it. Who works here no longer shares it. */
     nameHolder: (name) => {
       const row = names.holder(name)
       if (row) return { id: row.participant, staff: rolesOf(row.participant).length > 0 }
       const holder = parent()?.names.holder(name)
-      return holder ? { id: idFor(holder), staff: true } : null
+      if (!holder) return null
+      const id = idFor(holder)
+      return { id, staff: rolesOf(id).length > 0 }
     },
   }
 }

@@ -1,7 +1,7 @@
 import { nameKey } from '@linyi/shared/domain/roll/names'
 import type { Storage } from '../storage/port.ts'
 
-/** What the people with a role of one station are called. */
+/** What the people with a role of one station are called, and who once had one. */
 export type StaffNames = {
   readonly nameOf: (person: string) => string | null
   /** The person who bears a name, compared by `nameKey`. */

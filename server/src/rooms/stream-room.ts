@@ -146,7 +146,8 @@ export function createStreamRoom(stream: string, rules: AnyRules, deps: StreamRo
 
   const learnStaff = async () => {
     if (!isRoot || !asParent) return
-    if (await staffNames.learn([...asParent.staff(), ...asParent.left()])) void publisher.tellSoon()
+    // Who works here bears a name rather than who once did.
+    if (await staffNames.learn([...asParent.left(), ...asParent.staff()])) void publisher.tellSoon()
   }
   publisher.watch(() => void learnStaff().catch(onBug))
 
