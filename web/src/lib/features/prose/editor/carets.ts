@@ -92,11 +92,10 @@ function speakOf(view: EditorView, awareness: Awareness) {
     awareness.setLocalStateField('cursor', cursor)
   }
   /** Not within another change of the editor. */
-  const draw = (_changes: unknown, origin: unknown) =>
+  const draw = () =>
     void Promise.resolve().then(() => {
       if (over) return
-      // One's own is told from within; as the focus comes back, what the page shows is not yet where the caret was.
-      if (origin !== 'local') takeOwnCaret(view)
+      takeOwnCaret(view)
       view.dispatch(view.state.tr.setMeta(key, true))
     })
 

@@ -1,4 +1,4 @@
-import { Plugin, TextSelection } from 'prosemirror-state'
+import { Plugin, Selection, TextSelection } from 'prosemirror-state'
 import type { EditorView } from 'prosemirror-view'
 import type * as Y from 'yjs'
 
@@ -14,7 +14,8 @@ export function takeOwnCaret(view: EditorView): void {
   if (!view.dom.contains(anchorNode) || !view.dom.contains(focusNode)) return
   const at = (node: Node | null, offset: number) => doc.resolve(view.posAtDOM(node!, offset, 1))
   const shown = TextSelection.between(at(anchorNode, anchorOffset), at(focusNode, focusOffset))
-  if (!shown.eq(selection)) view.dispatch(tr.setSelection(shown))
+  // Who comes in by a key is at the very start for a moment, before the editor puts the caret back where it was.
+  if (!shown.eq(selection) && !shown.eq(Selection.atStart(doc))) view.dispatch(tr.setSelection(shown))
 }
 
 /** As a change of others begins. The binding has looked where the caret is by then, and looks again when it is moved. */
