@@ -317,6 +317,7 @@ test('a vote that was called off counts for nothing, and the motion is taken off
   await chair.getByRole('dialog').getByLabel('原因').fill('提的人收回')
   await chair.getByRole('dialog').getByRole('button', { name: '撤下动议' }).click()
   await expect(sun.page.getByRole('region', { name: '动议' })).toHaveCount(0)
+  await expect(chair.getByText('这次表决作废了')).toBeVisible()
   await desk(chair).getByRole('button', { name: '提一个动议' }).click()
   const form = chair.getByRole('dialog')
   const notice = form.getByText(/^这件事可能碰到/)
